@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { bundle } from 'lightningcss'
+import { defineConfig } from 'tsdown'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  entry: ['src/index.ts'],
+  // One file in, one file out: bundling would drop 'use client'.
+  unbundle: true,
+  dts: { sourcemap: true },
+  sourcemap: true,
+  platform: 'neutral',
+  checks: { moduleLevelDirective: false },
+  hooks: {
+    // The @imports become one file, so that a page without a bundler can link it.
+    'build:done': () => {
+      const { code } = bundle({ filename: here('src/styles/index.css'), minify: false })
+      writeFileSync(here('dist/styles.css'), code)
+      writeFileSync(here('dist/styles.css.d.ts'), 'export {}\n')
+    },
+  },
+})

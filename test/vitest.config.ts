@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumLaunchOptions } from './support/chromium.ts'
+import { fromSource } from './support/source-condition.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+// A new object for each project: Vitest writes into the instances.
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: chromiumLaunchOptions,
+    contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+const notBrowser = ['**/*.browser.test.tsx', '**/node_modules/**', 'test/e2e/**']
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...fromSource,
+        root,
+        test: {
+          name: 'node',
+          environment: 'node',
+          isolate: false,
+          setupFiles: ['test/support/setup-console.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: notBrowser,
+        },
+      },
+      {
+        ...fromSource,
+        plugins: [react()],
+        root,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          isolate: false,
+          setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
+          include: [
+            'packages/*/src/**/*.test.tsx',
+            'apps/*/src/**/*.test.tsx',
+            'test/**/*.test.tsx',
+          ],
+          exclude: notBrowser,
+        },
+      },
+      {
+        ...fromSource,
+        plugins: [react()],
+        root,
+        test: {
+          name: 'browser',
+          setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
+          include: ['packages/*/src/**/*.browser.test.tsx', 'test/**/*.browser.test.tsx'],
+          browser: browser(),
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: fileURLToPath(new URL('../.storybook', import.meta.url)) })],
+        root,
+        test: {
+          name: 'storybook',
+          setupFiles: ['test/support/setup-console.ts'],
+          browser: browser(),
+        },
+      },
+    ],
+  },
+})
