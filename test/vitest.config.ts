@@ -67,7 +67,9 @@ export default defineConfig({
         },
       },
       {
-        plugins: [storybookTest({ configDir: fileURLToPath(new URL('../.storybook', import.meta.url)) })],
+        plugins: [
+          storybookTest({ configDir: fileURLToPath(new URL('../.storybook', import.meta.url)) }),
+        ],
         root,
         test: {
           name: 'storybook',

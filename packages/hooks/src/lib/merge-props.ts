@@ -14,12 +14,12 @@ export function mergeProps<Ours extends object, Theirs extends object>(
   ours: Ours,
   theirs: Theirs,
 ): Ours & Theirs {
-  const merged: Props = { ...ours }
+  const merged: Props = Object.fromEntries(Object.entries(ours))
   for (const [name, value] of Object.entries(theirs)) {
     const own = merged[name]
     if (value === undefined) continue
     if (isHandler(name, value) && isHandler(name, own)) merged[name] = chain(value, own)
-    else if (joined.has(name) && own) merged[name] = `${String(own)} ${String(value)}`
+    else if (joined.has(name) && own) merged[name] = [own, value].join(' ')
     else if (name === 'style') merged[name] = { ...(own as object), ...(value as object) }
     else merged[name] = value
   }
