@@ -1,9 +1,9 @@
 /** A value that can be watched. The shape `useSyncExternalStore` asks for. */
 export interface Store<T> {
-  getSnapshot(): T
-  subscribe(listener: () => void): () => void
+  readonly getSnapshot: () => T
+  readonly subscribe: (listener: () => void) => () => void
   /** Setting the same value (by identity) notifies nobody. */
-  set(next: T): void
+  readonly set: (next: T) => void
 }
 
 export function createStore<T>(initial: T): Store<T> {

@@ -1,0 +1,57 @@
+/** What the run has to know of the page it lives in. A test or a server hands in its own. */
+export interface Page {
+  isOnline(): boolean
+  isHidden(): boolean
+  /** Calls back when time may have passed unnoticed, or the connection changed. */
+  watch(onChange: () => void): () => void
+  /** Where the flow survives a reload; undefined where it cannot. */
+  readonly storage: FlowStorage | undefined
+  openChannel(name: string): Channel | undefined
+}
+
+/** The part of `Storage` that is used. */
+export type FlowStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** The part of `BroadcastChannel` that is used. */
+export interface Channel {
+  postMessage(message: unknown): void
+  onmessage: ((event: MessageEvent<unknown>) => void) | null
+  close(): void
+}
+
+/** A server, or anything else without a window. */
+export const noPage: Page = {
+  isOnline: () => true,
+  isHidden: () => false,
+  watch: () => () => {},
+  storage: undefined,
+  openChannel: () => undefined,
+}
+
+const windowEvents = ['online', 'offline', 'focus', 'pageshow'] as const
+const documentEvents = ['visibilitychange', 'resume'] as const
+
+const browserPage: Page = {
+  isOnline: () => navigator.onLine,
+  isHidden: () => document.visibilityState === 'hidden',
+  watch(onChange) {
+    for (const name of windowEvents) window.addEventListener(name, onChange)
+    for (const name of documentEvents) document.addEventListener(name, onChange)
+    return () => {
+      for (const name of windowEvents) window.removeEventListener(name, onChange)
+      for (const name of documentEvents) document.removeEventListener(name, onChange)
+    }
+  },
+  // Reading the property itself throws where storage is blocked.
+  get storage() {
+    try {
+      return window.sessionStorage
+    } catch {
+      return undefined
+    }
+  },
+  openChannel: (name) =>
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name),
+}
+
+export const currentPage = (): Page => (typeof document === 'undefined' ? noPage : browserPage)

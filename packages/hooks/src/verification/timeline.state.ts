@@ -1,0 +1,105 @@
+import {
+  cancelAllowedAfterMs,
+  codeValidForMs,
+  workflows,
+  type Channel,
+  type ServerTime,
+  type WorkflowId,
+} from '@phoneproof/client'
+
+/** A verification the service accepted. Instants are milliseconds since the epoch. */
+export interface Verification {
+  readonly verifyId: string
+  /** E.164. */
+  readonly phone: string
+  readonly codeLength: number
+  readonly workflowId: WorkflowId
+  /** The service accepted the start no earlier than this: the request was being sent. */
+  readonly earliestStart: number
+  /** The service accepted the start no later than this: its answer was there. */
+  readonly latestStart: number
+}
+
+/** A text or call that is due at an instant. */
+export interface ScheduledDelivery {
+  readonly at: number
+  readonly channel: Channel
+}
+
+/** Everything that is going to happen to a verification, as instants. */
+export interface Timeline {
+  /** From here it can be cancelled and a new code asked for. Never early. */
+  readonly cancelAt: number
+  /** Here the code is dead. Never late. */
+  readonly expiresAt: number
+  /** From here the number is free for another start, whatever happened. */
+  readonly startAgainAt: number
+  readonly deliveries: readonly ScheduledDelivery[]
+}
+
+/** A call is announced this long before it comes. */
+export const callWarningMs = 10_000
+/** After a call began nothing is announced for this long: the voice is speaking. */
+export const callSilenceMs = 30_000
+export const lastMinuteMs = 60_000
+export const lastHalfMinuteMs = 30_000
+
+/**
+ * When the service accepted a start, as nearly as can be known: between sending and answer, or
+ * exactly, if the backend says. The two bounds are whole seconds apart, so that all countdowns
+ * of one verification change in the same instant.
+ */
+export function startBounds(
+  sentAt: number,
+  answeredAt: number,
+  serverTime: ServerTime | undefined,
+): { earliestStart: number; latestStart: number } {
+  if (serverTime) {
+    const offset = serverTime.now - (sentAt + answeredAt) / 2
+    const startedAt = Math.round(serverTime.startedAt - offset)
+    return { earliestStart: startedAt, latestStart: startedAt }
+  }
+  const seconds = Math.ceil((answeredAt - sentAt) / 1000)
+  return { earliestStart: sentAt, latestStart: sentAt + seconds * 1000 }
+}
+
+export function timelineOf(verification: Verification): Timeline {
+  const { earliestStart, latestStart, workflowId } = verification
+  return {
+    cancelAt: latestStart + cancelAllowedAfterMs,
+    expiresAt: earliestStart + codeValidForMs,
+    startAgainAt: latestStart + codeValidForMs,
+    deliveries: workflows[workflowId].map(({ atMs, channel }) => ({
+      at: latestStart + atMs,
+      channel,
+    })),
+  }
+}
+
+/** The next text or call still to come. */
+export const nextDelivery = (
+  verification: Verification,
+  now: number,
+): ScheduledDelivery | undefined => timelineOf(verification).deliveries.find(({ at }) => at > now)
+
+/** The call that is probably ringing or being listened to. Never a claim that it was answered. */
+export const callInProgress = (
+  verification: Verification,
+  now: number,
+): ScheduledDelivery | undefined =>
+  timelineOf(verification).deliveries.find(
+    ({ at, channel }) => channel === 'voice' && at <= now && now < at + callSilenceMs,
+  )
+
+/** The instants at which something about a running verification changes, in no order. */
+export function boundariesOf(verification: Verification): number[] {
+  const { cancelAt, expiresAt, startAgainAt, deliveries } = timelineOf(verification)
+  return [
+    cancelAt,
+    expiresAt - lastMinuteMs,
+    expiresAt - lastHalfMinuteMs,
+    expiresAt,
+    startAgainAt,
+    ...deliveries.flatMap(({ at }) => [at - callWarningMs, at, at + callSilenceMs]),
+  ]
+}
