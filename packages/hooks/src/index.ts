@@ -1,2 +1,65 @@
 export { englishMessages, mergeMessages } from './messages.ts'
 export type { MessageOverrides, Messages } from './messages.ts'
+export { createCountdown, formatSeconds, secondsLeft } from './countdown/countdown.ts'
+export type { Countdown } from './countdown/countdown.ts'
+export { useCountdown } from './countdown/use-countdown.ts'
+export { mergeProps } from './lib/merge-props.ts'
+export { usePhoneproof } from './phoneproof-context.ts'
+export type { PhoneproofContextValue } from './phoneproof-context.ts'
+export { PhoneproofProvider } from './phoneproof-provider.tsx'
+export type { PhoneproofProviderProps } from './phoneproof-provider.tsx'
+export type { AnnouncementKind } from './verification/announcements.state.ts'
+export { keepable } from './verification/abandoned.state.ts'
+export type { FlowEvent } from './verification/flow-events.state.ts'
+export type { FlowStorage } from './verification/page.ts'
+export {
+  callInProgress,
+  lastMinuteMs,
+  nextDelivery,
+  timelineOf,
+} from './verification/timeline.state.ts'
+export type { ScheduledDelivery, Timeline, Verification } from './verification/timeline.state.ts'
+export {
+  useCancelVerification,
+  useCheckCode,
+  useStartVerification,
+} from './verification/use-requests.ts'
+export { useVerification } from './verification/use-verification.ts'
+export type { UseVerificationReturn } from './verification/use-verification.ts'
+export { verificationParts, verificationScope } from './verification/verification.anatomy.ts'
+export type { VerificationPart } from './verification/verification.anatomy.ts'
+export { transition } from './verification/verification.machine.ts'
+export type { VerificationEvent } from './verification/verification.machine.ts'
+export type { ErrorDetails, VerificationMessages } from './verification/verification.messages.ts'
+export type { UseVerificationOptions } from './verification/verification.options.ts'
+export { errorWords, verificationProps } from './verification/verification.props.ts'
+export type { ActionProps, VerificationProps } from './verification/verification.props.ts'
+export { createVerificationRun } from './verification/verification.run.ts'
+export type {
+  VerificationListeners,
+  VerificationRun,
+  VerificationRunConfig,
+  VerificationRunOptions,
+  VerificationSnapshot,
+} from './verification/verification.run.ts'
+export { initialState, verificationOf } from './verification/verification.state.ts'
+export type {
+  FlowError,
+  FlowErrorKind,
+  FlowNotice,
+  FlowNoticeKind,
+  FlowSettings,
+  Step,
+  VerificationState,
+} from './verification/verification.state.ts'
+export {
+  cancelAvailability,
+  checkAvailability,
+  errorScope,
+  mayStillRing,
+  newCodeAvailability,
+  retryAvailability,
+  startAvailability,
+  viewOf,
+} from './verification/view.state.ts'
+export type { Availability, View } from './verification/view.state.ts'

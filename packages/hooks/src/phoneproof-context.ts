@@ -1,11 +1,12 @@
 'use client'
-import { systemClock, type Clock } from '@phoneproof/client'
+import { systemClock, type Clock, type VerifyClient } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext, type Context } from 'react'
 import { englishMessages, type Messages } from './messages.ts'
 
 /** What the provider hands down. Every member has a default, so the provider is optional. */
 export interface PhoneproofContextValue {
+  client: VerifyClient | undefined
   clock: Clock
   /** BCP 47 tag for names and formats; undefined means the browser's. */
   locale: string | undefined
@@ -13,11 +14,13 @@ export interface PhoneproofContextValue {
   queryClient: QueryClient | undefined
 }
 
-export const PhoneproofContext: Context<PhoneproofContextValue> = createContext({
-  clock: systemClock,
-  locale: undefined,
-  messages: englishMessages,
-  queryClient: undefined,
-} as PhoneproofContextValue)
+export const PhoneproofContext: Context<PhoneproofContextValue> =
+  createContext<PhoneproofContextValue>({
+    client: undefined,
+    clock: systemClock,
+    locale: undefined,
+    messages: englishMessages,
+    queryClient: undefined,
+  })
 
 export const usePhoneproof = (): PhoneproofContextValue => useContext(PhoneproofContext)

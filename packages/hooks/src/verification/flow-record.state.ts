@@ -61,9 +61,10 @@ export function restoreFlow(text: string | null, now: number): Partial<Verificat
   }
   if (verification) return { ...kept, starts: 0, wrong: 0, notice: { kind: 'expiredWhileAway' } }
   if (attempt && now < attempt.sentAt + codeValidForMs) {
-    const { sentAt, ...rest } = attempt
     // The page went away before an answer: nobody here can know whether a code was sent.
-    const uncertain = { ...rest, uncertain: true, acceptedBefore: rest.acceptedBefore ?? now }
+    const { attemptId, phone: to, country: from } = attempt
+    const acceptedBefore = attempt.acceptedBefore ?? now
+    const uncertain = { attemptId, phone: to, country: from, uncertain: true, acceptedBefore }
     return { ...kept, main: { step: 'startUncertain', attempt: uncertain, mode: 'fresh' } }
   }
   return kept

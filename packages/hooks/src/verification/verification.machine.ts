@@ -35,7 +35,11 @@ export type VerificationEvent = { readonly at: number } & (
       readonly country?: string | undefined
       readonly attemptId: string
     }
-  | { readonly type: 'PHONE_CHANGED' }
+  | {
+      readonly type: 'PHONE_CHANGED'
+      readonly phone: string | undefined
+      readonly country: string | undefined
+    }
   | { readonly type: 'KEEP_NUMBER' }
   | { readonly type: 'CHANGE_NUMBER' }
   | { readonly type: 'CODE_CHANGED'; readonly code: string }
@@ -86,10 +90,12 @@ export function transition(state: VerificationState, event: VerificationEvent): 
   switch (event.type) {
     case 'SUBMIT_PHONE':
       return submitPhone(state, event)
-    case 'PHONE_CHANGED':
-      return main.step === 'phone' && (state.error || state.notice)
-        ? { ...state, error: undefined, notice: undefined }
-        : state
+    case 'PHONE_CHANGED': {
+      const { phone, country } = event
+      if (main.step !== 'phone' || (phone === state.phone && country === state.country))
+        return state
+      return { ...state, phone, country, error: undefined, notice: undefined }
+    }
     case 'KEEP_NUMBER': {
       const kept = main.step === 'phone' ? keepable(state.queue, at) : undefined
       return kept ? adopt(state, kept, undefined) : state

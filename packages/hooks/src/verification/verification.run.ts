@@ -83,17 +83,17 @@ type WithoutAt<E> = E extends { at: number } ? Omit<E, 'at'> : never
 type Outgoing = WithoutAt<VerificationEvent>
 
 export interface VerificationRun {
-  getSnapshot(): VerificationSnapshot
+  readonly getSnapshot: () => VerificationSnapshot
   /** A blank flow, for server rendering and hydration. */
-  getServerSnapshot(): VerificationSnapshot
-  subscribe(listener: () => void): () => void
+  readonly getServerSnapshot: () => VerificationSnapshot
+  readonly subscribe: (listener: () => void) => () => void
   /** The clock's time is added. */
-  send(event: Outgoing): void
-  submitPhone(phone: string | undefined, country: string | undefined): void
-  requestNewCode(): void
-  configure(config: VerificationRunConfig): void
+  readonly send: (event: Outgoing) => void
+  readonly submitPhone: (phone: string | undefined, country: string | undefined) => void
+  readonly requestNewCode: () => void
+  readonly configure: (config: VerificationRunConfig) => void
   /** Somebody looks at it: timers, page events and other tabs are on until the returned call. */
-  retain(listeners: VerificationListeners): () => void
+  readonly retain: (listeners: VerificationListeners) => () => void
   readonly isRetained: boolean
 }
 

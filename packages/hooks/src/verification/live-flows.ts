@@ -1,0 +1,31 @@
+import { QueryClient } from '@tanstack/react-query'
+import {
+  createVerificationRun,
+  type VerificationRun,
+  type VerificationRunOptions,
+} from './verification.run.ts'
+
+// Flows live beside the components that show them, so that unmounting loses nothing.
+const flows = new WeakMap<QueryClient, Map<string, VerificationRun>>()
+
+/** The running flow of this id, or a new one. Two callers with one id share one flow. */
+export function liveFlow(options: VerificationRunOptions): VerificationRun {
+  const { queryClient, flowId } = options
+  let ofClient = flows.get(queryClient)
+  if (!ofClient) {
+    ofClient = new Map()
+    flows.set(queryClient, ofClient)
+  }
+  const known = ofClient.get(flowId)
+  // A finished flow is not shown again: whoever mounts next starts a new one.
+  const isOver = known?.getSnapshot().state.main.step === 'verified' && !known.isRetained
+  if (known && !isOver) return known
+  const run = createVerificationRun(options)
+  ofClient.set(flowId, run)
+  return run
+}
+
+let own: QueryClient | undefined
+
+/** For apps without a QueryClientProvider. */
+export const ownQueryClient = (): QueryClient => (own ??= new QueryClient())

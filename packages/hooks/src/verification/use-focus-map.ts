@@ -1,0 +1,35 @@
+'use client'
+import { useEffect, useRef, type RefObject } from 'react'
+import { focusTargetFor, type FocusTarget } from './focus.state.ts'
+import { partSelector } from './verification.anatomy.ts'
+import type { VerificationState } from './verification.state.ts'
+
+const codeField = '[data-scope="code-input"][data-part="input"]'
+const selectors: Record<FocusTarget, string> = {
+  phone: '[data-scope="phone-entry"] input[type="tel"]',
+  code: codeField,
+  codeSelected: codeField,
+  newCode: partSelector('new-code'),
+  retry: partSelector('retry'),
+  heading: partSelector('heading'),
+}
+
+/**
+ * Moves focus with the flow (flow.md A11Y-11): only from within it, or from nowhere, never away
+ * from something else on the page.
+ */
+export function useFocusMap(root: RefObject<HTMLElement | null>, state: VerificationState): void {
+  const previous = useRef(state)
+  useEffect(() => {
+    const target = focusTargetFor(previous.current, state)
+    previous.current = state
+    const element = root.current
+    if (!target || !element) return
+    const { activeElement, body } = element.ownerDocument
+    if (activeElement && activeElement !== body && !element.contains(activeElement)) return
+    const found = element.querySelector<HTMLElement>(selectors[target])
+    found?.focus()
+    const isField = found instanceof HTMLInputElement
+    if (isField && (target === 'phone' || target === 'codeSelected')) found.select()
+  }, [root, state])
+}

@@ -1,0 +1,86 @@
+'use client'
+import { QueryClientContext } from '@tanstack/react-query'
+import {
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react'
+import { usePhoneproof } from '../phoneproof-context.ts'
+import { liveFlow, ownQueryClient } from './live-flows.ts'
+import { currentPage } from './page.ts'
+import { useFocusMap } from './use-focus-map.ts'
+import { toRunConfig, type UseVerificationOptions } from './verification.options.ts'
+import { verificationProps, type VerificationProps } from './verification.props.ts'
+import {
+  createVerificationRun,
+  type VerificationRun,
+  type VerificationRunOptions,
+  type VerificationSnapshot,
+} from './verification.run.ts'
+
+/** The flow as data, actions and attributes, for teams that draw their own. */
+export interface UseVerificationReturn extends VerificationProps {
+  snapshot: VerificationSnapshot
+  send: VerificationRun['send']
+  submitPhone: VerificationRun['submitPhone']
+  requestNewCode: VerificationRun['requestNewCode']
+  /** For the element around the flow, so that focus can be moved within it. */
+  rootRef: RefObject<HTMLDivElement | null>
+}
+
+/** The verification flow, headless: see the README beside this file. */
+export function useVerification(options: UseVerificationOptions): UseVerificationReturn {
+  const { client, clock, messages, queryClient: provided } = usePhoneproof()
+  const appQueryClient = useContext(QueryClientContext)
+  const queryClient = provided ?? appQueryClient ?? ownQueryClient()
+  const { flowId = 'default', autoSubmit = true, storage, defaultPhone, initialState } = options
+  const config = toRunConfig(options, options.client ?? client)
+  const [firstConfig] = useState(config)
+  const [page] = useState(currentPage)
+  const run = useMemo(() => {
+    const runOptions: VerificationRunOptions = {
+      config: firstConfig,
+      clock,
+      queryClient,
+      flowId,
+      page,
+      storage,
+      defaultPhone,
+      initialState,
+    }
+    const isPrivate = initialState !== undefined || typeof document === 'undefined'
+    return isPrivate ? createVerificationRun(runOptions) : liveFlow(runOptions)
+  }, [firstConfig, clock, queryClient, flowId, page, storage, defaultPhone, initialState])
+
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+    run.configure(config)
+  })
+  useEffect(
+    () =>
+      run.retain({
+        onVerified: (result) => latest.current.onVerified?.(result),
+        onEvent: (event) => latest.current.onEvent?.(event),
+        onError: (error) => latest.current.onError?.(error),
+      }),
+    [run],
+  )
+
+  const snapshot = useSyncExternalStore(run.subscribe, run.getSnapshot, run.getServerSnapshot)
+  const rootRef = useRef<HTMLDivElement>(null)
+  useFocusMap(rootRef, snapshot.state)
+  const id = useId()
+  const words = messages.verification
+  const props = useMemo(
+    () => verificationProps({ run, snapshot, messages: words, id, autoSubmit }),
+    [run, snapshot, words, id, autoSubmit],
+  )
+  const { send, submitPhone, requestNewCode } = run
+  return { ...props, snapshot, send, submitPhone, requestNewCode, rootRef }
+}
