@@ -3,6 +3,8 @@ export type { MessageOverrides, Messages } from './messages.ts'
 export { createCountdown, formatSeconds, secondsLeft } from './countdown/countdown.ts'
 export type { Countdown } from './countdown/countdown.ts'
 export { useCountdown } from './countdown/use-countdown.ts'
+export { invariant, warnOnce } from './lib/developer-message.ts'
+export type { DeveloperMessage } from './lib/developer-message.ts'
 export { mergeProps } from './lib/merge-props.ts'
 export { usePhoneproof } from './phoneproof-context.ts'
 export type { PhoneproofContextValue } from './phoneproof-context.ts'
@@ -56,6 +58,7 @@ export {
   cancelAvailability,
   checkAvailability,
   errorScope,
+  isSlow,
   mayStillRing,
   newCodeAvailability,
   retryAvailability,

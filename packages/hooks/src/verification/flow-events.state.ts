@@ -52,6 +52,10 @@ export function flowEventsFor(
     case 'ADOPT':
     case 'KEEP_NUMBER':
       return is === 'entering' && was !== is ? [{ type: 'resumed', t }] : []
+    case 'SUBMIT_CODE':
+      return is === 'checking' && event.method !== undefined
+        ? [{ type: 'code_completed', method: event.method }]
+        : []
     case 'CHECK_FAILED': {
       const failed: FlowEvent = {
         type: 'check_failed',

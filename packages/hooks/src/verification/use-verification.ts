@@ -26,6 +26,8 @@ import {
 /** The flow as data, actions and attributes, for teams that draw their own. */
 export interface UseVerificationReturn extends VerificationProps {
   snapshot: VerificationSnapshot
+  /** True when a complete code is checked without a press. */
+  autoSubmit: boolean
   send: VerificationRun['send']
   submitPhone: VerificationRun['submitPhone']
   requestNewCode: VerificationRun['requestNewCode']
@@ -82,5 +84,5 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
     [run, snapshot, words, id, autoSubmit],
   )
   const { send, submitPhone, requestNewCode } = run
-  return { ...props, snapshot, send, submitPhone, requestNewCode, rootRef }
+  return { ...props, snapshot, autoSubmit, send, submitPhone, requestNewCode, rootRef }
 }

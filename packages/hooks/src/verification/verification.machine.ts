@@ -43,7 +43,12 @@ export type VerificationEvent = { readonly at: number } & (
   | { readonly type: 'KEEP_NUMBER' }
   | { readonly type: 'CHANGE_NUMBER' }
   | { readonly type: 'CODE_CHANGED'; readonly code: string }
-  | { readonly type: 'SUBMIT_CODE'; readonly code: string }
+  | {
+      readonly type: 'SUBMIT_CODE'
+      readonly code: string
+      /** How the code got there, for analytics. */
+      readonly method?: string | undefined
+    }
   | { readonly type: 'NEW_CODE'; readonly attemptId: string }
   | { readonly type: 'CANCEL' }
   | { readonly type: 'RETRY' }

@@ -1,4 +1,9 @@
-import { brandPattern, type ErrorRule, type VerifyClient } from '@phoneproof/client'
+import {
+  brandPattern,
+  type ErrorRule,
+  type VerifyClient,
+  type WorkflowId,
+} from '@phoneproof/client'
 import { invariant, warnOnce } from '../lib/developer-message.ts'
 import type { FlowEvent } from './flow-events.state.ts'
 import type { FlowStorage } from './page.ts'
@@ -7,9 +12,15 @@ import {
   type StartParameters,
   type VerificationRunConfig,
 } from './verification.run.ts'
-import type { FlowSettings, VerificationState } from './verification.state.ts'
+import type { VerificationState } from './verification.state.ts'
 
-export interface UseVerificationOptions extends StartParameters, Partial<FlowSettings> {
+export interface UseVerificationOptions extends StartParameters {
+  /** Digits of the code: 4 or 6. @default 6 */
+  codeLength?: number | undefined
+  /** Which texts and calls, when. @default 1: a text, then two calls */
+  workflowId?: WorkflowId | undefined
+  /** Codes a flow may ask for before it suggests to check the number. @default 3 */
+  maxStarts?: number | undefined
   /** Where requests go. @default the provider's */
   client?: VerifyClient | undefined
   /** Two flows with one id share one verification. @default 'default' */

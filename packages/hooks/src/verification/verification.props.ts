@@ -47,7 +47,7 @@ export interface VerificationProps {
     'data-view': string
     'aria-busy': true | undefined
   }
-  readonly getPhoneFormProps: (phone: string | undefined, country?: string) => FormProps
+  readonly getPhoneFormProps: () => FormProps
   readonly getCodeFormProps: () => FormProps
   readonly getPhoneEntryProps: () => {
     value: string | undefined
@@ -62,7 +62,7 @@ export interface VerificationProps {
     busy: boolean
     error: string | undefined
     onValueChange(value: string): void
-    onValueComplete(value: string): void
+    onValueComplete(value: string, details?: { reason?: string | undefined }): void
   }
   readonly getSendCodeProps: () => ActionProps
   readonly getVerifyProps: () => ActionProps
@@ -138,13 +138,15 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
       'data-view': viewOf(state),
       'aria-busy': isBusy(main.step) ? true : undefined,
     }),
-    getPhoneFormProps: (phone, country) => ({
+    getPhoneFormProps: () => ({
       ...identity('form'),
       noValidate: true,
       onSubmit(event) {
         event.preventDefault()
         // The field shows what is wrong with it, and takes the focus, when it is asked.
-        if (event.currentTarget.checkValidity()) run.submitPhone(phone, country)
+        if (!event.currentTarget.checkValidity()) return
+        const { phone, country } = run.getSnapshot().state
+        run.submitPhone(phone, country)
       },
     }),
     getCodeFormProps: () => ({
@@ -169,8 +171,8 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
       busy: main.step === 'checking',
       error: errorText('code'),
       onValueChange: (code) => run.send({ type: 'CODE_CHANGED', code }),
-      onValueComplete: (code) => {
-        if (autoSubmit) run.send({ type: 'SUBMIT_CODE', code })
+      onValueComplete: (code, details) => {
+        if (autoSubmit) run.send({ type: 'SUBMIT_CODE', code, method: details?.reason })
       },
     }),
     getSendCodeProps: () =>

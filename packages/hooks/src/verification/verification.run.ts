@@ -371,7 +371,9 @@ const sameSettings = (a: FlowSettings, b: FlowSettings): boolean =>
 
 const unavailableRules: readonly ErrorRule[] = [{ kind: 'unavailable' }]
 
-export const settingsFrom = (given: Partial<FlowSettings>): FlowSettings => ({
+type GivenSettings = { [Name in keyof FlowSettings]?: FlowSettings[Name] | undefined }
+
+export const settingsFrom = (given: GivenSettings): FlowSettings => ({
   codeLength: given.codeLength ?? defaultSettings.codeLength,
   workflowId: given.workflowId ?? defaultSettings.workflowId,
   maxStarts: given.maxStarts ?? defaultSettings.maxStarts,

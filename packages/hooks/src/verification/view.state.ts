@@ -1,3 +1,4 @@
+import { hasTimedOut, slowAfterMs } from './request.state.ts'
 import { timelineOf } from './timeline.state.ts'
 import type { VerificationSnapshot } from './verification.run.ts'
 import {
@@ -96,6 +97,10 @@ export function checkAvailability({ state, now }: VerificationSnapshot): Availab
   if (isCooling(state, 'check', now)) return waiting(state.cooldowns.check)
   return state.main.step === 'entering' ? available : waiting()
 }
+
+/** A start takes longer than people expect. */
+export const isSlow = ({ state: { main }, now }: VerificationSnapshot): boolean =>
+  main.step === 'starting' && hasTimedOut(main.request, slowAfterMs, now)
 
 /** Success came while a call may already have been on its way. */
 export function mayStillRing(state: VerificationState): boolean {

@@ -1,0 +1,26 @@
+'use client'
+import { invariant, type UseVerificationReturn } from '@phoneproof/hooks'
+import { createContext, useContext, type Context } from 'react'
+
+/** How the time left is shown: to the second, by the minute, or not at all. */
+export type CountdownStyle = 'precise' | 'coarse' | 'hidden'
+
+export interface VerificationFlowContextValue {
+  flow: UseVerificationReturn
+  countdown: CountdownStyle
+  setCountdown: (style: CountdownStyle) => void
+}
+
+export const VerificationFlowContext: Context<VerificationFlowContextValue | undefined> =
+  createContext<VerificationFlowContextValue | undefined>(undefined)
+
+/** The flow around a part. Throws, naming the part, when there is none. */
+export function useFlow(part: string): VerificationFlowContextValue {
+  const value = useContext(VerificationFlowContext)
+  invariant(value, {
+    what: `<${part}> has no <VerificationFlow> above it.`,
+    why: 'Parts show the state of the flow around them.',
+    fix: `Put <${part}> inside <VerificationFlow>.`,
+  })
+  return value
+}
