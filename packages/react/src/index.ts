@@ -1,1 +1,8 @@
-export {}
+export { CodeInput } from './code-input/code-input.tsx'
+export type { CodeInputProps } from './code-input/code-input.tsx'
+export { CodeInputRoot } from './code-input/code-input-root.tsx'
+export type { CodeInputRootProps } from './code-input/code-input-root.tsx'
+export { CodeInputSeparator } from './code-input/code-input-separator.tsx'
+export type { CodeInputSeparatorProps } from './code-input/code-input-separator.tsx'
+export { CodeInputSlot } from './code-input/code-input-slot.tsx'
+export type { CodeInputSlotProps } from './code-input/code-input-slot.tsx'

@@ -1,0 +1,32 @@
+'use client'
+import { forwardRef, Fragment, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { CodeInputRoot, type CodeInputRootProps } from './code-input-root.tsx'
+import { CodeInputSeparator } from './code-input-separator.tsx'
+import { CodeInputSlot } from './code-input-slot.tsx'
+
+export interface CodeInputProps extends Omit<CodeInputRootProps, 'children'> {
+  /**
+   * Slots between two separators; 0 for none.
+   * @default two halves for an even length from 6 on, else none
+   */
+  groupSize?: number | undefined
+}
+
+/** A one-time-code field, ready to use. `ref` is the input. */
+export const CodeInput: ForwardRefExoticComponent<
+  CodeInputProps & RefAttributes<HTMLInputElement>
+> = forwardRef<HTMLInputElement, CodeInputProps>(function CodeInput(
+  { length = 6, groupSize = length >= 6 && length % 2 === 0 ? length / 2 : 0, ...props },
+  ref,
+) {
+  return (
+    <CodeInputRoot {...props} length={length} ref={ref}>
+      {Array.from({ length }, (_, index) => (
+        <Fragment key={index}>
+          {index > 0 && index % groupSize === 0 && <CodeInputSeparator />}
+          <CodeInputSlot index={index} />
+        </Fragment>
+      ))}
+    </CodeInputRoot>
+  )
+})

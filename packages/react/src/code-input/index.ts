@@ -1,0 +1,8 @@
+export { CodeInput } from './code-input.tsx'
+export type { CodeInputProps } from './code-input.tsx'
+export { CodeInputRoot } from './code-input-root.tsx'
+export type { CodeInputRootProps } from './code-input-root.tsx'
+export { CodeInputSeparator } from './code-input-separator.tsx'
+export type { CodeInputSeparatorProps } from './code-input-separator.tsx'
+export { CodeInputSlot } from './code-input-slot.tsx'
+export type { CodeInputSlotProps } from './code-input-slot.tsx'
