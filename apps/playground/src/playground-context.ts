@@ -1,0 +1,27 @@
+import type { VerifyClient } from '@phoneproof/client'
+import type { ManualClock, Simulator } from '@phoneproof/simulator'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Playback, PlaybackSnapshot } from './playback/clock.ts'
+
+/** One world for the whole page: what the kit talks to, and what moves its time. */
+export interface Playground {
+  client: VerifyClient
+  clock: ManualClock
+  simulator: Simulator
+  playback: Playback
+  /** How requests reach the simulation. */
+  transport: 'service worker' | 'fetch'
+}
+
+export const PlaygroundContext = createContext<Playground | undefined>(undefined)
+
+export function usePlayground(): Playground {
+  const playground = useContext(PlaygroundContext)
+  if (!playground) throw new Error('usePlayground() needs <PlaygroundContext> above it.')
+  return playground
+}
+
+export function usePlayback(): PlaybackSnapshot {
+  const { playback } = usePlayground()
+  return useSyncExternalStore(playback.subscribe, playback.getSnapshot)
+}

@@ -1,0 +1,106 @@
+import { useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
+import { speeds } from '../playback/clock.ts'
+import { usePlayback, usePlayground } from '../playground-context.ts'
+import { marksOf, type Mark } from './marks.ts'
+import './strip.css'
+
+/** The five minutes as one line, with now as a moving mark, and the controls of time. */
+export function Strip(): ReactNode {
+  const { playback, simulator } = usePlayground()
+  const { now, speed, isPaused } = usePlayback()
+  useSyncExternalStore(simulator.subscribe, simulator.getSnapshot)
+  const current = simulator.world.latest()
+  const marks = current ? marksOf(current) : []
+  const next = marks.find(({ at }) => at > now)
+  const [isJumping, setJumping] = useState(false)
+
+  async function jump(): Promise<void> {
+    if (!next) return
+    setJumping(true)
+    await playback.jumpTo(next.at)
+    setJumping(false)
+  }
+
+  return (
+    <section className="strip" aria-label="Time">
+      <div className="strip-controls">
+        <button
+          type="button"
+          className="strip-play"
+          aria-pressed={isPaused}
+          onClick={() => playback.setPaused(!isPaused)}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path
+              d={isPaused ? 'M7 4.5 15.5 10 7 15.5Z' : 'M6 4.5h2.6v11H6zM11.4 4.5H14v11h-2.6z'}
+            />
+          </svg>
+          {isPaused ? 'Play' : 'Pause'}
+        </button>
+        <fieldset className="strip-speeds">
+          <legend className="unseen">Speed</legend>
+          {speeds.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="speed"
+                checked={each === speed}
+                onChange={() => playback.setSpeed(each)}
+              />
+              <span>{each}×</span>
+            </label>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          className="strip-next"
+          aria-disabled={next === undefined || isJumping ? true : undefined}
+          onClick={() => void jump()}
+        >
+          {next ? `Jump to ${next.name}` : 'Jump to next event'}
+        </button>
+      </div>
+      <Line marks={marks} now={now} startedAt={current?.startedAt} />
+    </section>
+  )
+}
+
+interface LineProps {
+  marks: readonly Mark[]
+  now: number
+  startedAt: number | undefined
+}
+
+function Line({ marks, now, startedAt }: LineProps): ReactNode {
+  if (startedAt === undefined) {
+    return <p className="strip-empty">Send a code, and its five minutes appear here.</p>
+  }
+  const share = (at: number): CSSProperties => {
+    const fraction = Math.min(1, Math.max(0, (at - startedAt) / 300_000))
+    // SAFETY: custom properties are valid style keys; the type does not know them.
+    return { '--at': fraction } as CSSProperties
+  }
+  const seconds = Math.min(300, Math.max(0, Math.floor((now - startedAt) / 1000)))
+  return (
+    <div className="strip-line">
+      <div className="strip-track">
+        <div className="strip-done" style={share(now)} />
+      </div>
+      <ol className="strip-marks">
+        {marks.map((mark) => (
+          <li
+            key={mark.key}
+            style={share(mark.at)}
+            data-past={mark.at <= now ? '' : undefined}
+            data-skipped={mark.isSkipped ? '' : undefined}
+          >
+            <span>{mark.label}</span>
+          </li>
+        ))}
+      </ol>
+      <output className="strip-now" style={share(now)}>
+        {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
+      </output>
+    </div>
+  )
+}
