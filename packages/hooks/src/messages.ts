@@ -1,9 +1,6 @@
-import { codeInputMessages, type CodeInputMessages } from './code-input/code-input.messages.ts'
-import { phoneEntryMessages, type PhoneEntryMessages } from './phone-entry/phone-entry.messages.ts'
-import {
-  verificationMessages,
-  type VerificationMessages,
-} from './verification/verification.messages.ts'
+import type { CodeInputMessages } from './code-input/code-input.messages.ts'
+import type { PhoneEntryMessages } from './phone-entry/phone-entry.messages.ts'
+import type { VerificationMessages } from './verification/verification.messages.ts'
 
 /** Every word a person can read, by surface. */
 export interface Messages {
@@ -12,22 +9,10 @@ export interface Messages {
   verification: VerificationMessages
 }
 
-/** Words to put over the English ones: whole locales or single strings. */
+/**
+ * Words to put over the English ones: a whole locale, or single strings. Each surface brings its
+ * own English (`codeInputMessages`, …), so an app that uses one surface ships the words of one.
+ */
 export type MessageOverrides = {
   [Surface in keyof Messages]?: Partial<Messages[Surface]> | undefined
-}
-
-export const englishMessages: Messages = {
-  codeInput: codeInputMessages,
-  phoneEntry: phoneEntryMessages,
-  verification: verificationMessages,
-}
-
-export function mergeMessages(overrides: MessageOverrides | undefined): Messages {
-  if (overrides === undefined) return englishMessages
-  return {
-    codeInput: { ...codeInputMessages, ...overrides.codeInput },
-    phoneEntry: { ...phoneEntryMessages, ...overrides.phoneEntry },
-    verification: { ...verificationMessages, ...overrides.verification },
-  }
 }

@@ -2,7 +2,7 @@
 import { systemClock, type Clock, type VerifyClient } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
-import { mergeMessages, type MessageOverrides } from './messages.ts'
+import type { MessageOverrides } from './messages.ts'
 import { PhoneproofContext } from './phoneproof-context.ts'
 
 export interface PhoneproofProviderProps {
@@ -23,7 +23,7 @@ export interface PhoneproofProviderProps {
 export function PhoneproofProvider(props: PhoneproofProviderProps): ReactNode {
   const { client, clock = systemClock, queryClient, locale, messages, children } = props
   const value = useMemo(
-    () => ({ client, clock, queryClient, locale, messages: mergeMessages(messages) }),
+    () => ({ client, clock, queryClient, locale, messages }),
     [client, clock, queryClient, locale, messages],
   )
   return <PhoneproofContext.Provider value={value}>{children}</PhoneproofContext.Provider>

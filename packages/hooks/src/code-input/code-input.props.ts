@@ -82,6 +82,7 @@ export function codeInputProps(
       ...codeInputPart('slot'),
       'aria-hidden': true,
       'data-active': flag(slot.isActive),
+      'data-busy': flag(isBusy),
       'data-caret': flag(slot.hasCaret),
       'data-disabled': flag(isDisabled),
       'data-filled': flag(slot.character !== undefined),

@@ -11,9 +11,11 @@ import {
   type RefObject,
 } from 'react'
 import { usePhoneproof } from '../phoneproof-context.ts'
+import { useMessages } from '../use-messages.ts'
 import { liveFlow, ownQueryClient } from './live-flows.ts'
 import { currentPage } from './page.ts'
 import { useFocusMap } from './use-focus-map.ts'
+import { verificationMessages, type VerificationMessages } from './verification.messages.ts'
 import { toRunConfig, type UseVerificationOptions } from './verification.options.ts'
 import { verificationProps, type VerificationProps } from './verification.props.ts'
 import {
@@ -26,6 +28,8 @@ import {
 /** The flow as data, actions and attributes, for teams that draw their own. */
 export interface UseVerificationReturn extends VerificationProps {
   snapshot: VerificationSnapshot
+  /** The words in use. */
+  words: VerificationMessages
   /** True when a complete code is checked without a press. */
   autoSubmit: boolean
   send: VerificationRun['send']
@@ -37,7 +41,7 @@ export interface UseVerificationReturn extends VerificationProps {
 
 /** The verification flow, headless: see the README beside this file. */
 export function useVerification(options: UseVerificationOptions): UseVerificationReturn {
-  const { client, clock, messages, queryClient: provided } = usePhoneproof()
+  const { client, clock, queryClient: provided } = usePhoneproof()
   const appQueryClient = useContext(QueryClientContext)
   const queryClient = provided ?? appQueryClient ?? ownQueryClient()
   const { flowId = 'default', autoSubmit = true, storage, defaultPhone, initialState } = options
@@ -78,11 +82,11 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
   const rootRef = useRef<HTMLDivElement>(null)
   useFocusMap(rootRef, snapshot.state)
   const id = useId()
-  const words = messages.verification
+  const words = useMessages('verification', verificationMessages)
   const props = useMemo(
     () => verificationProps({ run, snapshot, messages: words, id, autoSubmit }),
     [run, snapshot, words, id, autoSubmit],
   )
   const { send, submitPhone, requestNewCode } = run
-  return { ...props, snapshot, autoSubmit, send, submitPhone, requestNewCode, rootRef }
+  return { ...props, snapshot, words, autoSubmit, send, submitPhone, requestNewCode, rootRef }
 }

@@ -1,5 +1,4 @@
 import type { FormEvent, MouseEvent } from 'react'
-import type { Messages } from '../messages.ts'
 import type { VerificationMessages } from './verification.messages.ts'
 import { verificationScope, type VerificationPart } from './verification.anatomy.ts'
 import type { VerificationRun, VerificationSnapshot } from './verification.run.ts'
@@ -220,7 +219,7 @@ const isBusy = (step: VerificationSnapshot['state']['main']['step']): boolean =>
 /** The words for the state's error, if it has one. */
 export function errorWords(
   state: VerificationSnapshot['state'],
-  messages: Messages['verification'],
+  messages: VerificationMessages,
 ): string | undefined {
   if (!state.error) return undefined
   const { wrong, attemptsLeft, settings } = state

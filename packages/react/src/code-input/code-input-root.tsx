@@ -1,5 +1,10 @@
 'use client'
-import { useCodeInput, usePhoneproof, type UseCodeInputOptions } from '@phoneproof/hooks'
+import {
+  codeInputMessages,
+  useCodeInput,
+  useMessages,
+  type UseCodeInputOptions,
+} from '@phoneproof/hooks'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -61,7 +66,7 @@ export const CodeInputRoot: ForwardRefExoticComponent<
     children,
     ...native
   } = props
-  const words = usePhoneproof().messages.codeInput
+  const words = useMessages('codeInput', codeInputMessages)
   const hasDescription = isShown(description)
   const hasError = isShown(error)
   const field = useCodeInput({

@@ -1,5 +1,4 @@
 'use client'
-import { usePhoneproof } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { CodeInput } from '../code-input/index.ts'
 import { useIsLandline, usePhoneText } from './use-phone-text.ts'
@@ -11,8 +10,7 @@ import { useFlow } from './verification-flow-context.ts'
 /** The second step: the code, and what can be done when it does not come. */
 export function VerificationFlowCode(): ReactNode {
   const { flow } = useFlow('VerificationFlowCode')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const { state } = flow.snapshot
   const { step } = state.main
   const phone = usePhoneText(state.phone)

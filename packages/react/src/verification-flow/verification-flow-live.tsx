@@ -1,5 +1,5 @@
 'use client'
-import { errorWords, usePhoneproof } from '@phoneproof/hooks'
+import { errorWords } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { usePhoneText } from './use-phone-text.ts'
 import { useFlow } from './verification-flow-context.ts'
@@ -10,8 +10,7 @@ import { useFlow } from './verification-flow-context.ts'
  */
 export function VerificationFlowLive(): ReactNode {
   const { flow } = useFlow('VerificationFlowLive')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const { state, announcement } = flow.snapshot
   const phone = usePhoneText(state.phone)
   const said = announcement && words.announcements[announcement.kind](phone)

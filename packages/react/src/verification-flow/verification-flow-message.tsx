@@ -1,5 +1,5 @@
 'use client'
-import { errorScope, errorWords, usePhoneproof } from '@phoneproof/hooks'
+import { errorScope, errorWords } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { usePhoneText } from './use-phone-text.ts'
 import { CountdownText } from './countdown-text.tsx'
@@ -9,8 +9,7 @@ import { useFlow } from './verification-flow-context.ts'
 /** What went wrong with the step as a whole, or the news about it. Field errors are elsewhere. */
 export function VerificationFlowMessage(): ReactNode {
   const { flow } = useFlow('VerificationFlowMessage')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const { state, now } = flow.snapshot
   const phone = usePhoneText(state.notice?.phone ?? state.phone)
   const { error, notice } = state

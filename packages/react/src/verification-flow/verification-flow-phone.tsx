@@ -1,5 +1,5 @@
 'use client'
-import { isSlow, keepable, usePhoneproof } from '@phoneproof/hooks'
+import { isSlow, keepable } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { PhoneEntry } from '../phone-entry/index.ts'
 import { usePhoneText } from './use-phone-text.ts'
@@ -16,8 +16,7 @@ export interface VerificationFlowPhoneProps {
 /** The first step: a number, and *Send code*. */
 export function VerificationFlowPhone(props: VerificationFlowPhoneProps): ReactNode {
   const { flow } = useFlow('VerificationFlowPhone')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const { state, now } = flow.snapshot
   const entry = flow.getPhoneEntryProps()
   const isStarting = state.main.step === 'starting'

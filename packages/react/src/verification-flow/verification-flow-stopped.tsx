@@ -1,5 +1,5 @@
 'use client'
-import { retryAvailability, usePhoneproof, type View } from '@phoneproof/hooks'
+import { retryAvailability, type View } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { usePhoneText } from './use-phone-text.ts'
 import { ActionButton } from './action-button.tsx'
@@ -12,8 +12,7 @@ export type StoppedView = Extract<View, 'uncertain' | 'blocked' | 'expired' | 'l
 /** A step in which no code can be entered: what happened, one clear way on, and another number. */
 export function VerificationFlowStopped({ view }: { view: StoppedView }): ReactNode {
   const { flow } = useFlow('VerificationFlowStopped')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const { main, phone: e164 } = flow.snapshot.state
   const phone = usePhoneText(e164)
   const isBlocked = main.step === 'blocked'

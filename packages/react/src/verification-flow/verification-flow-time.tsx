@@ -6,7 +6,6 @@ import {
   nextDelivery,
   timelineOf,
   useCountdown,
-  usePhoneproof,
   verificationOf,
 } from '@phoneproof/hooks'
 import type { CSSProperties, ReactNode } from 'react'
@@ -18,8 +17,7 @@ import { useFlow } from './verification-flow-context.ts'
 /** The clocks of a running verification, each named: validity, the 30 s window, the next call. */
 export function VerificationFlowTime(): ReactNode {
   const { flow, countdown, setCountdown } = useFlow('VerificationFlowTime')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const verification = verificationOf(flow.snapshot.state)
   if (!verification) return null
   const { expiresAt } = timelineOf(verification)
@@ -52,8 +50,7 @@ export function VerificationFlowTime(): ReactNode {
 /** One line: when the window opens, or else what arrives next. Nothing after the last call. */
 function NextLine(): ReactNode {
   const { flow, countdown } = useFlow('VerificationFlowTime')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const { snapshot } = flow
   const verification = verificationOf(snapshot.state)
   const phone = usePhoneText(verification?.phone)

@@ -1,5 +1,5 @@
 'use client'
-import { mayStillRing, usePhoneproof } from '@phoneproof/hooks'
+import { mayStillRing } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { usePhoneText } from './use-phone-text.ts'
 import { CheckIcon } from './icons.tsx'
@@ -8,8 +8,7 @@ import { useFlow } from './verification-flow-context.ts'
 /** The last step: it worked. */
 export function VerificationFlowVerified(): ReactNode {
   const { flow } = useFlow('VerificationFlowVerified')
-  const { messages } = usePhoneproof()
-  const words = messages.verification
+  const { words } = flow
   const { state } = flow.snapshot
   const phone = usePhoneText(state.phone)
   return (
