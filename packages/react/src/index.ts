@@ -6,3 +6,13 @@ export { CodeInputSeparator } from './code-input/code-input-separator.tsx'
 export type { CodeInputSeparatorProps } from './code-input/code-input-separator.tsx'
 export { CodeInputSlot } from './code-input/code-input-slot.tsx'
 export type { CodeInputSlotProps } from './code-input/code-input-slot.tsx'
+export { PhoneproofProvider } from '@phoneproof/hooks'
+export type {
+  FlowEvent,
+  FlowStorage,
+  MessageOverrides,
+  Messages,
+  PhoneproofProviderProps,
+} from '@phoneproof/hooks'
+export { VerificationFlow } from './verification-flow/index.ts'
+export type { CountdownStyle, VerificationFlowProps } from './verification-flow/index.ts'

@@ -1,4 +1,4 @@
-import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
+import { createVerifyClient, type StartResult, type VerifyClient } from '@phoneproof/client'
 import { createManualClock, createSimulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
@@ -193,15 +193,15 @@ it('leaves no timer behind when it is unmounted', async () => {
 })
 
 it('holds a second start back while the first is on its way', async () => {
-  let answer = (_: { verifyId: string; price: undefined; serverTime: undefined }): void => {}
-  const start = vi.fn(() => new Promise<never>((resolve) => (answer = resolve as typeof answer)))
+  const { promise, resolve } = Promise.withResolvers<StartResult>()
+  const start = vi.fn(() => promise)
   const flow = setUp({ client: { start } })
   await flow.start()
   flow.run.send({ type: 'CHANGE_NUMBER' })
   flow.run.submitPhone('+12133734253', 'US')
   await flow.settle()
   expect(start).toHaveBeenCalledTimes(1)
-  answer({ verifyId: 'first', price: undefined, serverTime: undefined })
+  resolve({ verifyId: 'first', price: undefined, serverTime: undefined })
   await flow.settle()
   expect(start).toHaveBeenCalledTimes(2)
   expect(flow.run.getSnapshot().state.queue.map((entry) => entry.verification.verifyId)).toEqual([
