@@ -1,12 +1,504 @@
-import { CodeInput } from '@phoneproof/react'
-import { expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { CodeInput, type CodeInputProps } from '@phoneproof/react'
+import '@phoneproof/react/styles.css'
+import { Profiler, useState, type ReactNode } from 'react'
+import { expect, test, vi } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 
-test('takes six typed digits', async () => {
-  await render(<CodeInput />)
-  const field = page.getByRole('textbox', { name: 'Verification code' })
-  await userEvent.click(field)
-  await userEvent.keyboard('482913')
-  await expect.element(field).toHaveValue('482913')
+// Real keys, pointers, clipboard and compositions, in a real browser.
+
+const keys = (text: string) => userEvent.keyboard(text)
+const field = () => page.getByRole('textbox').element() as HTMLInputElement
+const slots = () => [...document.querySelectorAll('[data-part="slot"]')]
+const drawn = () =>
+  slots()
+    .map((slot) => slot.textContent || '_')
+    .join('')
+const placesWith = (attribute: string) =>
+  slots().flatMap((slot, index) => (slot.hasAttribute(attribute) ? [index] : []))
+const selection = () => [field().selectionStart, field().selectionEnd]
+
+async function mount(props: CodeInputProps = {}) {
+  const onValueChange = vi.fn<NonNullable<CodeInputProps['onValueChange']>>()
+  const onValueComplete = vi.fn<NonNullable<CodeInputProps['onValueComplete']>>()
+  const onValueReject = vi.fn<NonNullable<CodeInputProps['onValueReject']>>()
+  const onRender = vi.fn()
+  const ui = (more: CodeInputProps = {}) => (
+    <Profiler id="field" onRender={onRender}>
+      <CodeInput {...{ onValueChange, onValueComplete, onValueReject }} {...props} {...more} />
+    </Profiler>
+  )
+  const screen = await render(ui())
+  return {
+    onValueChange,
+    onValueComplete,
+    onValueReject,
+    onRender,
+    rerender: (more: CodeInputProps) => screen.rerender(ui(more)),
+    unmount: () => screen.unmount(),
+    values: () => onValueChange.mock.calls.map(([value]) => value),
+    reasons: () => onValueChange.mock.calls.map(([, { reason }]) => reason),
+  }
+}
+
+async function focus() {
+  field().focus()
+  await expect.poll(() => document.querySelector('[data-focused]')).not.toBeNull()
+}
+
+async function paste(text: string) {
+  await navigator.clipboard.writeText(text)
+  await keys('{Control>}v{/Control}')
+}
+
+/** The DOM, the drawing and the callback agree on the code. */
+function expectCode(code: string, length = 6) {
+  expect(field().value).toBe(code)
+  expect(drawn()).toBe(code.padEnd(length, '_'))
+}
+
+test('takes typed digits one by one, each with one change and one commit', async () => {
+  const seen = await mount()
+  await focus()
+  seen.onRender.mockClear()
+  await keys('482913')
+  expectCode('482913')
+  expect(seen.values()).toEqual(['4', '48', '482', '4829', '48291', '482913'])
+  expect(seen.reasons()).toEqual(Array.from({ length: 6 }, () => 'typed'))
+  expect(seen.onRender).toHaveBeenCalledTimes(6)
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+  expect(seen.onValueComplete.mock.lastCall?.[0]).toBe('482913')
+})
+
+test('keeps a leading zero', async () => {
+  await mount()
+  await focus()
+  await keys('012422')
+  expectCode('012422')
+})
+
+test('does nothing at all for a key that does not belong', async () => {
+  const seen = await mount({ defaultValue: '482913' })
+  await focus()
+  await keys('{ArrowLeft}{ArrowLeft}')
+  const before = selection()
+  seen.onRender.mockClear()
+  await keys('a-. ')
+  expectCode('482913')
+  expect(selection()).toEqual(before)
+  expect(seen.onRender).not.toHaveBeenCalled()
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+  expect(seen.onValueReject.mock.calls.map(([text]) => text)).toEqual(['a', '-', '.', ' '])
+})
+
+test('types over the slot the caret is on and moves on', async () => {
+  const seen = await mount({ defaultValue: '482913' })
+  await focus()
+  await keys('{Home}')
+  expect(selection()).toEqual([0, 1])
+  await keys('77')
+  expectCode('772913')
+  expect(selection()).toEqual([2, 3])
+  expect(seen.onValueComplete).not.toHaveBeenCalled()
+})
+
+test('stays on the last slot of a full code', async () => {
+  await mount({ defaultValue: '482913' })
+  await focus()
+  await keys('56')
+  expectCode('482916')
+  expect(selection()).toEqual([5, 6])
+})
+
+test('advances without a change when a character is typed over itself', async () => {
+  const seen = await mount({ defaultValue: '482913' })
+  await focus()
+  await keys('{Home}4')
+  expect(selection()).toEqual([1, 2])
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+})
+
+test('moves on to the next filled slot of a partial code, then appends', async () => {
+  await mount({ defaultValue: '482' })
+  await focus()
+  await keys('{Home}1234')
+  expectCode('1234')
+  expect(selection()).toEqual([4, 4])
+})
+
+test('puts a digit back into the gap that Backspace left', async () => {
+  await mount({ defaultValue: '123956' })
+  await focus()
+  await keys('{Home}{ArrowRight}{ArrowRight}{ArrowRight}{Backspace}')
+  expectCode('12356')
+  expect(selection()).toEqual([3, 3])
+  await keys('4')
+  expectCode('123456')
+  expect(selection()).toEqual([4, 5])
+})
+
+test('replaces the last digit with Backspace and another', async () => {
+  const seen = await mount({ defaultValue: '123456' })
+  await focus()
+  await keys('{Backspace}7')
+  expectCode('123457')
+  expect(seen.reasons()).toEqual(['deleted', 'typed'])
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+})
+
+test('keeps inserting in a gap until the code is full', async () => {
+  await mount({ defaultValue: '123456' })
+  await focus()
+  await keys('{Home}{ArrowRight}{ArrowRight}{Backspace}{Backspace}')
+  expectCode('1456')
+  await keys('78')
+  expectCode('178456')
+})
+
+test('deletes forward from the same place', async () => {
+  await mount({ defaultValue: '123456' })
+  await focus()
+  await keys('{Home}{ArrowRight}{Delete}{Delete}')
+  expectCode('1456')
+  expect(selection()).toEqual([1, 1])
+})
+
+test('is empty after as many Backspaces as characters, and quiet after that', async () => {
+  const seen = await mount({ defaultValue: '482' })
+  await focus()
+  await keys('{Backspace}{Backspace}{Backspace}')
+  expectCode('')
+  seen.onRender.mockClear()
+  seen.onValueChange.mockClear()
+  await keys('{Backspace}{Delete}')
+  expect(seen.onRender).not.toHaveBeenCalled()
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+})
+
+test('moves by arrows, Home and End, within what is filled', async () => {
+  const seen = await mount({ defaultValue: '482' })
+  await focus()
+  expect(selection()).toEqual([3, 3])
+  await keys('{ArrowRight}')
+  expect(selection()).toEqual([3, 3])
+  await keys('{ArrowLeft}')
+  expect(selection()).toEqual([2, 3])
+  await keys('{Home}{ArrowLeft}')
+  expect(selection()).toEqual([0, 1])
+  await keys('{End}')
+  expect(selection()).toEqual([3, 3])
+  await keys('{ArrowUp}')
+  expect(selection()).toEqual([0, 1])
+  await keys('{ArrowDown}')
+  expect(selection()).toEqual([3, 3])
+  await keys('{Control>}{ArrowLeft}{/Control}')
+  expect(selection()).toEqual([0, 1])
+  await keys('{Control>}{ArrowRight}{/Control}')
+  expect(selection()).toEqual([3, 3])
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+})
+
+test('commits nothing for an arrow key at the edge', async () => {
+  const seen = await mount({ defaultValue: '482' })
+  await focus()
+  seen.onRender.mockClear()
+  await keys('{ArrowRight}{End}')
+  expect(seen.onRender).not.toHaveBeenCalled()
+})
+
+test('extends a selection with Shift, shrinks it again, and replaces it', async () => {
+  await mount({ defaultValue: '123456' })
+  await focus()
+  await keys('{Home}{ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{/Shift}')
+  expect(selection()).toEqual([1, 4])
+  expect(placesWith('data-selected')).toEqual([1, 2, 3])
+  await keys('{Shift>}{ArrowLeft}{ArrowLeft}{ArrowLeft}{/Shift}')
+  expect(selection()).toEqual([0, 2])
+  await keys('9')
+  expectCode('93456')
+  expect(selection()).toEqual([1, 1])
+})
+
+test('selects backwards from the end of a partial code', async () => {
+  await mount({ defaultValue: '1234' })
+  await focus()
+  await keys('{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}')
+  expect(selection()).toEqual([2, 4])
+  await keys('{Backspace}')
+  expectCode('12')
+})
+
+test('selects, copies, cuts and replaces the whole code', async () => {
+  const seen = await mount({ defaultValue: '482913' })
+  await focus()
+  await keys('{Control>}a{/Control}')
+  expect(placesWith('data-selected')).toEqual([0, 1, 2, 3, 4, 5])
+  await keys('{Control>}c{/Control}')
+  expect(await navigator.clipboard.readText()).toBe('482913')
+  await keys('{Control>}x{/Control}')
+  expectCode('')
+  expect(seen.reasons()).toEqual(['deleted'])
+  await keys('{Control>}v{/Control}')
+  expectCode('482913')
+  await keys('{Control>}a{/Control}1')
+  expectCode('1')
+})
+
+test.each([
+  ['482 913', '482913'],
+  ['482-913', '482913'],
+  ['\u200e482\u200b913\u00a0', '482913'],
+  ['\uff14\uff18\uff12\uff19\uff11\uff13', '482913'],
+  ['\u0664\u0668\u0662\u0669\u0661\u0663', '482913'],
+  ['\u06f4\u06f8\u06f2\u06f9\u06f1\u06f3', '482913'],
+  ['G-482913 is your code', '482913'],
+  ['Your Studio54 PIN is 482913', '482913'],
+  ['Use 2FA code 482913. It lives 5 minutes.\n@example.com #482913', '482913'],
+])('pastes %j as %s, in one commit', async (text, code) => {
+  const seen = await mount()
+  await focus()
+  seen.onRender.mockClear()
+  await paste(text)
+  expectCode(code)
+  expect(selection()).toEqual([5, 6])
+  expect(seen.reasons()).toEqual(['pasted'])
+  expect(seen.onRender).toHaveBeenCalledTimes(1)
+  expect(seen.onValueComplete.mock.calls.map(([value, { reason }]) => [value, reason])).toEqual([
+    [code, 'pasted'],
+  ])
+})
+
+test('replaces everything with a whole code pasted anywhere', async () => {
+  await mount({ defaultValue: '999999' })
+  await focus()
+  await keys('{Home}{ArrowRight}')
+  await paste('123456')
+  expectCode('123456')
+})
+
+test('pastes part of a code at the caret and keeps the tail', async () => {
+  await mount({ defaultValue: '123456' })
+  await focus()
+  await keys('{Home}{ArrowRight}')
+  await paste('99')
+  expectCode('199456')
+  expect(selection()).toEqual([3, 4])
+})
+
+test('leaves all as it was when nothing pasted is usable', async () => {
+  const seen = await mount({ defaultValue: '123' })
+  await focus()
+  await keys('{Home}')
+  seen.onRender.mockClear()
+  await paste('no digits here')
+  expectCode('123')
+  expect(selection()).toEqual([0, 1])
+  expect(seen.onRender).not.toHaveBeenCalled()
+  expect(seen.onValueReject).toHaveBeenCalledWith(
+    'no digits here',
+    expect.objectContaining({ reason: 'pasted' }),
+  )
+})
+
+test('completes again when the same code is pasted again', async () => {
+  const seen = await mount()
+  await focus()
+  await paste('482913')
+  await paste('482913')
+  expect(seen.onValueChange).toHaveBeenCalledTimes(1)
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(2)
+})
+
+test('undoes and redoes typing', async () => {
+  const seen = await mount()
+  await focus()
+  await keys('48')
+  await keys('{Control>}z{/Control}')
+  expect('48'.startsWith(field().value)).toBe(true)
+  expectCode(field().value)
+  expect(seen.reasons().at(-1)).toBe('undone')
+  await keys('{Control>}y{/Control}')
+  expectCode('48')
+})
+
+test('undoes a paste', async () => {
+  await mount({ defaultValue: '111111' })
+  await focus()
+  await paste('482 913')
+  await keys('{Control>}z{/Control}')
+  expectCode('111111')
+  await keys('{Control>}{Shift>}z{/Shift}{/Control}')
+  expectCode('482913')
+})
+
+test('ignores keys and pastes while read-only, and can still be copied', async () => {
+  const seen = await mount({ defaultValue: '482913', readOnly: true })
+  await focus()
+  await keys('1{Backspace}')
+  await paste('111111')
+  expectCode('482913')
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+  await keys('{Control>}a{/Control}{Control>}c{/Control}')
+  expect(await navigator.clipboard.readText()).toBe('482913')
+})
+
+test('takes a suggestion of the keyboard, which arrives as inserted text', async () => {
+  const seen = await mount()
+  await focus()
+  await cdp().send('Input.insertText', { text: '482 913' })
+  expectCode('482913')
+  expect(seen.reasons()).toEqual(['autofilled'])
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+})
+
+test('deletes when an Android keyboard reports only key code 229', async () => {
+  await mount({ defaultValue: '482913' })
+  await focus()
+  for (const type of ['rawKeyDown', 'keyUp'] as const) {
+    await cdp().send('Input.dispatchKeyEvent', {
+      type,
+      windowsVirtualKeyCode: 229,
+      key: 'Unidentified',
+      ...(type === 'rawKeyDown' ? { commands: ['deleteBackward'] } : {}),
+    })
+  }
+  expectCode('48291')
+})
+
+const compose = (text: string) =>
+  cdp().send('Input.imeSetComposition', {
+    text,
+    selectionStart: text.length,
+    selectionEnd: text.length,
+  })
+
+test('reports a composed character once, when the composition ends', async () => {
+  const seen = await mount({ alphanumeric: true, defaultValue: '48' })
+  await focus()
+  await compose('w')
+  expect(drawn()).toBe('48w___')
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+  await cdp().send('Input.insertText', { text: 'w' })
+  expectCode('48w')
+  expect(seen.values()).toEqual(['48w'])
+})
+
+test('turns a composed full-width digit into an ASCII one', async () => {
+  const seen = await mount()
+  await focus()
+  await compose('\uff11')
+  await cdp().send('Input.insertText', { text: '\uff11' })
+  expectCode('1')
+  expect(seen.values()).toEqual(['1'])
+})
+
+test('composes over the slot the caret is on', async () => {
+  await mount({ defaultValue: '482913' })
+  await focus()
+  await keys('{Home}{ArrowRight}')
+  await compose('\uff17')
+  await cdp().send('Input.insertText', { text: '\uff17' })
+  expectCode('472913')
+  expect(selection()).toEqual([2, 3])
+})
+
+test('keeps the code when a composition is cancelled', async () => {
+  const seen = await mount({ defaultValue: '482913' })
+  await focus()
+  await keys('{Home}{ArrowRight}')
+  await compose('\uff17')
+  await compose('')
+  expectCode('482913')
+  expect(selection()).toEqual([1, 2])
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+})
+
+test('drops composed text that does not belong', async () => {
+  const seen = await mount({ defaultValue: '48' })
+  await focus()
+  await compose('\u4f60')
+  await cdp().send('Input.insertText', { text: '\u4f60' })
+  expectCode('48')
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+})
+
+const at = (slot: number) => {
+  const [own, row] = [slots()[slot], field()].map((node) => node?.getBoundingClientRect())
+  if (own === undefined || row === undefined) throw new Error(`no slot ${slot}`)
+  return { x: own.x + own.width / 2 - row.x, y: own.height / 2 }
+}
+
+test('goes to the slot that is clicked', async () => {
+  await mount({ defaultValue: '482913' })
+  await userEvent.click(field(), { position: at(4) })
+  expect(document.activeElement).toBe(field())
+  expect(selection()).toEqual([4, 5])
+  await userEvent.click(field(), { position: at(1) })
+  await keys('7')
+  expectCode('472913')
+})
+
+test('goes to the next empty slot when an empty one is clicked', async () => {
+  await mount({ defaultValue: '48' })
+  await userEvent.click(field(), { position: at(5) })
+  expect(selection()).toEqual([2, 2])
+  expect(placesWith('data-active')).toEqual([2])
+})
+
+test('selects everything on a double click', async () => {
+  await mount({ defaultValue: '482913' })
+  await userEvent.dblClick(field(), { position: at(2) })
+  expect(selection()).toEqual([0, 6])
+})
+
+test('puts the caret after the last character when focused by Tab', async () => {
+  await render(
+    <>
+      <button type="button">Before</button>
+      <CodeInput defaultValue="482" />
+    </>,
+  )
+  page.getByRole('button').element().focus()
+  await keys('{Tab}')
+  expect(selection()).toEqual([3, 3])
+  await keys('9')
+  expectCode('4829')
+})
+
+test('puts the caret on the last slot of a full code when its label is clicked', async () => {
+  await mount({ defaultValue: '482913' })
+  await userEvent.click(page.getByText('Verification code'))
+  expect(selection()).toEqual([5, 6])
+})
+
+test('lets a script select everything after focusing', async () => {
+  await mount({ defaultValue: '482913' })
+  field().focus()
+  field().select()
+  await expect.poll(() => placesWith('data-selected')).toEqual([0, 1, 2, 3, 4, 5])
+  await keys('1')
+  expectCode('1')
+})
+
+function Parent(props: { accept: (value: string) => string; children?: ReactNode }) {
+  const [value, setValue] = useState('')
+  return <CodeInput value={value} onValueChange={(next) => setValue(props.accept(next))} />
+}
+
+test('shows what a controlling parent makes of the value', async () => {
+  await render(<Parent accept={(value) => value.replaceAll('0', '')} />)
+  await focus()
+  await keys('100200')
+  expectCode('12')
+  expect(selection()).toEqual([2, 2])
+})
+
+test('stays empty and incomplete under a parent that accepts nothing', async () => {
+  const onValueComplete = vi.fn()
+  await render(<CodeInput value="" onValueComplete={onValueComplete} />)
+  await focus()
+  await keys('1')
+  await paste('482913')
+  expectCode('')
+  expect(onValueComplete).not.toHaveBeenCalled()
 })
