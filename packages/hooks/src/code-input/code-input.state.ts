@@ -78,31 +78,39 @@ export function settleText(edit: Edit, rules: CodeRules): Edit {
   return settleCaret({ value, start: caret, end: caret }, length)
 }
 
-/** Arrow keys, Home and End; `extend` is Shift. */
-export function moveCaret(edit: Edit, motion: Motion, extend: boolean, length: number): Edit {
+/** Arrow keys, Home and End; `isExtending` is Shift. */
+export function moveCaret(edit: Edit, motion: Motion, isExtending: boolean, length: number): Edit {
   const { value, start, end, backward } = edit
-  const size = end - start
-  const step = motion === 'back' ? -1 : 1
-  if (extend) {
-    // A bare caret stands before the first slot it will select.
-    const edge = step < 0 || motion === 'first' ? start - 1 : start
-    const anchor = size === 0 ? edge : backward ? end - 1 : start
-    const head = size === 0 ? edge - step : backward ? start : end - 1
-    return selectSlots(value, anchor, reach(motion, head + step, value.length - 1))
+  const isBackwards = motion === 'back' || motion === 'first'
+  const step = isBackwards ? -1 : 1
+  const reach = (from: number, last: number) =>
+    motion === 'first' ? 0 : motion === 'last' ? last : from + step
+  if (!isExtending) {
+    const isRange = end - start > 1
+    const from = isRange ? (isBackwards ? start + 1 : end - 1) : start
+    return caretAt(value, reach(from, length), length)
   }
-  const from = size > 1 ? (motion === 'back' ? start + 1 : end - 1) : start
-  return caretAt(value, reach(motion, from + step, length), length)
+  const last = value.length - 1
+  if (start === end) {
+    // A bare caret stands beside the first slot it will select.
+    const anchor = isBackwards ? start - 1 : start
+    if (anchor < 0 || anchor > last) return edit
+    return selectSlots(value, anchor, reach(anchor - step, last))
+  }
+  const [anchor, head] = backward ? [end - 1, start] : [start, end - 1]
+  return selectSlots(value, anchor, reach(head, last))
 }
-
-const reach = (motion: Motion, next: number, last: number): number =>
-  motion === 'first' ? 0 : motion === 'last' ? last : next
 
 /** Selects the filled slots from one to another, in either direction. */
 export function selectSlots(value: string, anchor: number, head: number): Edit {
   const last = value.length - 1
   const inside = (slot: number) => Math.max(0, Math.min(slot, last))
-  const [from, to] = [inside(Math.min(anchor, head)), inside(Math.max(anchor, head))]
-  return { value, start: from, end: Math.min(to, last) + 1, backward: head < anchor }
+  return {
+    value,
+    start: inside(Math.min(anchor, head)),
+    end: Math.min(inside(Math.max(anchor, head)) + 1, value.length),
+    backward: head < anchor,
+  }
 }
 
 /** One drawn character place. */

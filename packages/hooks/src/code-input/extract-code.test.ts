@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { clampCode, extractCode, normalizeDigits } from './extract-code.ts'
+
+const six = { length: 6 }
+const sixMixed = { length: 6, alphanumeric: true }
+
+test.each([
+  ['482913', '482913'],
+  ['\uff14\uff18\uff12', '482'],
+  ['\u0664\u0668\u0662', '482'],
+  ['\u06f4\u06f8\u06f2', '482'],
+  ['\u096a\u0e58\u{1e142}', '482'],
+  ['4\u200b8\u200e2\ufeff', '482'],
+  ['\u2463', '4'],
+])('reads %j as %s', (text, digits) => {
+  expect(normalizeDigits(text)).toBe(digits)
+})
+
+test.each([
+  ['482913', '482913'],
+  ['  482913\n', '482913'],
+  ['482 913', '482913'],
+  ['482-913', '482913'],
+  ['48.29.13', '482913'],
+  ['48\u201329\u201313', '482913'],
+  ['4 8 2 9 1 3', '482913'],
+  ['G-482913 is your code', '482913'],
+  ['Your code is 482913.', '482913'],
+  ['Your code is 482 913.', '482913'],
+  ['Your Studio54 PIN is 482913', '482913'],
+  ['Your Studio54 PIN is 482-913', '482913'],
+  ['Use 2FA code 482913', '482913'],
+  ['Code 482913, or call 0800 123 4567', '482913'],
+  ['482913 and then 771204', '482913'],
+  ['\u0631\u0645\u0632\u0643 \u0664\u0668\u0662\u0669\u0661\u0663', '482913'],
+  ['@example.com #482913 %embedded.example', '482913'],
+])('finds the code in %j', (text, code) => {
+  expect(extractCode(text, six)).toBe(code)
+})
+
+test.each([
+  ['48', '48'],
+  ['4829135', '482913'],
+  ['1a2b3c', '123'],
+  ['', ''],
+  ['no digits here', ''],
+])('takes what it can of %j', (text, part) => {
+  expect(extractCode(text, six)).toBe(part)
+})
+
+test.each(['Use 2FA code 48291', 'Call 0800 123 4567 now', 'ab12345678'])(
+  'does not guess a whole code out of %j',
+  (text) => {
+    expect(extractCode(text, six)).toBe('')
+  },
+)
+
+test.each([
+  ['Code: AB12CD', 'AB12CD'],
+  ['Please enter AB12CD', 'AB12CD'],
+  ['AB1-2CD', 'AB12CD'],
+  ['AB1 2CD', 'AB12CD'],
+  ['Code: AB1 2CD', 'AB12CD'],
+  ['ABCDEF', 'ABCDEF'],
+  ['AB-CD-EF', 'ABCDEF'],
+  ['Please enter the code', ''],
+])('finds the alphanumeric code in %j', (text, code) => {
+  expect(extractCode(text, sixMixed)).toBe(code)
+})
+
+test('finds codes of other lengths', () => {
+  expect(extractCode('Your PIN: 4829. Valid 5 min', { length: 4 })).toBe('4829')
+})
+
+test('clamping is idempotent, and never leaves the alphabet or the length', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, alphanumeric) => {
+      const rules = { length: 6, alphanumeric }
+      const clamped = clampCode(text, rules)
+      expect(clamped).toMatch(alphanumeric ? /^[A-Za-z0-9]{0,6}$/ : /^[0-9]{0,6}$/)
+      expect(clampCode(clamped, rules)).toBe(clamped)
+    }),
+  )
+})
+
+test('extracting never invents: the code is in the text, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 10 }), (text, length) => {
+      const code = extractCode(text, { length })
+      let from = 0
+      const digits = normalizeDigits(text)
+      for (const digit of code) {
+        from = digits.indexOf(digit, from) + 1
+        expect(from).toBeGreaterThan(0)
+      }
+      expect(code.length).toBeLessThanOrEqual(length)
+    }),
+  )
+})
+
+test('finds a code in any prose that holds no other digits', () => {
+  const prose = fc.string({ unit: fc.constantFrom(...'abc XYZ.,:!\n') })
+  const code = fc.stringMatching(/^[0-9]{6}$/)
+  fc.assert(
+    fc.property(prose, code, prose, (before, digits, after) => {
+      expect(extractCode(`${before} ${digits} ${after}`, six)).toBe(digits)
+    }),
+  )
+})
