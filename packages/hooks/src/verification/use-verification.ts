@@ -13,7 +13,7 @@ import {
 import { usePhoneproof } from '../phoneproof-context.ts'
 import { useMessages } from '../use-messages.ts'
 import { liveFlow, ownQueryClient } from './live-flows.ts'
-import { currentPage } from './page.ts'
+import { currentPage, noPage } from './page.ts'
 import { useFocusMap } from './use-focus-map.ts'
 import { verificationMessages, type VerificationMessages } from './verification.messages.ts'
 import { toRunConfig, type UseVerificationOptions } from './verification.options.ts'
@@ -47,8 +47,9 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
   const { flowId = 'default', autoSubmit = true, storage, defaultPhone, initialState } = options
   const config = toRunConfig(options, options.client ?? client)
   const [firstConfig] = useState(config)
-  const [page] = useState(currentPage)
   const run = useMemo(() => {
+    const isPrivate = initialState !== undefined || typeof document === 'undefined'
+    const page = isPrivate ? noPage : currentPage()
     const runOptions: VerificationRunOptions = {
       config: firstConfig,
       clock,
@@ -59,9 +60,8 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
       defaultPhone,
       initialState,
     }
-    const isPrivate = initialState !== undefined || typeof document === 'undefined'
     return isPrivate ? createVerificationRun(runOptions) : liveFlow(runOptions)
-  }, [firstConfig, clock, queryClient, flowId, page, storage, defaultPhone, initialState])
+  }, [firstConfig, clock, queryClient, flowId, storage, defaultPhone, initialState])
 
   const latest = useRef(options)
   useEffect(() => {

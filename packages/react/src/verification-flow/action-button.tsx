@@ -5,6 +5,8 @@ import { Spinner } from './icons.tsx'
 export interface ActionButtonProps extends ActionProps {
   /** @default 'quiet' */
   variant?: 'primary' | 'quiet' | undefined
+  /** Sits within a sentence. */
+  'data-inline'?: '' | undefined
   children: ReactNode
 }
 

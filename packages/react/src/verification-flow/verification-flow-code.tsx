@@ -22,7 +22,9 @@ export function VerificationFlowCode(): ReactNode {
       <h2 {...flow.getHeadingProps()}>{words.codeHeading}</h2>
       <p data-scope="verification" data-part="intro">
         {(isLandline ? words.landlineIntro : words.codeIntro)(phone)}{' '}
-        <ActionButton {...flow.getChangeNumberProps()}>{words.changeNumber}</ActionButton>
+        <ActionButton {...flow.getChangeNumberProps()} data-inline="">
+          {words.changeNumber}
+        </ActionButton>
       </p>
       <form {...flow.getCodeFormProps()}>
         <CodeInput

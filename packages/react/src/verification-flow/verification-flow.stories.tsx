@@ -23,7 +23,7 @@ interface FlowAtProps extends Partial<VerificationFlowProps> {
 }
 
 /** The flow, started in a state, with the simulation behind it and a clock that stands still. */
-function FlowAt({ second = 0, state, ...props }: FlowAtProps): ReactNode {
+export function FlowAt({ second = 0, state, ...props }: FlowAtProps): ReactNode {
   const [world] = useState(() => {
     const clock = createManualClock(now)
     const simulator = createSimulator({ clock })
