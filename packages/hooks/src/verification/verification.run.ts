@@ -333,7 +333,8 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
         unwatch()
         leave()
       }
-      look()
+      // A flow started somewhere on purpose stays there until somebody does something.
+      if (options.initialState === undefined) look()
     }
     const waiting = unreported
     unreported = []
