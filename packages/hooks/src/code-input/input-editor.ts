@@ -276,12 +276,14 @@ export function createInputEditor(initial: EditorOptions): InputEditor {
       if (input.value !== known) takeWhole(input.value, 'typed', undefined)
       return
     }
+    const wasLong = value === known ? input.value.length : known.length
+    const isNews = value !== known || input.value !== value
     known = value
     update({ value })
-    if (input.value !== value && composedOver === undefined) {
-      const isRewording = input.value.length === value.length
-      write(value)
-      select(isRewording ? view.getSnapshot() : caret(value))
+    if (isNews && composedOver === undefined) {
+      if (input.value !== value) write(value)
+      // A parent that rewords (to capitals, say) leaves the caret where it is.
+      select(wasLong === value.length ? view.getSnapshot() : caret(value))
     }
     tellCompletion()
   }

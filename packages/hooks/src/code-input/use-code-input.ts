@@ -71,11 +71,12 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
     const { input } = editor
     const form = input?.form
     input?.addEventListener('beforeinput', editor.handleBeforeInput)
-    input?.addEventListener('selectionchange', caret.handleSelectionChange)
+    // React's onSelect hears every selection but those in a shadow tree; this hears those.
+    input?.addEventListener('select', caret.handleSelectionChange)
     form?.addEventListener('reset', editor.handleReset)
     return () => {
       input?.removeEventListener('beforeinput', editor.handleBeforeInput)
-      input?.removeEventListener('selectionchange', caret.handleSelectionChange)
+      input?.removeEventListener('select', caret.handleSelectionChange)
       form?.removeEventListener('reset', editor.handleReset)
     }
   }, [editor, caret])

@@ -1,61 +1,22 @@
-import { CodeInput, type CodeInputProps } from '@phoneproof/react'
-import '@phoneproof/react/styles.css'
-import { Profiler, useState, type ReactNode } from 'react'
+import { CodeInput } from './code-input.tsx'
+import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import {
+  compose,
+  drawn,
+  expectCode,
+  field,
+  focus,
+  keys,
+  mount,
+  paste,
+  placesWith,
+  selection,
+} from '../../../../test/support/code-field.tsx'
 
 // Real keys, pointers, clipboard and compositions, in a real browser.
-
-const keys = (text: string) => userEvent.keyboard(text)
-const field = () => page.getByRole('textbox').element() as HTMLInputElement
-const slots = () => [...document.querySelectorAll('[data-part="slot"]')]
-const drawn = () =>
-  slots()
-    .map((slot) => slot.textContent || '_')
-    .join('')
-const placesWith = (attribute: string) =>
-  slots().flatMap((slot, index) => (slot.hasAttribute(attribute) ? [index] : []))
-const selection = () => [field().selectionStart, field().selectionEnd]
-
-async function mount(props: CodeInputProps = {}) {
-  const onValueChange = vi.fn<NonNullable<CodeInputProps['onValueChange']>>()
-  const onValueComplete = vi.fn<NonNullable<CodeInputProps['onValueComplete']>>()
-  const onValueReject = vi.fn<NonNullable<CodeInputProps['onValueReject']>>()
-  const onRender = vi.fn()
-  const ui = (more: CodeInputProps = {}) => (
-    <Profiler id="field" onRender={onRender}>
-      <CodeInput {...{ onValueChange, onValueComplete, onValueReject }} {...props} {...more} />
-    </Profiler>
-  )
-  const screen = await render(ui())
-  return {
-    onValueChange,
-    onValueComplete,
-    onValueReject,
-    onRender,
-    rerender: (more: CodeInputProps) => screen.rerender(ui(more)),
-    unmount: () => screen.unmount(),
-    values: () => onValueChange.mock.calls.map(([value]) => value),
-    reasons: () => onValueChange.mock.calls.map(([, { reason }]) => reason),
-  }
-}
-
-async function focus() {
-  field().focus()
-  await expect.poll(() => document.querySelector('[data-focused]')).not.toBeNull()
-}
-
-async function paste(text: string) {
-  await navigator.clipboard.writeText(text)
-  await keys('{Control>}v{/Control}')
-}
-
-/** The DOM, the drawing and the callback agree on the code. */
-function expectCode(code: string, length = 6) {
-  expect(field().value).toBe(code)
-  expect(drawn()).toBe(code.padEnd(length, '_'))
-}
 
 test('takes typed digits one by one, each with one change and one commit', async () => {
   const seen = await mount()
@@ -365,13 +326,6 @@ test('deletes when an Android keyboard reports only key code 229', async () => {
   expectCode('48291')
 })
 
-const compose = (text: string) =>
-  cdp().send('Input.imeSetComposition', {
-    text,
-    selectionStart: text.length,
-    selectionEnd: text.length,
-  })
-
 test('reports a composed character once, when the composition ends', async () => {
   const seen = await mount({ alphanumeric: true, defaultValue: '48' })
   await focus()
@@ -422,35 +376,6 @@ test('drops composed text that does not belong', async () => {
   expect(seen.onValueChange).not.toHaveBeenCalled()
 })
 
-const at = (slot: number) => {
-  const [own, row] = [slots()[slot], field()].map((node) => node?.getBoundingClientRect())
-  if (own === undefined || row === undefined) throw new Error(`no slot ${slot}`)
-  return { x: own.x + own.width / 2 - row.x, y: own.height / 2 }
-}
-
-test('goes to the slot that is clicked', async () => {
-  await mount({ defaultValue: '482913' })
-  await userEvent.click(field(), { position: at(4) })
-  expect(document.activeElement).toBe(field())
-  expect(selection()).toEqual([4, 5])
-  await userEvent.click(field(), { position: at(1) })
-  await keys('7')
-  expectCode('472913')
-})
-
-test('goes to the next empty slot when an empty one is clicked', async () => {
-  await mount({ defaultValue: '48' })
-  await userEvent.click(field(), { position: at(5) })
-  expect(selection()).toEqual([2, 2])
-  expect(placesWith('data-active')).toEqual([2])
-})
-
-test('selects everything on a double click', async () => {
-  await mount({ defaultValue: '482913' })
-  await userEvent.dblClick(field(), { position: at(2) })
-  expect(selection()).toEqual([0, 6])
-})
-
 test('puts the caret after the last character when focused by Tab', async () => {
   await render(
     <>
@@ -480,7 +405,7 @@ test('lets a script select everything after focusing', async () => {
   expectCode('1')
 })
 
-function Parent(props: { accept: (value: string) => string; children?: ReactNode }) {
+function Parent(props: { accept: (value: string) => string }) {
   const [value, setValue] = useState('')
   return <CodeInput value={value} onValueChange={(next) => setValue(props.accept(next))} />
 }
