@@ -1,1 +1,9 @@
-export {}
+export type { Fault, Faults } from './faults.ts'
+export type { Handset, HandsetMessage } from './handset.ts'
+export { createManualClock } from './manual-clock.ts'
+export type { ManualClock } from './manual-clock.ts'
+export type { Observable } from './observable.ts'
+export type { LoggedRequest } from './request-log.ts'
+export { createSimulator } from './simulator.ts'
+export type { Simulator, SimulatorOptions } from './simulator.ts'
+export type { SimulatedVerification, World } from './world.ts'

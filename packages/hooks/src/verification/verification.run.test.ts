@@ -194,7 +194,8 @@ it('leaves no timer behind when it is unmounted', async () => {
 
 it('holds a second start back while the first is on its way', async () => {
   const { promise, resolve } = Promise.withResolvers<StartResult>()
-  const start = vi.fn(() => promise)
+  const never = new Promise<StartResult>(() => {})
+  const start = vi.fn<VerifyClient['start']>().mockReturnValueOnce(promise).mockReturnValue(never)
   const flow = setUp({ client: { start } })
   await flow.start()
   flow.run.send({ type: 'CHANGE_NUMBER' })

@@ -1,0 +1,49 @@
+import type { Operation } from '@phoneproof/client'
+
+/** Something that goes wrong with the next request of an operation, or of any. */
+export interface Fault {
+  operation?: Exclude<Operation, 'resume'> | undefined
+  /** How many requests it hits. @default 1 */
+  times?: number | undefined
+  /** Milliseconds the answer is held back, on the simulator's clock. */
+  latencyMs?: number | undefined
+  /** The service does nothing and answers this. */
+  status?: number | undefined
+  headers?: Record<string, string> | undefined
+  /** The connection breaks before the service hears anything. */
+  dropRequest?: boolean | undefined
+  /** The service does its work, and the connection breaks before its answer arrives. */
+  dropAnswer?: boolean | undefined
+  /** The service does its work, and the answer is not JSON. */
+  malformed?: boolean | undefined
+}
+
+export interface Faults {
+  /** Adds a fault; those added first are used up first. */
+  next(fault: Fault): void
+  clear(): void
+}
+
+export interface FaultControl extends Faults {
+  /** The fault that hits this request, which uses it up. */
+  take(operation: Operation): Fault | undefined
+}
+
+export function createFaults(): FaultControl {
+  let pending: { fault: Fault; left: number }[] = []
+  return {
+    next(fault) {
+      pending.push({ fault, left: fault.times ?? 1 })
+    },
+    clear() {
+      pending = []
+    },
+    take(operation) {
+      const hit = pending.find(({ fault }) => (fault.operation ?? operation) === operation)
+      if (!hit) return undefined
+      hit.left -= 1
+      if (hit.left === 0) pending = pending.filter((each) => each !== hit)
+      return hit.fault
+    },
+  }
+}
