@@ -21,19 +21,28 @@ export function createCountdown(clock: Clock, deadline: number): Countdown {
   return {
     getSnapshot: () => seconds,
     subscribe(listener) {
-      const read = (): void => {
-        seconds = secondsLeft(deadline, clock.now())
-        listener()
+      const watcher: Watcher = {
+        nextChange: () =>
+          seconds > 0 ? deadline - (seconds - 1) * 1000 : Number.POSITIVE_INFINITY,
+        read() {
+          seconds = secondsLeft(deadline, clock.now())
+          listener()
+        },
       }
-      const stop = tickerOf(clock).watch(deadline, read)
-      read()
-      return stop
+      watcher.read()
+      return tickerOf(clock).watch(watcher)
     },
   }
 }
 
+interface Watcher {
+  /** The instant at which what was last read is no longer right. */
+  nextChange: () => number
+  read: () => void
+}
+
 interface Ticker {
-  watch(deadline: number, onTick: () => void): () => void
+  watch(watcher: Watcher): () => void
 }
 
 // One ticker per clock, so that all countdowns on a page change in one task and one commit.
@@ -48,7 +57,7 @@ function tickerOf(clock: Clock): Ticker {
 }
 
 function createTicker(clock: Clock): Ticker {
-  const watched = new Map<() => void, number>()
+  const watchers = new Set<Watcher>()
   let timer: TimerHandle
   const page = typeof document === 'undefined' ? undefined : document
 
@@ -56,26 +65,23 @@ function createTicker(clock: Clock): Ticker {
     clock.clearTimeout(timer)
     // Nobody sees a hidden page; it is read again when it comes back.
     if (page?.visibilityState === 'hidden') return
-    const now = clock.now()
-    const delays = [...watched.values()]
-      .filter((deadline) => deadline > now)
-      .map((deadline) => deadline - now - (secondsLeft(deadline, now) - 1) * 1000)
-    if (delays.length > 0) timer = clock.setTimeout(tick, Math.min(...delays))
+    const next = Math.min(...Array.from(watchers, ({ nextChange }) => nextChange()))
+    if (Number.isFinite(next)) timer = clock.setTimeout(tick, Math.max(0, next - clock.now()))
   }
 
   function tick(): void {
-    for (const onTick of watched.keys()) onTick()
+    for (const watcher of watchers) watcher.read()
     schedule()
   }
 
   return {
-    watch(deadline, onTick) {
-      if (watched.size === 0) page?.addEventListener('visibilitychange', tick)
-      watched.set(onTick, deadline)
+    watch(watcher) {
+      if (watchers.size === 0) page?.addEventListener('visibilitychange', tick)
+      watchers.add(watcher)
       schedule()
       return () => {
-        watched.delete(onTick)
-        if (watched.size === 0) page?.removeEventListener('visibilitychange', tick)
+        watchers.delete(watcher)
+        if (watchers.size === 0) page?.removeEventListener('visibilitychange', tick)
         schedule()
       }
     },
