@@ -2,7 +2,6 @@ export type { CodeInputDetails, CodeInputReason } from './code-input/change-reas
 export { codeInputScope } from './code-input/code-input.anatomy.ts'
 export type { CodeInputPart } from './code-input/code-input.anatomy.ts'
 export type { CodeInputMessages } from './code-input/code-input.messages.ts'
-export type { SlotState } from './code-input/code-input.state.ts'
 export { extractCode, normalizeDigits } from './code-input/extract-code.ts'
 export type { CodeRules } from './code-input/extract-code.ts'
 export { useCodeInput } from './code-input/use-code-input.ts'

@@ -19,20 +19,17 @@ export interface CodeInputDetails {
   event: Event | undefined
 }
 
-const reasons: Record<string, CodeInputReason> = {
-  insertFromPaste: 'pasted',
-  insertFromPasteAsQuotation: 'pasted',
-  insertFromYank: 'pasted',
-  insertFromDrop: 'dropped',
-  insertReplacementText: 'autofilled',
-  historyUndo: 'undone',
-  historyRedo: 'undone',
-}
+// What an `inputType` says. No type at all is a program's doing.
+const reasons: [RegExp, CodeInputReason][] = [
+  [/^delete/, 'deleted'],
+  [/^history/, 'undone'],
+  [/Drop$/, 'dropped'],
+  [/Paste|Yank/, 'pasted'],
+  [/^$|Replacement/, 'autofilled'],
+]
 
 /** Several characters in one insertion come from a suggestion above the keyboard, not a key. */
 export function reasonOf(inputType: string | undefined, text: string): CodeInputReason {
-  if (!inputType) return 'autofilled'
-  if (inputType.startsWith('delete')) return 'deleted'
   if (inputType === 'insertText' && text.length > 1) return 'autofilled'
-  return reasons[inputType] ?? 'typed'
+  return reasons.find(([pattern]) => pattern.test(inputType ?? ''))?.[1] ?? 'typed'
 }

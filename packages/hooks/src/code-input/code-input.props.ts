@@ -1,11 +1,10 @@
 import type { ComponentPropsWithoutRef, HTMLAttributes, LabelHTMLAttributes } from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
-import type { CaretControl } from './caret-control.ts'
+import { caretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
-import type { SlotState } from './code-input.state.ts'
-import type { InputEditor } from './input-editor.ts'
+import { slotState } from './code-input.state.ts'
+import type { EditorView } from './input-editor.ts'
 
-type Flag = '' | undefined
 type Attributes = HTMLAttributes<HTMLElement> &
   PartIdentity &
   Record<`data-${string}`, string | undefined>
@@ -14,16 +13,16 @@ type InputProps = ComponentPropsWithoutRef<'input'>
 export interface CodeInputSnapshot {
   id: string
   length: number
-  alphanumeric: boolean
-  mask: boolean
-  /** The value as the DOM has it at the first render, and what a form reset restores. */
-  defaultValue: string
+  view: EditorView
   isComplete: boolean
-  isFocused: boolean
   isDisabled: boolean
   isReadOnly: boolean
   isBusy: boolean
   isInvalid: boolean
+  isMasked: boolean
+  isAlphanumeric: boolean
+  /** The value the DOM starts with, and goes back to when the form is reset. */
+  defaultValue: string
   hasDescription: boolean
   hasError: boolean
 }
@@ -37,32 +36,28 @@ export interface CodeInputPropGetters {
   getStatusProps: () => Attributes
   /** Around the slots and the input: keeps codes left to right and out of page translation. */
   getControlProps: () => Attributes
-  getSlotProps: (slot: SlotState) => Attributes
+  /** One drawn character, with the character as its `children`. */
+  getSlotProps: (index: number) => Attributes
   getSeparatorProps: () => Attributes
   /** For the one real input. Yours are merged: handlers run first, descriptions are joined. */
   getInputProps: (yours?: InputProps) => InputProps & PartIdentity
 }
 
-const flag = (isOn: boolean): Flag => (isOn ? '' : undefined)
+const flag = (isOn: boolean): '' | undefined => (isOn ? '' : undefined)
 
-export function codeInputProps(
-  snapshot: CodeInputSnapshot,
-  editor: InputEditor,
-  caret: CaretControl,
-): CodeInputPropGetters {
-  const { id, length, isBusy, isDisabled, isInvalid, isReadOnly } = snapshot
+export function codeInputProps(snapshot: CodeInputSnapshot): CodeInputPropGetters {
+  const { id, length, view, isBusy, isDisabled, isInvalid, isMasked, isReadOnly } = snapshot
+  const isFocused = view.isFocused && !isDisabled
   const descriptionId = `${id}-description`
   const errorId = `${id}-error`
-  const describedBy = [
-    snapshot.hasDescription && descriptionId,
-    snapshot.hasError && errorId,
-  ].filter(Boolean)
+  const characters = snapshot.isAlphanumeric ? 'A-Za-z0-9' : '0-9'
   const state = {
     'data-busy': flag(isBusy),
     'data-complete': flag(snapshot.isComplete),
     'data-disabled': flag(isDisabled),
-    'data-focused': flag(snapshot.isFocused),
+    'data-focused': flag(isFocused),
     'data-invalid': flag(isInvalid),
+    'data-masked': flag(isMasked),
     'data-readonly': flag(isReadOnly),
   }
 
@@ -78,27 +73,30 @@ export function codeInputProps(
       dir: 'ltr',
       translate: 'no',
     }),
-    getSlotProps: (slot) => ({
-      ...codeInputPart('slot'),
-      'aria-hidden': true,
-      'data-active': flag(slot.isActive),
-      'data-busy': flag(isBusy),
-      'data-caret': flag(slot.hasCaret),
-      'data-disabled': flag(isDisabled),
-      'data-filled': flag(slot.character !== undefined),
-      'data-invalid': flag(isInvalid),
-      'data-masked': flag(snapshot.mask),
-      'data-readonly': flag(isReadOnly),
-      'data-selected': flag(slot.isSelected),
-    }),
+    getSlotProps(index) {
+      const { isActive, hasCaret, isSelected } = slotState(view, index, length)
+      const character = view.value[index]
+      return {
+        ...codeInputPart('slot'),
+        ...state,
+        'aria-hidden': true,
+        'data-active': flag(isFocused && isActive),
+        'data-caret': flag(isFocused && hasCaret),
+        'data-filled': flag(character !== undefined),
+        'data-selected': flag(isFocused && isSelected),
+        children: character && isMasked ? '\u2022' : character,
+      }
+    },
     getSeparatorProps: () => ({ ...codeInputPart('separator'), 'aria-hidden': true }),
     getInputProps: (yours = {}) =>
       mergeProps(
         {
           ...codeInputPart('input'),
+          ...state,
+          ...caretHandlers,
           id,
           type: 'text',
-          inputMode: snapshot.alphanumeric ? 'text' : 'numeric',
+          inputMode: snapshot.isAlphanumeric ? 'text' : 'numeric',
           autoComplete: 'one-time-code',
           autoCapitalize: 'off',
           autoCorrect: 'off',
@@ -106,28 +104,17 @@ export function codeInputProps(
           enterKeyHint: 'done',
           dir: 'ltr',
           // No maxLength: it would cut `123 456` before we could take the space out.
-          pattern: `${snapshot.alphanumeric ? '[A-Za-z0-9]' : '[0-9]'}{${length}}`,
+          pattern: `[${characters}]{${length}}`,
           defaultValue: snapshot.defaultValue,
           disabled: isDisabled,
           readOnly: isReadOnly,
           'aria-busy': isBusy || undefined,
           'aria-invalid': isInvalid || undefined,
-          'aria-describedby': describedBy.join(' ') || undefined,
-          'data-masked': flag(snapshot.mask),
-          onFocus: (event) => caret.handleFocus(event.currentTarget),
-          onBlur: () => caret.handleBlur(),
-          onKeyDown: caret.handleKeyDown,
-          onPointerDown: caret.handlePointerDown,
-          onPointerMove: caret.handlePointerMove,
-          onPointerUp: caret.handlePointerUp,
-          onPointerCancel: caret.handlePointerUp,
-          onMouseDown: caret.handleMouseDown,
-          onClick: caret.handleClick,
-          onInput: (event) => editor.handleInput(event.nativeEvent),
-          onCompositionStart: editor.handleCompositionStart,
-          onCompositionEnd: (event) => editor.handleCompositionEnd(event.nativeEvent),
-          onSelect: (event) => caret.handleSelectionChange(event.nativeEvent),
-        } satisfies InputProps & PartIdentity & Record<`data-${string}`, string | undefined>,
+          'aria-describedby':
+            [snapshot.hasDescription && descriptionId, snapshot.hasError && errorId]
+              .filter(Boolean)
+              .join(' ') || undefined,
+        } satisfies InputProps & PartIdentity,
         yours,
       ),
   }

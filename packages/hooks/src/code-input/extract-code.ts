@@ -2,7 +2,7 @@
 export interface CodeRules {
   /** Characters in a whole code. */
   length: number
-  /** Letters A to Z count as well as digits. */
+  /** Letters A to Z count as well as digits. @default false */
   alphanumeric?: boolean | undefined
 }
 
@@ -14,20 +14,20 @@ export const normalizeDigits = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\p{Cf}\u034f\ufe00-\ufe0f]/gu, '')
-    .replace(/(?!\d)\p{Nd}/gu, asciiDigit)
+    .replace(/\p{Nd}/gu, asciiDigit)
 
 // Unicode keeps the ten digits of a script next to each other, zero first, and after NFKC no
-// two scripts touch: the distance to the first one is the digit.
+// two scripts touch: how many digits stand before one is its worth.
 function asciiDigit(digit: string): string {
-  let zero = digit.codePointAt(0) ?? 0
-  const own = zero
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-  return String(own - zero)
+  const own = digit.codePointAt(0) ?? 0
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(own - before - 1))) before += 1
+  return `${before}`
 }
 
 /** The allowed characters of a text, in order, normalised. */
 export const allowedCharacters = (text: string, { alphanumeric }: CodeRules): string =>
-  normalizeDigits(text).replace(alphanumeric ? /[^A-Za-z0-9]/g : /\D/g, '')
+  normalizeDigits(text).replace(alphanumeric ? /[^a-z0-9]/gi : /\D/g, '')
 
 /** The whole or partial code a value stands for: allowed characters, at most `length`. */
 export const clampCode = (text: string, rules: CodeRules): string =>
@@ -44,25 +44,16 @@ export const clampCode = (text: string, rules: CodeRules): string =>
 export function extractCode(text: string, rules: CodeRules): string {
   const { length, alphanumeric } = rules
   const clean = normalizeDigits(text).trim()
-  const isCodeWord = alphanumeric ? /^[A-Za-z0-9]+$/ : /^\d+$/
-  const isGroupBreak = /^[ .\u2010-\u2015\u2212-]$/
-  const words: string[] = []
-  const groups: string[] = []
-  let group = ''
-  for (const [token] of clean.matchAll(/[\p{L}\p{N}]+|[^\p{L}\p{N}]+/gu)) {
-    if (isCodeWord.test(token)) {
-      words.push(token)
-      group += token
-    } else if (!isGroupBreak.test(token)) {
-      groups.push(group)
-      group = ''
-    }
-  }
-  const found = [...words, ...groups, group].find(
-    (candidate) => candidate.length === length && /\d/.test(candidate),
-  )
-  if (found !== undefined) return found
+  const one = alphanumeric ? '[A-Za-z0-9]' : '\\d'
+  const standingAlone = (pattern: string) =>
+    clean.match(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'gu')) ?? []
+  const found = [
+    ...standingAlone(`${one}{${length}}`),
+    ...standingAlone(`${one}+([ .\u2010-\u2015\u2212-]${one}+)*`),
+  ]
+    .map((candidate) => allowedCharacters(candidate, rules))
+    .find((candidate) => candidate.length === length && /\d/.test(candidate))
   const rest = allowedCharacters(clean, rules)
-  const isProse = alphanumeric ? /\s/.test(clean) : /\p{L}/u.test(clean)
-  return isProse && rest.length >= length ? '' : rest.slice(0, length)
+  const isProse = (alphanumeric ? /\s/ : /\p{L}/u).test(clean)
+  return found ?? (isProse && rest.length >= length ? '' : rest.slice(0, length))
 }

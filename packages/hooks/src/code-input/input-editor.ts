@@ -1,28 +1,32 @@
-import { createStore } from '../lib/create-store.ts'
 import { reasonOf, type CodeInputDetails, type CodeInputReason } from './change-reason.ts'
 import {
   caretAt,
-  receiveText,
+  receiveCode,
   settleCaret,
   settleText,
   typeText,
   type Edit,
 } from './code-input.state.ts'
-import { allowedCharacters, clampCode, type CodeRules } from './extract-code.ts'
+import { allowedCharacters, clampCode, extractCode, type CodeRules } from './extract-code.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
 
 /** What the editor wants drawn. */
 export interface EditorView extends Edit {
   isFocused: boolean
   /** Text still being composed: drawn in place of the value, reported to nobody. */
-  draft: string | undefined
+  draft?: string | undefined
 }
 
 export interface EditorOptions extends CodeRules {
-  value?: string | undefined
   defaultValue?: string | undefined
+  /** After each edit, once per new value. Not for values the parent or a script sets. */
   onValueChange?: ((value: string, details: CodeInputDetails) => void) | undefined
+  /**
+   * After the commit in which an edit made the code whole, and again when a whole code is
+   * pasted or filled in over an equal one. Not when the parent refused the value.
+   */
   onValueComplete?: ((value: string, details: CodeInputDetails) => void) | undefined
+  /** For typed or pasted text with nothing usable in it. Nothing has changed. */
   onValueReject?: ((text: string, details: CodeInputDetails) => void) | undefined
 }
 
@@ -33,29 +37,30 @@ interface Change {
   isWhole?: boolean | undefined
 }
 
+/** What the pointer's handlers remember from one event to the next. */
+interface PointerMemory {
+  isTouch?: boolean
+  /** The slot it was last over while pressed. */
+  slot?: number
+  /** Where a tap put the caret, in case the browser puts its own elsewhere afterwards. */
+  tapped?: { edit: Edit; until: number } | undefined
+}
+
 export interface InputEditor {
-  readonly input: HTMLInputElement | null
-  /** What an uncontrolled field starts with. */
-  readonly initialValue: string
-  getView: () => EditorView
-  subscribe: (listener: () => void) => () => void
-  readonly length: number
-  readonly isComposing: boolean
-  attach: (input: HTMLInputElement | null) => void
+  readonly input: HTMLInputElement
+  readonly pointer: PointerMemory
+  readonly length: () => number
+  readonly start: () => void
+  readonly stop: () => void
   /** After each commit: the DOM follows the value, and a completion is told. */
-  sync: (options: EditorOptions, value: string) => void
-  hasFocus: () => boolean
-  read: () => Edit
+  readonly sync: (options: EditorOptions, value: string) => void
+  readonly read: () => Edit
   /** Selects, with a bare caret in a full code moved onto its slot. */
-  select: (edit: Edit) => void
-  update: (patch: Partial<EditorView>) => void
+  readonly select: (edit: Edit) => void
+  /** The browser moved the selection: settles it and draws it. */
+  readonly follow: () => void
   /** Takes text as if it were pasted. False when the field is locked or nothing was usable. */
-  fill: (text: string, reason: CodeInputReason, event?: Event) => boolean
-  handleBeforeInput: (event: InputEvent) => void
-  handleInput: (event: Event) => void
-  handleCompositionStart: () => void
-  handleCompositionEnd: (event: CompositionEvent) => void
-  handleReset: (event: Event) => void
+  readonly fill: (text: string, reason: CodeInputReason, event?: Event) => boolean
 }
 
 // Two fills of one code this close together are one: password managers often fire twice.
@@ -70,92 +75,96 @@ const composesLive = () => /android/i.test(navigator.userAgent)
  * that arrives at once, characters that do not belong, a bare caret in a full code. What it
  * inserts goes through the browser's own insert command, so that undo keeps working.
  */
-export function createInputEditor(initial: EditorOptions): InputEditor {
-  let options: EditorOptions | undefined
-  const rules = () => options ?? initial
-  const first = clampCode(initial.value ?? initial.defaultValue ?? '', initial)
-  const view = createStore<EditorView>({
-    ...caretAt(first, first.length, initial.length),
-    isFocused: false,
-    draft: undefined,
-  })
-  let input: HTMLInputElement | null = null
-  let write: (value: string) => void = () => {}
+export function createInputEditor(
+  input: HTMLInputElement,
+  initial: EditorOptions,
+  draw: (view: EditorView) => void,
+): InputEditor {
+  let options = initial
+  let synced: EditorOptions | undefined
   /** The value last drawn, and the value last reported or drawn, whichever came later. */
-  let committed = first
-  let known = first
+  let committed = input.defaultValue
+  let known = committed
+  let view: EditorView = { ...caret(known), isFocused: false }
+  let isWindowAway = false
   let composedOver: Edit | undefined
   let isApplying = false
   /** What the `input` event under way will have done. */
   let expected: Change | undefined
   let completion: { value: string; details: CodeInputDetails } | undefined
   let lastFill: { value: string; at: number } | undefined
+  let form: HTMLFormElement | null = null
+  const write = watchForeignWrites(input, adoptWrite)
 
-  const caret = (value: string, position = value.length) => caretAt(value, position, rules().length)
+  function caret(value: string): Edit {
+    return caretAt(value, value.length, options.length)
+  }
 
   function update(patch: Partial<EditorView>): void {
-    const now = view.getSnapshot()
-    const keys = Object.keys(patch) as (keyof EditorView)[]
-    if (keys.some((key) => patch[key] !== now[key])) view.set({ ...now, ...patch })
+    const next = { ...view, ...patch }
+    const isNew = (Object.keys(patch) as (keyof EditorView)[]).some(
+      (key) => next[key] !== view[key],
+    )
+    view = next
+    if (isNew) draw(view)
   }
 
   // Asks the root node, because in a shadow tree the document only knows the host.
-  const hasFocus = () =>
-    input !== null && (input.getRootNode() as Document | ShadowRoot).activeElement === input
+  const hasFocus = () => (input.getRootNode() as Document | ShadowRoot).activeElement === input
 
-  const read = (): Edit => ({
-    value: known,
-    start: input?.selectionStart ?? known.length,
-    end: input?.selectionEnd ?? known.length,
-    backward: input?.selectionDirection === 'backward',
+  const read = (value = known): Edit => ({
+    value,
+    start: input.selectionStart ?? 0,
+    end: input.selectionEnd ?? 0,
+    backward: input.selectionDirection === 'backward',
   })
 
   function select(edit: Edit): void {
-    const { start, end, backward } = settleCaret(edit, rules().length)
+    const { start, end, backward = false } = settleCaret(edit, options.length)
     const now = read()
     // Safari moves the focus to a field whose selection is set.
-    if (hasFocus() && (now.start !== start || now.end !== end || !now.backward !== !backward)) {
-      input?.setSelectionRange(start, end, backward ? 'backward' : 'forward')
+    if (hasFocus() && (now.start !== start || now.end !== end || now.backward !== backward)) {
+      input.setSelectionRange(start, end, backward ? 'backward' : 'forward')
     }
     update({ start, end })
   }
 
-  function commit({ edit, reason, isWhole }: Change, event: Event | undefined): void {
+  function commit({ edit, reason, isWhole }: Change, event?: Event): void {
     const { value } = edit
     const previous = known
-    const { length, onValueChange } = rules()
     const details: CodeInputDetails = { reason, event }
+    const isFill = reason === 'autofilled' && event !== undefined
+    const isEcho = isFill && lastFill?.value === value && event.timeStamp - lastFill.at < sameFillMs
+    if (isFill) lastFill = { value, at: event.timeStamp }
     known = value
     completion = undefined
     update({ value, draft: undefined })
     select(edit)
-    if (value !== previous) onValueChange?.(value, details)
-    if (value.length < length || reason === 'reset') return
-    if (previous.length < length || (isWhole && !isEcho(value, details))) {
+    if (value !== previous) options.onValueChange?.(value, details)
+    const isFull = value.length === options.length && reason !== 'reset'
+    if (isFull && (previous.length < value.length || (isWhole && !isEcho))) {
       completion = { value, details }
-      if (value === committed) tellCompletion()
+      tellCompletion()
     }
-    if (reason === 'autofilled' && event) lastFill = { value, at: event.timeStamp }
   }
-
-  const isEcho = (value: string, { reason, event }: CodeInputDetails): boolean =>
-    reason === 'autofilled' &&
-    lastFill?.value === value &&
-    (event?.timeStamp ?? Infinity) - lastFill.at < sameFillMs
 
   function tellCompletion(): void {
-    if (completion === undefined || completion.value !== committed) return
+    if (completion?.value !== committed) return
     const { value, details } = completion
     completion = undefined
-    rules().onValueComplete?.(value, details)
+    options.onValueComplete?.(value, details)
   }
 
-  const reject = (text: string, reason: CodeInputReason, event: Event | undefined) =>
-    rules().onValueReject?.(text, { reason, event })
+  const reject = (text: string, reason: CodeInputReason, event?: Event) =>
+    options.onValueReject?.(text, { reason, event })
+
+  // Past the value setter, so that React finds the change when the event reaches it.
+  const replaceText = (value: string) => input.setRangeText(value, 0, input.value.length)
 
   /** Makes an edit in the DOM the way the browser would have. */
-  function apply(change: Change, event: Event | undefined): void {
-    if (input === null || input.value === change.edit.value) {
+  function apply(change: Change, event?: Event): void {
+    const { value } = change.edit
+    if (input.value === value) {
       commit(change, event)
       return
     }
@@ -163,23 +172,23 @@ export function createInputEditor(initial: EditorOptions): InputEditor {
     isApplying = true
     if (hasFocus()) input.select()
     // Deprecated, and the only way of inserting that the browser can undo.
-    const isDone =
-      hasFocus() && input.ownerDocument.execCommand?.('insertText', false, change.edit.value)
-    if (!isDone) announceWrite(change.edit.value)
+    if (!hasFocus() || !input.ownerDocument.execCommand?.('insertText', false, value)) {
+      replaceText(value)
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }
     isApplying = false
   }
 
-  function announceWrite(value: string): void {
-    write(value)
-    input?.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  }
-
   function fill(text: string, reason: CodeInputReason, event?: Event): boolean {
-    if (input === null || input.readOnly || input.matches(':disabled')) return false
-    const received = receiveText(read(), text, rules())
-    if (received === undefined) reject(text, reason, event)
-    else apply({ ...received, reason }, event)
-    return received !== undefined
+    const code = extractCode(text, options)
+    const { length } = options
+    if (input.matches(':read-only')) return false
+    if (code === '') reject(text, reason, event)
+    else {
+      const edit = receiveCode(read(), code, length)
+      apply({ edit, reason, isWhole: code.length === length }, event)
+    }
+    return code !== ''
   }
 
   function handleBeforeInput(event: InputEvent): void {
@@ -188,10 +197,10 @@ export function createInputEditor(initial: EditorOptions): InputEditor {
     const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
     if (event.isComposing || !event.inputType.startsWith('insert') || text === '') return
     const reason = reasonOf(event.inputType, text)
+    const typed = allowedCharacters(text, options)
     const now = read()
-    const typed = allowedCharacters(text, rules())
-    const change: Change = { edit: typeText(now, typed, rules().length), reason }
-    if (reason === 'typed' && typed === text && settleCaret(now, rules().length) === now) {
+    const change: Change = { edit: typeText(now, typed, options.length), reason }
+    if (reason === 'typed' && typed === text && settleCaret(now, options.length) === now) {
       expected = change
       return
     }
@@ -203,127 +212,124 @@ export function createInputEditor(initial: EditorOptions): InputEditor {
 
   function handleInput(event: Event): void {
     const change = expected
-    expected = undefined
-    if (input === null) return
     const raw = input.value
-    if (composedOver !== undefined && !composesLive()) {
+    expected = undefined
+    if (composedOver && !composesLive()) {
       update({ draft: raw })
       return
     }
-    if (change?.edit.value === raw) {
-      commit(change, event)
-      return
-    }
-    const now = { ...read(), value: raw }
     const reason = reasonOf((event as Partial<InputEvent>).inputType, raw)
-    if (composedOver !== undefined) {
-      commit({ edit: settleText(now, rules()), reason: 'typed' }, event)
-    } else if (raw !== clampCode(raw, rules())) {
-      takeWhole(raw, reason, event)
-    } else {
-      const isFilled = reason === 'autofilled'
-      commit({ edit: isFilled ? caret(raw) : now, reason, isWhole: isFilled }, event)
-    }
+    const isFill = reason === 'autofilled'
+    if (change?.edit.value === raw) commit(change, event)
+    else if (composedOver) commit({ edit: settleText(read(raw), options), reason: 'typed' }, event)
+    else if (raw !== clampCode(raw, options)) takeWhole(raw, reason, event)
+    else commit({ edit: isFill ? caret(raw) : read(raw), reason, isWhole: isFill }, event)
   }
 
   /** The field holds what no edit of ours would have left there: somebody set all of it. */
-  function takeWhole(raw: string, reason: CodeInputReason, event: Event | undefined): void {
-    const received = receiveText(caret(''), raw, rules())
-    write(received?.edit.value ?? known)
-    if (received !== undefined) {
-      commit({ ...received, reason }, event)
-      return
-    }
-    select({ ...view.getSnapshot(), value: known })
-    reject(raw, reason, event)
+  function takeWhole(raw: string, reason: CodeInputReason, event?: Event): void {
+    const code = extractCode(raw, options)
+    replaceText(code || known)
+    if (code === '') {
+      select({ ...view, value: known })
+      reject(raw, reason, event)
+    } else commit({ edit: caret(code), reason, isWhole: true }, event)
   }
 
   function handleCompositionEnd(event: CompositionEvent): void {
     const before = composedOver
     composedOver = undefined
-    if (input === null || before === undefined) return
-    const typed = allowedCharacters(event.data, rules())
-    const edit = composesLive()
-      ? settleText({ ...read(), value: input.value }, rules())
-      : typeText(before, typed, rules().length)
+    if (!before) return
+    const typed = allowedCharacters(event.data, options)
     if (event.data !== '' && typed === '') reject(event.data, 'typed', event)
-    if (edit.value === input.value || edit.value === known) {
-      if (edit.value !== input.value) write(edit.value)
-      commit({ edit, reason: 'typed' }, event)
-      return
-    }
-    expected = { edit, reason: 'typed' }
-    announceWrite(edit.value)
+    const edit = composesLive()
+      ? settleText(read(input.value), options)
+      : typeText(before, typed, options.length)
+    apply({ edit, reason: 'typed' }, event)
   }
 
   /** A script wrote the value: taken over without an event, like any write to an input. */
   function adoptWrite(): void {
-    const value = clampCode(input?.value ?? '', rules())
-    if (value !== input?.value) write(value)
+    const value = clampCode(input.value, options)
+    if (value !== input.value) write(value)
     known = value
     update({ ...caret(value), draft: undefined })
   }
 
   function sync(next: EditorOptions, value: string): void {
-    if (options === next) return
-    const isFirst = options === undefined
-    options = next
+    // StrictMode runs the effect of a first commit twice.
+    if (synced === next) return
+    const isFirst = !synced
+    options = synced = next
     if (value !== committed && value !== completion?.value) completion = undefined
     committed = value
-    if (input === null) return
-    if (isFirst && input.value !== value) {
-      // Typed, filled in or restored before React arrived.
-      if (input.value !== known) takeWhole(input.value, 'typed', undefined)
+    if (isFirst && input.value !== input.defaultValue) {
+      // Typed, filled in or restored before React arrived, unless a script has just written it.
+      if (input.value !== known) takeWhole(input.value, 'typed')
       return
     }
     const wasLong = value === known ? input.value.length : known.length
     const isNews = value !== known || input.value !== value
     known = value
     update({ value })
-    if (isNews && composedOver === undefined) {
+    if (isNews && !composedOver) {
       if (input.value !== value) write(value)
       // A parent that rewords (to capitals, say) leaves the caret where it is.
-      select(wasLong === value.length ? view.getSnapshot() : caret(value))
+      select(wasLong === value.length ? view : caret(value))
     }
     tellCompletion()
   }
 
-  return {
-    get input() {
-      return input
+  function handleFocus(): void {
+    update({ isFocused: true })
+    // Back from another window (to read the message, say) the selection is as it was left.
+    if (!isWindowAway) select(caret(known))
+    isWindowAway = false
+  }
+
+  function follow(): void {
+    if (hasFocus() && !composedOver) select(read())
+  }
+
+  function handleReset(event: Event): void {
+    if (event.defaultPrevented) return
+    commit({ edit: caret(clampCode(options.defaultValue ?? '', options)), reason: 'reset' }, event)
+  }
+
+  // SAFETY: each listener is called with the event of its name only.
+  const listeners = Object.entries({
+    beforeinput: handleBeforeInput,
+    input: handleInput,
+    select: follow,
+    focus: handleFocus,
+    blur() {
+      isWindowAway = hasFocus()
+      update({ isFocused: false })
     },
-    initialValue: first,
-    getView: view.getSnapshot,
-    subscribe: view.subscribe,
-    get length() {
-      return rules().length
-    },
-    get isComposing() {
-      return composedOver !== undefined
-    },
-    attach(next) {
-      if (next === null || next === input) return
-      input = next
-      write = watchForeignWrites(next, adoptWrite)
-    },
-    sync,
-    hasFocus,
-    read,
-    select,
-    update,
-    fill,
-    handleBeforeInput,
-    handleInput,
-    handleCompositionStart() {
+    compositionstart() {
       composedOver = read()
     },
-    handleCompositionEnd,
-    handleReset(event) {
-      if (event.defaultPrevented) return
-      commit(
-        { edit: caret(clampCode(rules().defaultValue ?? '', rules())), reason: 'reset' },
-        event,
-      )
+    compositionend: handleCompositionEnd,
+  }) as [string, EventListener][]
+
+  return {
+    input,
+    pointer: {},
+    length: () => options.length,
+    start() {
+      form = input.form
+      form?.addEventListener('reset', handleReset)
+      for (const [type, listener] of listeners) input.addEventListener(type, listener)
+      if (hasFocus()) handleFocus()
     },
+    stop() {
+      form?.removeEventListener('reset', handleReset)
+      for (const [type, listener] of listeners) input.removeEventListener(type, listener)
+    },
+    sync,
+    read,
+    select,
+    follow,
+    fill,
   }
 }

@@ -1,27 +1,33 @@
 'use client'
 import {
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
+  useRef,
   useState,
-  useSyncExternalStore,
   type Ref,
 } from 'react'
-import { createCaretControl, type CaretControl } from './caret-control.ts'
+import { registerEditor } from './caret-handlers.ts'
 import { codeInputProps, type CodeInputPropGetters } from './code-input.props.ts'
-import { slotsOf, type SlotState } from './code-input.state.ts'
 import { clampCode } from './extract-code.ts'
-import { createInputEditor, type EditorOptions, type InputEditor } from './input-editor.ts'
-import { useWebOTP } from './use-web-otp.ts'
+import {
+  createInputEditor,
+  type EditorOptions,
+  type EditorView,
+  type InputEditor,
+} from './input-editor.ts'
 
 export interface UseCodeInputOptions extends EditorOptions {
-  /** Characters in the code. @default 6 */
-  length: number
+  /** Undefined leaves the value to the field. */
+  value?: string | undefined
+  /** @default a generated one */
   id?: string | undefined
   /** Draws bullets instead of characters. @default false */
   mask?: boolean | undefined
   disabled?: boolean | undefined
+  /** Better than `disabled` while a code is checked: it keeps the focus. */
   readOnly?: boolean | undefined
   /** A check is under way: read-only, and `aria-busy`. @default false */
   busy?: boolean | undefined
@@ -38,7 +44,6 @@ export interface UseCodeInputOptions extends EditorOptions {
 
 export interface UseCodeInputReturn extends CodeInputPropGetters {
   value: string
-  slots: readonly SlotState[]
   isComplete: boolean
   isFocused: boolean
   /** Puts the input under control: pass it as `ref`. */
@@ -52,68 +57,66 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 
 /** The behaviour of a one-time-code field: one real input, and what to draw under it. */
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
-  const { length, mask = false, busy = false, disabled = false, alphanumeric = false } = options
+  const { length, busy = false, disabled = false, invalid = false, mask = false } = options
   const ownId = useId()
-  const [{ editor, caret }] = useState(() => create(options))
-  const view = useSyncExternalStore(editor.subscribe, editor.getView, editor.getView)
-  const value = clampCode(options.value ?? view.value, options)
-  const isReadOnly = busy || (options.readOnly ?? false)
-  const isComplete = value.length === length
-  const slots = slotsOf(
-    { ...view, value: view.draft ?? value },
-    length,
-    view.isFocused && !disabled,
-  )
-
+  const editor = useRef<InputEditor>(null)
   const latest = { ...options }
-  useIsomorphicLayoutEffect(() => editor.sync(latest, value))
-  useIsomorphicLayoutEffect(() => {
-    const { input } = editor
-    const form = input?.form
-    input?.addEventListener('beforeinput', editor.handleBeforeInput)
-    // React's onSelect hears every selection but those in a shadow tree; this hears those.
-    input?.addEventListener('select', caret.handleSelectionChange)
-    form?.addEventListener('reset', editor.handleReset)
-    return () => {
-      input?.removeEventListener('beforeinput', editor.handleBeforeInput)
-      input?.removeEventListener('select', caret.handleSelectionChange)
-      form?.removeEventListener('reset', editor.handleReset)
-    }
-  }, [editor, caret])
-  // SAFETY: handles are set after the ref callback that gave the editor its input.
-  useImperativeHandle(options.ref, () => editor.input as HTMLInputElement, [editor])
-  useWebOTP(editor, (options.webOTP ?? false) && !isReadOnly && !disabled && !isComplete)
+  const [initial] = useState(latest)
+  const initialValue = clampCode(initial.value ?? initial.defaultValue ?? '', initial)
+  const [view, setView] = useState<EditorView>({
+    value: initialValue,
+    start: 0,
+    end: 0,
+    isFocused: false,
+  })
+  const value = clampCode(options.value ?? view.value, options)
+  const isComplete = value.length === length
+  const isReadOnly = busy || (options.readOnly ?? false)
+  const isAsking = (options.webOTP ?? false) && !isReadOnly && !disabled && !isComplete
+
+  const inputRef = useCallback(
+    (input: HTMLInputElement | null) => {
+      editor.current?.stop()
+      if (input === null) return
+      if (editor.current?.input !== input) {
+        editor.current = createInputEditor(input, initial, setView)
+        registerEditor(editor.current)
+      }
+      editor.current.start()
+    },
+    [initial],
+  )
+  useIsomorphicLayoutEffect(() => editor.current?.sync(latest, value))
+  // SAFETY: handles are set after the ref callback that made the editor.
+  useImperativeHandle(options.ref, () => editor.current?.input as HTMLInputElement, [])
+  useEffect(() => {
+    if (!isAsking) return
+    const asking = new AbortController()
+    // Loaded only where it is asked for.
+    void import('./web-otp.ts').then(({ askForCode }) => askForCode(editor.current, asking.signal))
+    return () => asking.abort()
+  }, [isAsking])
 
   return {
-    ...codeInputProps(
-      {
-        id: options.id ?? ownId,
-        length,
-        alphanumeric,
-        mask,
-        defaultValue: options.value === undefined ? editor.initialValue : value,
-        isComplete,
-        isFocused: view.isFocused,
-        isDisabled: disabled,
-        isReadOnly,
-        isBusy: busy,
-        isInvalid: options.invalid ?? false,
-        hasDescription: options.hasDescription ?? false,
-        hasError: options.hasError ?? false,
-      },
-      editor,
-      caret,
-    ),
+    ...codeInputProps({
+      id: options.id ?? ownId,
+      length,
+      view: { ...view, value: view.draft ?? value },
+      isComplete,
+      isDisabled: disabled,
+      isReadOnly,
+      isBusy: busy,
+      isInvalid: invalid,
+      isMasked: mask,
+      isAlphanumeric: options.alphanumeric ?? false,
+      defaultValue: options.value === undefined ? initialValue : value,
+      hasDescription: options.hasDescription ?? false,
+      hasError: options.hasError ?? false,
+    }),
     value,
-    slots,
     isComplete,
     isFocused: view.isFocused,
-    inputRef: editor.attach,
-    setValue: (text) => editor.fill(text, 'set'),
+    inputRef,
+    setValue: (text) => editor.current?.fill(text, 'set') ?? false,
   }
-}
-
-function create(options: EditorOptions): { editor: InputEditor; caret: CaretControl } {
-  const editor = createInputEditor(options)
-  return { editor, caret: createCaretControl(editor) }
 }

@@ -2,17 +2,12 @@
 import { invariant, type UseCodeInputReturn } from '@phoneproof/hooks'
 import { createContext, useContext, type Context } from 'react'
 
-export interface CodeInputContextValue {
-  field: UseCodeInputReturn
-  mask: boolean
-}
-
-export const CodeInputContext: Context<CodeInputContextValue | undefined> = createContext<
-  CodeInputContextValue | undefined
+export const CodeInputContext: Context<UseCodeInputReturn | undefined> = createContext<
+  UseCodeInputReturn | undefined
 >(undefined)
 
 /** The field around a part. Throws, naming the part, when there is none. */
-export function useCodeInputContext(part: string): CodeInputContextValue {
+export function useCodeInputContext(part: string): UseCodeInputReturn {
   const value = useContext(CodeInputContext)
   invariant(value, {
     what: `<${part}> has no <CodeInputRoot> above it.`,

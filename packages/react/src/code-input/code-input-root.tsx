@@ -43,6 +43,7 @@ export interface CodeInputRootProps extends NativeProps, HookOptions {
 export const CodeInputRoot: ForwardRefExoticComponent<
   CodeInputRootProps & RefAttributes<HTMLInputElement>
 > = forwardRef<HTMLInputElement, CodeInputRootProps>(function CodeInputRoot(props, ref) {
+  // What is not named here goes to the input.
   const {
     length = 6,
     value,
@@ -52,7 +53,7 @@ export const CodeInputRoot: ForwardRefExoticComponent<
     onValueReject,
     alphanumeric,
     id,
-    mask = false,
+    mask,
     disabled,
     readOnly,
     busy,
@@ -60,7 +61,7 @@ export const CodeInputRoot: ForwardRefExoticComponent<
     label,
     description,
     error,
-    announce = false,
+    announce,
     className,
     style,
     children,
@@ -92,7 +93,7 @@ export const CodeInputRoot: ForwardRefExoticComponent<
   const name = label === undefined && isNamedElsewhere === undefined ? words.label : label
 
   return (
-    <CodeInputContext.Provider value={{ field, mask }}>
+    <CodeInputContext.Provider value={field}>
       <div {...field.getRootProps()} className={className} style={style}>
         {isShown(name) && <label {...field.getLabelProps()}>{name}</label>}
         {hasDescription && <div {...field.getDescriptionProps()}>{description}</div>}

@@ -14,6 +14,6 @@ export type CodeInputSeparatorProps = ComponentPropsWithoutRef<'div'>
 export const CodeInputSeparator: ForwardRefExoticComponent<
   CodeInputSeparatorProps & RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, CodeInputSeparatorProps>(function CodeInputSeparator(props, ref) {
-  const { field } = useCodeInputContext('CodeInputSeparator')
+  const field = useCodeInputContext('CodeInputSeparator')
   return <div {...mergeProps(field.getSeparatorProps(), props)} ref={ref} />
 })

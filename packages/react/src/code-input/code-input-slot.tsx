@@ -1,5 +1,5 @@
 'use client'
-import { invariant, mergeProps } from '@phoneproof/hooks'
+import { mergeProps } from '@phoneproof/hooks'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -20,16 +20,6 @@ export const CodeInputSlot: ForwardRefExoticComponent<
   { index, ...props },
   ref,
 ) {
-  const { field, mask } = useCodeInputContext('CodeInputSlot')
-  const slot = field.slots[index]
-  invariant(slot, {
-    what: `<CodeInputSlot index={${index}}> is not among the ${field.slots.length} slots of its root.`,
-    why: 'A slot shows one character of the code.',
-    fix: 'Give an index from 0 to length - 1.',
-  })
-  return (
-    <div {...mergeProps(field.getSlotProps(slot), props)} ref={ref}>
-      {mask && slot.character !== undefined ? '\u2022' : slot.character}
-    </div>
-  )
+  const field = useCodeInputContext('CodeInputSlot')
+  return <div {...mergeProps(field.getSlotProps(index), props)} ref={ref} />
 })

@@ -1,0 +1,28 @@
+import type { InputEditor } from './input-editor.ts'
+
+interface OTPCredentials {
+  get: (request: {
+    otp: { transport: 'sms'[] }
+    signal: AbortSignal
+  }) => Promise<{ code?: string } | null>
+}
+
+/**
+ * Asks the browser for the code of an arriving message (WebOTP: Chrome on Android), until the
+ * signal or a submission of the form ends it. It answers only to a message that ends in the
+ * origin-bound line `@example.com #123456`.
+ */
+export async function askForCode(editor: InputEditor | null, wanted: AbortSignal): Promise<void> {
+  if (!('OTPCredential' in window) || wanted.aborted || editor === null) return
+  const submitted = new AbortController()
+  const signal = AbortSignal.any([wanted, submitted.signal])
+  editor.input.form?.addEventListener('submit', () => submitted.abort(), { signal })
+  try {
+    // SAFETY: a browser with OTPCredential takes the `otp` member, which the DOM types lack.
+    const credentials = navigator.credentials as unknown as OTPCredentials
+    const answer = await credentials.get({ otp: { transport: ['sms'] }, signal })
+    if (answer?.code && !signal.aborted) editor.fill(answer.code, 'autofilled')
+  } catch {
+    // Aborted, refused by the person, or not allowed in this frame: they can still type.
+  }
+}
