@@ -68,7 +68,9 @@ test('ends a code at 300 seconds and sends a new one after it', async ({ page })
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
 
-test('refuses to cancel before 30 seconds, with the reason, and does it after', async ({ page }) => {
+test('refuses to cancel before 30 seconds, with the reason, and does it after', async ({
+  page,
+}) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()

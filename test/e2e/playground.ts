@@ -41,7 +41,10 @@ export class Playground {
 
   /** The code in the newest text message on the handset. */
   async readCode(): Promise<string> {
-    const text = await this.handset.getByText(/PIN is \d+/).first().textContent()
+    const text = await this.handset
+      .getByText(/PIN is \d+/)
+      .first()
+      .textContent()
     const code = /PIN is (\d+)/.exec(text ?? '')?.[1]
     if (code === undefined) throw new Error(`No code in "${text}"`)
     return code
