@@ -65,7 +65,7 @@ function matches(rule: ErrorRule, answer: FailedAnswer): boolean {
   return (
     (rule.operation ?? answer.operation) === answer.operation &&
     (rule.status?.includes(answer.status) ?? true) &&
-    (rule.field === undefined || rule.field in answer.fields) &&
+    (rule.field === undefined || Object.hasOwn(answer.fields, rule.field)) &&
     (rule.when?.(answer) ?? true)
   )
 }

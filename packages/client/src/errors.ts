@@ -86,18 +86,14 @@ export class VerifyArgumentError extends TypeError {
   override readonly name = 'VerifyArgumentError'
   readonly argument: string
 
-  constructor(operation: string, argument: string, rule: string, value: unknown) {
+  /** `shown` is the received value as it may stand in a log. */
+  constructor(operation: string, argument: string, rule: string, shown: string) {
     super(
-      `[phoneproof] ${operation}() was called with ${argument}: ${show(value)}. ` +
-        `The Verify API would refuse it, so nothing was sent. ${argument} ${rule}.`,
+      `[phoneproof] ${operation}() was called with ${argument}: ${shown}. ` +
+        `That cannot work, so nothing was sent. ${argument} ${rule}.`,
     )
     this.argument = argument
   }
 }
 
 export const isVerifyError = (error: unknown): error is VerifyError => error instanceof VerifyError
-
-function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value)
-  return typeof value === 'object' && value !== null ? 'an object' : String(value)
-}

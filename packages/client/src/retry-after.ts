@@ -4,11 +4,22 @@
  * that a device with a wrong clock waits the right time. Undefined when the header says nothing.
  */
 export function retryAtFrom(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after')?.trim()
-  if (!value) return undefined
-  if (/^\d+$/.test(value)) return now + Number(value) * 1000
-  const at = Date.parse(value)
-  if (Number.isNaN(at)) return undefined
-  const serverNow = Date.parse(headers.get('date') ?? '')
-  return now + Math.max(0, at - (Number.isNaN(serverNow) ? now : serverNow))
+  const value = headers.get('retry-after')?.trim() ?? ''
+  const delayMs = secondsFrom(value) ?? untilDate(value, instantFrom(headers.get('date')) ?? now)
+  return delayMs === undefined ? undefined : now + delayMs
+}
+
+// Beyond this many digits a number is a mistake, not a wait.
+const secondsFrom = (value: string): number | undefined =>
+  /^\d{1,9}$/.test(value) ? Number(value) * 1000 : undefined
+
+function untilDate(value: string, serverNow: number): number | undefined {
+  const at = instantFrom(value)
+  return at === undefined ? undefined : Math.max(0, at - serverNow)
+}
+
+/** An HTTP date begins with a weekday. Without that, `Date.parse('-5')` is a day in May 2001. */
+function instantFrom(date: string | null): number | undefined {
+  const instant = date !== null && /^[A-Z][a-z]+,? /.test(date) ? Date.parse(date) : Number.NaN
+  return Number.isNaN(instant) ? undefined : instant
 }

@@ -1,7 +1,8 @@
 import { isRecord, kindOf, type ErrorRule, type FailedAnswer } from './error-rules.ts'
 import {
   isVerifyError,
-  type VerifyError,
+  VerifyArgumentError,
+  VerifyError,
   VerifyHttpError,
   VerifyNetworkError,
   VerifyTimeoutError,
@@ -45,9 +46,11 @@ export function failureFrom(
 }
 
 /**
- * What a client of your own threw, as a `VerifyError`: one of ours stays as it is, anything with
- * a numeric `status` (and perhaps `body`, `retryAt`, `attemptsLeft`) is read through the error
- * table, and all else counts as no answer.
+ * What a client of your own threw, as a `VerifyError`. One of ours stays as it is. Anything with a
+ * numeric `status`, its own or on a `response` as HTTP libraries throw it, is read through the
+ * error table, together with the body (`body`, `response.body`, `response.data`) and its own
+ * `retryAt` and `attemptsLeft`. A `VerifyArgumentError` is `unavailable`: nothing was sent. All
+ * else counts as no answer.
  */
 export function toVerifyError(
   thrown: unknown,
@@ -55,14 +58,16 @@ export function toVerifyError(
   rules?: readonly ErrorRule[],
 ): VerifyError {
   if (isVerifyError(thrown)) return thrown
+  if (thrown instanceof VerifyArgumentError) {
+    return new VerifyError(thrown.message, { kind: 'unavailable', operation, cause: thrown })
+  }
   const context = { operation, rules, retryAt: numberIn(thrown, 'retryAt'), cause: thrown }
-  const status = numberIn(thrown, 'status')
-  if (status === undefined || !isRecord(thrown)) return failureFrom('network', undefined, context)
-  return failureFrom(
-    status,
-    { ...thrown, ...(isRecord(thrown['body']) && thrown['body']) },
-    context,
-  )
+  const own = isRecord(thrown) ? thrown : {}
+  const response = isRecord(own['response']) ? own['response'] : {}
+  const status = numberIn(own, 'status') ?? numberIn(response, 'status')
+  if (status === undefined) return failureFrom('network', undefined, context)
+  const body = [own['body'], response['body'], response['data']].find(isRecord)
+  return failureFrom(status, { ...own, ...body }, context)
 }
 
 const titles: Record<string, string> = {
@@ -73,13 +78,15 @@ const titles: Record<string, string> = {
 
 function fieldsFrom(value: unknown): Record<string, string[]> {
   if (!isRecord(value)) return {}
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, strings(each)]))
+  const all = Object.entries(value).map(([name, each]) => [name, strings(each)] as const)
+  return Object.fromEntries(all.filter(([, messages]) => messages.length > 0))
 }
 
-const strings = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter(
-    (each): each is string => typeof each === 'string',
-  )
+/** A message, or messages in an array; PHP writes an array with gaps as an object. */
+function strings(value: unknown): string[] {
+  const all = isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : [value]
+  return all.filter((each): each is string => typeof each === 'string')
+}
 
 function numberIn(value: unknown, name: string): number | undefined {
   const found = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined

@@ -1,0 +1,47 @@
+import type { Clock } from './clock.ts'
+import { isRecord, type ErrorRule } from './error-rules.ts'
+import { VerifyArgumentError } from './errors.ts'
+import { showValue } from './show-value.ts'
+
+export interface VerifyClientOptions {
+  /** Where the endpoints are, such as `/api/v2`: your own backend, which keeps the API key. */
+  baseUrl: string
+  /**
+   * Must honour `init.signal`, or a request without an answer never fails.
+   * @default globalThis.fetch, looked up at each call
+   */
+  fetch?: typeof globalThis.fetch | undefined
+  /** Headers for every request; a function is asked each time (CSRF tokens). */
+  headers?: HeadersInit | (() => HeadersInit) | undefined
+  /** @default systemClock */
+  clock?: Clock | undefined
+  /** Milliseconds after which a request without an answer fails. @default 60000 */
+  timeoutMs?: number | undefined
+  /** Rows asked before `defaultErrorRules`. */
+  errorRules?: readonly ErrorRule[] | undefined
+  /** True when the backend serves `GET {baseUrl}/verify/current`. @default false */
+  resume?: boolean | undefined
+}
+
+/** Throws a VerifyArgumentError for options with which no request could succeed. */
+export function checkClientOptions(options: VerifyClientOptions): void {
+  if (!isRecord(options)) refuse('options', 'must be an object with a baseUrl', showValue(options))
+  const { baseUrl, timeoutMs, errorRules } = options
+  if (typeof baseUrl !== 'string' || /[?#\s]/.test(baseUrl)) {
+    const rule = 'must be a URL or path without query, fragment or spaces, such as "/api/v2"'
+    refuse('baseUrl', rule, showValue(baseUrl))
+  }
+  if (/^[^/]*\/\/[^/]*@/.test(baseUrl)) {
+    refuse('baseUrl', 'must not hold credentials', 'a URL with a user name')
+  }
+  if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0)) {
+    refuse('timeoutMs', 'must be a positive number of milliseconds', showValue(timeoutMs))
+  }
+  if (errorRules !== undefined && !Array.isArray(errorRules)) {
+    refuse('errorRules', 'must be an array of rules', showValue(errorRules))
+  }
+}
+
+function refuse(argument: string, rule: string, shown: string): never {
+  throw new VerifyArgumentError('createVerifyClient', argument, rule, shown)
+}

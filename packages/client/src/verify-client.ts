@@ -1,0 +1,67 @@
+import type { ServerTime } from './server-time.ts'
+import type { CheckBody, CodeLength, Language } from './wire.ts'
+import type { WorkflowId } from './workflow.ts'
+
+/**
+ * What the hooks need. `createVerifyClient` makes one; any object of this shape will do. Each call
+ * rejects with a `VerifyError` when it fails, with a `VerifyArgumentError` when nothing was sent
+ * because an argument cannot work, and with the signal's reason when it was aborted.
+ */
+export interface VerifyClient {
+  /** Sends a code. */
+  start(request: StartRequest, options?: StartOptions): Promise<StartResult>
+  /** Resolves when the code is right. A wrong one rejects with kind `wrongCode`. */
+  check(request: CheckBody, options?: RequestOptions): Promise<void>
+  /** Ends a verification; possible from 30 s after its start. */
+  cancel(request: { verifyId: string }, options?: RequestOptions): Promise<CancelResult>
+  /** Asks a session-bound backend what is running. Reads only. */
+  resume?(options?: RequestOptions): Promise<RunningVerification | undefined>
+}
+
+export interface StartRequest {
+  /** E.164, such as `+447860021130`; or a local number together with `country`. */
+  phone: string
+  /** 1 to 18 letters, digits and inner spaces. Appears in the text message. */
+  brand: string
+  codeLength: CodeLength
+  /** Language of text and voice. By default the service goes by the number. */
+  language?: Language | undefined
+  /** A sender setting of the account. The service falls back where it is not allowed. */
+  senderId?: string | undefined
+  /** ISO 3166-1 alpha-2, for a local number. Not sent with an international one. */
+  country?: string | undefined
+  /** Which texts and calls, when. By default 1: a text, then two calls. */
+  workflowId?: WorkflowId | undefined
+}
+
+export interface RequestOptions {
+  signal?: AbortSignal | undefined
+}
+
+export interface StartOptions extends RequestOptions {
+  /** Sent as `Idempotency-Key`: a backend that honours it answers a repeat with the same id. */
+  idempotencyKey?: string | undefined
+}
+
+export interface StartResult {
+  /** The only handle to check or cancel. Opaque. */
+  verifyId: string
+  /** Credit taken on completion. Undefined when the backend keeps it to itself. */
+  price: number | undefined
+  /** Times by the backend's clock, when it sends them. */
+  serverTime: ServerTime | undefined
+}
+
+export interface CancelResult {
+  /** True when the backend answered 202: it will cancel as soon as the service allows. */
+  deferred: boolean
+}
+
+/** A verification the backend knows to be running for this session. */
+export interface RunningVerification {
+  verifyId: string
+  phone: string | undefined
+  codeLength: number | undefined
+  serverTime: ServerTime
+  attemptsLeft: number | undefined
+}
