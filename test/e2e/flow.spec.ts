@@ -6,7 +6,7 @@ test('verifies a number with the keyboard alone', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('textbox', { name: 'Email' }).focus()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('button', { name: /country/i })).toBeFocused()
+  await expect(page.locator(':focus')).toHaveAccessibleName(/country/i)
   await page.keyboard.press('Tab')
   await expect(playground.phoneField).toBeFocused()
   await page.keyboard.type(phone)
@@ -77,7 +77,8 @@ test('refuses to cancel before 30 seconds, with the reason, and does it after', 
   const cancel = playground.button('Cancel')
   await expect(cancel).toHaveAttribute('aria-disabled', 'true')
   await expect(cancel).toHaveAccessibleDescription('You can cancel or get a new code in 0:30')
-  await cancel.click()
+  await cancel.focus()
+  await page.keyboard.press('Enter')
   await expect(playground.codeField).toBeVisible()
   await playground.jumpTo('30 seconds')
   await expect(cancel).not.toHaveAttribute('aria-disabled')
@@ -116,5 +117,40 @@ test('changes the number at any time, and goes back to a running code', async ({
   await playground.sendCode(otherPhone)
   await expect(page.getByText(/We sent a code to .*654321/).first()).toBeVisible()
   await playground.typeCode(await playground.readCode())
+  await expect(playground.heading('Phone number verified')).toBeVisible()
+})
+
+test('explains a number that is busy elsewhere, and starts when it is free', async ({ page }) => {
+  const playground = new Playground(page)
+  await playground.open()
+  // Somebody else's page starts a verification of the same number.
+  await page.evaluate(() =>
+    fetch('api/v2/verify', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ phone: '447400123456', brand: 'Tidewater', codeLength: 6 }),
+    }),
+  )
+  await playground.phoneField.pressSequentially(phone)
+  await playground.button('Send code').click()
+  await expect(playground.heading('A code is already on its way')).toBeVisible()
+  await expect(page.getByText('You can get a new code in at most 5:00')).toBeVisible()
+  await expect(playground.codeField).toHaveCount(0)
+  const retry = playground.button('Try again')
+  await expect(retry).toBeFocused()
+  await expect(retry).toHaveAttribute('aria-disabled', 'true')
+  for (const mark of ['30 seconds', 'the first call', 'the second call', 'the expiry']) {
+    await playground.jumpTo(mark)
+  }
+  await expect(retry).not.toHaveAttribute('aria-disabled')
+  await retry.click()
+  await expect(playground.codeField).toBeFocused()
+})
+
+test('takes the code from the phone with one press', async ({ page }) => {
+  const playground = new Playground(page)
+  await playground.open()
+  await playground.sendCode()
+  await playground.button(/^Fill code/).click()
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
