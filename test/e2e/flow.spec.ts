@@ -132,12 +132,15 @@ test('explains a number that is busy elsewhere, and starts when it is free', asy
     }),
   )
   await playground.phoneField.pressSequentially(phone)
+  // The page asks its other tabs first, and gives them 250 ms.
+  await playground.button('Play').click()
   await playground.button('Send code').click()
   await expect(playground.heading('A code is already on its way')).toBeVisible()
-  await expect(page.getByText('You can get a new code in at most 5:00')).toBeVisible()
+  await expect(page.getByText(/You can get a new code in at most (5:00|4:5\d)/)).toBeVisible()
   await expect(playground.codeField).toHaveCount(0)
   const retry = playground.button('Try again')
   await expect(retry).toBeFocused()
+  await playground.button('Pause').click()
   await expect(retry).toHaveAttribute('aria-disabled', 'true')
   for (const mark of ['30 seconds', 'the first call', 'the second call', 'the expiry']) {
     await playground.jumpTo(mark)

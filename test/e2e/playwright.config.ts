@@ -1,26 +1,33 @@
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions } from '../support/chromium.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-
-// Workers read this file again and inherit the variable; a fixed port would collide with
-// another run on the machine.
-const port = Number((process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000))))
-const baseURL = `http://127.0.0.1:${port}/`
+const root = resolve(import.meta.dirname, '../..')
+// Workers read this file again and inherit the variable; a fixed port would meet other sessions.
+const port = (process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 20_000)))
+const origin = `http://127.0.0.1:${port}/`
 
 export default defineConfig({
   testDir: '.',
-  outputDir: `${root}.cache/e2e`,
+  testMatch: '*.spec.ts',
+  outputDir: `${root}/.cache/e2e`,
+  forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  retries: 0,
-  forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: `${root}.cache/reports/e2e.json` }]],
-  use: { baseURL, launchOptions: chromiumLaunchOptions, serviceWorkers: 'allow' },
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: `${root}/.cache/reports/e2e.json` }]],
+  use: {
+    baseURL: origin,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    launchOptions: chromiumLaunchOptions,
+    trace: 'retain-on-failure',
+  },
   webServer: {
-    command: `vite preview apps/playground --host 127.0.0.1 --port ${port} --strictPort`,
+    // The production build, so what runs here is what would be published.
+    command: `${root}/node_modules/.bin/vite preview apps/playground --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: root,
-    url: baseURL,
+    url: origin,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
   },
 })
