@@ -1,4 +1,8 @@
+import { useCodeInput } from '@phoneproof/hooks'
 import preview from '../../../../.storybook/preview.tsx'
+import { CodeInputRoot } from './code-input-root.tsx'
+import { CodeInputSeparator } from './code-input-separator.tsx'
+import { CodeInputSlot } from './code-input-slot.tsx'
 import { CodeInput } from './code-input.tsx'
 
 const meta = preview.meta({
@@ -43,6 +47,10 @@ export const Invalid = meta.story({
 
 export const Checking = meta.story({ args: { defaultValue: '482913', busy: true } })
 
+export const CheckingAndFocused = meta.story({
+  args: { defaultValue: '482913', busy: true, autoFocus: true },
+})
+
 export const ReadOnly = meta.story({ args: { defaultValue: '482913', readOnly: true } })
 
 export const Disabled = meta.story({ args: { defaultValue: '482', disabled: true } })
@@ -75,3 +83,48 @@ export const Narrow = meta.story({
     ),
   ],
 })
+
+export const InvalidAndSelected = meta.story({
+  args: Invalid.input.args,
+  play: Selected.input.play,
+})
+
+export const Parts = meta.story({
+  render: () => (
+    <CodeInputRoot length={6} defaultValue="4829" label="In three pairs">
+      <CodeInputSlot index={0} />
+      <CodeInputSlot index={1} />
+      <CodeInputSeparator />
+      <CodeInputSlot index={2} />
+      <CodeInputSlot index={3} />
+      <CodeInputSeparator />
+      <CodeInputSlot index={4} />
+      <CodeInputSlot index={5} />
+    </CodeInputRoot>
+  ),
+})
+
+/** No component and no stylesheet of ours: the attributes and handlers are enough. */
+function Headless() {
+  const code = useCodeInput({ length: 4, defaultValue: '48' })
+  return (
+    <div {...code.getRootProps()} className="headless">
+      <style>{`
+        .headless [data-part='control'] { position: relative; display: inline-flex; gap: 4px }
+        .headless [data-part='slot'] { inline-size: 24px; border-block-end: 2px solid; min-block-size: 1.5em }
+        .headless [data-part='slot'][data-active] { border-color: Highlight }
+        .headless input { position: absolute; inset: 0; inline-size: 100%; border: 0;
+          background: none; color: transparent; caret-color: transparent }
+      `}</style>
+      <label {...code.getLabelProps()}>Code</label>
+      <div {...code.getControlProps()}>
+        {[0, 1, 2, 3].map((index) => (
+          <span key={index} {...code.getSlotProps(index)} />
+        ))}
+        <input {...code.getInputProps()} ref={code.inputRef} />
+      </div>
+    </div>
+  )
+}
+
+export const HeadlessHook = meta.story({ render: () => <Headless /> })
