@@ -1,32 +1,57 @@
-// Packs each package as it would be published, and has the tarball judged.
+// Judges the tarballs as a consumer gets them: only `pnpm pack` applies publishConfig.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { root } from './steps.ts'
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { libraryPackages, type LibraryPackage } from './library-packages.ts'
 
-const out = mkdtempSync(join(tmpdir(), 'phoneproof-pack-'))
-let failed = false
+const folder = resolve(import.meta.dirname, '../../.cache/packages')
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
 
-function run(cwd: string, program: string, ...args: string[]): void {
-  const { status } = spawnSync(program, args, { cwd, stdio: 'inherit' })
-  if (status !== 0) failed = true
+const failed = libraryPackages.filter((each) => !judge(each))
+if (failed.length > 0) {
+  console.error(`Not fit to publish: ${failed.map(({ name }) => name).join(', ')}`)
+  process.exit(1)
 }
 
-/** pnpm tells its scripts where it is; it may be a script or a binary. */
-function pnpm(cwd: string, ...args: string[]): void {
-  const path = process.env['npm_execpath'] ?? 'pnpm'
-  if (/\.[cm]?js$/.test(path)) run(cwd, process.execPath, path, ...args)
-  else run(cwd, path, ...args)
+function judge({ name, folder: short, path }: LibraryPackage): boolean {
+  const tarball = `${folder}/${short}.tgz`
+  console.log(`\n${name}`)
+  return (
+    pack(path, tarball) &&
+    hasOnlyWhatIsMeant(tarball) &&
+    run('publint', [tarball, '--strict']) &&
+    // A style sheet has no types to resolve.
+    run('attw', [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css'])
+  )
 }
 
-for (const name of readdirSync(join(root, 'packages'))) {
-  const tarball = join(out, `${name}.tgz`)
-  pnpm(join(root, 'packages', name), 'pack', '--out', tarball)
-  run(root, 'publint', tarball, '--strict')
-  // Stylesheets have no types worth judging.
-  run(root, 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css')
+function pack(cwd: string, out: string): boolean {
+  // Started by pnpm, this is its path; `pnpm` itself may not be on PATH.
+  const pnpm = process.env['npm_execpath'] ?? ''
+  if (!pnpm.includes('pnpm')) return run('npx', ['-y', 'pnpm@12', 'pack', '--out', out], cwd)
+  if (/\.[cm]?js$/.test(pnpm)) return run('node', [pnpm, 'pack', '--out', out], cwd)
+  return run(pnpm, ['pack', '--out', out], cwd)
 }
 
-rmSync(out, { recursive: true })
-process.exit(failed ? 1 : 0)
+function hasOnlyWhatIsMeant(tarball: string): boolean {
+  const list = spawnSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).stdout
+  const files = list.trim().split('\n')
+  const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE']
+  const missing = needed.filter((file) => !files.includes(`package/${file}`))
+  const surplus = files.filter((file) =>
+    /\.(?:test|stories)\.|tsbuildinfo|package\/src\//.test(file),
+  )
+  for (const file of missing) console.error(`${file} is missing from the tarball.`)
+  for (const file of surplus) console.error(`${file} does not belong in the tarball.`)
+  return missing.length + surplus.length === 0
+}
+
+function run(command: string, args: readonly string[], cwd?: string): boolean {
+  const { status, error } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    cwd,
+  })
+  if (error) console.error(error.message)
+  return status === 0
+}

@@ -1,65 +1,55 @@
-import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+// The checks in the order in which they run.
 
-/** How a step's tests are counted: by a report, or as one test that passes or fails. */
-type Report = 'vitest' | 'playwright' | 'none'
-
-export interface VerifyStep {
-  readonly name: string
-  readonly command: readonly [program: string, ...args: string[]]
-  readonly report: Report
+export interface Step {
+  name: string
+  /** Run one after the other; the first that fails ends the step. No argument holds a space. */
+  commands: readonly string[]
+  /** Steps whose result this one works on. Choosing it chooses them. */
+  needs?: readonly string[]
+  /** Where the counts come from. A step without a report counts as one test. */
+  report?: Report
 }
 
-export const root: string = fileURLToPath(new URL('../..', import.meta.url))
-export const reportPath = (name: string): string => `.cache/reports/${name}.json`
+export interface Report {
+  kind: 'vitest' | 'playwright'
+  file: string
+  /** Test files of each of these endings must have run. */
+  endings: readonly string[]
+}
 
-mkdirSync(`${root}.cache/reports`, { recursive: true })
+const reports = '.cache/reports'
 
-const step = (name: string, ...command: [string, ...string[]]): VerifyStep => ({
-  name,
-  command,
-  report: 'none',
-})
+function vitest(name: string, projects: readonly string[], endings: readonly string[]): Step {
+  const file = `${reports}/${name}.json`
+  const only = projects.map((project) => `--project ${project}`).join(' ')
+  const reporters = `--reporter=default --reporter=json --outputFile.json=${file}`
+  return {
+    name,
+    commands: [`vitest run --config test/vitest.config.ts ${only} ${reporters}`],
+    report: { kind: 'vitest', file, endings },
+  }
+}
 
-const vitest = (name: string, ...projects: string[]): VerifyStep => ({
-  name,
-  report: 'vitest',
-  command: [
-    'vitest',
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${reportPath(name)}`,
-  ],
-})
-
-/** Everything `pnpm test` runs, cheapest first. */
-export const steps: readonly VerifyStep[] = [
-  step('format', 'oxfmt', '-c', 'test/lint/oxfmt.json', '--check'),
-  step(
-    'lint',
-    'oxlint',
-    '-c',
-    'test/lint/oxlint.json',
-    '--type-aware',
-    '--tsconfig',
-    'test/tsconfig.json',
-    '--deny-warnings',
-  ),
-  step('types', 'tsc', '-b', 'test'),
-  step('build', 'tsdown', '-W'),
-  step('packages', 'node', 'test/scripts/check-packages.ts'),
-  step('size', 'node', 'test/scripts/check-size.ts'),
-  vitest('unit', 'node', 'dom'),
-  vitest('browser', 'browser', 'storybook'),
-  step('storybook', 'storybook', 'build', '--quiet', '-o', '.cache/storybook-static'),
-  step('playground', 'vite', 'build', 'apps/playground'),
+export const steps: readonly Step[] = [
+  { name: 'format', commands: ['oxfmt -c test/lint/oxfmt.json --check'] },
+  {
+    name: 'lint',
+    commands: [
+      'oxlint -c test/lint/oxlint.json --deny-warnings --type-aware --tsconfig test/tsconfig.json',
+    ],
+  },
+  { name: 'types', commands: ['tsc -b test'] },
+  { name: 'build', commands: ['tsdown -W', 'node test/scripts/check-build.ts'] },
+  { name: 'packages', needs: ['build'], commands: ['node test/scripts/check-packages.ts'] },
+  { name: 'size', needs: ['build'], commands: ['node test/scripts/check-size.ts'] },
+  vitest('unit', ['node', 'dom'], ['.test.ts', '.test.tsx']),
+  vitest('browser', ['browser', 'storybook'], ['.browser.test.tsx', '.stories.tsx']),
+  { name: 'storybook', commands: ['storybook build -o .cache/storybook --quiet'] },
+  { name: 'playground', needs: ['build'], commands: ['vite build apps/playground'] },
   {
     name: 'e2e',
-    command: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
-    report: 'playwright',
+    needs: ['build', 'playground'],
+    commands: ['playwright test -c test/e2e/playwright.config.ts'],
+    report: { kind: 'playwright', file: `${reports}/e2e.json`, endings: ['.spec.ts'] },
   },
 ]

@@ -1,70 +1,115 @@
-// Runs every check, goes on after a failure, and ends with one line that counts them all.
-// `pnpm test unit e2e` runs only those steps.
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { reportPath, root, steps, type VerifyStep } from './steps.ts'
+// Runs every check and ends with one total. `pnpm test unit e2e` runs these and what they need.
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { delimiter, resolve } from 'node:path'
+import { countsOf, type Counts } from './counts.ts'
+import { steps, type Step } from './steps.ts'
 
-interface Count {
-  passed: number
-  failed: number
-  skipped: number
+const root = resolve(import.meta.dirname, '../..')
+const bin = resolve(root, 'node_modules/.bin')
+// First on the path, so that every tool runs on the Node that is pinned there.
+const env = { ...process.env, PATH: [bin, process.env['PATH']].join(delimiter) }
+const longestMs = 8 * 60_000
+
+interface Result {
+  name: string
+  seconds: number
+  counts: Counts
 }
 
-function run(step: VerifyStep): Count {
-  rmSync(root + reportPath(step.name), { force: true })
-  const [program, ...args] = step.command
-  const { status } = spawnSync(program, args, { cwd: root, stdio: 'inherit' })
-  const ok = status === 0
-  if (step.report === 'none') return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
-  const count = readReport(step)
-  // A runner that failed without a failed test, or that ran nothing, is a failure of its own.
-  if (count.failed === 0 && (!ok || count.passed === 0)) return { ...count, failed: 1 }
-  return count
-}
+process.chdir(root)
+process.exitCode = (await verify(chosenSteps(process.argv.slice(2)))) ? 0 : 1
 
-function readReport({ name, report }: VerifyStep): Count {
-  const path = root + reportPath(name)
-  if (!existsSync(path)) return { passed: 0, failed: 0, skipped: 0 }
-  // SAFETY: written by the runner a moment ago; absent members count as 0 below.
-  const json = JSON.parse(readFileSync(path, 'utf8')) as Record<string, number> & {
-    stats?: Record<string, number>
+async function verify(chosen: readonly Step[]): Promise<boolean> {
+  const results: Result[] = []
+  for (const step of chosen) {
+    console.log(`\n── ${step.name} ${'─'.repeat(70 - step.name.length)}`)
+    const broken = results.find(({ name, counts }) => step.needs?.includes(name) && counts.failed)
+    results.push(broken ? notRun(step, broken.name) : await run(step))
   }
-  if (report === 'playwright') {
-    const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = json.stats ?? {}
-    return { passed: expected, failed: unexpected + flaky, skipped }
+  console.log(`\n${results.map(row).join('\n')}`)
+  const total = (key: 'passed' | 'failed' | 'skipped') =>
+    results.reduce((sum, { counts }) => sum + counts[key], 0)
+  console.log(
+    `\ntotal: ${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`,
+  )
+  return total('failed') === 0
+}
+
+function chosenSteps(names: readonly string[]): readonly Step[] {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name))
+  if (unknown.length > 0) {
+    const known = steps.map((step) => step.name).join(', ')
+    console.error(`There is no check named ${unknown.join(', ')}. There are: ${known}.`)
+    process.exit(1)
   }
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = json
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }
+  if (names.length === 0) return steps
+  const wanted = new Set(steps.filter(({ name }) => names.includes(name)).flatMap(withNeeds))
+  return steps.filter(({ name }) => wanted.has(name))
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !steps.some((step) => step.name === name))
-if (unknown.length > 0) {
-  console.error(
-    `[phoneproof] There is no check named ${unknown.join(', ')}. Nothing was run. ` +
-      `Choose from: ${steps.map(({ name }) => name).join(', ')}.`,
-  )
-  process.exit(2)
+const withNeeds = ({ name, needs = [] }: Step): readonly string[] => [name, ...needs]
+
+function notRun(step: Step, broken: string): Result {
+  const reason = `not run, because ${broken} failed`
+  console.log(reason)
+  return { name: step.name, seconds: 0, counts: { passed: 0, failed: 1, skipped: 0, reason } }
 }
 
-const total: Count = { passed: 0, failed: 0, skipped: 0 }
-const lines: string[] = []
-for (const step of steps) {
-  if (wanted.length > 0 && !wanted.includes(step.name)) continue
-  console.log(`\n--- ${step.name}`)
-  const startedAt = Date.now()
-  const count = run(step)
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-  total.passed += count.passed
-  total.failed += count.failed
-  total.skipped += count.skipped
-  const verdict = count.failed === 0 ? 'ok    ' : 'FAILED'
-  lines.push(
-    `${verdict} ${step.name.padEnd(12)}${String(count.passed).padStart(6)} passed` +
-      `${String(count.failed).padStart(5)} failed${seconds.padStart(9)} s`,
-  )
+async function run(step: Step): Promise<Result> {
+  if (step.report) rmSync(step.report.file, { force: true })
+  const startedAt = performance.now()
+  let succeeded = true
+  for (const command of step.commands) succeeded &&= await execute(command)
+  const seconds = (performance.now() - startedAt) / 1000
+  return { name: step.name, seconds, counts: countsOf(succeeded, step.report) }
 }
 
-console.log(`\n${lines.join('\n')}`)
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
-process.exit(total.failed === 0 ? 0 : 1)
+function execute(command: string): Promise<boolean> {
+  const [tool = '', ...args] = command.split(' ')
+  return new Promise((done) => {
+    // A group of its own: a browser that hangs is not the child but a grandchild.
+    const child = spawn(tool, args, {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    })
+    const end = (): void => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    }
+    const timer = setTimeout(() => {
+      console.error(`${tool} had not ended after ${longestMs / 60_000} minutes.`)
+      end()
+    }, longestMs)
+    const interrupted = (): void => {
+      end()
+      process.exit(130)
+    }
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+    const finish = (succeeded: boolean): void => {
+      clearTimeout(timer)
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+      done(succeeded)
+    }
+    child.once('error', (error) => {
+      console.error(error.message)
+      finish(false)
+    })
+    child.once('exit', (code) => finish(code === 0))
+  })
+}
+
+function row({ name, seconds, counts }: Result): string {
+  const { passed, failed, skipped, reason } = counts
+  return [
+    failed > 0 ? 'FAIL' : 'ok  ',
+    name.padEnd(11),
+    `${passed} passed`.padStart(12),
+    `${failed} failed`.padStart(10),
+    `${skipped} skipped`.padStart(11),
+    `${seconds.toFixed(1)} s`.padStart(9),
+    reason ? `  (${reason})` : '',
+  ]
+    .join(' ')
+    .trimEnd()
+}
