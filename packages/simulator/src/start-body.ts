@@ -52,13 +52,17 @@ type Refuse = (member: string, message: string) => undefined
 const isAbsent = (value: unknown): value is null | undefined | '' =>
   value === undefined || value === null || value === ''
 
+/** Forms deliver everything as text; JSON may hold numbers. */
+const asText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
 function readPhone(
   value: unknown,
   country: CountryCode | undefined,
   refuse: Refuse,
 ): string | undefined {
   if (isAbsent(value)) return refuse('phone', notBlank)
-  const digits = String(value).replace(/[\s\-()+.]/g, '')
+  const digits = asText(value).replace(/[\s\-()+.]/g, '')
   // An international number is complete, with or without its plus; a country is then ignored.
   const international = parsePhoneNumberFromString(`+${digits}`)
   if (international?.isPossible() && !digits.startsWith('0')) {
@@ -73,13 +77,13 @@ function readPhone(
 
 function readCountry(value: unknown, refuse: Refuse): CountryCode | undefined {
   if (isAbsent(value)) return undefined
-  const country = String(value).toUpperCase()
+  const country = asText(value).toUpperCase()
   return isSupportedCountry(country) ? country : refuse('country', notAChoice)
 }
 
 function readBrand(value: unknown, refuse: Refuse): string | undefined {
   if (isAbsent(value)) return refuse('brand', notBlank)
-  const brand = String(value).trim()
+  const brand = asText(value).trim()
   if (brand.length > 18) {
     return refuse('brand', 'This value is too long. It should have 18 characters or less.')
   }
@@ -88,13 +92,13 @@ function readBrand(value: unknown, refuse: Refuse): string | undefined {
 
 function readCodeLength(value: unknown, refuse: Refuse): CodeLength | undefined {
   if (isAbsent(value)) return refuse('codeLength', notBlank)
-  const length = codeLengths.find((each) => String(each) === String(value))
+  const length = codeLengths.find((each) => String(each) === asText(value))
   return length ?? refuse('codeLength', notAChoice)
 }
 
 function readWorkflow(value: unknown, refuse: Refuse): WorkflowId | undefined {
   if (isAbsent(value)) return 1
-  const workflow = workflowIds.find((each) => String(each) === String(value))
+  const workflow = workflowIds.find((each) => String(each) === asText(value))
   return workflow ?? refuse('workflowId', notAChoice)
 }
 
@@ -104,7 +108,7 @@ function readLanguage(
   refuse: Refuse,
 ): Language | undefined {
   if (isAbsent(value)) return defaultLanguage(phone)
-  const language = languages.find((each) => each === String(value).toLowerCase())
+  const language = languages.find((each) => each === asText(value).toLowerCase())
   return language ?? refuse('language', notAChoice)
 }
 

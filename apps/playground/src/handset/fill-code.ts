@@ -6,8 +6,7 @@ export function fillCode(code: string): boolean {
   const field = document.querySelector<HTMLInputElement>('input[autocomplete="one-time-code"]')
   if (!field || field.readOnly || field.disabled) return false
   field.focus()
-  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {}
-  set?.call(field, code)
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, code)
   field.dispatchEvent(new Event('input', { bubbles: true }))
   return true
 }

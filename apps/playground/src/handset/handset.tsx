@@ -1,5 +1,5 @@
 import type { HandsetMessage } from '@phoneproof/simulator'
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useState, useSyncExternalStore, type ReactNode } from 'react'
 import { usePlayback, usePlayground } from '../playground-context.ts'
 import { fillCode } from './fill-code.ts'
 import './handset.css'
@@ -13,9 +13,10 @@ export function Handset(): ReactNode {
     ({ channel, state }) => channel === 'voice' && (state === 'ringing' || state === 'accepted'),
   )
   const newest = messages.at(-1)
-  const [isOpen, setOpen] = useState(false)
+  // The sheet of narrow screens opens when something arrives, until it is closed.
   const arrived = messages.length
-  useEffect(() => setOpen(arrived > 0), [arrived])
+  const [closedAfter, setClosedAfter] = useState(0)
+  const isOpen = closedAfter !== arrived
 
   return (
     <section className="handset" aria-label="Simulated phone" data-open={isOpen ? '' : undefined}>
@@ -23,7 +24,7 @@ export function Handset(): ReactNode {
         type="button"
         className="handset-handle"
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setClosedAfter(isOpen ? arrived : -1)}
       >
         {isOpen ? 'Hide phone' : 'Show phone'}
       </button>

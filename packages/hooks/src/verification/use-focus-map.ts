@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { focusTargetFor, type FocusTarget } from './focus.state.ts'
 import { partSelector } from './verification.anatomy.ts'
 import type { VerificationState } from './verification.state.ts'
@@ -16,9 +16,10 @@ const selectors: Record<FocusTarget, string> = {
 
 /**
  * Moves focus with the flow (flow.md A11Y-11): only from within it, or from nowhere, never away
- * from something else on the page.
+ * from something else on the page. Returns the ref for the element around the flow.
  */
-export function useFocusMap(root: RefObject<HTMLElement | null>, state: VerificationState): void {
+export function useFocusMap(state: VerificationState): (root: HTMLElement | null) => void {
+  const root = useRef<HTMLElement>(null)
   const previous = useRef(state)
   useEffect(() => {
     const target = focusTargetFor(previous.current, state)
@@ -31,5 +32,8 @@ export function useFocusMap(root: RefObject<HTMLElement | null>, state: Verifica
     found?.focus()
     const isField = found instanceof HTMLInputElement
     if (isField && (target === 'phone' || target === 'codeSelected')) found.select()
-  }, [root, state])
+  }, [state])
+  return useCallback((element) => {
+    root.current = element
+  }, [])
 }

@@ -8,7 +8,6 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
-  type RefObject,
 } from 'react'
 import { usePhoneproof } from '../phoneproof-context.ts'
 import { useMessages } from '../use-messages.ts'
@@ -36,7 +35,7 @@ export interface UseVerificationReturn extends VerificationProps {
   submitPhone: VerificationRun['submitPhone']
   requestNewCode: VerificationRun['requestNewCode']
   /** For the element around the flow, so that focus can be moved within it. */
-  rootRef: RefObject<HTMLDivElement | null>
+  attachRoot: (root: HTMLElement | null) => void
 }
 
 /** The verification flow, headless: see the README beside this file. */
@@ -79,8 +78,7 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
   )
 
   const snapshot = useSyncExternalStore(run.subscribe, run.getSnapshot, run.getServerSnapshot)
-  const rootRef = useRef<HTMLDivElement>(null)
-  useFocusMap(rootRef, snapshot.state)
+  const attachRoot = useFocusMap(snapshot.state)
   const id = useId()
   const words = useMessages('verification', verificationMessages)
   const props = useMemo(
@@ -88,5 +86,5 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
     [run, snapshot, words, id, autoSubmit],
   )
   const { send, submitPhone, requestNewCode } = run
-  return { ...props, snapshot, words, autoSubmit, send, submitPhone, requestNewCode, rootRef }
+  return { ...props, snapshot, words, autoSubmit, send, submitPhone, requestNewCode, attachRoot }
 }

@@ -29,7 +29,7 @@ export function VerificationFlow(props: VerificationFlowProps): ReactNode {
   const view = viewOf(flow.snapshot.state)
   return (
     <VerificationFlowContext.Provider value={context}>
-      <div {...native} {...flow.getRootProps()} ref={flow.rootRef}>
+      <div {...native} {...flow.getRootProps()} ref={flow.attachRoot}>
         <div key={view} data-scope="verification" data-part="step">
           {view === 'phone' && <VerificationFlowPhone {...phone} />}
           {view === 'code' && <VerificationFlowCode />}

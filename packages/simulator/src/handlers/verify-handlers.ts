@@ -61,6 +61,7 @@ export function verifyHandlers(parts: HandlerParts): HttpHandler[] {
   const handle =
     (operation: Exclude<Operation, 'resume'>, answer: Answer) =>
     async ({ request, params }: { request: Request; params: Record<string, unknown> }) => {
+      const verifyId = typeof params['verifyId'] === 'string' ? params['verifyId'] : ''
       const body = operation === 'cancel' ? undefined : await readBody(request)
       const finish = parts.log.begin(request, body)
       const fault = parts.faults.take(operation)
@@ -74,7 +75,7 @@ export function verifyHandlers(parts: HandlerParts): HttpHandler[] {
       const isRefused = fault?.status !== undefined
       const reply = isRefused
         ? byStatus(fault.status ?? 500, fault.headers)
-        : answer(body, String(params['verifyId'] ?? ''))
+        : answer(body, verifyId)
       if (fault?.dropAnswer) return drop(finish)
       finish(reply.status, reply.body)
       if (fault?.malformed) return new HttpResponse('<!doctype html>', { status: reply.status })
