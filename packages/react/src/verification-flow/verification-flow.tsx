@@ -23,13 +23,14 @@ export interface VerificationFlowProps
 export function VerificationFlow(props: VerificationFlowProps): ReactNode {
   const { countdown: given = 'precise', options, phone, native } = split(props)
   const flow = useVerification(options)
+  const { attachRoot } = flow
   const [chosen, setCountdown] = useState<CountdownStyle>()
   const countdown = chosen ?? given
   const context = useMemo(() => ({ flow, countdown, setCountdown }), [flow, countdown])
   const view = viewOf(flow.snapshot.state)
   return (
     <VerificationFlowContext.Provider value={context}>
-      <div {...native} {...flow.getRootProps()} ref={flow.attachRoot}>
+      <div {...native} {...flow.getRootProps()} ref={attachRoot}>
         <div key={view} data-scope="verification" data-part="step">
           {view === 'phone' && <VerificationFlowPhone {...phone} />}
           {view === 'code' && <VerificationFlowCode />}
