@@ -29,10 +29,17 @@ function judge({ name, folder: short, path }: LibraryPackage): boolean {
 function pack(cwd: string, out: string): boolean {
   // Started by pnpm, this is its path; `pnpm` itself may not be on PATH.
   const pnpm = process.env['npm_execpath'] ?? ''
-  if (!pnpm.includes('pnpm')) return run('npx', ['-y', 'pnpm@12', 'pack', '--out', out], cwd)
-  if (/\.[cm]?js$/.test(pnpm)) return run('node', [pnpm, 'pack', '--out', out], cwd)
-  return run(pnpm, ['pack', '--out', out], cwd)
+  const [command, ...args] = pnpm.includes('pnpm') ? startOf(pnpm) : ['npx', '-y', 'pnpm@12']
+  const { status, stdout, stderr } = spawnSync(command, [...args, 'pack', '--out', out], {
+    cwd,
+    encoding: 'utf8',
+  })
+  if (status !== 0) console.error(stdout, stderr)
+  return status === 0
 }
+
+const startOf = (pnpm: string): [string, ...string[]] =>
+  /\.[cm]?js$/.test(pnpm) ? ['node', pnpm] : [pnpm]
 
 function hasOnlyWhatIsMeant(tarball: string): boolean {
   const list = spawnSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).stdout
@@ -47,11 +54,8 @@ function hasOnlyWhatIsMeant(tarball: string): boolean {
   return missing.length + surplus.length === 0
 }
 
-function run(command: string, args: readonly string[], cwd?: string): boolean {
-  const { status, error } = spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    cwd,
-  })
+function run(command: string, args: readonly string[]): boolean {
+  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
   if (error) console.error(error.message)
   return status === 0
 }

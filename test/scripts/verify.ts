@@ -44,11 +44,10 @@ function chosenSteps(names: readonly string[]): readonly Step[] {
     process.exit(1)
   }
   if (names.length === 0) return steps
-  const wanted = new Set(steps.filter(({ name }) => names.includes(name)).flatMap(withNeeds))
+  const chosen = steps.filter(({ name }) => names.includes(name))
+  const wanted = new Set(chosen.flatMap(({ name, needs = [] }) => [name, ...needs]))
   return steps.filter(({ name }) => wanted.has(name))
 }
-
-const withNeeds = ({ name, needs = [] }: Step): readonly string[] => [name, ...needs]
 
 function notRun(step: Step, broken: string): Result {
   const reason = `not run, because ${broken} failed`
