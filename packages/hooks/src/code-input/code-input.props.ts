@@ -1,4 +1,9 @@
-import type { ComponentPropsWithoutRef, HTMLAttributes, LabelHTMLAttributes } from 'react'
+import type {
+  ComponentPropsWithoutRef,
+  HTMLAttributes,
+  LabelHTMLAttributes,
+  RefCallback,
+} from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
 import { caretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
@@ -40,12 +45,17 @@ export interface CodeInputPropGetters {
   getSlotProps: (index: number) => Attributes
   getSeparatorProps: () => Attributes
   /** For the one real input. Yours are merged: handlers run first, descriptions are joined. */
-  getInputProps: (yours?: InputProps) => InputProps & PartIdentity
+  getInputProps: (
+    yours?: InputProps,
+  ) => InputProps & PartIdentity & { ref: RefCallback<HTMLInputElement> }
 }
 
 const flag = (isOn: boolean): '' | undefined => (isOn ? '' : undefined)
 
-export function codeInputProps(snapshot: CodeInputSnapshot): CodeInputPropGetters {
+export function codeInputProps(
+  snapshot: CodeInputSnapshot,
+  attach: RefCallback<HTMLInputElement>,
+): CodeInputPropGetters {
   const { id, length, view, isBusy, isDisabled, isInvalid, isMasked, isReadOnly } = snapshot
   const isFocused = view.isFocused && !isDisabled
   const descriptionId = `${id}-description`
@@ -94,6 +104,7 @@ export function codeInputProps(snapshot: CodeInputSnapshot): CodeInputPropGetter
           ...codeInputPart('input'),
           ...state,
           ...caretHandlers,
+          ref: attach,
           id,
           type: 'text',
           inputMode: snapshot.isAlphanumeric ? 'text' : 'numeric',
@@ -114,7 +125,7 @@ export function codeInputProps(snapshot: CodeInputSnapshot): CodeInputPropGetter
             [snapshot.hasDescription && descriptionId, snapshot.hasError && errorId]
               .filter(Boolean)
               .join(' ') || undefined,
-        } satisfies InputProps & PartIdentity,
+        } satisfies InputProps & PartIdentity & { ref: RefCallback<HTMLInputElement> },
         yours,
       ),
   }

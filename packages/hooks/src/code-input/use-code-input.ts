@@ -1,23 +1,9 @@
 'use client'
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type Ref,
-} from 'react'
-import { registerEditor } from './caret-handlers.ts'
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useState, type Ref } from 'react'
 import { codeInputProps, type CodeInputPropGetters } from './code-input.props.ts'
 import { clampCode } from './extract-code.ts'
-import {
-  createInputEditor,
-  type EditorOptions,
-  type EditorView,
-  type InputEditor,
-} from './input-editor.ts'
+import { createEditorHost } from './editor-host.ts'
+import type { EditorOptions, EditorView } from './input-editor.ts'
 
 export interface UseCodeInputOptions extends EditorOptions {
   /** Undefined leaves the value to the field. */
@@ -46,8 +32,6 @@ export interface UseCodeInputReturn extends CodeInputPropGetters {
   value: string
   isComplete: boolean
   isFocused: boolean
-  /** Puts the input under control: pass it as `ref`. */
-  inputRef: (input: HTMLInputElement | null) => void
   /** Takes text as if it were pasted. False when the field is locked or nothing was usable. */
   setValue: (text: string) => boolean
 }
@@ -59,7 +43,6 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   const { length, busy = false, disabled = false, invalid = false, mask = false } = options
   const ownId = useId()
-  const editor = useRef<InputEditor>(null)
   const latest = { ...options }
   const [initial] = useState(latest)
   const initialValue = clampCode(initial.value ?? initial.defaultValue ?? '', initial)
@@ -69,54 +52,45 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
     end: 0,
     isFocused: false,
   })
+  const [{ editor, attach }] = useState(() => createEditorHost(initial, setView))
   const value = clampCode(options.value ?? view.value, options)
   const isComplete = value.length === length
   const isReadOnly = busy || (options.readOnly ?? false)
   const isAsking = (options.webOTP ?? false) && !isReadOnly && !disabled && !isComplete
 
-  const inputRef = useCallback(
-    (input: HTMLInputElement | null) => {
-      editor.current?.stop()
-      if (input === null) return
-      if (editor.current?.input !== input) {
-        editor.current = createInputEditor(input, initial, setView)
-        registerEditor(editor.current)
-      }
-      editor.current.start()
-    },
-    [initial],
-  )
-  useIsomorphicLayoutEffect(() => editor.current?.sync(latest, value))
+  useIsomorphicLayoutEffect(() => editor()?.sync(latest, value))
   // SAFETY: handles are set after the ref callback that made the editor.
-  useImperativeHandle(options.ref, () => editor.current?.input as HTMLInputElement, [])
+  useImperativeHandle(options.ref, () => editor()?.input as HTMLInputElement, [editor])
   useEffect(() => {
     if (!isAsking) return
     const asking = new AbortController()
     // Loaded only where it is asked for.
-    void import('./web-otp.ts').then(({ askForCode }) => askForCode(editor.current, asking.signal))
+    void import('./web-otp.ts').then(({ askForCode }) => askForCode(editor(), asking.signal))
     return () => asking.abort()
-  }, [isAsking])
+  }, [editor, isAsking])
 
   return {
-    ...codeInputProps({
-      id: options.id ?? ownId,
-      length,
-      view: { ...view, value: view.draft ?? value },
-      isComplete,
-      isDisabled: disabled,
-      isReadOnly,
-      isBusy: busy,
-      isInvalid: invalid,
-      isMasked: mask,
-      isAlphanumeric: options.alphanumeric ?? false,
-      defaultValue: options.value === undefined ? initialValue : value,
-      hasDescription: options.hasDescription ?? false,
-      hasError: options.hasError ?? false,
-    }),
+    ...codeInputProps(
+      {
+        id: options.id ?? ownId,
+        length,
+        view: { ...view, value: view.draft ?? value },
+        isComplete,
+        isDisabled: disabled,
+        isReadOnly,
+        isBusy: busy,
+        isInvalid: invalid,
+        isMasked: mask,
+        isAlphanumeric: options.alphanumeric ?? false,
+        defaultValue: options.value === undefined ? initialValue : value,
+        hasDescription: options.hasDescription ?? false,
+        hasError: options.hasError ?? false,
+      },
+      attach,
+    ),
     value,
     isComplete,
     isFocused: view.isFocused,
-    inputRef,
-    setValue: (text) => editor.current?.fill(text, 'set') ?? false,
+    setValue: (text) => editor()?.fill(text, 'set') ?? false,
   }
 }

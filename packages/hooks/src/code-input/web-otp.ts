@@ -12,8 +12,11 @@ interface OTPCredentials {
  * signal or a submission of the form ends it. It answers only to a message that ends in the
  * origin-bound line `@example.com #123456`.
  */
-export async function askForCode(editor: InputEditor | null, wanted: AbortSignal): Promise<void> {
-  if (!('OTPCredential' in window) || wanted.aborted || editor === null) return
+export async function askForCode(
+  editor: InputEditor | undefined,
+  wanted: AbortSignal,
+): Promise<void> {
+  if (!('OTPCredential' in window) || wanted.aborted || !editor) return
   const submitted = new AbortController()
   const signal = AbortSignal.any([wanted, submitted.signal])
   editor.input.form?.addEventListener('submit', () => submitted.abort(), { signal })

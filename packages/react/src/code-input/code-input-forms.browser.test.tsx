@@ -376,3 +376,25 @@ test('adds no listener to the document or the window, and leaves none behind', a
   expect(ours(removed)).toEqual(ours(added))
   vi.restoreAllMocks()
 })
+
+test('asks for the code of a message when told to, once, and stops when it is over', async () => {
+  const get = vi.fn<(request: { signal: AbortSignal }) => Promise<{ code: string }>>()
+  const { promise, resolve: arrive } = Promise.withResolvers<{ code: string }>()
+  get.mockReturnValue(promise)
+  vi.stubGlobal('OTPCredential', class {})
+  vi.spyOn(navigator.credentials, 'get').mockImplementation(get as never)
+  const onValueComplete = vi.fn()
+  const screen = await render(
+    <StrictMode>
+      <CodeInput webOTP onValueComplete={onValueComplete} />
+    </StrictMode>,
+  )
+  await expect.poll(() => get.mock.calls.length).toBe(1)
+  arrive({ code: '482913' })
+  await expect.poll(drawn).toBe('482913')
+  expect(onValueComplete.mock.lastCall?.[1]).toMatchObject({ reason: 'autofilled' })
+  await screen.unmount()
+  expect(get.mock.calls.map(([{ signal }]) => signal.aborted)).toEqual([true])
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})

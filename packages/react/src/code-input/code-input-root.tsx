@@ -99,7 +99,7 @@ export const CodeInputRoot: ForwardRefExoticComponent<
         {hasDescription && <div {...field.getDescriptionProps()}>{description}</div>}
         <div {...field.getControlProps()}>
           {children}
-          <input {...field.getInputProps(native)} ref={field.inputRef} />
+          <input {...field.getInputProps(native)} />
         </div>
         {hasError && <div {...field.getErrorProps()}>{error}</div>}
         {announce && (

@@ -376,6 +376,42 @@ test('drops composed text that does not belong', async () => {
   expect(seen.onValueChange).not.toHaveBeenCalled()
 })
 
+test('counts each step of a composition on Android, where it may never end', async () => {
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Linux; Android 16)')
+  const seen = await mount()
+  await focus()
+  await compose('4')
+  await compose('48')
+  await compose('482913')
+  expectCode('482913')
+  expect(seen.values()).toEqual(['4', '48', '482913'])
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+  await cdp().send('Input.insertText', { text: '482913' })
+  expectCode('482913')
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+  vi.restoreAllMocks()
+})
+
+test('composes over filled slots on Android without pushing the rest along', async () => {
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Linux; Android 16)')
+  await mount({ defaultValue: '123456' })
+  await focus()
+  await keys('{Home}{ArrowRight}')
+  await compose('9')
+  await compose('98')
+  await cdp().send('Input.insertText', { text: '98' })
+  expectCode('198456')
+  vi.restoreAllMocks()
+})
+
+test('drops text that does not belong composed into an empty field', async () => {
+  await mount()
+  await focus()
+  await compose('\u4f60')
+  await cdp().send('Input.insertText', { text: '\u4f60' })
+  expectCode('')
+})
+
 test('puts the caret after the last character when focused by Tab', async () => {
   await render(
     <>

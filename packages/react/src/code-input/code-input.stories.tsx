@@ -116,12 +116,13 @@ function Headless() {
         .headless input { position: absolute; inset: 0; inline-size: 100%; border: 0;
           background: none; color: transparent; caret-color: transparent }
       `}</style>
+      {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the getter has htmlFor */}
       <label {...code.getLabelProps()}>Code</label>
       <div {...code.getControlProps()}>
         {[0, 1, 2, 3].map((index) => (
           <span key={index} {...code.getSlotProps(index)} />
         ))}
-        <input {...code.getInputProps()} ref={code.inputRef} />
+        <input {...code.getInputProps()} />
       </div>
     </div>
   )

@@ -1,0 +1,139 @@
+import { CodeInput } from './code-input.tsx'
+import { CodeInputSlot } from './code-input-slot.tsx'
+import { PhoneproofProvider } from '@phoneproof/hooks'
+import { act, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import readme from '../../../hooks/src/code-input/README.md?raw'
+
+test('is one textbox, named, described, and invalid with its error', () => {
+  render(
+    <CodeInput description="Six digits" error="That code isn't right." aria-describedby="more" />,
+  )
+  const field = screen.getByRole('textbox', { name: 'Verification code' })
+  expect(field).toHaveAttribute('aria-describedby', expect.stringMatching(/ more$/))
+  expect(field).toHaveAccessibleDescription("Six digits That code isn't right.")
+  expect(field).toBeInvalid()
+  expect(field).toHaveAttribute('autocomplete', 'one-time-code')
+  expect(field).toHaveAttribute('inputmode', 'numeric')
+  expect(field).toHaveAttribute('type', 'text')
+  expect(field).not.toHaveAttribute('maxlength')
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.queryByRole('status')).toBeNull()
+})
+
+test('is named by the words of the provider, or by a name given elsewhere', () => {
+  render(
+    <PhoneproofProvider messages={{ codeInput: { label: 'Code de v\u00e9rification' } }}>
+      <CodeInput />
+      <CodeInput aria-label="Backup code" />
+    </PhoneproofProvider>,
+  )
+  expect(screen.getAllByRole('textbox')[0]).toHaveAccessibleName('Code de v\u00e9rification')
+  expect(screen.getByRole('textbox', { name: 'Backup code' })).toBeVisible()
+  expect(screen.getAllByText('Code de v\u00e9rification')).toHaveLength(1)
+})
+
+test('is read-only and busy, never disabled, while a code is checked', () => {
+  render(<CodeInput busy value="482913" />)
+  const field = screen.getByRole('textbox')
+  expect(field).toHaveAttribute('readonly')
+  expect(field).toHaveAttribute('aria-busy', 'true')
+  expect(field).toBeEnabled()
+})
+
+test('announces the error and the completion when asked to, and never the digits', async () => {
+  const { rerender } = render(<CodeInput announce />)
+  const user = userEvent.setup()
+  expect(screen.getByRole('status')).toBeEmptyDOMElement()
+  await user.type(screen.getByRole('textbox'), '482913')
+  expect(screen.getByRole('status')).toHaveTextContent('6 of 6 entered')
+  rerender(<CodeInput announce error="Wrong code" />)
+  expect(screen.getByRole('status')).toHaveTextContent('Wrong code')
+})
+
+test('gives its parent the input as the ref', () => {
+  const ref = vi.fn()
+  render(<CodeInput ref={ref} />)
+  expect(ref).toHaveBeenCalledWith(screen.getByRole('textbox'))
+})
+
+test('can be typed into and pasted into without a browser, as tests of apps do', async () => {
+  const user = userEvent.setup()
+  const onValueComplete = vi.fn()
+  render(<CodeInput onValueComplete={onValueComplete} />)
+  const field = screen.getByRole('textbox')
+  await user.type(field, '48')
+  await user.type(field, '2')
+  expect(field).toHaveValue('482')
+  await user.clear(field)
+  expect(field).toHaveValue('')
+  await user.click(field)
+  await user.paste('Your code is 482 913')
+  expect(field).toHaveValue('482913')
+  expect(onValueComplete).toHaveBeenCalledTimes(1)
+})
+
+test("lets an app's handler run first and stop ours", async () => {
+  const user = userEvent.setup()
+  render(
+    <CodeInput
+      defaultValue="4829"
+      onKeyDown={(event) => {
+        if (event.key === 'Home') event.preventDefault()
+      }}
+    />,
+  )
+  const field = screen.getByRole<HTMLInputElement>('textbox')
+  act(() => field.focus())
+  await user.keyboard('{Home}')
+  expect(field.selectionStart).toBe(4)
+  await user.keyboard('{ArrowLeft}')
+  expect(field.selectionStart).toBe(3)
+})
+
+test('groups six digits in two halves, and as told', () => {
+  const separators = () => document.querySelectorAll('[data-part="separator"]').length
+  const { rerender } = render(<CodeInput />)
+  expect(separators()).toBe(1)
+  rerender(<CodeInput groupSize={2} />)
+  expect(separators()).toBe(2)
+  rerender(<CodeInput groupSize={0} />)
+  expect(separators()).toBe(0)
+  rerender(<CodeInput length={4} />)
+  expect(separators()).toBe(0)
+})
+
+test('says what is missing around a stray slot', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  expect(() => render(<CodeInputSlot index={0} />)).toThrow(
+    '[phoneproof] <CodeInputSlot> has no <CodeInputRoot> above it.',
+  )
+  vi.restoreAllMocks()
+})
+
+test('draws bullets when masked, and stays a text field', () => {
+  render(<CodeInput mask defaultValue="48" />)
+  const slots = [...document.querySelectorAll('[data-part="slot"]')]
+  expect(slots.map((slot) => slot.textContent).join('')).toBe('\u2022\u2022')
+  expect(screen.getByRole('textbox')).toHaveValue('48')
+})
+
+test('carries exactly the state attributes that its README lists', async () => {
+  const seen = new Set<string>()
+  const collect = () => {
+    for (const node of document.querySelectorAll('[data-scope="code-input"]'))
+      for (const name of node.getAttributeNames())
+        if (name.startsWith('data-') && !/^data-(scope|part)$/.test(name)) seen.add(name)
+  }
+  const { rerender } = render(<CodeInput mask busy autoFocus defaultValue="48" error="Wrong" />)
+  collect()
+  rerender(<CodeInput disabled value="482913" />)
+  collect()
+  rerender(<CodeInput key="selected" defaultValue="482913" />)
+  act(() => screen.getByRole('textbox').focus())
+  await userEvent.setup().keyboard('{Shift>}{ArrowLeft}{/Shift}')
+  collect()
+  const listed = [...readme.matchAll(/^\| `(data-[a-z]+)` +\|/gm)].map(([, name]) => name)
+  expect(seen).toEqual(new Set(listed))
+})
