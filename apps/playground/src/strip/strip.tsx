@@ -91,6 +91,7 @@ function Line({ marks, now, startedAt }: LineProps): ReactNode {
           <li
             key={mark.key}
             style={share(mark.at)}
+            data-mark={mark.key}
             data-past={mark.at <= now ? '' : undefined}
             data-skipped={mark.isSkipped ? '' : undefined}
           >

@@ -97,50 +97,50 @@ export const PhoneEntry: ForwardRefExoticComponent<
           {props.description}
         </div>
       )}
-      <PhoneInput
-        data-scope="phone-entry"
-        data-part="control"
-        metadata={metadata}
-        labels={labels}
-        value={text ?? ''}
-        onChange={(next) => {
-          setText(next)
-          emit(next, country)
-        }}
-        onCountryChange={(next) => {
-          setCountry(next)
-          emit(text, next)
-        }}
-        // SAFETY: codes the metadata does not know are ignored by the library.
-        defaultCountry={props.defaultCountry as CountryCode}
-        {...(props.countries && { countries: props.countries as CountryCode[] })}
-        countryOptionsOrder={(props.preferredCountries ?? []) as CountryCode[]}
-        countrySelectComponent={CountrySelect}
-        focusInputOnCountrySelection={false}
-        numberInputProps={{ 'data-scope': 'phone-entry', 'data-part': 'input' }}
-        ref={input as never}
-        id={id}
-        autoComplete="tel"
-        autoFocus={props.autoFocus}
-        disabled={props.disabled ?? false}
-        readOnly={readOnly}
-        required={required}
-        aria-invalid={shown ? true : undefined}
-        aria-describedby={
-          [props.description && `${id}-description`, shown && `${id}-error`]
-            .filter(Boolean)
-            .join(' ') || undefined
-        }
-        onBlur={() => {
-          if (text !== undefined) setShown(true)
-        }}
-        onInvalid={(event: { preventDefault(): void }) => {
-          event.preventDefault()
-          setShown(true)
-          const { form } = input.current ?? {}
-          if (form?.querySelector(':invalid') === input.current) input.current?.focus()
-        }}
-      />
+      <div data-scope="phone-entry" data-part="control">
+        <PhoneInput
+          metadata={metadata}
+          labels={labels}
+          value={text ?? ''}
+          onChange={(next) => {
+            setText(next)
+            emit(next, country)
+          }}
+          onCountryChange={(next) => {
+            setCountry(next)
+            emit(text, next)
+          }}
+          // SAFETY: codes the metadata does not know are ignored by the library.
+          defaultCountry={props.defaultCountry as CountryCode}
+          {...(props.countries && { countries: props.countries as CountryCode[] })}
+          countryOptionsOrder={(props.preferredCountries ?? []) as CountryCode[]}
+          countrySelectComponent={CountrySelect}
+          focusInputOnCountrySelection={false}
+          numberInputProps={{ 'data-scope': 'phone-entry', 'data-part': 'input' }}
+          ref={input as never}
+          id={id}
+          autoComplete="tel"
+          autoFocus={props.autoFocus}
+          disabled={props.disabled ?? false}
+          readOnly={readOnly}
+          required={required}
+          aria-invalid={shown ? true : undefined}
+          aria-describedby={
+            [props.description && `${id}-description`, shown && `${id}-error`]
+              .filter(Boolean)
+              .join(' ') || undefined
+          }
+          onBlur={() => {
+            if (text !== undefined) setShown(true)
+          }}
+          onInvalid={(event: { preventDefault(): void }) => {
+            event.preventDefault()
+            setShown(true)
+            const { form } = input.current ?? {}
+            if (form?.querySelector(':invalid') === input.current) input.current?.focus()
+          }}
+        />
+      </div>
       {props.name && <input type="hidden" name={props.name} value={e164 ?? ''} />}
       {shown && (
         <div data-scope="phone-entry" data-part="error" id={`${id}-error`}>
