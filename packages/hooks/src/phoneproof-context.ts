@@ -2,7 +2,6 @@
 import { systemClock, type Clock, type VerifyClient } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext, type Context } from 'react'
-import type { MessageOverrides } from './messages.ts'
 
 /** What the provider hands down. Every member has a default, so the provider is optional. */
 export interface PhoneproofContextValue {
@@ -10,8 +9,6 @@ export interface PhoneproofContextValue {
   clock: Clock
   /** BCP 47 tag for names and formats; undefined means the browser's. */
   locale: string | undefined
-  /** Words over the English ones. */
-  messages: MessageOverrides | undefined
   queryClient: QueryClient | undefined
 }
 
@@ -20,7 +17,6 @@ export const PhoneproofContext: Context<PhoneproofContextValue> =
     client: undefined,
     clock: systemClock,
     locale: undefined,
-    messages: undefined,
     queryClient: undefined,
   })
 

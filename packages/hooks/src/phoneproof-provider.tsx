@@ -2,6 +2,7 @@
 import { systemClock, type Clock, type VerifyClient } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
+import { MessagesContext } from './messages-context.ts'
 import type { MessageOverrides } from './messages.ts'
 import { PhoneproofContext } from './phoneproof-context.ts'
 
@@ -23,8 +24,12 @@ export interface PhoneproofProviderProps {
 export function PhoneproofProvider(props: PhoneproofProviderProps): ReactNode {
   const { client, clock = systemClock, queryClient, locale, messages, children } = props
   const value = useMemo(
-    () => ({ client, clock, queryClient, locale, messages }),
-    [client, clock, queryClient, locale, messages],
+    () => ({ client, clock, queryClient, locale }),
+    [client, clock, queryClient, locale],
   )
-  return <PhoneproofContext.Provider value={value}>{children}</PhoneproofContext.Provider>
+  return (
+    <MessagesContext.Provider value={messages}>
+      <PhoneproofContext.Provider value={value}>{children}</PhoneproofContext.Provider>
+    </MessagesContext.Provider>
+  )
 }

@@ -1,12 +1,13 @@
-import type { ComponentPropsWithoutRef, MouseEvent } from 'react'
+import type {
+  ComponentPropsWithoutRef,
+  KeyboardEvent,
+  MouseEvent,
+  PointerEvent,
+  SyntheticEvent,
+} from 'react'
 import { codeInputScope } from './code-input.anatomy.ts'
 import { caretAt, moveCaret, selectSlots } from './code-input.state.ts'
 import type { InputEditor } from './input-editor.ts'
-
-export type CaretHandlers = Pick<
-  ComponentPropsWithoutRef<'input'>,
-  'onKeyDown' | 'onPointerDown' | 'onPointerMove' | 'onMouseDown' | 'onClick' | 'onSelect'
->
 
 const steps: Record<string, number> = {
   ArrowLeft: -1,
@@ -28,26 +29,38 @@ export const registerEditor = (editor: InputEditor): void => {
   editors.set(editor.input, editor)
 }
 
+const withEditor =
+  <E extends SyntheticEvent>(handle: (editor: InputEditor, event: E) => void) =>
+  (event: E): void => {
+    const editor = editors.get(event.currentTarget)
+    if (editor) handle(editor, event)
+  }
+
+export type CaretHandlers = Pick<
+  ComponentPropsWithoutRef<'input'>,
+  'onKeyDown' | 'onPointerDown' | 'onPointerMove' | 'onMouseDown' | 'onClick' | 'onSelect'
+>
+
+type Key = KeyboardEvent<HTMLInputElement>
+type Mouse = MouseEvent<HTMLInputElement>
+type Pointer = PointerEvent<HTMLInputElement>
+
 /** Where the caret goes by key, by mouse and by touch: to slots, never between two of them. */
 export const caretHandlers: CaretHandlers = {
-  onKeyDown(event) {
+  onKeyDown: withEditor((editor, event: Key) => {
     const step = steps[event.key]
-    const editor = editors.get(event.currentTarget)
-    if (!editor) return
     editor.pointer.tapped = undefined
     if (!step || event.altKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     const toEnd = event.ctrlKey || event.metaKey ? Infinity : 1
     editor.select(moveCaret(editor.read(), step * toEnd, event.shiftKey, editor.length()))
-  },
-  onPointerDown(event) {
-    const pointer = editors.get(event.currentTarget)?.pointer
-    if (pointer) pointer.isTouch = event.pointerType === 'touch'
-    if (!pointer?.isTouch) event.currentTarget.setPointerCapture?.(event.pointerId)
-  },
-  onMouseDown(event) {
-    const editor = editors.get(event.currentTarget)
-    if (!editor || editor.pointer.isTouch || event.button !== 0) return
+  }),
+  onPointerDown: withEditor(({ pointer }, event: Pointer) => {
+    pointer.isTouch = event.pointerType === 'touch'
+    if (!pointer.isTouch) event.currentTarget.setPointerCapture?.(event.pointerId)
+  }),
+  onMouseDown: withEditor((editor, event: Mouse) => {
+    if (editor.pointer.isTouch || event.button !== 0) return
     event.preventDefault()
     event.currentTarget.focus({ preventScroll: true })
     const slot = slotUnder(event)
@@ -56,32 +69,28 @@ export const caretHandlers: CaretHandlers = {
     if (event.detail > 1) editor.select(selectSlots(value, 0, Infinity))
     else if (event.shiftKey) editor.select(selectSlots(value, start, slot))
     else editor.select(caretAt(value, slot, editor.length()))
-  },
-  onPointerMove(event) {
-    const editor = editors.get(event.currentTarget)
-    if (!editor || !event.currentTarget.hasPointerCapture?.(event.pointerId)) return
+  }),
+  onPointerMove: withEditor((editor, event: Pointer) => {
+    if (!event.currentTarget.hasPointerCapture?.(event.pointerId)) return
     const slot = slotUnder(event)
     const { value, start, end, backward } = editor.read()
     if (slot === editor.pointer.slot || editor.pointer.isTouch || value === '') return
     editor.pointer.slot = slot
     editor.select(selectSlots(value, backward ? end - 1 : start, slot))
-  },
-  onClick(event) {
-    const editor = editors.get(event.currentTarget)
-    if (!editor?.pointer.isTouch) return
+  }),
+  onClick: withEditor((editor, event: Mouse) => {
+    if (!editor.pointer.isTouch) return
     const edit = caretAt(editor.read().value, slotUnder(event), editor.length())
     editor.pointer.tapped = { edit, until: event.timeStamp + nativeCaretMs }
     editor.select(edit)
-  },
+  }),
   // React hears every selection but those in a shadow tree, which the editor follows itself.
-  onSelect(event) {
-    const editor = editors.get(event.currentTarget)
-    const tapped = editor?.pointer.tapped
-    if (!editor) return
+  onSelect: withEditor((editor, event: SyntheticEvent<HTMLInputElement>) => {
+    const { tapped } = editor.pointer
     editor.pointer.tapped = undefined
     if (tapped && event.timeStamp < tapped.until) editor.select(tapped.edit)
     else editor.follow()
-  },
+  }),
 }
 
 /** The drawn slot under a pointer, or after the gap it is over. Codes run left to right. */
