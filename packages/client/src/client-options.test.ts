@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest'
+import { createVerifyClient, VerifyArgumentError, type VerifyClientOptions } from './index.ts'
+
+test.each([
+  [undefined, 'options: undefined.'],
+  ['/api', 'options: "/api".'],
+  [{}, 'baseUrl: undefined.'],
+  [{ baseUrl: 7 }, 'baseUrl: 7.'],
+  [{ baseUrl: '/api?key=1' }, 'baseUrl must be a URL or path without query'],
+  [{ baseUrl: '/a pi' }, 'baseUrl: "/a pi".'],
+  [{ baseUrl: 'https://user:secret@app.example' }, 'baseUrl must not hold credentials.'],
+  [{ baseUrl: '/api', timeoutMs: 0 }, 'timeoutMs: 0.'],
+  [{ baseUrl: '/api', timeoutMs: Number.NaN }, 'timeoutMs: NaN.'],
+  [{ baseUrl: '/api', timeoutMs: '9' }, 'timeoutMs must be a positive number of milliseconds.'],
+  [{ baseUrl: '/api', errorRules: {} }, 'errorRules: an object.'],
+])('refuses %o at the door', (options, text) => {
+  // SAFETY: what plain JavaScript may pass.
+  const create = () => createVerifyClient(options as VerifyClientOptions)
+  expect(create).toThrow(VerifyArgumentError)
+  expect(create).toThrow(text)
+  expect(create).not.toThrow('secret')
+})
+
+test.each(['', '/api/v2', 'api/v2', './api', 'https://app.example:8443/api', '//app.example/@me'])(
+  'takes the base URL "%s"',
+  (baseUrl) => {
+    expect(createVerifyClient({ baseUrl, timeoutMs: Number.POSITIVE_INFINITY })).toBeDefined()
+  },
+)
+
+/** What is warned about when the client is made in a page. */
+function warningsInPage(options: VerifyClientOptions): string[] {
+  using warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.stubGlobal('document', {})
+  try {
+    createVerifyClient(options)
+  } finally {
+    vi.unstubAllGlobals()
+  }
+  return warn.mock.calls.map(String)
+}
+
+const direct = { baseUrl: 'https://rest.textmagic.com/api/v2' }
+
+test('warns when a page is about to publish the API key', () => {
+  expect(warningsInPage(direct)).toEqual([
+    '[phoneproof] createVerifyClient() got baseUrl "https://rest.textmagic.com/api/v2" in a browser. ' +
+      'Calling TextMagic from a page publishes your API key, which can send messages on your bill. ' +
+      'Point baseUrl at a same-origin route of your own backend, and let that add the key.',
+  ])
+  expect(warningsInPage({ baseUrl: '//textmagic.com' })).toHaveLength(1)
+  const [warning] = warningsInPage({ baseUrl: '/api', headers: { 'X-TM-Key': 'secret' } })
+  expect(warning).toContain('an X-TM-Key header')
+  expect(warning).not.toContain('secret')
+})
+
+test('warns in a page that has no process, as pages do', () => {
+  const { process } = globalThis
+  vi.stubGlobal('process', undefined)
+  expect(warningsInPage(direct)).toHaveLength(1)
+  expect(globalThis.process).toBe(process)
+})
+
+test('does not warn about a backend of the team, on a server, or in production', () => {
+  expect(warningsInPage({ baseUrl: '/api/v2' })).toEqual([])
+  expect(warningsInPage({ baseUrl: 'https://nottextmagic.com' })).toEqual([])
+  expect(warningsInPage({ baseUrl: '/api', headers: () => ({}) })).toEqual([])
+  expect(createVerifyClient(direct)).toBeDefined()
+  vi.stubEnv('NODE_ENV', 'production')
+  expect(warningsInPage(direct)).toEqual([])
+  vi.unstubAllEnvs()
+})

@@ -1,0 +1,58 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { systemClock } from './clock.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** Says what the two clocks of the machine show. */
+function show(clocks: { wall: number; monotonic: number }): number {
+  vi.spyOn(Date, 'now').mockReturnValue(clocks.wall)
+  vi.spyOn(performance, 'now').mockReturnValue(clocks.monotonic)
+  return systemClock.now()
+}
+
+// The clock remembers what it last said, so each test goes on from there.
+const far = 4_000_000_000_000
+
+test('shows whole milliseconds since the epoch', () => {
+  expect(new Date(systemClock.now()).getUTCFullYear()).toBeGreaterThanOrEqual(2026)
+  expect(Number.isInteger(systemClock.now())).toBe(true)
+})
+
+test('goes on while the wall clock is set back', () => {
+  const before = show({ wall: far, monotonic: far })
+  expect(show({ wall: far - 3_600_000, monotonic: far + 1000 })).toBe(before + 1000)
+  expect(show({ wall: far - 3_599_000, monotonic: far + 2000 })).toBe(before + 2000)
+})
+
+test('goes on through a sleep, in which the monotonic clock stands still', () => {
+  const before = show({ wall: far, monotonic: 2 * far })
+  expect(show({ wall: far + 600_000, monotonic: 2 * far })).toBe(before + 600_000)
+})
+
+test('never runs backwards, even when both clocks do', () => {
+  const before = show({ wall: far, monotonic: 3 * far })
+  expect(show({ wall: far - 1, monotonic: 3 * far - 1 })).toBe(before)
+})
+
+test('uses the timers that are there when it is called', () => {
+  vi.useFakeTimers()
+  const callback = vi.fn<() => void>()
+  const forgotten = vi.fn<() => void>()
+  systemClock.setTimeout(callback, 1000)
+  systemClock.clearTimeout(systemClock.setTimeout(forgotten, 1000))
+  systemClock.clearTimeout(undefined)
+  vi.advanceTimersByTime(1000)
+  expect(callback).toHaveBeenCalledOnce()
+  expect(forgotten).not.toHaveBeenCalled()
+})
+
+test('does not fire a timer beyond 32 bits at once', () => {
+  vi.useFakeTimers()
+  const callback = vi.fn<() => void>()
+  systemClock.setTimeout(callback, Number.POSITIVE_INFINITY)
+  vi.advanceTimersByTime(60_000)
+  expect(callback).not.toHaveBeenCalled()
+})
