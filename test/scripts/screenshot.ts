@@ -1,4 +1,4 @@
-// Takes the README's screenshot of the playground: `pnpm build && pnpm screenshot`.
+// Takes the README's screenshot of the playground: `pnpm screenshot`.
 import { chromium } from 'playwright'
 import { build, preview } from 'vite'
 import { chromiumLaunchOptions } from '../support/chromium.ts'
