@@ -159,6 +159,7 @@ test.each([
   await expect(client.resume?.()).resolves.toEqual(result)
   expect(requests[0]?.method).toBe('GET')
   expect(requests[0]?.url).toBe('https://app.example/api/verify/current')
+  expect(requests[0]?.cache).toBe('no-store')
 })
 
 test('lets a failed resume be seen', async () => {

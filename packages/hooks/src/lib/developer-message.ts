@@ -13,11 +13,19 @@ export function invariant(condition: unknown, message: DeveloperMessage): assert
   if (!condition) throw new Error(formatDeveloperMessage(message))
 }
 
-declare const process: { env: { NODE_ENV?: string } } | undefined
+declare const process: { env: { NODE_ENV?: string } }
 
-/** True outside production builds. Bundlers replace the expression and drop what it guards. */
-export const isDevelopment = (): boolean =>
-  typeof process !== 'undefined' && process.env.NODE_ENV !== 'production'
+/**
+ * True outside production builds. Bundlers replace the expression. Asking for `typeof process`
+ * first would never warn: bundlers leave that alone, and a page has no process.
+ */
+export function isDevelopment(): boolean {
+  try {
+    return process.env.NODE_ENV !== 'production'
+  } catch {
+    return true
+  }
+}
 
 const warned = new Set<string>()
 
