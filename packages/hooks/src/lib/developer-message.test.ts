@@ -1,10 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { invariant, isDevelopment, warnOnce } from './developer-message.ts'
-
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.unstubAllGlobals()
-})
 
 const message = { what: 'It broke.', why: 'Nothing works.', fix: 'Mend it.' }
 
@@ -21,9 +16,16 @@ test('warns once per text', () => {
   expect(warn).toHaveBeenCalledTimes(2)
 })
 
-test('speaks in a page, which has no process, and is silent in production', () => {
+test('is silent in production', () => {
   vi.stubEnv('NODE_ENV', 'production')
   expect(isDevelopment()).toBe(false)
-  vi.stubGlobal('process', undefined)
+  vi.unstubAllEnvs()
   expect(isDevelopment()).toBe(true)
+})
+
+test('speaks in a page, which has no process', () => {
+  vi.stubGlobal('process', undefined)
+  const spoke = isDevelopment()
+  vi.unstubAllGlobals()
+  expect(spoke).toBe(true)
 })
