@@ -12,6 +12,7 @@ export default defineConfig({
   dts: { sourcemap: true },
   sourcemap: true,
   platform: 'neutral',
+  target: 'es2022',
   checks: { moduleLevelDirective: false },
   hooks: {
     // The @imports become one file, so that a page without a bundler can link it.

@@ -7,5 +7,6 @@ export default defineConfig({
   dts: { sourcemap: true },
   sourcemap: true,
   platform: 'neutral',
+  target: 'es2022',
   checks: { moduleLevelDirective: false },
 })

@@ -14,5 +14,7 @@ export type {
   Messages,
   PhoneproofProviderProps,
 } from '@phoneproof/hooks'
+export { PhoneEntry } from './phone-entry/index.ts'
+export type { PhoneEntryDetails, PhoneEntryProps } from './phone-entry/index.ts'
 export { VerificationFlow } from './verification-flow/index.ts'
 export type { CountdownStyle, VerificationFlowProps } from './verification-flow/index.ts'
