@@ -50,7 +50,13 @@ export interface CodeInputPropGetters {
   ) => InputProps & PartIdentity & { ref: RefCallback<HTMLInputElement> }
 }
 
-const flag = (isOn: boolean): '' | undefined => (isOn ? '' : undefined)
+/** The attributes of the states that are on: absent costs nothing to render. */
+const flags = (states: Record<string, boolean>): Record<`data-${string}`, ''> =>
+  Object.fromEntries(
+    Object.entries(states)
+      .filter(([, isOn]) => isOn)
+      .map(([name]) => [`data-${name}`, '']),
+  )
 
 export function codeInputProps(
   snapshot: CodeInputSnapshot,
@@ -61,15 +67,15 @@ export function codeInputProps(
   const descriptionId = `${id}-description`
   const errorId = `${id}-error`
   const characters = snapshot.isAlphanumeric ? 'A-Za-z0-9' : '0-9'
-  const state = {
-    'data-busy': flag(isBusy),
-    'data-complete': flag(snapshot.isComplete),
-    'data-disabled': flag(isDisabled),
-    'data-focused': flag(isFocused),
-    'data-invalid': flag(isInvalid),
-    'data-masked': flag(isMasked),
-    'data-readonly': flag(isReadOnly),
-  }
+  const state = flags({
+    busy: isBusy,
+    complete: snapshot.isComplete,
+    disabled: isDisabled,
+    focused: isFocused,
+    invalid: isInvalid,
+    masked: isMasked,
+    readonly: isReadOnly,
+  })
 
   return {
     getRootProps: () => ({ ...codeInputPart('root'), ...state }),
@@ -90,10 +96,12 @@ export function codeInputProps(
         ...codeInputPart('slot'),
         ...state,
         'aria-hidden': true,
-        'data-active': flag(isFocused && isActive),
-        'data-caret': flag(isFocused && hasCaret),
-        'data-filled': flag(character !== undefined),
-        'data-selected': flag(isFocused && isSelected),
+        ...flags({
+          active: isFocused && isActive,
+          caret: isFocused && hasCaret,
+          filled: character !== undefined,
+          selected: isFocused && isSelected,
+        }),
         children: character && isMasked ? '\u2022' : character,
       }
     },

@@ -31,7 +31,8 @@ export const allowedCharacters = (text: string, { alphanumeric }: CodeRules): st
 
 /** The whole or partial code a value stands for: allowed characters, at most `length`. */
 export const clampCode = (text: string, rules: CodeRules): string =>
-  allowedCharacters(text, rules).slice(0, rules.length)
+  // Each render asks, nearly always for plain digits.
+  (/^[0-9]*$/.test(text) ? text : allowedCharacters(text, rules)).slice(0, rules.length)
 
 /**
  * The code in a text that arrived at once: pasted, dropped, filled in. In order of trust:

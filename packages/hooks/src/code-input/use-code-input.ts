@@ -44,15 +44,9 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   const { length, busy = false, disabled = false, invalid = false, mask = false } = options
   const ownId = useId()
   const latest = { ...options }
-  const [initial] = useState(latest)
-  const initialValue = clampCode(initial.value ?? initial.defaultValue ?? '', initial)
-  const [view, setView] = useState<EditorView>({
-    value: initialValue,
-    start: 0,
-    end: 0,
-    isFocused: false,
-  })
-  const [{ editor, attach }] = useState(() => createEditorHost(initial, setView))
+  const [initialView] = useState(() => viewOf(options))
+  const [view, setView] = useState(initialView)
+  const [{ editor, attach }] = useState(() => createEditorHost(options, setView))
   const value = clampCode(options.value ?? view.value, options)
   const isComplete = value.length === length
   const isReadOnly = busy || (options.readOnly ?? false)
@@ -82,7 +76,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
         isInvalid: invalid,
         isMasked: mask,
         isAlphanumeric: options.alphanumeric ?? false,
-        defaultValue: options.value === undefined ? initialValue : value,
+        defaultValue: options.value === undefined ? initialView.value : value,
         hasDescription: options.hasDescription ?? false,
         hasError: options.hasError ?? false,
       },
@@ -94,3 +88,10 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
     setValue: (text) => editor()?.fill(text, 'set') ?? false,
   }
 }
+
+const viewOf = (options: UseCodeInputOptions): EditorView => ({
+  value: clampCode(options.value ?? options.defaultValue ?? '', options),
+  start: 0,
+  end: 0,
+  isFocused: false,
+})

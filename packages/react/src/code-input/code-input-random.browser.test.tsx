@@ -14,18 +14,28 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
+const otherKeys = [
+  '{ArrowLeft}',
+  '{ArrowRight}',
+  '{Home}',
+  '{End}',
+  '{Backspace}',
+  '{Delete}',
+  'x',
+  '{Shift>}{ArrowLeft}{/Shift}',
+  '{Shift>}{ArrowRight}{/Shift}',
+  '{Control>}a{/Control}',
+  '{Control>}x{/Control}',
+  '{Control>}{Backspace}{/Control}',
+  '{Control>}z{/Control}',
+  '{Control>}y{/Control}',
+]
+
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 9 }).map((digit) => ({ press: `${digit}` })) },
   {
     weight: 6,
-    arbitrary: fc
-      .constantFrom(
-        ...['{ArrowLeft}', '{ArrowRight}', '{Home}', '{End}', '{Backspace}', '{Delete}', 'x'],
-        ...['{Shift>}{ArrowLeft}{/Shift}', '{Shift>}{ArrowRight}{/Shift}'],
-        ...['{Control>}a{/Control}', '{Control>}x{/Control}', '{Control>}{Backspace}{/Control}'],
-        ...['{Control>}z{/Control}', '{Control>}y{/Control}'],
-      )
-      .map((press) => ({ press })),
+    arbitrary: fc.constantFrom(...otherKeys).map((press) => ({ press })),
   },
   { weight: 1, arbitrary: fc.constantFrom('12', '482 913', 'no').map((text) => ({ text })) },
   { weight: 1, arbitrary: fc.nat(5).map((slot) => ({ slot })) },

@@ -1,5 +1,4 @@
 'use client'
-import { mergeProps } from '@phoneproof/hooks'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -15,5 +14,5 @@ export const CodeInputSeparator: ForwardRefExoticComponent<
   CodeInputSeparatorProps & RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, CodeInputSeparatorProps>(function CodeInputSeparator(props, ref) {
   const field = useCodeInputContext('CodeInputSeparator')
-  return <div {...mergeProps(field.getSeparatorProps(), props)} ref={ref} />
+  return <div {...field.getSeparatorProps()} {...props} ref={ref} />
 })

@@ -1,5 +1,4 @@
 'use client'
-import { mergeProps } from '@phoneproof/hooks'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -21,5 +20,5 @@ export const CodeInputSlot: ForwardRefExoticComponent<
   ref,
 ) {
   const field = useCodeInputContext('CodeInputSlot')
-  return <div {...mergeProps(field.getSlotProps(index), props)} ref={ref} />
+  return <div {...field.getSlotProps(index)} {...props} ref={ref} />
 })

@@ -1,0 +1,163 @@
+// Measures one-time-code inputs side by side: node test/bench/code-input/run.ts [rounds]
+// CPU time from the browser's own counters, rounds interleaved, medians, ratios to a plain input.
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { chromium, type CDPSession, type Page } from 'playwright'
+import { build, preview } from 'vite'
+import { chromiumLaunchOptions } from '../../support/chromium.ts'
+import { fromSource } from '../../support/source-condition.ts'
+import type { Bench } from './page.tsx'
+
+declare const bench: Bench
+
+const rounds = Number(process.argv[2] ?? 15)
+const root = import.meta.dirname
+const outDir = resolve(root, '../../../.cache/bench/code-input')
+// React's profiling build counts commits in production code.
+const resolveOptions = {
+  ...fromSource.resolve,
+  alias: [{ find: /^react-dom\/client$/, replacement: 'react-dom/profiling' }],
+}
+
+interface Cost {
+  all: number
+  script: number
+}
+
+interface Sample {
+  key: Cost[]
+  paste: Cost[]
+  mount: number[]
+  keyCommits: number
+  pasteCommits: number
+  listeners: number
+  nodes: number
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
+
+/** Milliseconds so far: everything on the main thread, and scripts alone. */
+async function cpu(session: CDPSession): Promise<Cost> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  const ms = (wanted: string) => (metrics.find(({ name }) => name === wanted)?.value ?? 0) * 1000
+  return { all: ms('TaskDuration'), script: ms('ScriptDuration') }
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+}
+
+async function spent(
+  page: Page,
+  session: CDPSession,
+  times: number,
+  work: () => Promise<unknown>,
+): Promise<Cost> {
+  await settle(page)
+  const before = await cpu(session)
+  await work()
+  await settle(page)
+  const after = await cpu(session)
+  return {
+    all: (after.all - before.all) / times,
+    script: (after.script - before.script) / times,
+  }
+}
+
+async function counters(session: CDPSession) {
+  await session.send('HeapProfiler.collectGarbage')
+  return session.send('Memory.getDOMCounters')
+}
+
+await build({
+  root,
+  logLevel: 'error',
+  configFile: false,
+  resolve: resolveOptions,
+  build: { outDir, emptyOutDir: true },
+})
+const server = await preview({
+  root,
+  logLevel: 'error',
+  configFile: false,
+  build: { outDir },
+  preview: { port: 0, host: '127.0.0.1' },
+})
+if (!server.httpServer.listening) await once(server.httpServer, 'listening')
+const address = server.httpServer.address()
+if (address === null || typeof address === 'string') throw new Error('the preview has no port')
+const browser = await chromium.launch(chromiumLaunchOptions)
+const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+const page = await context.newPage()
+await page.goto(`http://127.0.0.1:${address.port}/`)
+await page.waitForFunction(() => 'bench' in window)
+const session = await context.newCDPSession(page)
+await session.send('Performance.enable')
+await page.evaluate(() => navigator.clipboard.writeText('482913'))
+
+const samples = new Map<string, Sample>()
+for (const kind of await page.evaluate(() => bench.kinds)) {
+  samples.set(kind, {
+    key: [],
+    paste: [],
+    mount: [],
+    keyCommits: 0,
+    pasteCommits: 0,
+    listeners: 0,
+    nodes: 0,
+  })
+}
+
+for (let round = 0; round < rounds; round += 1) {
+  for (const [kind, sample] of samples) {
+    await page.evaluate((name) => bench.show(name), kind)
+    await settle(page)
+    await page.evaluate(() => bench.takeCommits())
+    sample.key.push(await spent(page, session, 6, () => page.keyboard.type('482913')))
+    sample.keyCommits = await page.evaluate(() => bench.takeCommits())
+    await page.evaluate((name) => bench.show(name), kind)
+    await settle(page)
+    await page.evaluate(() => bench.takeCommits())
+    sample.paste.push(await spent(page, session, 1, () => page.keyboard.press('Control+v')))
+    sample.pasteCommits = await page.evaluate(() => bench.takeCommits())
+    sample.mount.push(await page.evaluate((name) => bench.mount(name, 100), kind))
+  }
+}
+
+for (const [kind, sample] of samples) {
+  await page.evaluate((name) => bench.mount(name, 10), kind)
+  const before = await counters(session)
+  await page.evaluate((name) => bench.mount(name, 1000), kind)
+  await settle(page)
+  const after = await counters(session)
+  sample.listeners = after.jsEventListeners - before.jsEventListeners
+  sample.nodes = after.nodes - before.nodes
+}
+
+const plain = samples.get('plain')
+const cost = (costs: Cost[] = []) => ({
+  all: median(costs.map(({ all }) => all)),
+  script: median(costs.map(({ script }) => script)),
+})
+const times = (value: number, base: number) => `${(value / base).toFixed(1)}x`
+const table = [...samples].map(([kind, sample]) => {
+  const [key, paste, mount] = [cost(sample.key), cost(sample.paste), median(sample.mount)]
+  return {
+    kind,
+    'key ms': key.all.toFixed(2),
+    'of it script': key.script.toFixed(2),
+    'key / plain': times(key.all, cost(plain?.key).all),
+    'paste ms': paste.all.toFixed(2),
+    'mount ms': mount.toFixed(3),
+    'mount / plain': times(mount, median(plain?.mount ?? [])),
+    'commits 6 keys': sample.keyCommits,
+    'commits paste': sample.pasteCommits,
+    'listeners left': sample.listeners,
+    'nodes left': sample.nodes,
+  }
+})
+console.table(table)
+await browser.close()
+await server.close()
