@@ -15,7 +15,7 @@ import { liveFlow, ownQueryClient } from './live-flows.ts'
 import { currentPage, noPage } from './page.ts'
 import { useFocusMap } from './use-focus-map.ts'
 import { verificationMessages, type VerificationMessages } from './verification.messages.ts'
-import { toRunConfig, type UseVerificationOptions } from './verification.options.ts'
+import { toRunConfig, type UseVerificationOptions } from './verification-options.ts'
 import { verificationProps, type VerificationProps } from './verification.props.ts'
 import {
   createVerificationRun,
