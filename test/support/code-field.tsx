@@ -1,5 +1,5 @@
 // The code field in a real browser: real keys, clipboard and compositions, and what to look at.
-import { CodeInput, type CodeInputProps } from '../../packages/react/src/code-input/code-input.tsx'
+import { CodeInput, type CodeInputProps } from '@phoneproof/react'
 import '@phoneproof/react/styles.css'
 import { Profiler } from 'react'
 import { expect, vi } from 'vitest'

@@ -1,0 +1,130 @@
+import type { LibraryPackage } from '../scripts/library-packages.ts'
+import { baseName, isTest, targetOf, type Import, type SourceFile } from './source-file.ts'
+
+type Sources = ReadonlyMap<string, SourceFile>
+type Packages = Pick<
+  LibraryPackage,
+  'folder' | 'name' | 'exports' | 'dependencies' | 'peerDependencies'
+>
+
+/** What each package may import of ours. Apps, stories' configuration and `test` may import all. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  client: [],
+  simulator: ['client'],
+  hooks: ['client'],
+  react: ['hooks'],
+}
+/** What tests and stories of a package may import besides. */
+const testsMayImport: Readonly<Record<string, readonly string[]>> = {
+  hooks: ['simulator'],
+  react: ['simulator', 'client'],
+}
+
+/** One sentence for each import that runs against the arrows. */
+export function importProblems(sources: Sources, packages: readonly Packages[]): string[] {
+  return [...sources.values()].flatMap((source) => [
+    ...source.imports.flatMap((each) => edgeProblems(source.path, each, packages)),
+    ...purityProblems(source, sources),
+  ])
+}
+
+const packageOf = (path: string): string | undefined => /^packages\/([^/]+)\//.exec(path)?.[1]
+
+function edgeProblems(
+  path: string,
+  { specifier }: Import,
+  packages: readonly Packages[],
+): string[] {
+  const from = packageOf(path)
+  const target = targetOf(path, specifier)
+  if (target !== undefined) {
+    const to = packageOf(target)
+    // A document, read to be compared with the code.
+    if (isTest(path) && target.endsWith('.md?raw')) return []
+    if (to !== undefined && to !== from) {
+      return [`${path} reaches into the files of ${to} with "${specifier}". Import its package.`]
+    }
+    if (from !== undefined && to === undefined && !isTest(path)) {
+      return [`${path} imports "${specifier}", which is not published with ${from}.`]
+    }
+    return []
+  }
+  const to = packages.find(({ name }) => specifier === name || specifier.startsWith(`${name}/`))
+  if (to) {
+    const subpath = `.${specifier.slice(to.name.length)}`
+    if (!(subpath in to.exports)) {
+      return [`${path} imports "${specifier}", which ${to.name} does not export.`]
+    }
+    return from === undefined || to.folder === from ? [] : arrowProblems(path, from, to.folder)
+  }
+  const own = packages.find(({ folder }) => folder === from)
+  return own && !isTest(path) ? dependencyProblems(path, specifier, own) : []
+}
+
+function arrowProblems(path: string, from: string, to: string): string[] {
+  const allowed = [
+    ...(mayImport[from] ?? []),
+    ...(isTest(path) ? (testsMayImport[from] ?? []) : []),
+  ]
+  if (allowed.includes(to)) return []
+  const only = allowed.length > 0 ? `only ${allowed.join(' and ')}` : 'nothing of ours'
+  return [`${path} imports ${to}, but ${from} may import ${only}.`]
+}
+
+function dependencyProblems(path: string, specifier: string, own: Packages): string[] {
+  if (specifier.startsWith('node:')) {
+    const isServer = own.folder === 'simulator'
+    return isServer ? [] : [`${path} imports "${specifier}", but ${own.name} also runs in pages.`]
+  }
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+  const isDeclared = name in own.dependencies || name in own.peerDependencies
+  return isDeclared ? [] : [`${path} imports "${name}", which ${own.name} does not declare.`]
+}
+
+/** Files that must work without a library, also through what they import. */
+const pure: readonly { files: RegExp; package: string; without: RegExp; called: string }[] = [
+  {
+    files: /\.(?:state|machine|run|anatomy|props)\.ts$/,
+    package: 'hooks',
+    without: /^react(?:-dom)?(?:\/|$)/,
+    called: 'React',
+  },
+  {
+    files: /^(?:world|rules\/.*)\.ts$/,
+    package: 'simulator',
+    without: /^msw(?:\/|$)/,
+    called: 'MSW',
+  },
+]
+
+function purityProblems(source: SourceFile, sources: Sources): string[] {
+  const inside = source.path.replace(/^packages\/[^/]+\/src\//, '')
+  const rules = pure.filter(
+    (rule) => rule.package === packageOf(source.path) && rule.files.test(inside),
+  )
+  return rules.flatMap(({ without, called }) => {
+    const way = wayTo(without, source, sources)
+    if (!way) return []
+    const through = way.length > 0 ? `, through ${way.map(baseName).join(' and ')}` : ''
+    return [`${source.path} runs ${called}${through}, but a file with this role must not.`]
+  })
+}
+
+/** The files between a file and a library it runs, or undefined when it does not run it. */
+function wayTo(
+  library: RegExp,
+  source: SourceFile,
+  sources: Sources,
+  seen = new Set<string>(),
+): string[] | undefined {
+  seen.add(source.path)
+  const running = source.imports.filter(({ isType }) => !isType)
+  if (running.some(({ specifier }) => library.test(specifier))) return []
+  for (const { specifier } of running) {
+    const next = sources.get(targetOf(source.path, specifier) ?? '')
+    if (!next || seen.has(next.path)) continue
+    const way = wayTo(library, next, sources, seen)
+    if (way) return [next.path, ...way]
+  }
+  return undefined
+}
