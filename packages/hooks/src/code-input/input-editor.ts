@@ -137,7 +137,7 @@ export function createInputEditor(
     const isEcho = isFill && lastFill?.value === value && event.timeStamp - lastFill.at < sameFillMs
     if (isFill) lastFill = { value, at: event.timeStamp }
     known = value
-    completion = undefined
+    if (completion?.value !== value) completion = undefined
     update({ value, draft: undefined })
     select(edit)
     if (value !== previous) options.onValueChange?.(value, details)
