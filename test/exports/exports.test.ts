@@ -1,0 +1,32 @@
+// What consumers can import. When this fails: a name that is gone or renamed breaks them, so it
+// needs an entry in the package's CHANGELOG.md; a new one is a promise, so it needs a doc comment.
+// Then write the lists anew: npx -y pnpm@12 vitest run -u --config test/vitest.config.ts exports
+import { existsSync, readFileSync } from 'node:fs'
+import { parseSync } from 'vite'
+import { expect, test } from 'vitest'
+import { libraryPackages } from '../scripts/library-packages.ts'
+
+const subpaths = libraryPackages.flatMap(({ folder, path, exports }) =>
+  Object.entries(exports).map(([subpath, target]) => ({
+    entry: folder + subpath.slice(1),
+    file: `${path}/${target['@phoneproof/source']}`,
+  })),
+)
+
+test.each(subpaths)(
+  '@phoneproof/$entry exports the names it is known for',
+  async ({ entry, file }) => {
+    expect(existsSync(file)).toBe(true)
+    if (file.endsWith('.css')) return
+    const list = `${exportedNames(file).join('\n')}\n`
+    await expect(list).toMatchFileSnapshot(`${entry.replace('/', '-')}.txt`)
+  },
+)
+
+function exportedNames(file: string): string[] {
+  const { staticExports } = parseSync(file, readFileSync(file, 'utf8')).module
+  const entries = staticExports.flatMap((each) => each.entries)
+  return entries
+    .map(({ exportName, isType }) => `${isType ? 'type ' : ''}${exportName.name ?? '*'}`)
+    .sort((a, b) => a.replace('type ', '').localeCompare(b.replace('type ', ''), 'en'))
+}
