@@ -14,25 +14,29 @@ export interface ManualClock extends Clock {
 }
 
 interface Timer {
-  at: number
-  callback: () => void
+  readonly handle: number
+  readonly at: number
+  readonly callback: () => void
 }
 
 /** Where a manual clock stands unless told otherwise: 23 November 2026, 09:41 UTC. */
 export const defaultStart: number = Date.UTC(2026, 10, 23, 9, 41)
 
 export function createManualClock(start: number = defaultStart): ManualClock {
-  const timers = new Map<number, Timer>()
+  /** Ordered by due time; of those due at once, in the order they were set. */
+  const timers: Timer[] = []
   let now = start
   let lastHandle = 0
 
-  /** The timer due first; of several due at once, the one set first. */
-  function nextDue(until: number): [number, Timer] | undefined {
-    let next: [number, Timer] | undefined
-    for (const entry of timers) {
-      if (entry[1].at <= until && (!next || entry[1].at < next[1].at)) next = entry
+  function insert(timer: Timer): void {
+    let low = 0
+    let high = timers.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((timers[middle]?.at ?? 0) <= timer.at) low = middle + 1
+      else high = middle
     }
-    return next
+    timers.splice(low, 0, timer)
   }
 
   async function advanceTo(instant: number): Promise<void> {
@@ -43,30 +47,30 @@ export function createManualClock(start: number = defaultStart): ManualClock {
       )
     }
     await settle()
-    for (let due = nextDue(instant); due; due = nextDue(instant)) {
-      const [handle, { at, callback }] = due
-      timers.delete(handle)
-      now = Math.max(now, at)
-      callback()
+    for (let due = timers[0]; due && due.at <= instant; due = timers[0]) {
+      timers.shift()
+      now = Math.max(now, due.at)
+      due.callback()
       await settle()
     }
-    now = instant
+    now = Math.max(now, instant)
   }
 
   return {
     now: () => now,
     setTimeout(callback, delayMs) {
       lastHandle += 1
-      timers.set(lastHandle, { at: now + Math.max(0, delayMs), callback })
+      insert({ handle: lastHandle, at: now + Math.max(0, delayMs), callback })
       return lastHandle
     },
     clearTimeout(handle: TimerHandle) {
-      if (typeof handle === 'number') timers.delete(handle)
+      const index = timers.findIndex((timer) => timer.handle === handle)
+      if (index >= 0) timers.splice(index, 1)
     },
     advance: (by) => advanceTo(now + toMilliseconds(by)),
     advanceTo,
     get pendingTimers() {
-      return timers.size
+      return timers.length
     },
   }
 }

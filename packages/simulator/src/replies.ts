@@ -1,5 +1,7 @@
 import type { ErrorReply } from '@phoneproof/client'
-import type { Fields } from './start-body.ts'
+
+/** Messages by request member. */
+export type Fields = Record<string, string[]>
 
 /** What the service answers: a status, and a body unless there is none. */
 export interface Reply {
@@ -13,10 +15,11 @@ const failure = (status: number, message: string, rest: Partial<ErrorReply> = {}
   body: { code: status, message, ...rest } satisfies ErrorReply,
 })
 
-// The bodies of verify-api.md section 11.
+// The bodies of verify-api.md section 11. `errors` is null outside validation, and absent from
+// 401 and 404 (section 8, row 6).
 
-export const validationFailed = (fields: Fields): Reply =>
-  failure(400, 'Validation Failed', { errors: { common: [], fields } })
+export const validationFailed = (fields: Fields, common: string[] = []): Reply =>
+  failure(400, 'Validation Failed', { errors: { common, fields } })
 
 export const badRequest = (message: string): Reply => failure(400, message, { errors: null })
 
@@ -24,11 +27,11 @@ export const unauthorized: Reply = failure(401, 'Wrong username and token combin
 
 export const notFound: Reply = failure(404, 'Resource does not exist.')
 
-export const alreadyPending: Reply = failure(
-  409,
-  'A verification request for this phone number is already in progress.',
-  { errors: null },
-)
+export const methodNotAllowed: Reply = failure(405, 'Method Not Allowed', { errors: null })
+
+const alreadyPendingMessage = 'A verification request for this phone number is already in progress.'
+
+export const alreadyPending: Reply = failure(409, alreadyPendingMessage, { errors: null })
 
 export const wrongCode: Reply = validationFailed({
   code: ['The verification code is not correct.'],
@@ -38,23 +41,25 @@ export const notActive: Reply = validationFailed({
   verifyId: ['The verification request does not exist or is no longer active.'],
 })
 
-export const tooEarly: Reply = badRequest(
-  "The verification request can't be cancelled within the first 30 seconds.",
-)
+export const notCancellable = (status: 400 | 409, why: 'tooEarly' | 'tooLate'): Reply =>
+  failure(
+    status,
+    why === 'tooEarly'
+      ? "The verification request can't be cancelled within the first 30 seconds."
+      : "The verification request can't be cancelled now: a call has already been made.",
+    { errors: null },
+  )
 
-export const tooLate: Reply = badRequest(
-  "The verification request can't be cancelled now. A call has already been made.",
-)
-
-export const byStatus = (status: number, headers: Record<string, string> = {}): Reply => {
-  const messages: Record<number, string> = {
-    401: 'Wrong username and token combination.',
-    409: 'A verification request for this phone number is already in progress.',
-    429: 'Too Many Requests',
-    500: 'Internal server error has occurred. Please try again later.',
-    503: 'Service is unavailable due to maintenance.',
-  }
-  return { ...failure(status, messages[status] ?? 'Error', { errors: null }), headers }
+const messages: Record<number, string> = {
+  409: alreadyPendingMessage,
+  429: 'Too Many Requests',
+  500: 'Internal server error has occurred. Please try again later.',
+  503: 'Service is unavailable due to maintenance.',
 }
 
-export const noContent: Reply = { status: 204 }
+/** A failure that is not about the request itself. */
+export function byStatus(status: number, headers: Record<string, string> = {}): Reply {
+  if (status === 401) return { ...unauthorized, headers }
+  if (status === 404) return { ...notFound, headers }
+  return { ...failure(status, messages[status] ?? 'Error', { errors: null }), headers }
+}

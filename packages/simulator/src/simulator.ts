@@ -1,26 +1,29 @@
 import { systemClock, type Clock } from '@phoneproof/client'
 import { getResponse, type RequestHandler } from 'msw'
+import { ordinary, type Behaviour } from './behaviour.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { createGate } from './gate.ts'
 import { createHandset, type Handset } from './handset.ts'
 import { verifyHandlers } from './handlers/verify-handlers.ts'
+import { defaultKnobs, type Knobs } from './knobs.ts'
 import type { Observable } from './observable.ts'
 import { createRequestLog, type LoggedRequest } from './request-log.ts'
+import { behaviourFor, scenarios, type ScenarioName } from './scenarios.ts'
 import { createRandom } from './seed.ts'
+import { createWorldStorage, type WorldStorage } from './world-storage.ts'
 import { createWorld, type SimulatedVerification, type World } from './world.ts'
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends Partial<Knobs> {
   /** @default systemClock */
   clock?: Clock | undefined
+  /** How all numbers behave, but for the magic ones. @default 'happy-path' */
+  scenario?: ScenarioName | undefined
+  /** Departures of your own, over the scenario's. */
+  behaviour?: Partial<Behaviour> | undefined
   /** The same seed gives the same codes and ids. @default 1 */
   seed?: number | undefined
-  /** Milliseconds before each answer. @default 0 */
-  latencyMs?: number | undefined
-  /** Credit taken when a verification completes. @default 0.05 */
-  price?: number | undefined
-  /** Wrong codes until a verification ends. @default Infinity */
-  maxAttempts?: number | undefined
-  /** Refuse to cancel once a call was made. @default false */
-  cancelEndsAtFirstCall?: boolean | undefined
+  /** Keeps the world over a reload, and shares it among tabs: `localStorage`, for example. */
+  storage?: WorldStorage | undefined
 }
 
 /** One simulated service with its phones. Instances do not see each other. */
@@ -33,53 +36,98 @@ export interface Simulator extends Observable<readonly SimulatedVerification[]> 
   readonly handset: Handset
   readonly requests: Observable<readonly LoggedRequest[]>
   readonly faults: Faults
+  readonly scenario: ScenarioName
+  /** Changes how all numbers behave from now on. What is running goes on. */
+  setScenario(name: ScenarioName): void
   /** The code of the newest verification of a number, given as E.164. */
   lastCode(phone: string): string | undefined
-  /** Forgets everything. */
-  reset(): void
+  /** Reads the storage again, after another tab has written to it. */
+  refresh(): void
+  /** Forgets everything but the settings; another scenario, if one is named. */
+  reset(scenario?: ScenarioName): void
 }
 
+/** A faithful, deterministic model of the TextMagic Verify API. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { clock = systemClock, seed = 1, latencyMs = 0, price = 0.05 } = options
-  const { maxAttempts = Number.POSITIVE_INFINITY, cancelEndsAtFirstCall = false } = options
+  const { clock = systemClock, seed = 1 } = options
+  const knobs: Knobs = { ...defaultKnobs, ...withoutUndefined(options) }
+  let scenario = known(options.scenario ?? 'happy-path')
+
+  const behaviourOf = (phone: string | undefined): Behaviour => ({
+    ...ordinary,
+    ...behaviourFor(phone, scenario),
+    ...options.behaviour,
+  })
   const handset = createHandset(clock)
   const random = createRandom(seed)
-  const world = createWorld({ clock, handset, random, price, maxAttempts, cancelEndsAtFirstCall })
+  const world = createWorld({ clock, handset, random, knobs, behaviourOf })
+  const storage = createWorldStorage(options.storage, { world, handset, random })
   const log = createRequestLog(clock)
   const faults = createFaults()
-  const handlers = verifyHandlers({ world, clock, faults, log, latencyMs })
+  const gate = createGate(clock, knobs)
+  const { refresh, remember } = storage
+  const parts = { world, knobs, gate, clock, faults, log, behaviourOf, refresh, remember }
+  const handlers = verifyHandlers(parts)
+  refresh()
 
   return {
     handlers,
     world,
     handset,
     faults,
+    refresh,
     requests: log,
+    fetch: (input, init) => answer(handlers, input, init),
     getSnapshot: world.getSnapshot,
     subscribe: world.subscribe,
     lastCode: (phone) => world.latest(phone)?.code,
-    async fetch(input, init) {
-      // A relative address has no origin outside a page; any will do.
-      const base = 'location' in globalThis ? globalThis.location.href : 'http://simulator.invalid'
-      const request =
-        input instanceof Request
-          ? new Request(input, init)
-          : new Request(new URL(input, base), init)
-      const response = await getResponse(handlers, request)
-      if (!response) {
-        throw new TypeError(
-          `[phoneproof] The simulator was asked for ${request.method} ${request.url}. It answers only the ` +
-            'three endpoints of the Verify API. Check the base URL of the client.',
-        )
-      }
-      if (response.type === 'error') throw new TypeError('Failed to fetch')
-      return response
+    get scenario() {
+      return scenario
     },
-    reset() {
+    setScenario(name) {
+      scenario = known(name)
+    },
+    reset(name) {
+      if (name !== undefined) scenario = known(name)
       world.clear()
       handset.clear()
       log.clear()
       faults.clear()
+      gate.clear()
+      random.restart(seed)
+      remember()
     },
   }
 }
+
+async function answer(
+  handlers: RequestHandler[],
+  input: RequestInfo | URL,
+  init: RequestInit | undefined,
+): Promise<Response> {
+  // A relative address has no origin outside a page; any will do.
+  const base = 'location' in globalThis ? globalThis.location.href : 'http://simulator.invalid'
+  const request =
+    input instanceof Request ? new Request(input, init) : new Request(new URL(input, base), init)
+  const response = await getResponse(handlers, request)
+  if (!response) {
+    throw new TypeError(
+      `[phoneproof] The simulator was asked for ${request.method} ${request.url}. It answers only the ` +
+        'three endpoints of the Verify API. Check the base URL of the client.',
+    )
+  }
+  if (response.type === 'error') throw new TypeError('Failed to fetch')
+  return response
+}
+
+function known(name: ScenarioName): ScenarioName {
+  if (name in scenarios) return name
+  throw new TypeError(
+    `[phoneproof] There is no scenario ${JSON.stringify(name)}. The simulator behaves by name. ` +
+      `Use one of: ${Object.keys(scenarios).join(', ')}.`,
+  )
+}
+
+const withoutUndefined = <T extends object>(value: T): Partial<T> =>
+  // SAFETY: leaving members out keeps the types of the others.
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>

@@ -12,23 +12,28 @@ import {
   type CountryCode,
   isSupportedCountry,
 } from 'libphonenumber-js/max'
+import type { Fields } from './replies.ts'
 import type { AcceptedStart } from './world.ts'
-
-export type Fields = Record<string, string[]>
 
 const notBlank = 'This value should not be blank.'
 const notValid = 'This value is not valid.'
 const notAChoice = 'The value you selected is not a valid choice.'
 
 /** The body of a start as the service understands it, or a message for each member that is off. */
-export function readStartBody(body: Record<string, unknown>): AcceptedStart | { fields: Fields } {
+export function readStartBody(
+  body: Record<string, unknown>,
+  refusedNumbers: readonly string[],
+): AcceptedStart | { fields: Fields } {
   const fields: Fields = {}
   const refuse = (member: string, message: string): undefined => {
     fields[member] = [message]
     return undefined
   }
   const country = readCountry(body['country'], refuse)
-  const phone = readPhone(body['phone'], country, refuse)
+  const phone = isAbsent(body['phone']) ? refuse('phone', notBlank) : toE164(body['phone'], country)
+  if (!isAbsent(body['phone']) && (phone === undefined || refusedNumbers.includes(phone))) {
+    refuse('phone', notValid)
+  }
   const brand = readBrand(body['brand'], refuse)
   const codeLength = readCodeLength(body['codeLength'], refuse)
   const workflowId = readWorkflow(body['workflowId'], refuse)
@@ -56,23 +61,29 @@ const isAbsent = (value: unknown): value is null | undefined | '' =>
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-function readPhone(
-  value: unknown,
-  country: CountryCode | undefined,
-  refuse: Refuse,
-): string | undefined {
-  if (isAbsent(value)) return refuse('phone', notBlank)
-  const digits = asText(value).replace(/[\s\-()+.]/g, '')
-  // An international number is complete, with or without its plus; a country is then ignored.
-  const international = parsePhoneNumberFromString(`+${digits}`)
-  if (international?.isPossible() && !digits.startsWith('0')) {
-    if (country === undefined || international.isValid()) return international.number
-  }
-  const local = country && parsePhoneNumberFromString(digits, country)
+/** The number a body is about, if it names one that can be read. */
+export const readPhone = (body: Record<string, unknown>): string | undefined =>
+  isAbsent(body['phone'])
+    ? undefined
+    : toE164(
+        body['phone'],
+        readCountry(body['country'], () => undefined),
+      )
+
+/**
+ * An international number with or without its plus, whatever the country beside it says; else a
+ * local number of the country (section 8, rows 12 and 13).
+ */
+function toE164(value: unknown, country: CountryCode | undefined): string | undefined {
+  const text = asText(value).trim()
+  const digits = text.replace(/^\+|[\s\-().]/g, '')
+  const isShaped = /^[1-9]\d{6,14}$/.test(digits)
+  if (country === undefined || text.startsWith('+')) return isShaped ? `+${digits}` : undefined
+  const international = isShaped ? parsePhoneNumberFromString(`+${digits}`) : undefined
+  const local = parsePhoneNumberFromString(digits, country)
+  if (international?.isValid() && !local?.isValid()) return international.number
   if (local?.isPossible()) return local.number
-  return /^[1-9]\d{6,14}$/.test(digits) && country === undefined
-    ? `+${digits}`
-    : refuse('phone', notValid)
+  return isShaped ? `+${digits}` : undefined
 }
 
 function readCountry(value: unknown, refuse: Refuse): CountryCode | undefined {

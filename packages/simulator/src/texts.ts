@@ -1,11 +1,110 @@
 import type { Language } from '@phoneproof/client'
 
-/** The text message. The start is documented (verify-api.md section 9); nothing follows here. */
-export const smsText = (_language: Language, brand: string, code: string): string =>
-  `Your ${brand} PIN is ${code}`
-
-/** What the call says: the code digit by digit, twice. */
-export function voiceText(_language: Language, brand: string, code: string): string {
-  const digits = code.split('').join(', ')
-  return `Hello. Your ${brand} PIN is: ${digits}. Once more: ${digits}. Goodbye.`
+/** The words of one of the 16 languages. Code and brand go where the functions put them. */
+interface Texts {
+  sms: (brand: string, code: string) => string
+  voice: (brand: string, digits: string) => string
 }
+
+// Only the start of the English text is documented (verify-api.md section 9). All else here, and
+// every translation, is ours: a plausible stand-in, not what the service really sends.
+const texts: Record<string, Texts> = {
+  de: {
+    sms: (brand, code) => `Ihre ${brand} PIN lautet ${code}`,
+    voice: (brand, digits) =>
+      `Guten Tag. Ihre ${brand} PIN lautet: ${digits}. Noch einmal: ${digits}. Auf Wiederhören.`,
+  },
+  en: {
+    sms: (brand, code) => `Your ${brand} PIN is ${code}`,
+    voice: (brand, digits) =>
+      `Hello. Your ${brand} PIN is: ${digits}. Once more: ${digits}. Goodbye.`,
+  },
+  es: {
+    sms: (brand, code) => `Su PIN de ${brand} es ${code}`,
+    voice: (brand, digits) =>
+      `Hola. Su PIN de ${brand} es: ${digits}. Una vez más: ${digits}. Adiós.`,
+  },
+  fr: {
+    sms: (brand, code) => `Votre code PIN ${brand} est ${code}`,
+    voice: (brand, digits) =>
+      `Bonjour. Votre code PIN ${brand} est : ${digits}. Je répète : ${digits}. Au revoir.`,
+  },
+  is: {
+    sms: (brand, code) => `PIN-númerið þitt hjá ${brand} er ${code}`,
+    voice: (brand, digits) =>
+      `Halló. PIN-númerið þitt hjá ${brand} er: ${digits}. Aftur: ${digits}. Bless.`,
+  },
+  it: {
+    sms: (brand, code) => `Il tuo PIN ${brand} è ${code}`,
+    voice: (brand, digits) =>
+      `Buongiorno. Il tuo PIN ${brand} è: ${digits}. Ripeto: ${digits}. Arrivederci.`,
+  },
+  ja: {
+    sms: (brand, code) => `${brand} の PIN は ${code} です`,
+    voice: (brand, digits) =>
+      `こんにちは。${brand} の PIN は、${digits}、です。もう一度、${digits}。失礼いたします。`,
+  },
+  ko: {
+    sms: (brand, code) => `${brand} PIN은 ${code}입니다`,
+    voice: (brand, digits) =>
+      `안녕하세요. ${brand} PIN은 ${digits}입니다. 다시 한번, ${digits}. 안녕히 계세요.`,
+  },
+  nl: {
+    sms: (brand, code) => `Uw ${brand}-pincode is ${code}`,
+    voice: (brand, digits) =>
+      `Hallo. Uw ${brand}-pincode is: ${digits}. Nogmaals: ${digits}. Tot ziens.`,
+  },
+  pl: {
+    sms: (brand, code) => `Twój PIN ${brand} to ${code}`,
+    voice: (brand, digits) =>
+      `Dzień dobry. Twój PIN ${brand} to: ${digits}. Powtarzam: ${digits}. Do widzenia.`,
+  },
+  pt: {
+    sms: (brand, code) => `O seu PIN ${brand} é ${code}`,
+    voice: (brand, digits) =>
+      `Olá. O seu PIN ${brand} é: ${digits}. Repetindo: ${digits}. Até logo.`,
+  },
+  ro: {
+    sms: (brand, code) => `Codul PIN ${brand} este ${code}`,
+    voice: (brand, digits) =>
+      `Bună ziua. Codul PIN ${brand} este: ${digits}. Repet: ${digits}. La revedere.`,
+  },
+  ru: {
+    sms: (brand, code) => `Ваш PIN-код ${brand}: ${code}`,
+    voice: (brand, digits) =>
+      `Здравствуйте. Ваш PIN-код ${brand}: ${digits}. Повторяю: ${digits}. До свидания.`,
+  },
+  sv: {
+    sms: (brand, code) => `Din PIN-kod för ${brand} är ${code}`,
+    voice: (brand, digits) =>
+      `Hej. Din PIN-kod för ${brand} är: ${digits}. En gång till: ${digits}. Hej då.`,
+  },
+  tr: {
+    sms: (brand, code) => `${brand} PIN kodunuz: ${code}`,
+    voice: (brand, digits) =>
+      `Merhaba. ${brand} PIN kodunuz: ${digits}. Tekrar ediyorum: ${digits}. Hoşça kalın.`,
+  },
+  'zh-cn': {
+    sms: (brand, code) => `您的 ${brand} 验证码是 ${code}`,
+    voice: (brand, digits) =>
+      `您好。您的 ${brand} 验证码是：${digits}。再说一遍：${digits}。再见。`,
+  },
+  'zh-tw': {
+    sms: (brand, code) => `您的 ${brand} 驗證碼是 ${code}`,
+    voice: (brand, digits) =>
+      `您好。您的 ${brand} 驗證碼是：${digits}。再說一次：${digits}。再見。`,
+  },
+}
+
+function textsOf(language: Language): Texts {
+  const found = texts[language] ?? texts[language.slice(0, 2)] ?? texts['en']
+  if (!found) throw new Error(`[phoneproof] There are no texts in ${language}.`)
+  return found
+}
+
+export const smsText = (language: Language, brand: string, code: string): string =>
+  textsOf(language).sms(brand, code)
+
+/** What the voice says: the code digit by digit, twice. */
+export const voiceText = (language: Language, brand: string, code: string): string =>
+  textsOf(language).voice(brand, code.split('').join(', '))

@@ -2,16 +2,17 @@ import {
   cancelAllowedAfterMs,
   codeValidForMs,
   workflows,
-  type Channel,
   type Clock,
   type CodeLength,
   type Language,
   type TimerHandle,
   type WorkflowId,
 } from '@phoneproof/client'
+import type { Behaviour } from './behaviour.ts'
 import type { HandsetControl } from './handset.ts'
+import type { Knobs } from './knobs.ts'
 import { createObservable, type Observable } from './observable.ts'
-import { randomCode, randomId } from './seed.ts'
+import { randomCode, randomId, type Random } from './seed.ts'
 import { smsText, voiceText } from './texts.ts'
 
 /** A verification as the service keeps it. Instants are milliseconds since the epoch. */
@@ -28,151 +29,258 @@ export interface SimulatedVerification {
   readonly startedAt: number
   readonly state: 'pending' | 'completed' | 'cancelled' | 'expired' | 'locked'
   readonly endedAt: number | undefined
-  readonly wrongCodes: number
+  readonly checks: number
+  /** Texts and calls of its workflow that are done. */
+  readonly delivered: number
 }
 
 /** A start whose body has passed validation. */
-export interface AcceptedStart {
-  phone: string
-  brand: string
-  codeLength: CodeLength
-  language: Language
-  senderId: string | undefined
-  workflowId: WorkflowId
+export type AcceptedStart = Pick<
+  SimulatedVerification,
+  'phone' | 'brand' | 'codeLength' | 'language' | 'senderId' | 'workflowId'
+>
+
+/** What a reload keeps of a world. */
+export interface WorldRecord {
+  readonly verifications: readonly SimulatedVerification[]
+  readonly starts: readonly (readonly [phone: string, count: number])[]
+  readonly spent: number
 }
 
 export interface WorldOptions {
   clock: Clock
   handset: HandsetControl
-  random: () => number
-  /** Credit taken when a verification completes. */
-  price: number
-  /** Wrong codes until the verification ends; Infinity for no limit (section 8, row 20). */
-  maxAttempts: number
-  /** Refuse to cancel once a call was made, as the upstream does (section 8, row 21). */
-  cancelEndsAtFirstCall: boolean
+  random: Random
+  knobs: Knobs
+  behaviourOf: (phone: string) => Behaviour
 }
 
 /** The service: what it knows, and its rules (verify-api.md sections 7 and 8). */
 export interface World extends Observable<readonly SimulatedVerification[]> {
-  readonly price: number
   /** Credit taken so far: once for each completed verification. */
   readonly spent: number
-  start(request: AcceptedStart): { verifyId: string } | 'alreadyPending'
+  start(request: AcceptedStart): { verifyId: string } | 'alreadyPending' | 'noCredit'
   check(verifyId: string, code: string | number): 'ok' | 'wrongCode' | 'notActive'
   cancel(verifyId: string): 'ok' | 'tooEarly' | 'tooLate' | 'unknown'
+  find(verifyId: string): SimulatedVerification | undefined
   /** The newest verification, of one number or of all. */
   latest(phone?: string): SimulatedVerification | undefined
+  /** How often a number was asked for. */
+  startsOf(phone: string): number
+  /** Counts a start that was refused before it came here. */
+  countStart(phone: string): void
+  save(): WorldRecord
+  restore(record: WorldRecord): void
   clear(): void
 }
 
+/** A finished verification is forgotten after this long; its id then answers as before. */
+const keptAfterEndMs = codeValidForMs
+const startedElsewhereMsAgo = 60_000
+
 export function createWorld(options: WorldOptions): World {
-  const { clock, handset, random, price } = options
-  const verifications = createObservable<readonly SimulatedVerification[]>([])
+  const { clock, handset, random, knobs, behaviourOf } = options
+  const byId = new Map<string, SimulatedVerification>()
+  const newestOf = new Map<string, string>()
   const timers = new Map<string, TimerHandle[]>()
+  const snapshot = createObservable<readonly SimulatedVerification[]>([])
+  const startsByPhone = new Map<string, number>()
   let spent = 0
 
-  const find = (verifyId: string): SimulatedVerification | undefined =>
-    verifications.getSnapshot().find((each) => each.verifyId === verifyId)
+  const publish = (): void => snapshot.update(() => [...byId.values()])
 
-  function change(verifyId: string, changes: Partial<SimulatedVerification>): void {
-    verifications.update((all) =>
-      all.map((each) => (each.verifyId === verifyId ? { ...each, ...changes } : each)),
-    )
-  }
-
-  function end(verifyId: string, state: SimulatedVerification['state']): void {
-    for (const timer of timers.get(verifyId) ?? []) clock.clearTimeout(timer)
-    timers.delete(verifyId)
-    handset.hangUp(verifyId)
-    change(verifyId, { state, endedAt: clock.now() })
-  }
-
-  function deliver(
-    { verifyId, phone, brand, code, language }: SimulatedVerification,
-    channel: Channel,
-  ): void {
-    const words = channel === 'sms' ? smsText : voiceText
-    const text = words(language, brand, code)
-    handset.deliver({ phone, verifyId, channel, language, text })
+  function put(verification: SimulatedVerification): void {
+    byId.set(verification.verifyId, verification)
+    newestOf.set(verification.phone, verification.verifyId)
   }
 
   const isPending = (verification: SimulatedVerification | undefined): boolean =>
     verification?.state === 'pending' && clock.now() < verification.startedAt + codeValidForMs
 
+  function stopTimers(verifyId: string): void {
+    for (const timer of timers.get(verifyId) ?? []) clock.clearTimeout(timer)
+    timers.delete(verifyId)
+  }
+
+  function end(verification: SimulatedVerification, state: SimulatedVerification['state']): void {
+    stopTimers(verification.verifyId)
+    handset.hangUp(verification.verifyId)
+    put({ ...verification, state, endedAt: clock.now() })
+  }
+
+  function deliver(verifyId: string, index: number, at: number): void {
+    const verification = byId.get(verifyId)
+    if (!isPending(verification) || !verification || verification.delivered > index) return
+    put({ ...verification, delivered: index + 1 })
+    const { phone, brand, code, language, workflowId } = verification
+    const channel = workflows[workflowId][index]?.channel ?? 'sms'
+    if (channel === 'voice' || behaviourOf(phone).deliversTexts) {
+      const words = channel === 'sms' ? smsText : voiceText
+      handset.deliver({
+        phone,
+        verifyId,
+        channel,
+        language,
+        at,
+        text: words(language, brand, code),
+      })
+    }
+  }
+
+  /** Sets what is still to come; what is overdue (a page was away) happens now. */
+  function schedule({ verifyId, workflowId, startedAt, delivered }: SimulatedVerification): void {
+    const now = clock.now()
+    const handles = [
+      clock.setTimeout(
+        () => {
+          const verification = byId.get(verifyId)
+          if (verification?.state === 'pending') end(verification, 'expired')
+          publish()
+        },
+        startedAt + codeValidForMs - now,
+      ),
+    ]
+    timers.set(verifyId, handles)
+    for (const [index, { atMs }] of workflows[workflowId].entries()) {
+      if (index < delivered) continue
+      const at = startedAt + atMs
+      if (at <= now) deliver(verifyId, index, at)
+      else {
+        const ring = (): void => {
+          deliver(verifyId, index, at)
+          publish()
+        }
+        handles.push(clock.setTimeout(ring, at - now))
+      }
+    }
+  }
+
+  function forgetOld(): void {
+    const horizon = clock.now() - keptAfterEndMs
+    for (const { verifyId, phone, endedAt } of byId.values()) {
+      if (endedAt === undefined || endedAt > horizon) continue
+      byId.delete(verifyId)
+      if (newestOf.get(phone) === verifyId) newestOf.delete(phone)
+    }
+  }
+
+  const find = (verifyId: string): SimulatedVerification | undefined => byId.get(verifyId)
+  const newest = (phone: string): SimulatedVerification | undefined =>
+    find(newestOf.get(phone) ?? '')
+
+  function isTaken(phone: string): boolean {
+    const verification = newest(phone)
+    if (!verification) return false
+    if (isPending(verification)) return true
+    const { state, startedAt, endedAt = 0 } = verification
+    const now = clock.now()
+    if (state === 'cancelled') return now < endedAt + behaviourOf(phone).busyAfterCancelMs
+    return state === 'completed' && !knobs.completionFreesNumber && now < startedAt + codeValidForMs
+  }
+
+  function countStart(phone: string): void {
+    startsByPhone.set(phone, (startsByPhone.get(phone) ?? 0) + 1)
+  }
+
+  function create(request: AcceptedStart, startedAt: number, delivered: number): string {
+    const verifyId = randomId(random)
+    const { hasLeadingZero } = behaviourOf(request.phone)
+    put({
+      ...request,
+      verifyId,
+      code: randomCode(random, request.codeLength, hasLeadingZero),
+      startedAt,
+      state: 'pending',
+      endedAt: undefined,
+      checks: 0,
+      delivered,
+    })
+    const created = byId.get(verifyId)
+    if (created) schedule(created)
+    return verifyId
+  }
+
   return {
-    getSnapshot: verifications.getSnapshot,
-    subscribe: verifications.subscribe,
-    price,
+    getSnapshot: snapshot.getSnapshot,
+    subscribe: snapshot.subscribe,
+    find,
+    startsOf: (phone) => startsByPhone.get(phone) ?? 0,
+    countStart,
     get spent() {
       return spent
     },
 
     start(request) {
-      const isTaken = verifications
-        .getSnapshot()
-        .some((each) => each.phone === request.phone && isPending(each))
-      if (isTaken) return 'alreadyPending'
-      const verification: SimulatedVerification = {
-        ...request,
-        verifyId: randomId(random),
-        code: randomCode(random, request.codeLength),
-        startedAt: clock.now(),
-        state: 'pending',
-        endedAt: undefined,
-        wrongCodes: 0,
+      const { phone } = request
+      const isFirst = startsByPhone.get(phone) === undefined
+      countStart(phone)
+      if (knobs.balance - spent < knobs.price) return 'noCredit'
+      forgetOld()
+      if (isFirst && behaviourOf(phone).isPendingElsewhere) {
+        // Its text and first call are long done.
+        create(request, clock.now() - startedElsewhereMsAgo, 2)
       }
-      const { verifyId } = verification
-      verifications.update((all) => [...all, verification])
-      const deliveries = workflows[request.workflowId]
-      timers.set(verifyId, [
-        ...deliveries
-          .filter(({ atMs }) => atMs > 0)
-          .map(({ atMs, channel }) => clock.setTimeout(() => deliver(verification, channel), atMs)),
-        clock.setTimeout(() => end(verifyId, 'expired'), codeValidForMs),
-      ])
-      const first = deliveries[0]
-      if (first) deliver(verification, first.channel)
+      if (isTaken(phone)) return 'alreadyPending'
+      const verifyId = create(request, clock.now(), 0)
+      publish()
       return { verifyId }
     },
 
     check(verifyId, code) {
       const verification = find(verifyId)
       if (!verification || !isPending(verification)) return 'notActive'
-      const given =
-        typeof code === 'number' ? String(code).padStart(verification.codeLength, '0') : code
-      if (given === verification.code) {
-        spent += price
-        end(verifyId, 'completed')
-        return 'ok'
-      }
-      const wrongCodes = verification.wrongCodes + 1
-      change(verifyId, { wrongCodes })
-      if (wrongCodes >= options.maxAttempts) end(verifyId, 'locked')
-      return 'wrongCode'
+      const { codeLength, phone } = verification
+      const { refusedChecks, maxAttempts } = behaviourOf(phone)
+      const checked = { ...verification, checks: verification.checks + 1 }
+      const given = typeof code === 'number' ? String(code).padStart(codeLength, '0') : code
+      const isRight = given === verification.code && checked.checks > refusedChecks
+      if (isRight) {
+        spent += knobs.price
+        end(checked, 'completed')
+      } else if (checked.checks >= maxAttempts) end(checked, 'locked')
+      else put(checked)
+      publish()
+      return isRight ? 'ok' : 'wrongCode'
     },
 
     cancel(verifyId) {
       const verification = find(verifyId)
       if (!verification || !isPending(verification)) return 'unknown'
-      const age = clock.now() - verification.startedAt
+      const { startedAt, workflowId, phone } = verification
+      const age = clock.now() - startedAt
       if (age < cancelAllowedAfterMs) return 'tooEarly'
-      const secondAt = workflows[verification.workflowId][1]?.atMs ?? Number.POSITIVE_INFINITY
-      if (options.cancelEndsAtFirstCall && age >= secondAt) return 'tooLate'
-      end(verifyId, 'cancelled')
+      const secondAt = workflows[workflowId][1]?.atMs ?? Number.POSITIVE_INFINITY
+      if (behaviourOf(phone).refusesCancelAfterCall && age >= secondAt) return 'tooLate'
+      end(verification, 'cancelled')
+      publish()
       return 'ok'
     },
 
-    latest: (phone) =>
-      verifications.getSnapshot().findLast((each) => phone === undefined || each.phone === phone),
+    latest: (phone) => (phone === undefined ? snapshot.getSnapshot().at(-1) : newest(phone)),
+
+    save: () => ({ verifications: [...byId.values()], starts: [...startsByPhone], spent }),
+
+    restore(record) {
+      for (const verifyId of timers.keys()) stopTimers(verifyId)
+      byId.clear()
+      newestOf.clear()
+      spent = record.spent
+      startsByPhone.clear()
+      for (const [phone, count] of record.starts) startsByPhone.set(phone, count)
+      for (const verification of record.verifications) put(verification)
+      for (const verification of record.verifications) {
+        if (verification.state === 'pending') schedule(verification)
+      }
+      publish()
+    },
 
     clear() {
-      for (const { verifyId } of verifications.getSnapshot()) {
-        for (const timer of timers.get(verifyId) ?? []) clock.clearTimeout(timer)
-      }
-      timers.clear()
+      for (const verifyId of timers.keys()) stopTimers(verifyId)
+      byId.clear()
+      newestOf.clear()
+      startsByPhone.clear()
       spent = 0
-      verifications.update(() => [])
+      publish()
     },
   }
 }

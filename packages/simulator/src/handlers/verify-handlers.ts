@@ -1,99 +1,86 @@
-import type { Clock, Operation } from '@phoneproof/client'
-import { http, HttpResponse, type HttpHandler } from 'msw'
-import type { FaultControl } from '../faults.ts'
-import {
-  alreadyPending,
-  badRequest,
-  byStatus,
-  noContent,
-  notActive,
-  notFound,
-  tooEarly,
-  tooLate,
-  validationFailed,
-  wrongCode,
-  type Reply,
-} from '../replies.ts'
-import type { RequestLog } from '../request-log.ts'
-import { readStartBody } from '../start-body.ts'
-import type { World } from '../world.ts'
+import { http, HttpResponse, type RequestHandler } from 'msw'
+import type { Behaviour } from '../behaviour.ts'
+import { byStatus, methodNotAllowed, notFound, type Reply } from '../replies.ts'
+import { answerCancel } from './cancel.ts'
+import { answerCheck } from './check.ts'
+import type { Call, Endpoint, HandlerParts } from './endpoint.ts'
 import { readBody } from './read-body.ts'
+import { answerStart } from './start.ts'
 
-export interface HandlerParts {
-  world: World
-  clock: Clock
-  faults: FaultControl
-  log: RequestLog
-  latencyMs: number
+type OperationName = 'start' | 'check' | 'cancel'
+const endpoints: Record<OperationName, Endpoint> = {
+  start: answerStart,
+  check: answerCheck,
+  cancel: answerCancel,
 }
-
-type Answer = (body: Record<string, unknown> | undefined, verifyId: string) => Reply
 
 /** MSW handlers for the three endpoints, on any origin and under any base path. */
-export function verifyHandlers(parts: HandlerParts): HttpHandler[] {
-  const { world } = parts
-
-  const start: Answer = (body) => {
-    if (body === undefined) return badRequest('Invalid JSON.')
-    const request = readStartBody(body)
-    if ('fields' in request) return validationFailed(request.fields)
-    const started = world.start(request)
-    if (started === 'alreadyPending') return alreadyPending
-    return { status: 200, body: { verifyId: started.verifyId, price: world.price } }
-  }
-
-  const check: Answer = (body) => {
-    if (body === undefined) return badRequest('Invalid JSON.')
-    const { code, verifyId } = body
-    if (typeof verifyId !== 'string' || verifyId === '') {
-      return validationFailed({ verifyId: ['This value should not be blank.'] })
-    }
-    if ((typeof code !== 'string' || code === '') && typeof code !== 'number') {
-      return validationFailed({ code: ['This value is not valid.'] })
-    }
-    const result = world.check(verifyId, code)
-    return { ok: noContent, wrongCode, notActive }[result]
-  }
-
-  const cancel: Answer = (_, verifyId) =>
-    ({ ok: noContent, tooEarly, tooLate, unknown: notFound })[world.cancel(verifyId)]
+export function verifyHandlers(parts: HandlerParts): RequestHandler[] {
+  const { clock, faults, gate, log, world } = parts
 
   const handle =
-    (operation: Exclude<Operation, 'resume'>, answer: Answer) =>
+    (operation: OperationName) =>
     async ({ request, params }: { request: Request; params: Record<string, unknown> }) => {
-      const verifyId = typeof params['verifyId'] === 'string' ? params['verifyId'] : ''
+      const id = params['verifyId']
+      // A cancel may carry a JSON content type and no body at all (section 5).
       const body = operation === 'cancel' ? undefined : await readBody(request)
-      const finish = parts.log.begin(request, body)
-      const fault = parts.faults.take(operation)
-      const latencyMs = fault?.latencyMs ?? parts.latencyMs
-      if (latencyMs > 0) {
-        await new Promise<void>((resolve) => {
-          parts.clock.setTimeout(resolve, latencyMs)
-        })
-      }
+      const call: Call = { body, verifyId: typeof id === 'string' ? id : '' }
+      const finish = log.begin(request, body)
+      const fault = faults.take(operation)
+      parts.refresh()
+      const { phoneOf, answer } = endpoints[operation]
+      const phone = phoneOf(call, parts)
+      const behaviour = parts.behaviourOf(phone)
+      await wait(fault?.latencyMs ?? behaviour.latencyMs)
       if (fault?.dropRequest) return drop(finish)
-      const isRefused = fault?.status !== undefined
-      const reply = isRefused
-        ? byStatus(fault.status ?? 500, fault.headers)
-        : answer(body, verifyId)
-      if (fault?.dropAnswer) return drop(finish)
+
+      parts.refresh()
+      const isFirstStart =
+        operation === 'start' && phone !== undefined && world.startsOf(phone) === 0
+      const reply =
+        (fault?.status === undefined ? undefined : byStatus(fault.status, fault.headers)) ??
+        gate.refuse(request.headers) ??
+        (behaviour.isDown ? byStatus(503) : undefined) ??
+        (isFirstStart && behaviour.isBusy ? countedBusy(call, behaviour) : undefined) ??
+        answer(call, parts)
+      parts.remember()
+      if (fault?.dropAnswer || (isFirstStart && behaviour.losesStartAnswer)) return drop(finish)
       finish(reply.status, reply.body)
-      if (fault?.malformed) return new HttpResponse('<!doctype html>', { status: reply.status })
-      const init = { status: reply.status, ...(reply.headers && { headers: reply.headers }) }
-      return reply.body === undefined
-        ? new HttpResponse(null, init)
-        : HttpResponse.text(JSON.stringify(reply.body), {
-            ...init,
-            headers: { ...reply.headers, 'content-type': 'application/json' },
-          })
+      return fault?.malformed ? malformed(reply) : toResponse(reply)
     }
 
+  /** A refused start counts as the number's first, so that the next one goes through. */
+  function countedBusy({ body }: Call, { retryAfterS }: Behaviour): Reply {
+    const phone = endpoints.start.phoneOf({ body, verifyId: '' }, parts)
+    if (phone !== undefined) world.countStart(phone)
+    return byStatus(429, retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) })
+  }
+
+  const wait = (ms: number): Promise<void> =>
+    ms > 0 ? new Promise((resolve) => void clock.setTimeout(resolve, ms)) : Promise.resolve()
+
   return [
-    http.post('*/verify', handle('start', start)),
-    http.put('*/verify', handle('check', check)),
-    http.delete('*/verify/:verifyId', handle('cancel', cancel)),
+    http.post('*/verify', handle('start')),
+    http.put('*/verify', handle('check')),
+    http.delete('*/verify/:verifyId', handle('cancel')),
+    http.all('*/api/v2/verify', () => toResponse(methodNotAllowed)),
+    http.all('*/api/v2/verify/*', () => toResponse(notFound)),
   ]
 }
+
+function toResponse({ status, body, headers = {} }: Reply): Response {
+  if (body === undefined) return new HttpResponse(null, { status, headers })
+  return new HttpResponse(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'content-type': 'application/json' },
+  })
+}
+
+const malformed = ({ status }: Reply): Response =>
+  new HttpResponse('<!doctype html><title>Proxy</title>', {
+    status: status === 204 ? 200 : status,
+    headers: { 'content-type': 'text/html' },
+  })
 
 function drop(finish: (status: number) => void): Response {
   finish(0)

@@ -1,0 +1,46 @@
+import type { Clock } from '@phoneproof/client'
+import type { Knobs } from './knobs.ts'
+import { byStatus, unauthorized, type Reply } from './replies.ts'
+
+/** What is asked before a body is looked at: who is there, and how often (row 27). */
+export interface Gate {
+  /** The answer to somebody who may not come in. */
+  refuse(headers: Headers): Reply | undefined
+  clear(): void
+}
+
+export function createGate(clock: Clock, knobs: Knobs): Gate {
+  let recent: number[] = []
+  return {
+    refuse(headers) {
+      if (knobs.credentials && !isAllowed(headers, knobs.credentials)) return unauthorized
+      const now = clock.now()
+      recent = recent.filter((at) => at > now - 1000)
+      if (recent.length >= knobs.requestsPerSecond) return byStatus(429)
+      if (Number.isFinite(knobs.requestsPerSecond)) recent.push(now)
+      return undefined
+    },
+    clear() {
+      recent = []
+    },
+  }
+}
+
+/** Either kind of credentials will do: HTTP Basic, or the two headers (section 2). */
+function isAllowed(
+  headers: Headers,
+  { username, key }: { username: string; key: string },
+): boolean {
+  const basic = /^Basic (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  if (basic !== undefined) return decodeBasic(basic) === `${username}:${key}`
+  return headers.get('x-tm-username') === username && headers.get('x-tm-key') === key
+}
+
+function decodeBasic(encoded: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
+    return new TextDecoder().decode(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '@phoneproof/client'
+import type { Behaviour } from '../behaviour.ts'
+import type { FaultControl } from '../faults.ts'
+import type { Gate } from '../gate.ts'
+import type { Knobs } from '../knobs.ts'
+import type { Reply } from '../replies.ts'
+import type { RequestLog } from '../request-log.ts'
+import type { World } from '../world.ts'
+
+export interface HandlerParts {
+  world: World
+  knobs: Knobs
+  gate: Gate
+  clock: Clock
+  faults: FaultControl
+  log: RequestLog
+  behaviourOf: (phone: string | undefined) => Behaviour
+  /** Before and after each request: the world may be shared with another tab. */
+  refresh: () => void
+  remember: () => void
+}
+
+/** A request as the three endpoints see it. */
+export interface Call {
+  body: Record<string, unknown> | undefined
+  verifyId: string
+}
+
+/** What an endpoint would do, and for whose number. Doing it is a second step. */
+export interface Endpoint {
+  phoneOf: (call: Call, parts: HandlerParts) => string | undefined
+  answer: (call: Call, parts: HandlerParts) => Reply
+}
