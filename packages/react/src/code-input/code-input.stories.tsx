@@ -104,7 +104,7 @@ export const Parts = meta.story({
   ),
 })
 
-/** No component and no stylesheet of ours: the attributes and handlers are enough. */
+/** No component of ours: the attributes and handlers are enough. */
 function Headless() {
   const code = useCodeInput({ length: 4, defaultValue: '48' })
   return (
