@@ -59,7 +59,9 @@ export default defineConfig({
         ...fromSource,
         plugins: [react()],
         // Found in the middle of a run they would reload the page under a test.
-        optimizeDeps: { include: ['fast-check', 'react-dom', 'react-dom/client', 'react-dom/server'] },
+        optimizeDeps: {
+          include: ['fast-check', 'react-dom', 'react-dom/client', 'react-dom/server'],
+        },
         root,
         test: {
           name: 'browser',

@@ -3,13 +3,13 @@ import { expect, test as base, type ConsoleMessage } from '@playwright/test'
 /** A `test` that fails when the page complains, or asks for anything beyond its own server. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [
-    async ({ page, baseURL }, use) => {
+    async ({ context, baseURL }, use) => {
       const complaints: string[] = []
-      page.on('console', (message) => {
+      context.on('console', (message) => {
         if (isComplaint(message)) complaints.push(`console.${message.type()}: ${message.text()}`)
       })
-      page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-      page.on('request', (request) => {
+      context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`))
+      context.on('request', (request) => {
         const url = request.url()
         const isOurs = url.startsWith(baseURL ?? '') || /^(?:data|blob):/.test(url)
         if (!isOurs) complaints.push(`request to ${url}`)
