@@ -1,7 +1,14 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/browser.ts', 'src/node.ts', 'src/testing.ts'],
+  entry: [
+    'src/index.ts',
+    'src/browser.ts',
+    'src/node.ts',
+    'src/testing.ts',
+    'src/sandbox/sandbox.ts',
+    'src/sandbox/bin.ts',
+  ],
   // One file in, one file out: bundling would drop 'use client'.
   unbundle: true,
   dts: { sourcemap: true },

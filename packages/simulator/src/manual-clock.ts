@@ -75,7 +75,7 @@ export function createManualClock(start: number = defaultStart): ManualClock {
   }
 }
 
-function toMilliseconds(by: number | string): number {
+export function toMilliseconds(by: number | string): number {
   if (typeof by === 'number') return by
   const match = /^(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(by)
   if (!match || by === '') {

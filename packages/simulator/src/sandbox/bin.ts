@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { scenarioNames } from '../scenarios.ts'
+import { controlPath } from './control.ts'
+import { startSandbox } from './sandbox.ts'
+
+const usage = `phoneproof-simulator: the TextMagic Verify API, simulated, over HTTP
+
+  --port 4010            where to listen
+  --host 127.0.0.1       who can reach it; its control endpoints are not protected
+  --scenario NAME        ${scenarioNames.join(', ')}
+  --seed 1               the same seed gives the same codes and ids
+  --credentials USER:KEY ask for these, in either form; otherwise everybody may come in
+  --quiet                no line per request
+  --help
+`
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4010' },
+      host: { type: 'string', default: '127.0.0.1' },
+      scenario: { type: 'string', default: 'happy-path' },
+      seed: { type: 'string', default: '1' },
+      credentials: { type: 'string' },
+      quiet: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(usage)
+    return
+  }
+  const scenario = scenarioNames.find((name) => name === values.scenario)
+  if (!scenario) throw new Error(`There is no scenario ${values.scenario}. See --help.`)
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port ${values.port} is not a port: 0 to 65535.`)
+  }
+  const [username = '', ...key] = values.credentials?.split(':') ?? []
+  const sandbox = await startSandbox({
+    port,
+    host: values.host,
+    scenario,
+    seed: Number(values.seed),
+    credentials: values.credentials ? { username, key: key.join(':') } : undefined,
+    log: values.quiet ? undefined : (line) => process.stdout.write(`${line}\n`),
+  })
+  process.stdout.write(
+    `Verify API, simulated: ${sandbox.url}/api/v2/verify\n` +
+      `Its phone:             ${sandbox.url}${controlPath}/handset\n`,
+  )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void sandbox.close())
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})
