@@ -16,7 +16,7 @@ if (failed.length > 0) {
 
 function judge({ name, folder: short, path }: LibraryPackage): boolean {
   const tarball = `${folder}/${short}.tgz`
-  console.log(`\n${name}`)
+  console.log(name)
   return (
     pack(path, tarball) &&
     hasOnlyWhatIsMeant(tarball) &&
@@ -30,16 +30,12 @@ function pack(cwd: string, out: string): boolean {
   // Started by pnpm, this is its path; `pnpm` itself may not be on PATH.
   const pnpm = process.env['npm_execpath'] ?? ''
   const [command, ...args] = pnpm.includes('pnpm') ? startOf(pnpm) : ['npx', '-y', 'pnpm@12']
-  const { status, stdout, stderr } = spawnSync(command, [...args, 'pack', '--out', out], {
-    cwd,
-    encoding: 'utf8',
-  })
-  if (status !== 0) console.error(stdout, stderr)
-  return status === 0
+  return run(command, [...args, 'pack', '--out', out], cwd)
 }
 
-const startOf = (pnpm: string): [string, ...string[]] =>
-  /\.[cm]?js$/.test(pnpm) ? ['node', pnpm] : [pnpm]
+function startOf(pnpm: string): [string, ...string[]] {
+  return /\.[cm]?js$/.test(pnpm) ? ['node', pnpm] : [pnpm]
+}
 
 function hasOnlyWhatIsMeant(tarball: string): boolean {
   const list = spawnSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).stdout
@@ -54,8 +50,9 @@ function hasOnlyWhatIsMeant(tarball: string): boolean {
   return missing.length + surplus.length === 0
 }
 
-function run(command: string, args: readonly string[]): boolean {
-  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  if (error) console.error(error.message)
+/** Says something only when it fails: each of the tools is talkative. */
+function run(command: string, args: readonly string[], cwd?: string): boolean {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+  if (status !== 0) console.error(stdout, stderr, error?.message ?? '')
   return status === 0
 }
