@@ -10,11 +10,15 @@ function record(level: string): (...args: unknown[]) => void {
   }
 }
 
-beforeEach(() => {
-  unexpected = []
+function listen(): void {
   console.error = record('error')
   console.warn = record('warn')
-})
+}
+
+// At once, so that what modules say while they load fails the first test; and before each test,
+// in case the one before has replaced a method and not put it back.
+listen()
+beforeEach(listen)
 
 afterEach(() => {
   const seen = unexpected
