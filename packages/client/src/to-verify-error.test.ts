@@ -37,6 +37,13 @@ test('reads by the operation, and by given rules first', () => {
   expect(toVerifyError({ status: 404 }, 'check', rules).kind).toBe('unavailable')
 })
 
+test('reads seconds to wait when it is told the time', () => {
+  const thrown = { status: 429, retryAfter: 12 }
+  expect(toVerifyError(thrown, 'start', [], 1000).retryAt).toBe(13_000)
+  expect(toVerifyError({ ...thrown, retryAt: 5000 }, 'start', [], 1000).retryAt).toBe(5000)
+  expect(toVerifyError(thrown, 'start').retryAt).toBeUndefined()
+})
+
 test('does not call an argument that was never sent uncertain', () => {
   const thrown = new VerifyArgumentError('start', 'brand', 'must be shorter', '"x"')
   const { kind, cause, message } = toVerifyError(thrown, 'start')

@@ -49,19 +49,24 @@ export function failureFrom(
  * What a client of your own threw, as a `VerifyError`. One of ours stays as it is. Anything with a
  * numeric `status`, its own or on a `response` as HTTP libraries throw it, is read through the
  * error table, together with the body (`body`, `response.body`, `response.data`) and its own
- * `retryAt` and `attemptsLeft`. A `VerifyArgumentError` is `unavailable`: nothing was sent. All
- * else counts as no answer.
+ * `attemptsLeft` and `retryAt` (milliseconds since the epoch) or, given `now`, `retryAfter`
+ * (seconds). A `VerifyArgumentError` is `unavailable`: nothing was sent. All else counts as no
+ * answer.
  */
 export function toVerifyError(
   thrown: unknown,
   operation: Operation,
   rules?: readonly ErrorRule[],
+  now?: number,
 ): VerifyError {
   if (isVerifyError(thrown)) return thrown
   if (thrown instanceof VerifyArgumentError) {
     return new VerifyError(thrown.message, { kind: 'unavailable', operation, cause: thrown })
   }
-  const context = { operation, rules, retryAt: numberIn(thrown, 'retryAt'), cause: thrown }
+  const retryAfter = numberIn(thrown, 'retryAfter')
+  const later = now === undefined || retryAfter === undefined ? undefined : now + retryAfter * 1000
+  const retryAt = numberIn(thrown, 'retryAt') ?? later
+  const context = { operation, rules, retryAt, cause: thrown }
   const own = isRecord(thrown) ? thrown : {}
   const response = isRecord(own['response']) ? own['response'] : {}
   const status = numberIn(own, 'status') ?? numberIn(response, 'status')

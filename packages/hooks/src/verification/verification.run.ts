@@ -7,7 +7,6 @@ import {
   type StartRequest,
   type TimerHandle,
   type VerifyClient,
-  VerifyArgumentError,
   type VerifyError,
 } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
@@ -239,10 +238,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
 
   /** Faults of the set-up, and whatever a person cannot mend, go to the host as well. */
   function understand(thrown: unknown, operation: Operation): VerifyError {
-    const error =
-      thrown instanceof VerifyArgumentError
-        ? toVerifyError({ status: 400, cause: thrown }, operation, unavailableRules)
-        : toVerifyError(thrown, operation, config.errorRules)
+    const error = toVerifyError(thrown, operation, config.errorRules, clock.now())
     if (error.kind === 'unavailable' || error.kind === 'invalidRequest') {
       const shown = thrown instanceof Error ? thrown : error
       report((listeners) => listeners.onError?.(shown))
@@ -369,8 +365,6 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
 
 const sameSettings = (a: FlowSettings, b: FlowSettings): boolean =>
   a.codeLength === b.codeLength && a.workflowId === b.workflowId && a.maxStarts === b.maxStarts
-
-const unavailableRules: readonly ErrorRule[] = [{ kind: 'unavailable' }]
 
 type GivenSettings = { [Name in keyof FlowSettings]?: FlowSettings[Name] | undefined }
 
