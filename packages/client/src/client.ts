@@ -16,28 +16,51 @@ export function createVerifyClient(options: VerifyClientOptions): VerifyClient {
     async start(request, { signal, idempotencyKey } = {}) {
       const body = toStartBody(request)
       const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }
-      const post = { operation: 'start', method: 'POST', path: '/verify', read: readStart } as const
-      return send({ ...post, body, headers, signal })
+      return send({
+        operation: 'start',
+        method: 'POST',
+        path: '/verify',
+        body,
+        headers,
+        signal,
+        read: readStart,
+      })
     },
 
     async check(request, { signal } = {}) {
       const body = toCheckBody(request)
-      const put = { operation: 'check', method: 'PUT', path: '/verify', read: readDone } as const
-      await send({ ...put, body, signal })
+      await send({
+        operation: 'check',
+        method: 'PUT',
+        path: '/verify',
+        body,
+        signal,
+        read: readDone,
+      })
     },
 
     async cancel(request, { signal } = {}) {
-      const path = `/verify/${encodeURIComponent(toVerifyId('cancel', request))}`
-      const remove = { operation: 'cancel', method: 'DELETE', path, read: readDone } as const
-      return { deferred: (await send({ ...remove, signal })) === 202 }
+      const verifyId = toVerifyId('cancel', request)
+      const status = await send({
+        operation: 'cancel',
+        method: 'DELETE',
+        path: `/verify/${encodeURIComponent(verifyId)}`,
+        signal,
+        read: readDone,
+      })
+      return { deferred: status === 202 }
     },
   }
   if (options.resume) {
     client.resume = async ({ signal } = {}) => {
-      const path = '/verify/current'
-      const get = { operation: 'resume', method: 'GET', path, read: readRunning } as const
       try {
-        return await send({ ...get, signal })
+        return await send({
+          operation: 'resume',
+          method: 'GET',
+          path: '/verify/current',
+          signal,
+          read: readRunning,
+        })
       } catch (error) {
         if (error instanceof VerifyError && error.status === 404) return undefined
         throw error
