@@ -1,9 +1,11 @@
 import type { RunningClock } from '../running-clock.ts'
-import { scenarioNames, type ScenarioName } from '../scenarios.ts'
+import { scenarioNames } from '../scenarios.ts'
 import type { Simulator } from '../simulator.ts'
 
 /** Where the control endpoints are: apart from those of the service. */
 export const controlPath = '/_simulator'
+
+const oneOfThem = `one of: ${scenarioNames.join(', ')}.`
 
 interface Controlled {
   simulator: Simulator
@@ -40,14 +42,15 @@ export async function answerControl(
     case 'POST /scenario': {
       const wanted = (await bodyOf(request))['name']
       const scenario = scenarioNames.find((each) => each === wanted)
-      if (!scenario) return refuse(`"name" is one of: ${scenarioNames.join(', ')}.`)
+      if (!scenario) return refuse(`"name" is ${oneOfThem}`)
       simulator.setScenario(scenario)
       return Response.json({ scenario })
     }
     case 'POST /reset': {
-      const scenario = (await bodyOf(request))['scenario']
-      // SAFETY: reset() refuses names it does not know.
-      simulator.reset(scenario as ScenarioName | undefined)
+      const wanted = (await bodyOf(request))['scenario']
+      const scenario = scenarioNames.find((each) => each === wanted)
+      if (wanted !== undefined && !scenario) return refuse(`"scenario" is ${oneOfThem}`)
+      simulator.reset(scenario)
       return new Response(null, { status: 204 })
     }
     default:

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+import { defaultKnobs } from '../knobs.ts'
+import { startSandbox, type Sandbox } from './sandbox.ts'
+
+async function open(): Promise<Sandbox> {
+  const sandbox = await startSandbox({ port: 0 })
+  sandbox.clock.speed = 0
+  onTestFinished(() => sandbox.close())
+  return sandbox
+}
+
+const post = (url: string, body: object): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+const start = { phone: '447400123456', brand: 'Acme', codeLength: 6 }
+
+it('lets a page on another origin call it', async () => {
+  const { url } = await open()
+  const preflight = await fetch(`${url}/api/v2/verify`, { method: 'OPTIONS' })
+  expect(preflight.status).toBe(204)
+  expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('idempotency-key')
+  const answer = await post(`${url}/api/v2/verify`, start)
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+})
+
+it('shows the handset and the requests, and moves its clock', async () => {
+  const { url } = await open()
+  await post(`${url}/api/v2/verify`, start)
+  const handset = async () => (await fetch(`${url}/_simulator/handset`)).json() as Promise<object[]>
+  expect(await handset()).toMatchObject([{ channel: 'sms', phone: '+447400123456' }])
+  await post(`${url}/_simulator/advance`, { by: '1m' })
+  expect(await handset()).toMatchObject([
+    { channel: 'sms' },
+    { channel: 'voice', state: 'ringing' },
+  ])
+  const requests: unknown = await (await fetch(`${url}/_simulator/requests`)).json()
+  expect(requests).toMatchObject([{ method: 'POST', status: 200 }])
+})
+
+it('changes its scenario, and starts anew', async () => {
+  const { url } = await open()
+  await post(`${url}/_simulator/scenario`, { name: 'service-down' })
+  expect((await post(`${url}/api/v2/verify`, start)).status).toBe(503)
+  await post(`${url}/_simulator/reset`, { scenario: 'happy-path' })
+  expect((await post(`${url}/api/v2/verify`, start)).status).toBe(200)
+})
+
+it.each([
+  ['advance', {}, /milliseconds, or text/],
+  ['advance', { by: 'soon' }, /such as "30s"/],
+  ['advance', { by: -1 }, /never runs backwards/],
+  ['scenario', { name: 'sunshine' }, /happy-path, wrong-code-twice/],
+  ['reset', { scenario: 'sunshine' }, /happy-path, wrong-code-twice/],
+  ['dance', {}, /Control endpoints:/],
+])('says what %s takes instead of %j', async (name, body, expected) => {
+  const { url } = await open()
+  const answer = await post(`${url}/_simulator/${name}`, body)
+  expect([400, 404]).toContain(answer.status)
+  expect(await answer.json()).toEqual({ message: expect.stringMatching(expected) })
+})
+
+it('breaks the connection when a fault says so', async () => {
+  const { url, simulator } = await open()
+  simulator.faults.next({ dropAnswer: true })
+  await expect(post(`${url}/api/v2/verify`, start)).rejects.toThrow()
+  expect(simulator.world.getSnapshot()).toHaveLength(1)
+})
+
+it('runs with real time', async () => {
+  const sandbox = await startSandbox({ port: 0 })
+  onTestFinished(() => sandbox.close())
+  const before = sandbox.clock.now()
+  await new Promise<void>((resolve) => void sandbox.clock.setTimeout(resolve, 30))
+  expect(sandbox.clock.now()).toBeGreaterThanOrEqual(before + 30)
+})
+
+it('says what to do when its port is taken', async () => {
+  const { url } = await open()
+  const port = Number(new URL(url).port)
+  await expect(startSandbox({ port })).rejects.toThrow(
+    `Port ${port} is taken. The sandbox cannot listen there. Stop what uses it, or choose another`,
+  )
+})
+
+it('is a command that says where it is and ends when it is told to', async () => {
+  const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
+  const args = ['--conditions=@phoneproof/source', bin, '--port', '0', '--credentials', 'me:secret']
+  const child = spawn(process.execPath, args)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [output] = (await once(child.stdout, 'data')) as [Buffer]
+  const url = /http:\S+\/verify/.exec(output.toString())?.[0] ?? ''
+  expect((await post(url, start)).status).toBe(401)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+it.each([
+  [['--scenario', 'sunshine'], /no scenario sunshine/],
+  [['--port', 'high'], /--port high is not a port/],
+  [['--colour', 'red'], /colour/],
+])('refuses %j with a sentence', async (args, expected) => {
+  const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--conditions=@phoneproof/source', bin, ...args])
+  const [output] = (await once(child.stderr, 'data')) as [Buffer]
+  expect(output.toString()).toMatch(expected)
+  expect(await once(child, 'exit')).toEqual([1, null])
+})
+
+it('has every knob in the README, with its default', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const rows = new Map(
+    [...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)].map(([, name, value]) => [name, value]),
+  )
+  const words: Record<string, string> = {
+    Infinity: 'no limit',
+    undefined: 'everybody may come in',
+    '': '`[]`',
+  }
+  for (const [name, value] of Object.entries(defaultKnobs)) {
+    expect([name, rows.get(name)]).toEqual([name, words[String(value)] ?? `\`${String(value)}\``])
+  }
+})

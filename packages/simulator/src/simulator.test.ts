@@ -1,0 +1,173 @@
+import { createVerifyClient } from '@phoneproof/client'
+import { expect, it, vi } from 'vitest'
+import { createSimulator, type SimulatorOptions } from './simulator.ts'
+import { createManualClock, createTestSimulator } from './testing.ts'
+import type { WorldStorage } from './world-storage.ts'
+
+const phone = '+447400123456'
+const request = { phone, brand: 'Acme', codeLength: 6 } as const
+
+function setUp(options: Omit<SimulatorOptions, 'clock'> = {}) {
+  const simulator = createTestSimulator(options)
+  const { clock, fetch } = simulator
+  const client = createVerifyClient({ baseUrl: 'https://api.test/api/v2', clock, fetch })
+  return { simulator, clock, client }
+}
+
+function memoryStorage(): WorldStorage {
+  const items = new Map<string, string>()
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  }
+}
+
+it('gives the same codes and ids for the same seed, and others for another', async () => {
+  const transcript = async (seed: number) => {
+    const { simulator, client } = setUp({ seed })
+    const { verifyId } = await client.start(request)
+    return `${verifyId} ${simulator.lastCode(phone)}`
+  }
+  expect(await transcript(7)).toBe(await transcript(7))
+  expect(await transcript(7)).not.toBe(await transcript(8))
+})
+
+it('lives beside another that does not see it', async () => {
+  const one = setUp()
+  const other = setUp()
+  await one.client.start(request)
+  await expect(other.client.start(request)).resolves.toMatchObject({ price: 0.05 })
+  expect(one.simulator.handset.getSnapshot()).toHaveLength(1)
+})
+
+it('starts again exactly as it began after a reset', async () => {
+  const { simulator, client } = setUp()
+  const first = await client.start(request)
+  simulator.reset()
+  expect(simulator.requests.getSnapshot()).toEqual([])
+  expect(simulator.handset.getSnapshot()).toEqual([])
+  expect(await client.start(request)).toEqual(first)
+})
+
+it('names what it was asked for when that is not an endpoint', async () => {
+  const { simulator } = setUp()
+  await expect(simulator.fetch('https://api.test/other')).rejects.toThrow(
+    /GET https:\/\/api\.test\/other.*Check the base URL/,
+  )
+})
+
+it('refuses a scenario it does not have, and lists those it has', () => {
+  // SAFETY: what a JavaScript user could write.
+  const scenario = 'sunshine' as 'happy-path'
+  expect(() => createSimulator({ scenario })).toThrow(/"sunshine".*happy-path, wrong-code-twice/)
+})
+
+it('holds answers back on its own clock', async () => {
+  const { simulator, client, clock } = setUp({ behaviour: { latencyMs: 3_000 } })
+  const settled = vi.fn()
+  const started = client.start(request).then(settled)
+  await simulator.advance('2s')
+  expect(settled).not.toHaveBeenCalled()
+  await simulator.advance('1s')
+  await started
+  expect(clock.now()).toBe(createManualClock().now() + 3_000)
+})
+
+it('plays scripted faults in order, each as often as it was told, and only for its operation', async () => {
+  const { simulator, client } = setUp()
+  simulator.faults.next({ operation: 'check', status: 503, times: 2 })
+  simulator.faults.next({ status: 429, headers: { 'retry-after': '7' } })
+  await expect(client.start(request)).rejects.toMatchObject({ kind: 'rateLimited' })
+  const { verifyId } = await client.start(request)
+  const check = { verifyId, code: simulator.lastCode(phone) ?? '' }
+  await expect(client.check(check)).rejects.toMatchObject({ status: 503 })
+  await expect(client.check(check)).rejects.toMatchObject({ status: 503 })
+  await expect(client.check(check)).resolves.toBeUndefined()
+})
+
+it.each([
+  ['dropRequest', 0],
+  ['dropAnswer', 1],
+  ['malformed', 1],
+] as const)('%s: the client is uncertain, and the service knows of %i', async (fault, known) => {
+  const { simulator, client } = setUp()
+  simulator.faults.next({ [fault]: true })
+  await expect(client.start(request)).rejects.toMatchObject({ kind: 'uncertain' })
+  expect(simulator.world.getSnapshot()).toHaveLength(known)
+})
+
+it('rings for 25 seconds unless somebody accepts or declines', async () => {
+  const { simulator, client } = setUp()
+  await client.start(request)
+  const states = () => simulator.handset.getSnapshot().map(({ state }) => state)
+  await simulator.advance('1m')
+  expect(states()).toEqual(['received', 'ringing'])
+  await simulator.advance('25s')
+  expect(states()).toEqual(['received', 'missed'])
+  await simulator.advance('35s')
+  const call = simulator.handset.getSnapshot().at(-1)
+  simulator.handset.accept(call?.id ?? '')
+  expect(states().at(-1)).toBe('accepted')
+  simulator.handset.decline(call?.id ?? '')
+  expect(states().at(-1)).toBe('ended')
+})
+
+it('stops ringing when the verification completes', async () => {
+  const { simulator, client } = setUp()
+  const { verifyId } = await client.start(request)
+  await simulator.advance('1m')
+  await client.check({ verifyId, code: simulator.lastCode(phone) ?? '' })
+  expect(simulator.handset.getSnapshot().at(-1)?.state).toBe('missed')
+})
+
+it('survives a reload: the same verification, and what came due meanwhile', async () => {
+  const storage = memoryStorage()
+  const before = setUp({ storage })
+  const { verifyId } = await before.client.start(request)
+  await before.simulator.advance('10s')
+
+  const clock = createManualClock(before.clock.now() + 80_000)
+  const after = createSimulator({ clock, storage })
+  const arrived = after.handset.getSnapshot().map(({ channel, at }) => [channel, at])
+  const startedAt = createManualClock().now()
+  expect(arrived).toEqual([
+    ['sms', startedAt],
+    ['voice', startedAt + 60_000],
+  ])
+  await clock.advance('30s')
+  expect(after.handset.getSnapshot()).toHaveLength(3)
+  const client = createVerifyClient({ baseUrl: 'https://api.test', clock, fetch: after.fetch })
+  await client.check({ verifyId, code: after.lastCode(phone) ?? '' })
+  expect(after.world.find(verifyId)?.state).toBe('completed')
+})
+
+it('is one world in two tabs', async () => {
+  const storage = memoryStorage()
+  const one = setUp({ storage })
+  const two = setUp({ storage })
+  const { verifyId } = await one.client.start(request)
+  await expect(two.client.start(request)).rejects.toMatchObject({ kind: 'active' })
+  await two.client.check({ verifyId, code: two.simulator.lastCode(phone) ?? '' })
+  one.simulator.refresh()
+  expect(one.simulator.world.find(verifyId)?.state).toBe('completed')
+  await one.simulator.advance('2m')
+  expect(one.simulator.handset.getSnapshot()).toHaveLength(1)
+})
+
+it.each(['{', '{}', '[]', '"x"'])('ignores a storage that holds %s', async (text) => {
+  const storage = memoryStorage()
+  storage.setItem('phoneproof-simulator', text)
+  const { client } = setUp({ storage })
+  await expect(client.start(request)).resolves.toBeTruthy()
+})
+
+it('forgets finished verifications after five minutes', async () => {
+  const { simulator, client } = setUp()
+  for (let n = 0; n < 20; n += 1) {
+    await client.start({ ...request, phone: `+120155512${String(n).padStart(2, '0')}` })
+  }
+  await simulator.advance('11m')
+  await client.start(request)
+  expect(simulator.world.getSnapshot()).toHaveLength(1)
+})
