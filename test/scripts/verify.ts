@@ -1,15 +1,9 @@
 // Runs every check and ends with one total. `pnpm test unit e2e` runs these and what they need.
-import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { delimiter, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { countsOf, type Counts } from './counts.ts'
+import { execute } from './execute.ts'
 import { steps, type Step } from './steps.ts'
-
-const root = resolve(import.meta.dirname, '../..')
-const bin = resolve(root, 'node_modules/.bin')
-// First on the path, so that every tool runs on the Node that is pinned there.
-const env = { ...process.env, PATH: [bin, process.env['PATH']].join(delimiter) }
-const longestMs = 8 * 60_000
 
 interface Result {
   name: string
@@ -17,7 +11,7 @@ interface Result {
   counts: Counts
 }
 
-process.chdir(root)
+process.chdir(resolve(import.meta.dirname, '../..'))
 process.exitCode = (await verify(chosenSteps(process.argv.slice(2)))) ? 0 : 1
 
 async function verify(chosen: readonly Step[]): Promise<boolean> {
@@ -62,40 +56,6 @@ async function run(step: Step): Promise<Result> {
   for (const command of step.commands) succeeded &&= await execute(command)
   const seconds = (performance.now() - startedAt) / 1000
   return { name: step.name, seconds, counts: countsOf(succeeded, step.report) }
-}
-
-function execute(command: string): Promise<boolean> {
-  const [tool = '', ...args] = command.split(' ')
-  return new Promise((done) => {
-    // A group of its own: a browser that hangs is not the child but a grandchild.
-    const child = spawn(tool, args, {
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      detached: true,
-    })
-    const end = (): void => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-    }
-    const timer = setTimeout(() => {
-      console.error(`${tool} had not ended after ${longestMs / 60_000} minutes.`)
-      end()
-    }, longestMs)
-    const interrupted = (): void => {
-      end()
-      process.exit(130)
-    }
-    process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
-    const finish = (succeeded: boolean): void => {
-      clearTimeout(timer)
-      process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
-      done(succeeded)
-    }
-    child.once('error', (error) => {
-      console.error(error.message)
-      finish(false)
-    })
-    child.once('exit', (code) => finish(code === 0))
-  })
 }
 
 function row({ name, seconds, counts }: Result): string {
