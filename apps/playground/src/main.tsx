@@ -1,16 +1,16 @@
 import { createVerifyClient } from '@phoneproof/client'
 import '@phoneproof/react/styles.css'
-import { createManualClock, createSimulator } from '@phoneproof/simulator'
+import { createRunningClock, createSimulator } from '@phoneproof/simulator'
 import { startSimulatorWorker } from '@phoneproof/simulator/browser'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { createPlayback } from './playback/clock.ts'
+import { createPlayback } from './playback.ts'
 import { PlaygroundContext, type Playground } from './playground-context.ts'
 import './styles.css'
 
 async function createPlayground(): Promise<Playground> {
-  const clock = createManualClock(Date.now())
+  const clock = createRunningClock()
   const simulator = createSimulator({ clock })
   const baseUrl = new URL('api/v2', document.baseURI).href
   const transport = await startTransport(simulator.handlers)

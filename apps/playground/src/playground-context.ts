@@ -1,12 +1,12 @@
 import type { VerifyClient } from '@phoneproof/client'
-import type { ManualClock, Simulator } from '@phoneproof/simulator'
+import type { RunningClock, Simulator } from '@phoneproof/simulator'
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { Playback, PlaybackSnapshot } from './playback/clock.ts'
+import type { Playback, PlaybackSnapshot } from './playback.ts'
 
 /** One world for the whole page: what the kit talks to, and what moves its time. */
 export interface Playground {
   client: VerifyClient
-  clock: ManualClock
+  clock: RunningClock
   simulator: Simulator
   playback: Playback
   /** How requests reach the simulation. */

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
-import { speeds } from '../playback/clock.ts'
+import { speeds } from '../playback.ts'
 import { usePlayback, usePlayground } from '../playground-context.ts'
 import { marksOf, type Mark } from './marks.ts'
 import './strip.css'

@@ -1,4 +1,5 @@
-import type { ManualClock } from '@phoneproof/simulator'
+import { systemClock } from '@phoneproof/client'
+import type { RunningClock } from '@phoneproof/simulator'
 
 /** Simulated seconds per real second. */
 export const speeds = [1, 10, 60] as const
@@ -6,12 +7,12 @@ export type Speed = (typeof speeds)[number]
 
 export interface PlaybackSnapshot {
   /** Milliseconds since the epoch, simulated. */
-  now: number
-  speed: Speed
-  isPaused: boolean
+  readonly now: number
+  readonly speed: Speed
+  readonly isPaused: boolean
 }
 
-/** Moves the one clock that the kit and the simulation share. */
+/** The controls of the one clock that the kit and the simulation share. */
 export interface Playback {
   getSnapshot: () => PlaybackSnapshot
   subscribe: (listener: () => void) => () => void
@@ -23,38 +24,21 @@ export interface Playback {
 
 const frameMs = 50
 
-export function createPlayback(clock: ManualClock): Playback {
+export function createPlayback(clock: RunningClock): Playback {
   let snapshot: PlaybackSnapshot = { now: clock.now(), speed: 1, isPaused: false }
-  let busy: Promise<void> = Promise.resolve()
-  let last = performance.now()
   const listeners = new Set<() => void>()
 
   function update(changes: Partial<PlaybackSnapshot>): void {
     snapshot = { ...snapshot, ...changes }
+    clock.speed = snapshot.isPaused ? 0 : snapshot.speed
     for (const listener of listeners) listener()
   }
 
-  /** One advance after another: a clock cannot be moved twice at once. */
-  function move(to: () => number): Promise<void> {
-    busy = busy.then(async () => {
-      const target = to()
-      if (target > clock.now()) await clock.advance(target - clock.now())
-      update({ now: clock.now() })
-    })
-    return busy
-  }
-
   function frame(): void {
-    const real = performance.now()
-    const elapsed = real - last
-    last = real
-    if (snapshot.isPaused) return schedule()
-    void move(() => clock.now() + Math.round(elapsed * snapshot.speed)).then(schedule)
+    if (clock.now() !== snapshot.now) update({ now: clock.now() })
+    systemClock.setTimeout(frame, frameMs)
   }
-  const schedule = (): void => {
-    setTimeout(frame, frameMs)
-  }
-  schedule()
+  frame()
 
   return {
     getSnapshot: () => snapshot,
@@ -66,6 +50,9 @@ export function createPlayback(clock: ManualClock): Playback {
     },
     setSpeed: (speed) => update({ speed }),
     setPaused: (isPaused) => update({ isPaused }),
-    jumpTo: (instant) => move(() => instant),
+    async jumpTo(instant) {
+      await clock.advanceTo(instant)
+      update({ now: clock.now() })
+    },
   }
 }
