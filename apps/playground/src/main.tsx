@@ -1,4 +1,4 @@
-import { createVerifyClient } from '@phoneproof/client'
+import { createVerifyClient, systemClock } from '@phoneproof/client'
 import '@phoneproof/react/styles.css'
 import { createRunningClock, createSimulator } from '@phoneproof/simulator'
 import { startSimulatorWorker } from '@phoneproof/simulator/browser'
@@ -9,9 +9,15 @@ import { createPlayback } from './playback.ts'
 import { PlaygroundContext, type Playground } from './playground-context.ts'
 import './styles.css'
 
+const nowKey = 'playground-now'
+
 async function createPlayground(): Promise<Playground> {
-  const clock = createRunningClock()
-  const simulator = createSimulator({ clock })
+  // A reload goes on where it was, which may be ahead of real time.
+  const storage = window.sessionStorage
+  const clock = createRunningClock(Math.max(systemClock.now(), Number(storage.getItem(nowKey))))
+  window.addEventListener('pagehide', () => storage.setItem(nowKey, String(clock.now())))
+
+  const simulator = createSimulator({ clock, storage })
   const baseUrl = new URL('api/v2', document.baseURI).href
   const transport = await startTransport(simulator.handlers)
   const fetch = transport === 'fetch' ? simulator.fetch : undefined
