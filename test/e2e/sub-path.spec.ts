@@ -34,9 +34,9 @@ async function serve(base: string): Promise<{ url: string; server: Server }> {
 const testUnderSubPath = test.extend({
   // Playwright reads what a fixture needs from this pattern, and refuses a plain parameter.
   // oxlint-disable-next-line no-empty-pattern
-  baseURL: async ({}, use) => {
+  baseURL: async ({}, provide) => {
     const { url, server } = await serve('/demos/phone/')
-    await use(url)
+    await provide(url)
     server.close()
   },
 })
