@@ -34,7 +34,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
   describe('section 2: transport', () => {
     const credentials = { username: 'üser', key: 'secret' }
 
-    it('takes HTTP Basic credentials, encoded as UTF-8', async () => {
+    it('takes HTTP Basic credentials, encoded as UTF-8 (row 26)', async () => {
       const service = await open({ credentials })
       const bytes = new TextEncoder().encode('üser:secret')
       const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`
@@ -42,13 +42,13 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(answer.status).toBe(200)
     })
 
-    it('takes the two headers', async () => {
+    it('takes the two headers (row 26)', async () => {
       const service = await open({ credentials: { username: 'user', key: 'secret' } })
       const headers = { 'x-tm-username': 'user', 'x-tm-key': 'secret' }
       expect((await service.call('POST', '/verify', validStart, headers)).status).toBe(200)
     })
 
-    it('answers 401 without WWW-Authenticate to none and to wrong ones', async () => {
+    it('answers 401 without WWW-Authenticate to none and to wrong ones (row 26)', async () => {
       const service = await open({ credentials })
       for (const headers of [{}, { 'x-tm-username': 'user', 'x-tm-key': 'no' }]) {
         const answer = await service.call('POST', '/verify', validStart, headers)
@@ -58,7 +58,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       }
     })
 
-    it('takes form-encoded bodies and coerces their strings', async () => {
+    it('takes form-encoded bodies and coerces their strings (row 25)', async () => {
       const service = await open()
       const form = { 'content-type': 'application/x-www-form-urlencoded' }
       const body = 'phone=447400123456&brand=Acme&codeLength=4'
@@ -69,7 +69,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect((await service.call('PUT', '/verify', check, form)).status).toBe(204)
     })
 
-    it('answers 429 beyond the limit, without Retry-After, and again after a second', async () => {
+    it('answers 429 beyond the limit, without Retry-After, and goes on after a second (row 28)', async () => {
       const service = await open({ requestsPerSecond: 20 })
       const statuses: number[] = []
       for (let n = 0; n < 21; n += 1) {
@@ -132,7 +132,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(call?.text).toContain(codeOf(service).split('').join(', '))
     })
 
-    it('takes a language in any case, and refuses one it does not have', async () => {
+    it('takes a language in any case, and refuses one it does not have (row 15)', async () => {
       const service = await open()
       await started(service, { language: 'DE-de' })
       expect(service.simulator.world.latest()?.language).toBe('de-de')
@@ -141,26 +141,29 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       )
     })
 
-    it('records the senderId and never refuses it', async () => {
+    it('records the senderId and never refuses it (row 17)', async () => {
       const service = await open()
       await started(service, { senderId: '???' })
       expect(service.simulator.world.latest()?.senderId).toBe('???')
     })
 
-    it.each(workflowIds)('follows workflow %i, as a number or as text', async (workflowId) => {
-      for (const each of [workflowId, String(workflowId)]) {
-        const service = await open()
-        await started(service, { workflowId: each })
-        const start = service.clock.now()
-        await service.clock.advance('5m')
-        const delivered = service.simulator.handset
-          .getSnapshot()
-          .map(({ at, channel }) => ({ atMs: at - start, channel }))
-        expect(delivered).toEqual(workflows[workflowId])
-      }
-    })
+    it.each(workflowIds)(
+      'follows workflow %i, as a number or as text (row 18)',
+      async (workflowId) => {
+        for (const each of [workflowId, String(workflowId)]) {
+          const service = await open()
+          await started(service, { workflowId: each })
+          const start = service.clock.now()
+          await service.clock.advance('5m')
+          const delivered = service.simulator.handset
+            .getSnapshot()
+            .map(({ at, channel }) => ({ atMs: at - start, channel }))
+          expect(delivered).toEqual(workflows[workflowId])
+        }
+      },
+    )
 
-    it.each([0, 8, 'one'])('refuses workflow %j', async (workflowId) => {
+    it.each([0, 8, 'one'])('refuses workflow %j (row 18)', async (workflowId) => {
       expect((await refused({ workflowId })).body).toEqual(
         validationFailed({ workflowId: anyMessage }),
       )

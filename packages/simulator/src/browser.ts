@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
+import type { Simulator } from './simulator.ts'
 
 export interface SimulatorWorkerOptions {
   /** Where MSW's worker script is served. @default '/mockServiceWorker.js' */
@@ -21,4 +22,14 @@ export async function startSimulatorWorker(
     serviceWorker: { url: serviceWorkerUrl },
   })
   return () => worker.stop()
+}
+
+/**
+ * Shows what another tab did to a world they share through `localStorage`, as soon as it did it.
+ * Without this it is seen with the next request. Returns a function that stops.
+ */
+export function followOtherTabs(simulator: Pick<Simulator, 'refresh'>): () => void {
+  const refresh = (): void => simulator.refresh()
+  window.addEventListener('storage', refresh)
+  return () => window.removeEventListener('storage', refresh)
 }

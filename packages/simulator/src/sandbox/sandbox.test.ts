@@ -32,6 +32,13 @@ it('lets a page on another origin call it', async () => {
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
 })
 
+it('keeps what is on the phone from pages on another origin', async () => {
+  const { url } = await open()
+  const answer = await fetch(`${url}/_simulator/handset`)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.has('access-control-allow-origin')).toBe(false)
+})
+
 it('shows the handset and the requests, and moves its clock', async () => {
   const { url } = await open()
   await post(`${url}/api/v2/verify`, start)

@@ -29,8 +29,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const simulator = createSimulator({ ...simulatorOptions, clock })
 
   async function answer(request: Request): Promise<Response> {
-    if (request.method === 'OPTIONS') return new Response(null, { status: 204 })
-    return (await answerControl(request, { simulator, clock })) ?? simulator.fetch(request)
+    // No other site may read the codes: only the service itself is open to pages elsewhere.
+    const control = await answerControl(request, { simulator, clock })
+    if (control) return control
+    if (request.method === 'OPTIONS') return withCors(new Response(null, { status: 204 }))
+    return withCors(await simulator.fetch(request))
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -39,7 +42,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     answer(request).then(
       async (response) => {
         log(`${line} ${response.status}`)
-        await sendResponse(outgoing, withCors(response))
+        await sendResponse(outgoing, response)
       },
       (error: unknown) => {
         const isUnknown = error instanceof Error && error.message.startsWith('[phoneproof]')
