@@ -74,6 +74,22 @@ it('holds answers back on its own clock', async () => {
   expect(clock.now()).toBe(createManualClock().now() + 3_000)
 })
 
+it('lets a caller give up on an answer that is held back, and has its request all the same', async () => {
+  const { simulator, client } = setUp({ behaviour: { latencyMs: 90_000 } })
+  const abort = new AbortController()
+  const aborted = client.start(request, abort)
+  const late = client.start({ ...request, phone: '+447400654321' })
+  const failures = Promise.all([
+    expect(aborted).rejects.toMatchObject({ name: 'AbortError' }),
+    expect(late).rejects.toMatchObject({ name: 'VerifyTimeoutError' }),
+  ])
+  abort.abort()
+  await simulator.advance('60s')
+  await failures
+  await simulator.advance('30s')
+  expect(simulator.world.getSnapshot()).toHaveLength(2)
+})
+
 it('plays scripted faults in order, each as often as it was told, and only for its operation', async () => {
   const { simulator, client } = setUp()
   simulator.faults.next({ operation: 'check', status: 503, times: 2 })

@@ -109,7 +109,7 @@ async function answer(
   const base = 'location' in globalThis ? globalThis.location.href : 'http://simulator.invalid'
   const request =
     input instanceof Request ? new Request(input, init) : new Request(new URL(input, base), init)
-  const response = await getResponse(handlers, request)
+  const response = await Promise.race([getResponse(handlers, request), abortOf(request.signal)])
   if (!response) {
     throw new TypeError(
       `[phoneproof] The simulator was asked for ${request.method} ${request.url}. It answers only the ` +
@@ -131,3 +131,11 @@ function known(name: ScenarioName): ScenarioName {
 const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   // SAFETY: leaving members out keeps the types of the others.
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>
+
+/** The caller stops listening, as with a real fetch; what it sent has arrived all the same. */
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const giveUp = (): void => reject(signal.reason)
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp)
+  })
