@@ -36,13 +36,13 @@ export function VerificationFlowPhone(props: VerificationFlowPhoneProps): ReactN
           {isStarting ? words.sending : words.sendCode}
         </ActionButton>
       </form>
+      {isSlow(flow.snapshot) && (
+        <p data-scope="verification" data-part="notice">
+          {words.slow}
+        </p>
+      )}
       {isStarting && (
         <div data-scope="verification" data-part="actions">
-          {isSlow(flow.snapshot) && (
-            <p data-scope="verification" data-part="intro">
-              {words.slow}
-            </p>
-          )}
           <ActionButton {...flow.getChangeNumberProps()}>{words.changeNumber}</ActionButton>
         </div>
       )}
