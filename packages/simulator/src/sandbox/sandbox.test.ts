@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
-import { defaultKnobs } from '../knobs.ts'
 import { startSandbox, type Sandbox } from './sandbox.ts'
 
 async function open(): Promise<Sandbox> {
@@ -120,19 +118,4 @@ it.each([
   const [output] = (await once(child.stderr, 'data')) as [Buffer]
   expect(output.toString()).toMatch(expected)
   expect(await once(child, 'exit')).toEqual([1, null])
-})
-
-it('has every knob in the README, with its default', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const rows = new Map(
-    [...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)].map(([, name, value]) => [name, value]),
-  )
-  const words: Record<string, string> = {
-    Infinity: 'no limit',
-    undefined: 'everybody may come in',
-    '': '`[]`',
-  }
-  for (const [name, value] of Object.entries(defaultKnobs)) {
-    expect([name, rows.get(name)]).toEqual([name, words[String(value)] ?? `\`${String(value)}\``])
-  }
 })

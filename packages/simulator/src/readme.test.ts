@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { ordinary } from './behaviour.ts'
+import { defaultKnobs } from './knobs.ts'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const defaults = new Map(
+  [...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)].map(([, name, value]) => [name, value]),
+)
+
+it.each(Object.entries({ ...ordinary, ...defaultKnobs }))(
+  'says that %s is %j by default',
+  (name, value) => {
+    const words: Record<string, string> = { Infinity: 'no limit', '': '`[]`' }
+    const absent = name === 'credentials' ? 'everybody may come in' : 'none'
+    const expected = value === undefined ? absent : (words[String(value)] ?? `\`${String(value)}\``)
+    expect(defaults.get(name)).toBe(expected)
+  },
+)
