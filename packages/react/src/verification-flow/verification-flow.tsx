@@ -21,8 +21,8 @@ export interface VerificationFlowProps
 
 /** The whole flow: a number, a code, verified. It owns no behaviour; `useVerification` does. */
 export function VerificationFlow(props: VerificationFlowProps): ReactNode {
-  const { countdown: given = 'precise', options, phone, native } = split(props)
-  const flow = useVerification(options)
+  const { countdown: given = 'precise', countries, preferredCountries, defaultCountry } = props
+  const flow = useVerification(props)
   const { attachRoot } = flow
   const [chosen, setCountdown] = useState<CountdownStyle>()
   const countdown = chosen ?? given
@@ -30,9 +30,11 @@ export function VerificationFlow(props: VerificationFlowProps): ReactNode {
   const view = viewOf(flow.snapshot.state)
   return (
     <VerificationFlowContext.Provider value={context}>
-      <div {...native} {...flow.getRootProps()} ref={attachRoot}>
+      <div {...nativeProps(props)} {...flow.getRootProps()} ref={attachRoot}>
         <div key={view} data-scope="verification" data-part="step">
-          {view === 'phone' && <VerificationFlowPhone {...phone} />}
+          {view === 'phone' && (
+            <VerificationFlowPhone {...{ countries, preferredCountries, defaultCountry }} />
+          )}
           {view === 'code' && <VerificationFlowCode />}
           {view === 'verified' && <VerificationFlowVerified />}
           {view !== 'phone' && view !== 'code' && view !== 'verified' && (
@@ -45,50 +47,30 @@ export function VerificationFlow(props: VerificationFlowProps): ReactNode {
   )
 }
 
-/** Parts the props into what the hook, the phone step and the element around all of it take. */
-function split(props: VerificationFlowProps) {
-  const {
-    client,
-    brand,
-    codeLength,
-    language,
-    senderId,
-    country,
-    workflowId,
-    maxStarts,
-    flowId,
-    storage,
-    defaultPhone,
-    autoSubmit,
-    errorRules,
-    initialState,
-    onVerified,
-    onEvent,
-    onError,
-    countries,
-    preferredCountries,
-    defaultCountry,
-    countdown,
-    ...native
-  } = props
-  const options: UseVerificationOptions = {
-    client,
-    brand,
-    codeLength,
-    language,
-    senderId,
-    country,
-    workflowId,
-    maxStarts,
-    flowId,
-    storage,
-    defaultPhone,
-    autoSubmit,
-    errorRules,
-    initialState,
-    onVerified,
-    onEvent,
-    onError,
-  }
-  return { options, phone: { countries, preferredCountries, defaultCountry }, native, countdown }
+/** Props that are not for the element around the flow. The type lets none be forgotten. */
+const ownProps: Record<Exclude<keyof VerificationFlowProps, keyof DivProps>, true> = {
+  client: true,
+  brand: true,
+  codeLength: true,
+  language: true,
+  senderId: true,
+  country: true,
+  workflowId: true,
+  maxStarts: true,
+  flowId: true,
+  storage: true,
+  defaultPhone: true,
+  autoSubmit: true,
+  errorRules: true,
+  initialState: true,
+  onVerified: true,
+  onEvent: true,
+  onError: true,
+  countries: true,
+  preferredCountries: true,
+  defaultCountry: true,
+  countdown: true,
 }
+
+const nativeProps = (props: VerificationFlowProps): DivProps =>
+  Object.fromEntries(Object.entries(props).filter(([name]) => !(name in ownProps)))
