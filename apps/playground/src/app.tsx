@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Handset } from './handset/handset.tsx'
 import { usePlayground } from './playground-context.ts'
 import { Requests } from './requests/requests.tsx'
+import { ScenarioPicker } from './scenario/scenario-picker.tsx'
 import { SignUp } from './sign-up/sign-up.tsx'
 import { Strip } from './strip/strip.tsx'
 
@@ -38,7 +39,10 @@ export function App(): ReactNode {
         </div>
       </header>
       <main className="stage">
-        <SignUp />
+        <div>
+          <ScenarioPicker />
+          <SignUp />
+        </div>
         <Handset />
       </main>
       <Strip />

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createPlayback } from './playback.ts'
 import { PlaygroundContext, type Playground } from './playground-context.ts'
+import { scenarioFromUrl } from './scenario/scenario-picker.tsx'
 import './styles.css'
 
 const nowKey = 'playground-now'
@@ -17,7 +18,11 @@ async function createPlayground(): Promise<Playground> {
   const clock = createRunningClock(Math.max(systemClock.now(), Number(storage.getItem(nowKey))))
   window.addEventListener('pagehide', () => storage.setItem(nowKey, String(clock.now())))
 
-  const simulator = createSimulator({ clock, storage })
+  const simulator = createSimulator({
+    clock,
+    storage,
+    scenario: scenarioFromUrl(window.location.search),
+  })
   const baseUrl = new URL('api/v2', document.baseURI).href
   const transport = await startTransport(simulator.handlers)
   const fetch = transport === 'fetch' ? simulator.fetch : undefined
