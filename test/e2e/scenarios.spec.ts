@@ -88,3 +88,17 @@ test('takes a code that starts with a zero', async ({ page }) => {
   await playground.typeCode(code)
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
+
+test('moves time with the keys of the strip, forwards only', async ({ page }) => {
+  const playground = new Playground(page)
+  await playground.open()
+  await playground.sendCode()
+  const playhead = page.getByRole('slider', { name: 'Time since the code was sent' })
+  await playhead.focus()
+  for (let n = 0; n < 5; n += 1) await page.keyboard.press('ArrowRight')
+  await expect(page.getByText('Code valid for 4:55')).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(playhead).toHaveAttribute('aria-valuetext', '0:05')
+  await page.keyboard.press('End')
+  await expect(playground.heading('This code is no longer valid')).toBeVisible()
+})

@@ -6,7 +6,7 @@ export { CodeInputSeparator } from './code-input/code-input-separator.tsx'
 export type { CodeInputSeparatorProps } from './code-input/code-input-separator.tsx'
 export { CodeInputSlot } from './code-input/code-input-slot.tsx'
 export type { CodeInputSlotProps } from './code-input/code-input-slot.tsx'
-export { PhoneproofProvider } from '@phoneproof/hooks'
+export { formatSeconds, PhoneproofProvider } from '@phoneproof/hooks'
 export type {
   FlowEvent,
   FlowStorage,

@@ -1,3 +1,5 @@
+import { codeValidForMs } from '@phoneproof/client'
+import { formatSeconds } from '@phoneproof/react'
 import { useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
 import { speeds } from '../playback.ts'
 import { usePlayback, usePlayground } from '../playground-context.ts'
@@ -72,15 +74,17 @@ interface LineProps {
 }
 
 function Line({ marks, now, startedAt }: LineProps): ReactNode {
+  const { playback } = usePlayground()
   if (startedAt === undefined) {
     return <p className="strip-empty">Send a code, and its five minutes appear here.</p>
   }
   const share = (at: number): CSSProperties => {
-    const fraction = Math.min(1, Math.max(0, (at - startedAt) / 300_000))
+    const fraction = Math.min(1, Math.max(0, (at - startedAt) / codeValidForMs))
     // SAFETY: custom properties are valid style keys; the type does not know them.
     return { '--at': fraction } as CSSProperties
   }
-  const seconds = Math.min(300, Math.max(0, Math.floor((now - startedAt) / 1000)))
+  const seconds = Math.min(codeValidForMs / 1000, Math.max(0, Math.floor((now - startedAt) / 1000)))
+  const text = formatSeconds(seconds)
   return (
     <div className="strip-line">
       <div className="strip-track">
@@ -99,9 +103,23 @@ function Line({ marks, now, startedAt }: LineProps): ReactNode {
           </li>
         ))}
       </ol>
-      <output className="strip-now" style={share(now)}>
-        {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
-      </output>
+      <input
+        type="range"
+        className="strip-playhead"
+        aria-label="Time since the code was sent"
+        aria-valuetext={text}
+        min={0}
+        max={codeValidForMs / 1000}
+        value={seconds}
+        onChange={({ target }) => {
+          // Time never runs backwards: the playhead goes no further back than now.
+          const to = startedAt + Number(target.value) * 1000
+          if (to > now) void playback.jumpTo(to)
+        }}
+      />
+      <span className="strip-now" aria-hidden="true" style={share(now)}>
+        {text}
+      </span>
     </div>
   )
 }
