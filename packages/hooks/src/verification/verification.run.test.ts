@@ -323,3 +323,25 @@ it('shows each request to the QueryClient, without the code', async () => {
   expect(JSON.stringify(seen)).toContain('"phoneproof","check"')
   expect(JSON.stringify(seen)).not.toContain(code)
 })
+
+it('goes on when the host throws, and lets the page hear of it', async () => {
+  const heard = vi.fn()
+  process.on('unhandledRejection', heard)
+  const onEvent = (): void => {
+    throw new Error('host')
+  }
+  const flow = setUp({ listeners: { onEvent } })
+  await flow.start()
+  await flow.check(flow.code())
+  expect(flow.step()).toBe('verified')
+  expect(heard).toHaveBeenCalled()
+  process.off('unhandledRejection', heard)
+})
+
+it('does not take an answer without an id for a verification', async () => {
+  // SAFETY: what a client written in JavaScript could answer.
+  const start = (): Promise<StartResult> => Promise.resolve({} as StartResult)
+  const flow = setUp({ client: { start } })
+  await flow.start()
+  expect(flow.step()).toBe('startUncertain')
+})

@@ -153,7 +153,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
 
   function report(call: (listeners: VerificationListeners) => void): void {
     const listeners = retainers.at(-1)
-    if (listeners) call(listeners)
+    if (listeners) callHost(() => call(listeners))
     else unreported.push(call)
   }
 
@@ -186,6 +186,9 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     const call = () => client.start(request, { idempotencyKey: attemptId })
     try {
       const result = await runMutation(queryClient, 'start', { phone }, call)
+      // A client of a team's own may answer anything; an id is what all else hangs on.
+      if (!result?.verifyId)
+        throw new Error('[phoneproof] client.start() resolved without a verifyId.')
       const bounds = startBounds(sentAt, clock.now(), result.serverTime)
       const verification = { ...bounds, verifyId: result.verifyId, phone, codeLength, workflowId }
       send({ type: 'START_OK', attemptId, verification })
@@ -334,7 +337,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     }
     const waiting = unreported
     unreported = []
-    for (const call of waiting) call(listeners)
+    for (const call of waiting) callHost(() => call(listeners))
     return () => {
       retainers.splice(retainers.indexOf(listeners), 1)
       if (retainers.length > 0) return
@@ -360,6 +363,15 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
       config = next
       if (changed) send({ type: 'CONFIGURE', settings: next.settings })
     },
+  }
+}
+
+/** A host that throws is told so like anywhere else, and the flow goes on. */
+function callHost(call: () => void): void {
+  try {
+    call()
+  } catch (error) {
+    void Promise.reject(error)
   }
 }
 
