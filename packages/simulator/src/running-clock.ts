@@ -39,7 +39,11 @@ export function createRunningClock(start?: number, real: Clock = systemClock): R
     setTimeout: (callback, delayMs) => clock.setTimeout(callback, delayMs),
     clearTimeout: (handle) => clock.clearTimeout(handle),
     advance: (by) => move(() => clock.now() + toMilliseconds(by)),
-    advanceTo: (instant) => move(() => instant),
+    advanceTo(instant) {
+      const isAhead = instant >= clock.now()
+      // It may be past by the time it is this move's turn; only what is past now is refused.
+      return move(() => (isAhead ? Math.max(clock.now(), instant) : instant))
+    },
     get pendingTimers() {
       return clock.pendingTimers
     },

@@ -74,7 +74,6 @@ interface LineProps {
 }
 
 function Line({ marks, now, startedAt }: LineProps): ReactNode {
-  const { playback } = usePlayground()
   if (startedAt === undefined) {
     return <p className="strip-empty">Send a code, and its five minutes appear here.</p>
   }
@@ -103,23 +102,35 @@ function Line({ marks, now, startedAt }: LineProps): ReactNode {
           </li>
         ))}
       </ol>
-      <input
-        type="range"
-        className="strip-playhead"
-        aria-label="Time since the code was sent"
-        aria-valuetext={text}
-        min={0}
-        max={codeValidForMs / 1000}
-        value={seconds}
-        onChange={({ target }) => {
-          // Time never runs backwards: the playhead goes no further back than now.
-          const to = startedAt + Number(target.value) * 1000
-          if (to > now) void playback.jumpTo(to)
-        }}
-      />
+      <Playhead key={startedAt} seconds={seconds} startedAt={startedAt} />
       <span className="strip-now" aria-hidden="true" style={share(now)}>
         {text}
       </span>
     </div>
+  )
+}
+
+/** Drag it, or use the keys. Time never runs backwards, so neither does it. */
+function Playhead({ seconds, startedAt }: { seconds: number; startedAt: number }): ReactNode {
+  const { playback } = usePlayground()
+  // Where it is being moved to: keys come faster than time can be moved.
+  const [wanted, setWanted] = useState(0)
+  const value = Math.max(seconds, wanted)
+  return (
+    <input
+      type="range"
+      className="strip-playhead"
+      aria-label="Time since the code was sent"
+      aria-valuetext={formatSeconds(value)}
+      min={0}
+      max={codeValidForMs / 1000}
+      value={value}
+      onChange={({ target }) => {
+        const next = Number(target.value)
+        if (next <= value) return
+        setWanted(next)
+        void playback.jumpTo(startedAt + next * 1000)
+      }}
+    />
   )
 }
