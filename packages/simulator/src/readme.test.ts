@@ -8,13 +8,14 @@ const defaults = new Map(
   [...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)].map(([, name, value]) => [name, value]),
 )
 
-const words: Record<string, string> = { Infinity: 'no limit', '': '`[]`' }
+// JSON has no infinity.
+const words: Record<string, string> = { null: 'no limit', '': '`[]`' }
 
 it.each(Object.entries({ ...ordinary, ...defaultKnobs }))(
   'says that %s is %j by default',
   (name, value) => {
     const absent = name === 'credentials' ? 'everybody may come in' : 'none'
-    const text = typeof value === 'object' ? value.join() : String(value)
+    const text = Array.isArray(value) ? value.join() : JSON.stringify(value)
     const expected = value === undefined ? absent : (words[text] ?? `\`${text}\``)
     expect(defaults.get(name)).toBe(expected)
   },

@@ -1,0 +1,71 @@
+import { toMilliseconds } from './duration.ts'
+import type { ManualClock } from './manual-clock.ts'
+import { macrotask } from './settle.ts'
+import { createTimerQueue } from './timer-queue.ts'
+
+interface Pauses {
+  /** Between one instant and the next. */
+  between: () => Promise<void>
+  /** Before a move ends. What it brings to be due still belongs to the move. */
+  atEnd: () => Promise<void>
+}
+
+/** A clock that goes from timer to timer, and pauses on the way for what they have set off. */
+export function createSteppingClock(start: number, { between, atEnd }: Pauses): ManualClock {
+  const timers = createTimerQueue()
+  let now = start
+  let moving: Promise<void> = Promise.resolve()
+
+  /** One move after another: each begins where the one before it ended. */
+  function move(target: () => number): Promise<void> {
+    const moved = moving.then(() => stepTo(target()))
+    // A refused move, or a callback that threw, is its caller's to hear of; the clock goes on.
+    moving = moved.catch(() => {})
+    return moved
+  }
+
+  async function stepTo(instant: number): Promise<void> {
+    if (!(instant >= now)) {
+      throw new RangeError(
+        `[phoneproof] The manual clock was asked to go from ${now} to ${instant}. ` +
+          'Time never runs backwards, and code under test relies on it. Advance by 0 or more.',
+      )
+    }
+    await between()
+    let isAtEnd = false
+    while (!isAtEnd) {
+      const next = timers.first
+      if (next && next.at <= instant) await runDueAt(next.at)
+      else {
+        await atEnd()
+        isAtEnd = (timers.first?.at ?? Number.POSITIVE_INFINITY) > instant
+      }
+    }
+    now = instant
+  }
+
+  async function runDueAt(instant: number): Promise<void> {
+    now = instant
+    for (let due = timers.first; due && due.at <= instant; due = timers.first) {
+      timers.remove(due.handle)
+      due.callback()
+      await macrotask()
+    }
+    await between()
+  }
+
+  return {
+    now: () => now,
+    // Not Math.max: a delay that is not a number would never come, and hold up all behind it.
+    setTimeout: (callback, delayMs) => timers.add(delayMs > 0 ? now + delayMs : now, callback),
+    clearTimeout: (handle) => timers.remove(handle),
+    advance(by) {
+      const ms = toMilliseconds(by)
+      return move(() => now + ms)
+    },
+    advanceTo: (instant) => move(() => instant),
+    get pendingTimers() {
+      return timers.size
+    },
+  }
+}
