@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { bundle } from 'lightningcss'
 import { defineConfig } from 'tsdown'
@@ -20,6 +20,8 @@ export default defineConfig({
       const { code } = bundle({ filename: here('src/styles/index.css'), minify: false })
       writeFileSync(here('dist/styles.css'), code)
       writeFileSync(here('dist/styles.css.d.ts'), 'export {}\n')
+      // Beside the module that names them, for the bundler of the app to find.
+      cpSync(here('src/phone-entry/flags'), here('dist/phone-entry/flags'), { recursive: true })
     },
   },
 })

@@ -16,8 +16,33 @@ export type { DeveloperMessage } from './lib/developer-message.ts'
 export { mergeProps } from './lib/merge-props.ts'
 export { useMessages } from './use-messages.ts'
 export { codeInputMessages } from './code-input/code-input.messages.ts'
+export { countryName, listedCountry } from './phone-entry/country-names.ts'
+export type { PhoneStatus } from './phone-entry/judge-number.ts'
+export { matchCountries } from './phone-entry/match-countries.ts'
+export type { ListedCountry } from './phone-entry/match-countries.ts'
+export { loadNumberMetadata } from './phone-entry/number-metadata.ts'
+export type { PhoneDetail, PhoneEntryDetails, PhoneReason } from './phone-entry/phone-detail.ts'
+export { phoneEntryPart, phoneEntryScope } from './phone-entry/phone-entry.anatomy.ts'
+export type { PhoneEntryPart } from './phone-entry/phone-entry.anatomy.ts'
 export { phoneEntryMessages } from './phone-entry/phone-entry.messages.ts'
-export type { PhoneEntryMessages, PhoneProblem } from './phone-entry/phone-entry.messages.ts'
+export type {
+  PhoneEntryMessages,
+  PhoneProblem,
+  PhoneRefusal,
+} from './phone-entry/phone-entry.messages.ts'
+export type { PhoneEntryPropGetters } from './phone-entry/phone-entry.props.ts'
+export { formatPhone, isLandline, maskPhone, samePhone } from './phone-entry/phone-text.ts'
+export { useCountryPicker } from './phone-entry/use-country-picker.ts'
+export type {
+  UseCountryPickerOptions,
+  UseCountryPickerReturn,
+} from './phone-entry/use-country-picker.ts'
+export { usePhoneEntry } from './phone-entry/use-phone-entry.ts'
+export type {
+  PhoneCountry,
+  UsePhoneEntryOptions,
+  UsePhoneEntryReturn,
+} from './phone-entry/use-phone-entry.ts'
 export { verificationMessages } from './verification/verification.messages.ts'
 export { usePhoneproof } from './phoneproof-context.ts'
 export type { PhoneproofContextValue } from './phoneproof-context.ts'

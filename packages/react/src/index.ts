@@ -15,6 +15,7 @@ export type {
   PhoneproofProviderProps,
 } from '@phoneproof/hooks'
 export { PhoneEntry } from './phone-entry/index.ts'
-export type { PhoneEntryDetails, PhoneEntryProps } from './phone-entry/index.ts'
+export type { PhoneEntryProps } from './phone-entry/index.ts'
+export type { PhoneEntryDetails, PhoneProblem, PhoneStatus } from '@phoneproof/hooks'
 export { VerificationFlow } from './verification-flow/index.ts'
 export type { CountdownStyle, VerificationFlowProps } from './verification-flow/index.ts'

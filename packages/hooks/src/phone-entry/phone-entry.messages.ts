@@ -1,24 +1,71 @@
 /** Why a number cannot be used yet. */
-export type PhoneProblem = 'empty' | 'tooShort' | 'tooLong' | 'invalid' | 'countryNotAllowed'
+export type PhoneProblem =
+  | 'empty'
+  /** National digits, and no country to read them in. */
+  | 'needsCountry'
+  /** It starts with a calling code that no country has. */
+  | 'unknownCode'
+  | 'countryNotAllowed'
+  | 'tooShort'
+  | 'tooLong'
+  /** Between two lengths that numbers of this country have. */
+  | 'invalidLength'
+  /** The right length, and no number in use. */
+  | 'invalid'
+  /** A landline where only a mobile will do. */
+  | 'wrongType'
+
+/** What was left out of a text, and why. */
+export type PhoneRefusal = 'letters' | 'extension'
 
 /** The words of the phone field. Functions where they take values. */
 export interface PhoneEntryMessages {
   label: string
-  /** Names the country button; `country` is the one picked, or undefined. */
-  country: (country: string | undefined) => string
+  /** Names the country button: what it shows, the country, and that it can be changed. */
+  country: (country: string | undefined, callingCode: string | undefined) => string
   international: string
+  /** Names the native list of countries. */
+  countrySelect: string
+  /** Names the dialog that the button opens. */
+  choose: string
+  /** Names the list in it. */
+  countries: string
+  /** Names the search and says what it takes. */
+  search: string
+  /** Announced while searching. */
+  results: (count: number) => string
+  noResults: string
+  /** Closes the list on touch screens. */
+  close: string
   problems: Record<PhoneProblem, string>
+  refusals: Record<PhoneRefusal, string>
 }
 
 export const phoneEntryMessages: PhoneEntryMessages = {
   label: 'Phone number',
-  country: (country) => (country === undefined ? 'Country' : `Country: ${country}`),
+  country: (country, callingCode) =>
+    `${[callingCode, country ?? 'Country code'].filter(Boolean).join(' ')}, change country`,
   international: 'International',
+  countrySelect: 'Country',
+  choose: 'Choose a country',
+  countries: 'Countries',
+  search: 'Search countries',
+  results: (count) => (count === 1 ? '1 country' : `${count} countries`),
+  noResults: 'No country found',
+  close: 'Close',
   problems: {
     empty: 'Enter your phone number.',
+    needsCountry: 'Choose your country, or start the number with + and its country code.',
+    unknownCode: 'No country has this code. Check the digits after the +.',
+    countryNotAllowed: 'Numbers from this country aren’t supported here.',
     tooShort: 'This number is too short. Check for missing digits.',
     tooLong: 'This number is too long. Check for extra digits.',
-    invalid: 'This doesn’t look like a phone number. Check it, and the country.',
-    countryNotAllowed: 'Numbers from this country aren’t supported here.',
+    invalidLength: 'This number has a digit too many or too few. Check it once more.',
+    invalid: 'This isn’t a phone number in use. Check the digits, and the country.',
+    wrongType: 'This looks like a landline. Enter a mobile number.',
+  },
+  refusals: {
+    letters: 'Phone numbers have digits only. Letters were left out.',
+    extension: 'The extension was left out. We can only reach the main number.',
   },
 }

@@ -1,2 +1,2 @@
 export { PhoneEntry } from './phone-entry.tsx'
-export type { PhoneEntryDetails, PhoneEntryProps } from './phone-entry.tsx'
+export type { PhoneEntryProps } from './phone-entry.tsx'

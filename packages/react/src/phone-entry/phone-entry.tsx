@@ -1,152 +1,174 @@
 'use client'
-import { phoneEntryMessages, useMessages, type PhoneProblem } from '@phoneproof/hooks'
-import type { CountryCode } from 'libphonenumber-js/core'
-import metadata from 'libphonenumber-js/min/metadata'
+import {
+  countryName,
+  usePhoneEntry,
+  usePhoneproof,
+  type PhoneCountry,
+  type UsePhoneEntryOptions,
+} from '@phoneproof/hooks'
 import {
   forwardRef,
   useCallback,
-  useEffect,
   useId,
-  useImperativeHandle,
-  useRef,
+  useMemo,
   useState,
+  type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type ReactNode,
   type RefAttributes,
 } from 'react'
 import PhoneInput from 'react-phone-number-input/core'
-import labels from 'react-phone-number-input/locale/en'
-import { CountrySelect } from './country-select.tsx'
-import { problemOf } from './phone-problem.ts'
+import { CountryPicker } from './country-picker.tsx'
+import { PhoneControl } from './phone-control.tsx'
+import { PhoneEntryContext, type PhoneEntryContextValue } from './phone-entry-context.ts'
+import { PhoneTextInput } from './phone-text-input.tsx'
 
-/** What comes with a change of the number. */
-export interface PhoneEntryDetails {
-  country: string | undefined
-  problem: PhoneProblem | undefined
-}
+type HookOptions = Omit<UsePhoneEntryOptions, 'invalid' | 'hasDescription' | 'ref'>
 
-export interface PhoneEntryProps {
-  /** E.164, such as `+447860021130`. */
-  value?: string | undefined
-  defaultValue?: string | undefined
-  /** Gets E.164 once the number is possible, undefined before. */
-  onValueChange?: ((value: string | undefined, details: PhoneEntryDetails) => void) | undefined
-  defaultCountry?: string | undefined
-  countries?: readonly string[] | undefined
+type NativeProps = Omit<
+  ComponentPropsWithoutRef<'input'>,
+  'type' | 'size' | 'maxLength' | 'minLength' | 'pattern' | keyof HookOptions
+>
+
+/** Everything else an `<input>` takes goes to the input; `className` and `style` to the root. */
+export interface PhoneEntryProps extends NativeProps, HookOptions {
+  /** First in the list. */
   preferredCountries?: readonly string[] | undefined
-  /** @default the `phoneEntry.label` message */
+  /** Names the field. @default the `phoneEntry.label` message */
   label?: ReactNode
   description?: ReactNode
   /** Shown instead of the field's own. */
   error?: ReactNode
-  /** Submits E.164 under this name. */
-  name?: string | undefined
-  disabled?: boolean | undefined
-  readOnly?: boolean | undefined
-  required?: boolean | undefined
-  autoFocus?: boolean | undefined
-  id?: string | undefined
+  /**
+   * Names of countries, such as a locale file of react-phone-number-input: the same on the server.
+   * @default those of the browser, in the provider's `locale`
+   */
+  labels?: Readonly<Record<string, string>> | undefined
+  /** `native`: the platform's own list, without search. @default 'list' */
+  picker?: 'list' | 'native' | undefined
+  /** Where the focus goes once a country is picked. @default 'input' */
+  focusAfterPick?: 'input' | 'trigger' | undefined
+  /** False for none; a function draws your own. @default true */
+  flags?: boolean | ((country: string) => ReactNode) | undefined
 }
 
-/** An international phone number. `ref` is the visible input. */
+/** An international phone number that gives E.164. `ref` is the visible input. */
 export const PhoneEntry: ForwardRefExoticComponent<
   PhoneEntryProps & RefAttributes<HTMLInputElement>
 > = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(props, ref) {
-  const { value, defaultValue, onValueChange, error, required = false, readOnly = false } = props
-  const words = useMessages('phoneEntry', phoneEntryMessages)
+  const {
+    value,
+    defaultValue,
+    onValueChange,
+    defaultCountry,
+    countries,
+    strictness,
+    accept,
+    name,
+    form,
+    disabled = false,
+    readOnly = false,
+    required,
+    preferredCountries,
+    label,
+    description,
+    error,
+    labels,
+    picker = 'list',
+    focusAfterPick = 'input',
+    flags = true,
+    className,
+    style,
+    ...inputProps
+  } = props
   const ownId = useId()
   const id = props.id ?? ownId
-  const input = useRef<HTMLInputElement>(null)
-  useImperativeHandle(ref, () => input.current as HTMLInputElement, [])
-  const [text, setText] = useState(value ?? defaultValue)
-  const [country, setCountry] = useState<string | undefined>(props.defaultCountry)
-  const [isShown, setShown] = useState(false)
+  const { locale } = usePhoneproof()
+  const hasDescription = isShown(description)
+  const hasError = isShown(error)
+  const field = usePhoneEntry({
+    value,
+    defaultValue,
+    onValueChange,
+    defaultCountry,
+    countries,
+    strictness,
+    accept,
+    name,
+    form,
+    id,
+    disabled,
+    readOnly,
+    required,
+    hasDescription,
+    invalid: hasError,
+    ref,
+  })
+  const [hasOpened, setHasOpened] = useState(false)
+  const onOpen = useCallback(() => setHasOpened(true), [])
+  const isListed = hasOpened || (picker === 'native' && field.isLive)
+  const names = useMemo(() => {
+    if (labels || !isListed) return labels ?? noNames
+    return Object.fromEntries(field.countries.map((each) => [each, countryName(each, locale)]))
+  }, [labels, isListed, field.countries, locale])
+  const preferred = preferredCountries?.join() ?? ''
+  const listed = useMemo(() => [...field.countries], [field.countries])
+  const order = useMemo((): ListOrder => {
+    const first = preferred.split(',').flatMap((each) => listed.find((one) => one === each) ?? [])
+    return first.length > 0 ? [...first, '|'] : []
+  }, [preferred, listed])
 
-  const problem = problemOf(text, props.countries)
-  const e164 = problem === undefined ? text : undefined
-  const emitted = useRef(value ?? defaultValue)
-  if (value !== undefined && value !== emitted.current && value !== text) setText(value)
+  const words = field.words
+  const fieldName =
+    label === undefined && inputProps['aria-label'] === undefined ? words.label : label
+  const message = field.problem && words.problems[field.problem]
+  const shownError = hasError ? error : message
+  const notice = field.refused && words.refusals[field.refused]
+  const hidden = field.getHiddenInputProps()
 
-  const complaint = problem === 'empty' && !required ? undefined : problem
-  const message = complaint && words.problems[complaint]
-  useEffect(() => input.current?.setCustomValidity(message ?? ''), [message])
-  const shown = error ?? (isShown ? message : undefined)
-
-  const emit = useCallback(
-    (next: string | undefined, from: string | undefined) => {
-      const nextProblem = problemOf(next, props.countries)
-      const possible = nextProblem === undefined ? next : undefined
-      emitted.current = possible
-      onValueChange?.(possible, { country: from, problem: nextProblem })
-    },
-    [onValueChange, props.countries],
-  )
-
+  const context: PhoneEntryContextValue = {
+    field,
+    id,
+    locale,
+    isDisabled: disabled,
+    isReadOnly: readOnly,
+    picker,
+    focusAfterPick,
+    flags,
+    isListed,
+    onOpen,
+    inputProps,
+  }
   return (
-    <div
-      data-scope="phone-entry"
-      data-part="root"
-      data-invalid={shown ? '' : undefined}
-      data-readonly={readOnly ? '' : undefined}
-    >
-      <label data-scope="phone-entry" data-part="label" htmlFor={id}>
-        {props.label ?? words.label}
-      </label>
-      {props.description && (
-        <div data-scope="phone-entry" data-part="description" id={`${id}-description`}>
-          {props.description}
-        </div>
-      )}
-      <div data-scope="phone-entry" data-part="control">
+    <PhoneEntryContext.Provider value={context}>
+      <div {...field.getRootProps()} className={className} style={style}>
+        {isShown(fieldName) && <label {...field.getLabelProps()}>{fieldName}</label>}
+        {hasDescription && <div {...field.getDescriptionProps()}>{description}</div>}
         <PhoneInput
-          metadata={metadata}
-          labels={labels}
-          value={text ?? ''}
-          onChange={(next) => {
-            setText(next)
-            emit(next, country)
-          }}
-          onCountryChange={(next) => {
-            setCountry(next)
-            emit(text, next)
-          }}
-          // SAFETY: codes the metadata does not know are ignored by the library.
-          defaultCountry={props.defaultCountry as CountryCode}
-          {...(props.countries && { countries: props.countries as CountryCode[] })}
-          countryOptionsOrder={(props.preferredCountries ?? []) as CountryCode[]}
-          countrySelectComponent={CountrySelect}
-          focusInputOnCountrySelection={false}
-          numberInputProps={{ 'data-scope': 'phone-entry', 'data-part': 'input' }}
-          ref={input as never}
-          id={id}
-          autoComplete="tel"
-          autoFocus={props.autoFocus}
-          disabled={props.disabled ?? false}
-          readOnly={readOnly}
-          required={required}
-          aria-invalid={shown ? true : undefined}
-          aria-describedby={
-            [props.description && `${id}-description`, shown && `${id}-error`]
-              .filter(Boolean)
-              .join(' ') || undefined
-          }
-          onBlur={() => {
-            if (text !== undefined) setShown(true)
-          }}
-          onInvalid={(event: { preventDefault(): void }) => {
-            event.preventDefault()
-            setShown(true)
-            const { form } = input.current ?? {}
-            if (form?.querySelector(':invalid') === input.current) input.current?.focus()
-          }}
+          metadata={field.plans}
+          countries={listed}
+          countryOptionsOrder={order}
+          addInternationalOption={false}
+          labels={names}
+          {...(locale !== undefined && { locales: locale })}
+          value={field.value ?? ''}
+          onChange={field.setText}
+          containerComponent={PhoneControl}
+          countrySelectComponent={CountryPicker}
+          inputComponent={PhoneTextInput}
+          smartCaret={false}
         />
+        {hidden && <input {...hidden} />}
+        {isShown(shownError) && <div {...field.getErrorProps()}>{shownError}</div>}
+        {notice !== undefined && <div {...field.getNoticeProps()}>{notice}</div>}
       </div>
-      {props.name && <input type="hidden" name={props.name} value={e164 ?? ''} />}
-      {shown && (
-        <div data-scope="phone-entry" data-part="error" id={`${id}-error`}>
-          {shown}
-        </div>
-      )}
-    </div>
+    </PhoneEntryContext.Provider>
   )
 })
+
+type ListOrder = (PhoneCountry | '|')[]
+
+const noNames = {}
+
+const isShown = (node: ReactNode): boolean =>
+  node !== undefined && node !== null && node !== false && node !== ''

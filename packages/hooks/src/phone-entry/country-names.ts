@@ -1,0 +1,27 @@
+import type { CountryCode } from 'libphonenumber-js/core'
+import type { ListedCountry } from './match-countries.ts'
+import { numberMetadata } from './number-metadata.ts'
+import { callingCodeOf } from './read-number.ts'
+
+const known = new Map<string | undefined, Intl.DisplayNames>()
+
+/**
+ * The name of a country in a language (BCP 47; undefined: the browser's). Not for the server: Node
+ * and browsers know different names, and the page would not match.
+ */
+export function countryName(country: string, locale?: string): string {
+  let names = known.get(locale)
+  if (!names) {
+    names = new Intl.DisplayNames(locale, { type: 'region' })
+    known.set(locale, names)
+  }
+  return names.of(country) ?? country
+}
+
+/** What the list shows of a country, and what its search looks at. */
+export function listedCountry(country: CountryCode, name: string): ListedCountry {
+  const { plans } = numberMetadata().getSnapshot()
+  const callingCode = callingCodeOf(country, plans) ?? ''
+  const isMain = plans.country_calling_codes[callingCode]?.[0] === country
+  return { country, name, english: countryName(country, 'en'), callingCode, isMain }
+}

@@ -1,0 +1,68 @@
+import type { CountryCode } from 'libphonenumber-js/core'
+import { matchCountries, type ListedCountry } from './match-countries.ts'
+
+export interface CountryPickerState {
+  readonly isOpen: boolean
+  readonly query: string
+  /** The option that Enter would pick. */
+  readonly active: CountryCode | undefined
+}
+
+export const closedPicker: CountryPickerState = { isOpen: false, query: '', active: undefined }
+
+/** Options that Page Up and Page Down pass over. */
+const page = 8
+
+export type CountryPickerEvent =
+  | { type: 'OPEN'; query: string; list: readonly ListedCountry[]; value: CountryCode | undefined }
+  | { type: 'SEARCH'; query: string; list: readonly ListedCountry[] }
+  | { type: 'POINT'; country: CountryCode }
+  | { type: 'KEY'; key: string; list: readonly ListedCountry[] }
+  | { type: 'CLOSE' }
+
+/** An event that changes nothing returns the same state. */
+export function pickerTransition(
+  state: CountryPickerState,
+  event: CountryPickerEvent,
+): CountryPickerState {
+  if (event.type === 'OPEN') {
+    const { query, list, value } = event
+    const isListed = query === '' && list.some(({ country }) => country === value)
+    return { isOpen: true, query, active: isListed ? value : firstOf(list, query) }
+  }
+  if (!state.isOpen) return state
+  switch (event.type) {
+    case 'SEARCH':
+      return { ...state, query: event.query, active: firstOf(event.list, event.query) }
+    case 'POINT':
+      return event.country === state.active ? state : { ...state, active: event.country }
+    case 'KEY': {
+      const active = moved(event.key, matchCountries(event.list, state.query), state)
+      return active === undefined || active === state.active ? state : { ...state, active }
+    }
+    case 'CLOSE':
+      return closedPicker
+  }
+}
+
+const firstOf = (list: readonly ListedCountry[], query: string): CountryCode | undefined =>
+  matchCountries(list, query)[0]?.country
+
+function moved(
+  key: string,
+  found: readonly ListedCountry[],
+  { active, query }: CountryPickerState,
+): CountryCode | undefined {
+  const at = found.findIndex(({ country }) => country === active)
+  const last = found.length - 1
+  const to = (index: number) => found[Math.min(Math.max(index, 0), last)]?.country
+  // Past the ends it goes round, as in the lists of the platform.
+  if (key === 'ArrowDown') return at === last ? to(0) : to(at + 1)
+  if (key === 'ArrowUp') return at <= 0 ? to(last) : to(at - 1)
+  if (key === 'PageDown') return to(at + page)
+  if (key === 'PageUp') return to(at - page)
+  // With a query these move its caret.
+  if (key === 'Home' && query === '') return to(0)
+  if (key === 'End' && query === '') return to(last)
+  return undefined
+}

@@ -1,0 +1,32 @@
+import type { CountryCode, MetadataJson } from 'libphonenumber-js/core'
+import { callingCodeOf, type Reading } from './read-number.ts'
+
+export interface CountryMemory {
+  /** The last one picked from the list. */
+  readonly picked: CountryCode | undefined
+  /** The one to start from. */
+  readonly fallback: CountryCode | undefined
+}
+
+/** The country of digits that do not say theirs. */
+export const baseCountry = ({ picked, fallback }: CountryMemory): CountryCode | undefined =>
+  picked ?? fallback
+
+/**
+ * The country beside the number: the one its plan names; else the one picked, or the default, if
+ * its calling code fits; else the main one of that code. Undefined is *International*.
+ */
+export function countryShown(
+  reading: Reading,
+  memory: CountryMemory,
+  plans: MetadataJson,
+): CountryCode | undefined {
+  const { digits, callingCode, country } = reading
+  if (digits === '' || digits === '+') return baseCountry(memory)
+  if (country !== undefined) return country
+  if (callingCode === undefined) return undefined
+  const fits = (each: CountryCode | undefined) => callingCodeOf(each, plans) === callingCode
+  if (fits(memory.picked)) return memory.picked
+  if (fits(memory.fallback)) return memory.fallback
+  return plans.country_calling_codes[callingCode]?.find((each) => /^[A-Z]{2}$/.test(each))
+}

@@ -1,0 +1,38 @@
+/** What undo goes back to: the digits, and the caret among them. */
+export interface EditStep {
+  readonly digits: string
+  readonly caret: number
+}
+
+export interface EditHistory {
+  readonly past: readonly EditStep[]
+  readonly future: readonly EditStep[]
+}
+
+export const noHistory: EditHistory = { past: [], future: [] }
+
+/** Nobody goes back further, and a held key must not fill the memory. */
+const longest = 200
+
+export const remember = (history: EditHistory, step: EditStep): EditHistory => ({
+  past: [...history.past, step].slice(-longest),
+  future: [],
+})
+
+/** The step before `now`, and the history as seen from there; undefined at the start. */
+export function stepBack(
+  { past, future }: EditHistory,
+  now: EditStep,
+): { step: EditStep; history: EditHistory } | undefined {
+  const step = past.at(-1)
+  return step && { step, history: { past: past.slice(0, -1), future: [now, ...future] } }
+}
+
+/** The step after `now`; undefined at the end. */
+export function stepForward(
+  { past, future }: EditHistory,
+  now: EditStep,
+): { step: EditStep; history: EditHistory } | undefined {
+  const [step, ...rest] = future
+  return step && { step, history: { past: [...past, now], future: rest } }
+}

@@ -1,0 +1,37 @@
+import type { MetadataJson } from 'libphonenumber-js/core'
+import { numberingPlans } from './numbering-plans.ts'
+
+type Plan = MetadataJson['countries'][keyof MetadataJson['countries']]
+
+let lite: MetadataJson | undefined
+
+/**
+ * What libphonenumber-js needs to read a number: calling codes, dialling and trunk prefixes, possible
+ * lengths. Without patterns and formats it cannot tell a number in use, nor space it out.
+ */
+export const liteMetadata = (): MetadataJson => (lite ??= expand(numberingPlans))
+
+function expand(lines: string): MetadataJson {
+  const metadata: MetadataJson = {
+    version: 4,
+    country_calling_codes: {},
+    countries: {},
+    nonGeographic: {},
+  }
+  for (const line of lines.trim().split('\n')) {
+    const [key = '', idd, lengths = '', trunk, parsing, transform, leading] = line.split(';')
+    const [, callingCode = '', country] = /^(\d+)(.*)$/.exec(key) ?? []
+    const possible = lengths.split(',').map(Number)
+    // Any digits of a possible length: enough to know where a trunk prefix ends.
+    const pattern = possible.map((length) => `\\d{${length}}`).join('|')
+    const plan: Plan = [callingCode, idd || '00', pattern, possible, 0]
+    plan.push(trunk || 0, 0, parsing || 0, transform || 0, 0, leading || 0)
+    if (country) {
+      // SAFETY: the lines are written from libphonenumber-js's own list.
+      const code = country as keyof MetadataJson['countries']
+      metadata.countries[code] = plan
+      ;(metadata.country_calling_codes[callingCode] ??= []).push(code)
+    } else metadata.nonGeographic[callingCode] = plan
+  }
+  return metadata
+}

@@ -1,0 +1,17 @@
+/** The country a browser's language says, such as GB for `en-GB`; the likeliest one for `de`. */
+export function localeCountry(languages: readonly string[]): string | undefined {
+  for (const language of languages) {
+    try {
+      const { region } = new Intl.Locale(language)
+      if (region !== undefined) return region
+    } catch {
+      // A tag that is none, as some embedded browsers give.
+    }
+  }
+  const [first] = languages
+  try {
+    return first === undefined ? undefined : new Intl.Locale(first).maximize().region
+  } catch {
+    return undefined
+  }
+}

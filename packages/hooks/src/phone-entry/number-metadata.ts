@@ -1,0 +1,32 @@
+import type { MetadataJson } from 'libphonenumber-js/core'
+import { createStore, type Store } from '../lib/create-store.ts'
+import { liteMetadata } from './lite-metadata.ts'
+
+/** The numbering plans of every field on the page, and whether they are the whole set. */
+export interface NumberMetadata {
+  readonly plans: MetadataJson
+  /** False while only lengths can be judged. */
+  readonly isFull: boolean
+}
+
+let store: Store<NumberMetadata> | undefined
+let loading: Promise<void> | undefined
+
+export const liteNumberMetadata = (): NumberMetadata =>
+  (lite ??= { plans: liteMetadata(), isFull: false })
+let lite: NumberMetadata | undefined
+
+/** Starts as the lite set; every field follows when the full one arrives. */
+export const numberMetadata = (): Store<NumberMetadata> =>
+  (store ??= createStore(liteNumberMetadata()))
+
+/** Fetches the full set, once. After a failure the next call tries again; nothing is thrown. */
+export function loadNumberMetadata(): Promise<void> {
+  loading ??= import('libphonenumber-js/max/metadata').then(
+    ({ default: plans }) => numberMetadata().set({ plans, isFull: true }),
+    () => {
+      loading = undefined
+    },
+  )
+  return loading
+}

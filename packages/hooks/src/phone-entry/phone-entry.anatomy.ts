@@ -1,0 +1,37 @@
+/** Values of `data-scope` and `data-part`: what styles and tests hold on to. */
+export const phoneEntryScope = 'phone-entry'
+
+export type PhoneEntryPart =
+  | 'root'
+  | 'label'
+  | 'description'
+  | 'control'
+  | 'country'
+  | 'country-code'
+  | 'country-select'
+  | 'flag'
+  | 'chevron'
+  | 'input'
+  | 'notice'
+  | 'error'
+  | 'picker'
+  | 'picker-head'
+  | 'search'
+  | 'close'
+  | 'list'
+  | 'divider'
+  | 'option'
+  | 'option-name'
+  | 'option-code'
+  | 'empty'
+  | 'results'
+
+export interface PhonePartIdentity {
+  'data-scope': typeof phoneEntryScope
+  'data-part': PhoneEntryPart
+}
+
+export const phoneEntryPart = (part: PhoneEntryPart): PhonePartIdentity => ({
+  'data-scope': phoneEntryScope,
+  'data-part': part,
+})

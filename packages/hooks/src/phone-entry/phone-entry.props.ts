@@ -1,0 +1,121 @@
+import type {
+  ComponentPropsWithoutRef,
+  FocusEvent,
+  FormEvent,
+  HTMLAttributes,
+  InputHTMLAttributes,
+  LabelHTMLAttributes,
+  RefCallback,
+} from 'react'
+import { mergeProps } from '../lib/merge-props.ts'
+import { phoneEntryPart, type PhonePartIdentity } from './phone-entry.anatomy.ts'
+
+type Attributes = HTMLAttributes<HTMLElement> &
+  PhonePartIdentity &
+  Record<`data-${string}`, string | undefined>
+type InputProps = ComponentPropsWithoutRef<'input'>
+
+export interface PhoneEntrySnapshot {
+  id: string
+  name: string | undefined
+  form: string | undefined
+  value: string | undefined
+  /** What the DOM starts with, and goes back to when the form is reset. */
+  defaultText: string
+  isDisabled: boolean
+  isReadOnly: boolean
+  isRequired: boolean
+  isInvalid: boolean
+  hasDescription: boolean
+  hasError: boolean
+  hasNotice: boolean
+  /** Scripts run: the hidden input carries the name, not the visible one. */
+  isLive: boolean
+}
+
+export interface PhoneEntryPropGetters {
+  getRootProps: () => Attributes
+  getLabelProps: () => LabelHTMLAttributes<HTMLLabelElement> & PhonePartIdentity
+  getDescriptionProps: () => Attributes
+  getErrorProps: () => Attributes
+  /** For what was left out of the last paste or key. */
+  getNoticeProps: () => Attributes
+  /** Around the country and the number. */
+  getControlProps: () => Attributes
+  /** For the one visible input. Yours are merged: handlers run first, descriptions are joined. */
+  getInputProps: (
+    yours?: InputProps,
+  ) => InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> }
+  /** For the input that submits E.164; undefined when there is no name, or no script yet. */
+  getHiddenInputProps: () => InputHTMLAttributes<HTMLInputElement> | undefined
+}
+
+export interface PhoneEntryHandlers {
+  attach: RefCallback<HTMLInputElement>
+  onBlur: (event: FocusEvent<HTMLInputElement>) => void
+  onFocus: () => void
+  onInvalid: (event: FormEvent<HTMLInputElement>) => void
+}
+
+const flags = (states: Record<string, boolean>): Record<`data-${string}`, ''> =>
+  Object.fromEntries(
+    Object.entries(states)
+      .filter(([, isOn]) => isOn)
+      .map(([name]) => [`data-${name}`, '']),
+  )
+
+export function phoneEntryProps(
+  snapshot: PhoneEntrySnapshot,
+  handlers: PhoneEntryHandlers,
+): PhoneEntryPropGetters {
+  const { id, name, form, isDisabled, isInvalid, isReadOnly, isLive } = snapshot
+  const { attach, ...onEvents } = handlers
+  const descriptionId = `${id}-description`
+  const errorId = `${id}-error`
+  const noticeId = `${id}-notice`
+  const state = flags({ disabled: isDisabled, invalid: isInvalid, readonly: isReadOnly })
+  const describedBy = [
+    snapshot.hasDescription && descriptionId,
+    snapshot.hasError && errorId,
+    snapshot.hasNotice && noticeId,
+  ]
+
+  return {
+    getRootProps: () => ({ ...phoneEntryPart('root'), ...state }),
+    getLabelProps: () => ({ ...phoneEntryPart('label'), htmlFor: id }),
+    getDescriptionProps: () => ({ ...phoneEntryPart('description'), id: descriptionId }),
+    getErrorProps: () => ({ ...phoneEntryPart('error'), id: errorId }),
+    getNoticeProps: () => ({ ...phoneEntryPart('notice'), id: noticeId }),
+    getControlProps: () => ({ ...phoneEntryPart('control'), ...state, translate: 'no' }),
+    getInputProps: (yours = {}) =>
+      mergeProps(
+        {
+          ...phoneEntryPart('input'),
+          ...state,
+          ...onEvents,
+          ref: attach,
+          id,
+          // Before scripts run it is a plain field that submits what was typed.
+          name: isLive ? undefined : name,
+          form,
+          type: 'tel',
+          inputMode: 'tel',
+          autoComplete: 'tel',
+          autoCorrect: 'off',
+          spellCheck: false,
+          dir: 'ltr',
+          defaultValue: snapshot.defaultText,
+          disabled: isDisabled,
+          readOnly: isReadOnly,
+          required: snapshot.isRequired,
+          'aria-invalid': isInvalid || undefined,
+          'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
+        } satisfies InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> },
+        yours,
+      ),
+    getHiddenInputProps: () =>
+      isLive && name !== undefined
+        ? { type: 'hidden', name, form, value: snapshot.value ?? '', disabled: isDisabled }
+        : undefined,
+  }
+}

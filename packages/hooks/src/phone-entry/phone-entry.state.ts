@@ -1,0 +1,199 @@
+import type { CountryCode } from 'libphonenumber-js/core'
+import { baseCountry, countryShown } from './country-shown.ts'
+import { noHistory, remember, stepBack, stepForward, type EditHistory } from './edit-history.ts'
+import { formatDigits } from './format-digits.ts'
+import { judgeNumber, type NumberRules, type PhoneStatus } from './judge-number.ts'
+import type { PhoneRefusal } from './phone-entry.messages.ts'
+import { callingCodeOf, readNumber, significant, type Reading } from './read-number.ts'
+import { resolveBulk } from './resolve-bulk.ts'
+
+export interface PhoneEntryState {
+  /** All that counts of the text. The text itself follows from it, the country and the metadata. */
+  readonly digits: string
+  /** Significant characters left of the caret after the last edit. */
+  readonly caret: number
+  /** The last edit put something in: the caret skips the punctuation after it. */
+  readonly isInserted: boolean
+  readonly picked: CountryCode | undefined
+  readonly ext: string | undefined
+  /** What the last edit left out. */
+  readonly refused: PhoneRefusal | undefined
+  readonly history: EditHistory
+}
+
+export interface PhoneEntryRules extends NumberRules {
+  /** Where to start: the default, or the browser's own. */
+  readonly fallback: CountryCode | undefined
+}
+
+export type PhoneEntryEvent =
+  /** The text of the field after an edit, and the caret in it. `removed`: a key that deletes. */
+  | { type: 'EDIT'; text: string; caret: number; removed?: 'back' | 'forward' | undefined }
+  /** Text that arrived at once. `from`: where it starts in `text`, which ends it at the caret. */
+  | { type: 'INSERT'; text: string; from: number; caret: number; isAutofill: boolean }
+  /** A key that is no part of a number. */
+  | { type: 'REFUSE' }
+  | { type: 'PICK'; country: CountryCode | undefined }
+  | { type: 'SET'; value: string }
+  | { type: 'UNDO' }
+  | { type: 'REDO' }
+
+export const initialPhoneState: PhoneEntryState = {
+  digits: '',
+  caret: 0,
+  isInserted: false,
+  picked: undefined,
+  ext: undefined,
+  refused: undefined,
+  history: noHistory,
+}
+
+/** Everything a person sees, and the value: state and rules in, nothing kept. */
+export interface PhoneView {
+  readonly text: string
+  readonly reading: Reading
+  readonly country: CountryCode | undefined
+  readonly status: PhoneStatus
+  /** E.164, once the number has a possible length and an allowed country. */
+  readonly value: string | undefined
+}
+
+export function phoneView(state: PhoneEntryState, rules: PhoneEntryRules): PhoneView {
+  const { plans } = rules.metadata
+  const base = baseOf(state, rules)
+  const reading = readNumber(state.digits, base, plans)
+  const shown = countryShown(reading, { picked: state.picked, fallback: rules.fallback }, plans)
+  const status = judgeNumber(reading, rules)
+  const isUsable = status === 'ok' || status === 'invalid' || status === 'wrongType'
+  const isListed = shown === undefined || (rules.countries?.includes(shown) ?? true)
+  return {
+    text: formatDigits(state.digits, base, plans),
+    reading,
+    country: isListed ? shown : undefined,
+    status,
+    value: isUsable ? reading.number?.number : undefined,
+  }
+}
+
+/** An event that changes nothing returns the same state. */
+export function phoneTransition(
+  state: PhoneEntryState,
+  event: PhoneEntryEvent,
+  rules: PhoneEntryRules,
+): PhoneEntryState {
+  switch (event.type) {
+    case 'EDIT':
+      return edit(state, event)
+    case 'INSERT':
+      return insert(state, event, rules)
+    case 'REFUSE':
+      return state.refused === 'letters' ? state : { ...state, refused: 'letters' }
+    case 'PICK':
+      return pick(state, event.country, rules)
+    case 'SET':
+      return { ...initialPhoneState, picked: state.picked, ...fromValue(event.value, state, rules) }
+    case 'UNDO':
+    case 'REDO': {
+      const step = event.type === 'UNDO' ? stepBack : stepForward
+      const found = step(state.history, state)
+      if (!found) return state
+      const { digits, caret } = found.step
+      return { ...quiet(state), digits, caret, isInserted: false, history: found.history }
+    }
+  }
+}
+
+const quiet = (state: PhoneEntryState): PhoneEntryState => ({
+  ...state,
+  ext: undefined,
+  refused: undefined,
+})
+
+const baseOf = (state: PhoneEntryState, rules: PhoneEntryRules): CountryCode | undefined =>
+  baseCountry({ picked: state.picked, fallback: rules.fallback })
+
+function change(
+  state: PhoneEntryState,
+  to: { digits: string; caret: number; isInserted: boolean },
+): PhoneEntryState {
+  if (to.digits === state.digits) return state
+  return { ...quiet(state), ...to, history: remember(state.history, state) }
+}
+
+function edit(
+  state: PhoneEntryState,
+  { text, caret, removed }: Extract<PhoneEntryEvent, { type: 'EDIT' }>,
+): PhoneEntryState {
+  const digits = significant(text)
+  const before = significant(text.slice(0, caret)).length
+  if (!removed || digits !== state.digits) {
+    return change(state, { digits, caret: before, isInserted: !removed })
+  }
+  // Only punctuation went: take the digit beside it, or the key would seem dead.
+  const at = removed === 'back' ? before - 1 : before
+  const shorter = digits.slice(0, Math.max(at, 0)) + digits.slice(at + 1)
+  return at < 0 ? state : change(state, { digits: shorter, caret: at, isInserted: false })
+}
+
+function insert(
+  state: PhoneEntryState,
+  event: Extract<PhoneEntryEvent, { type: 'INSERT' }>,
+  rules: PhoneEntryRules,
+): PhoneEntryState {
+  const { plans } = rules.metadata
+  const shown = phoneView(state, rules).country
+  const place = { plans, base: baseOf(state, rules), shown, isAutofill: event.isAutofill }
+  const whole = resolveBulk(event.text, place)
+  const own = resolveBulk(event.text.slice(event.from, event.caret), place)
+  const isWhole = whole.isNumber || !own.isNumber
+  const { digits, ext, hasLetters } = isWhole ? whole : own
+  if (digits === undefined) return { ...quiet(state), refused: hasLetters ? 'letters' : undefined }
+  const after = isWhole ? significant(event.text.slice(event.caret)).length : 0
+  const changed = change(state, {
+    digits,
+    caret: Math.max(digits.length - after, 0),
+    isInserted: true,
+  })
+  return ext === undefined ? changed : { ...changed, ext, refused: 'extension' }
+}
+
+/** National digits are read anew; an international number gets the new calling code. */
+function pick(
+  state: PhoneEntryState,
+  country: CountryCode | undefined,
+  rules: PhoneEntryRules,
+): PhoneEntryState {
+  const { plans } = rules.metadata
+  const { reading } = phoneView(state, rules)
+  const next = { ...quiet(state), picked: country }
+  const callingCode = callingCodeOf(country, plans)
+  if (!reading.isInternational || callingCode === undefined) return next
+  if (callingCode === reading.callingCode) return next
+  const national =
+    reading.number?.nationalNumber ??
+    (reading.partial ?? '').slice(1 + (reading.callingCode ?? '').length)
+  if (reading.callingCode === undefined && callingCode.startsWith(national)) {
+    return change(next, {
+      digits: `+${callingCode}`,
+      caret: callingCode.length + 1,
+      isInserted: true,
+    })
+  }
+  const digits = `+${callingCode}${national}`
+  return change(next, { digits, caret: digits.length, isInserted: true })
+}
+
+/** E.164 from outside, or what somebody took for it. */
+function fromValue(
+  value: string,
+  state: PhoneEntryState,
+  rules: PhoneEntryRules,
+): Pick<PhoneEntryState, 'digits' | 'caret'> {
+  const isE164 = /^\+\d*$/.test(value) || value === ''
+  const { plans } = rules.metadata
+  const base = baseOf(state, rules)
+  const digits = isE164
+    ? value
+    : (resolveBulk(value, { plans, base, shown: base, isAutofill: false }).digits ?? '')
+  return { digits, caret: digits.length }
+}

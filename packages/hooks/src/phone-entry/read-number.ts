@@ -1,0 +1,74 @@
+import parsePhoneNumber, {
+  AsYouType,
+  getCountryCallingCode,
+  isSupportedCountry,
+  type CountryCode,
+  type MetadataJson,
+  type PhoneNumber,
+} from 'libphonenumber-js/core'
+import { normalizeDigits } from '../code-input/extract-code.ts'
+
+/** What the characters of a field say, with the country it stands in. */
+export interface Reading {
+  /** Digits, after a `+` when there is one: all that counts of the text. */
+  readonly digits: string
+  /** It says its calling code itself, with a `+` or a dialling prefix such as 00. */
+  readonly isInternational: boolean
+  readonly callingCode: string | undefined
+  /** As much of E.164 as there is. */
+  readonly partial: string | undefined
+  /** Undefined while there are too few digits to parse, or too many. */
+  readonly number: PhoneNumber | undefined
+  /** The country that the numbering plan names, not the one somebody picked. */
+  readonly country: CountryCode | undefined
+}
+
+/** The digits of a text, in ASCII, after a leading `+` if there is one. */
+export function significant(text: string): string {
+  const kept = /^[+\d]*$/.test(text) ? text : normalizeDigits(text).replace(/[^\d+]/g, '')
+  const digits = kept.replaceAll('+', '')
+  return kept.startsWith('+') ? `+${digits}` : digits
+}
+
+export const parseDigits = (
+  digits: string,
+  country: CountryCode | undefined,
+  plans: MetadataJson,
+): PhoneNumber | undefined =>
+  parsePhoneNumber(digits, { ...(country && { defaultCountry: country }), extract: false }, plans)
+
+/** `base` is the country of digits that do not say theirs. */
+export function readNumber(
+  digits: string,
+  base: CountryCode | undefined,
+  plans: MetadataJson,
+): Reading {
+  const typed = new AsYouType(base, plans)
+  typed.input(digits)
+  const number = parseDigits(digits, base, plans)
+  const partial = number?.number ?? typed.getNumberValue()
+  const isInternational = typed.isInternational()
+  const callingCode = isInternational ? typed.getCallingCode() : callingCodeOf(base, plans)
+  return { digits, isInternational, callingCode, partial, number, country: named(partial, plans) }
+}
+
+function named(partial: string | undefined, plans: MetadataJson): CountryCode | undefined {
+  if (partial === undefined || partial.length < 2) return undefined
+  const told = new AsYouType(undefined, plans)
+  told.input(partial)
+  return told.getCountry()
+}
+
+export const callingCodeOf = (
+  country: CountryCode | undefined,
+  plans: MetadataJson,
+): string | undefined => country && getCountryCallingCode(country, plans)
+
+/** Narrows a string to a country of the plans. */
+export const isCountry = (
+  country: string | undefined,
+  plans: MetadataJson,
+): country is CountryCode => {
+  // SAFETY: the function only asks whether the key is there.
+  return country !== undefined && isSupportedCountry(country as CountryCode, plans)
+}

@@ -1,0 +1,36 @@
+'use client'
+import type { CountryCode } from 'libphonenumber-js/core'
+import { useMemo } from 'react'
+import { localeCountry } from './locale-country.ts'
+import type { NumberMetadata } from './number-metadata.ts'
+import type { PhoneEntryRules } from './phone-entry.state.ts'
+import { isCountry } from './read-number.ts'
+
+interface RuleOptions {
+  defaultCountry?: string | undefined
+  countries?: readonly string[] | undefined
+  strictness?: 'valid' | 'possible' | undefined
+  accept?: 'any' | 'mobile' | undefined
+}
+
+/** What numbers are judged by. `isLive`: the browser may be asked for its language. */
+export function useNumberRules(
+  options: RuleOptions,
+  metadata: NumberMetadata,
+  isLive: boolean,
+): PhoneEntryRules {
+  const { defaultCountry, strictness = 'valid', accept = 'any' } = options
+  // An array written in JSX is new at each render.
+  const listed = options.countries?.join()
+  return useMemo(() => {
+    const { plans } = metadata
+    const known = (country: string | undefined): country is CountryCode => isCountry(country, plans)
+    const countries = listed?.split(',').filter((country) => known(country))
+    const allowed = (country: string | undefined) =>
+      known(country) && (countries?.includes(country) ?? true) ? country : undefined
+    const only = countries?.length === 1 ? countries[0] : undefined
+    const local = isLive && !defaultCountry ? localeCountry(navigator.languages) : undefined
+    const fallback = allowed(defaultCountry) ?? only ?? allowed(local)
+    return { metadata, countries, strictness, accept, fallback }
+  }, [metadata, listed, strictness, accept, defaultCountry, isLive])
+}

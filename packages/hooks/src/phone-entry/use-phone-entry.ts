@@ -1,0 +1,205 @@
+'use client'
+import { getCountries, type CountryCode, type MetadataJson } from 'libphonenumber-js/core'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type Ref,
+} from 'react'
+import { useMessages } from '../use-messages.ts'
+import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
+import { phoneDetail, type PhoneDetail } from './phone-detail.ts'
+import {
+  phoneEntryMessages,
+  type PhoneEntryMessages,
+  type PhoneProblem,
+  type PhoneRefusal,
+} from './phone-entry.messages.ts'
+import { phoneEntryProps, type PhoneEntryPropGetters } from './phone-entry.props.ts'
+import { createPhoneField, type PhoneChangeHandler } from './phone-field.ts'
+import { isCountry } from './read-number.ts'
+import { useNumberRules } from './use-number-rules.ts'
+
+/** Two letters (ISO 3166, with AC, TA and XK): the countries that have numbers. */
+export type PhoneCountry = CountryCode
+
+export interface UsePhoneEntryOptions {
+  /**
+   * E.164, such as `+447860021130`. It is taken over when it changes; null, `''` and undefined
+   * are empty. Leave it out for an uncontrolled field.
+   */
+  value?: string | null | undefined
+  /** Where an uncontrolled field starts, and a form reset goes back to. */
+  defaultValue?: string | null | undefined
+  /** After each change by the person. E.164 once the length is right, undefined before. */
+  onValueChange?: PhoneChangeHandler | undefined
+  /** Two letters (ISO 3166). @default the country of the browser's language */
+  defaultCountry?: string | undefined
+  /** Numbers of other countries are refused. @default all */
+  countries?: readonly string[] | undefined
+  /** `possible` asks only for a right length. @default 'valid' */
+  strictness?: 'valid' | 'possible' | undefined
+  /** `mobile` refuses numbers that are certainly landlines. @default 'any' */
+  accept?: 'any' | 'mobile' | undefined
+  /** Submits E.164 under this name. */
+  name?: string | undefined
+  /** The form it belongs to, when that is not around it. */
+  form?: string | undefined
+  /** @default a generated one */
+  id?: string | undefined
+  disabled?: boolean | undefined
+  readOnly?: boolean | undefined
+  required?: boolean | undefined
+  /** There is an error of your own to show. */
+  invalid?: boolean | undefined
+  /** An element with the description's props is rendered. */
+  hasDescription?: boolean | undefined
+  /** Gets the visible input. */
+  ref?: Ref<HTMLInputElement> | undefined
+}
+
+export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
+  value: string | undefined
+  detail: PhoneDetail
+  /** The number says its calling code itself. */
+  isInternational: boolean
+  /** False on the server and while hydrating: what only a browser knows may be shown once it is true. */
+  isLive: boolean
+  /** The countries to choose from, in no order. */
+  countries: readonly CountryCode[]
+  /** libphonenumber-js metadata: a small set first, then the full one. */
+  plans: MetadataJson
+  /** What to show under the field now: nothing before the first blur or submit. */
+  problem: PhoneProblem | undefined
+  /** What the last paste or key left out. */
+  refused: PhoneRefusal | undefined
+  words: PhoneEntryMessages
+  /** Undefined picks *International*. */
+  pickCountry: (country: string | undefined) => void
+  /** Takes text as if it were pasted over everything. */
+  setText: (text: string) => void
+  focus: () => void
+  /** Fetches the full metadata before the field is idle or focused. */
+  load: () => void
+}
+
+// React 18 warns about layout effects on the server.
+const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
+const never = () => () => {}
+
+/** The behaviour of an international phone field, around one `<input type="tel">` of yours. */
+export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryReturn {
+  const { name, form, disabled = false, readOnly = false, required = false } = options
+  const ownId = useId()
+  const id = options.id ?? ownId
+  const words = useMessages('phoneEntry', phoneEntryMessages)
+  const store = numberMetadata()
+  const metadata = useSyncExternalStore(store.subscribe, store.getSnapshot, liteNumberMetadata)
+  // False on the server and while hydrating, so that both render the same.
+  const isLive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const rules = useNumberRules(options, metadata, isLive)
+  const [field] = useState(() =>
+    createPhoneField({ value: options.value, defaultValue: options.defaultValue }, rules),
+  )
+  const state = useSyncExternalStore(
+    field.state.subscribe,
+    field.state.getSnapshot,
+    field.state.getSnapshot,
+  )
+  const fallback = field.settle(rules.fallback)
+  const settled = useMemo(() => ({ ...rules, fallback }), [rules, fallback])
+  const view = field.viewOf(state, settled)
+  const [defaultText] = useState(view.text)
+  const [isJudged, setIsJudged] = useState(false)
+
+  const problem =
+    view.status === 'ok' || (view.status === 'empty' && !required) ? undefined : view.status
+  const shown = isJudged ? problem : undefined
+  const { value } = options
+
+  useIsomorphicLayoutEffect(() => {
+    field.update(settled, options.onValueChange)
+    field.follow(value)
+    field.input()?.setCustomValidity(problem === undefined ? '' : words.problems[problem])
+  })
+  useEffect(() => {
+    const whenIdle = window.requestIdleCallback
+    // Safari has none: there the focus loads it.
+    if (!whenIdle) return
+    const handle = whenIdle(() => void loadNumberMetadata())
+    return () => window.cancelIdleCallback(handle)
+  }, [])
+  // SAFETY: handles are set after the ref callback that brought the input.
+  useImperativeHandle(options.ref, () => field.input() as HTMLInputElement, [field])
+  const load = useCallback(() => void loadNumberMetadata(), [])
+  const countries = useMemo(
+    () => rules.countries ?? getCountries(rules.metadata.plans),
+    [rules.countries, rules.metadata],
+  )
+
+  return {
+    ...phoneEntryProps(
+      {
+        id,
+        name,
+        form,
+        value: view.value,
+        defaultText,
+        isDisabled: disabled,
+        isReadOnly: readOnly,
+        isRequired: required,
+        isInvalid: options.invalid === true || shown !== undefined,
+        hasDescription: options.hasDescription ?? false,
+        hasError: options.invalid === true || shown !== undefined,
+        hasNotice: state.refused !== undefined,
+        isLive,
+      },
+      {
+        attach: field.attach,
+        onFocus: load,
+        onBlur({ currentTarget, relatedTarget }) {
+          // Going to the country beside it is not leaving the field.
+          const control = currentTarget.closest('[data-scope="phone-entry"][data-part="root"]')
+          if (state.digits !== '' && !control?.contains(relatedTarget)) setIsJudged(true)
+        },
+        onInvalid(event) {
+          event.preventDefault()
+          setIsJudged(true)
+          const input = event.currentTarget
+          const fields = [...(input.form?.elements ?? [])]
+          const first = fields.find(
+            (each) => each.matches(':invalid') && !(each instanceof HTMLFieldSetElement),
+          )
+          if (first === undefined || first === input) input.focus()
+        },
+      },
+    ),
+    value: view.value,
+    detail: phoneDetail(state, view, settled),
+    isInternational: view.reading.isInternational,
+    isLive,
+    countries,
+    plans: metadata.plans,
+    problem: shown,
+    refused: state.refused,
+    words,
+    pickCountry: useCallback(
+      (country) => {
+        field.pick(isCountry(country, store.getSnapshot().plans) ? country : undefined)
+      },
+      [field, store],
+    ),
+    setText: useCallback((text) => field.fill(text, 'set'), [field]),
+    focus: useCallback(() => field.input()?.focus(), [field]),
+    load,
+  }
+}
