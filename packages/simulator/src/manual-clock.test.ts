@@ -1,3 +1,4 @@
+import { systemClock } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
 import { createManualClock } from './manual-clock.ts'
 
@@ -98,4 +99,85 @@ it('treats a negative delay as none', async () => {
   clock.setTimeout(callback, -50)
   await clock.advance(0)
   expect(callback).toHaveBeenCalledOnce()
+})
+
+it('makes one move after another, so that two at once add up', async () => {
+  const clock = createManualClock(0)
+  const seen: number[] = []
+  clock.setTimeout(() => seen.push(clock.now()), 1_500)
+  await Promise.all([clock.advance('1s'), clock.advance('1s')])
+  expect(clock.now()).toBe(2_000)
+  expect(seen).toEqual([1_500])
+})
+
+it('takes a move that a timer asks for after the one it is in', async () => {
+  const clock = createManualClock(0)
+  const seen: string[] = []
+  let inner: Promise<void> | undefined
+  clock.setTimeout(() => {
+    inner = clock.advance(100).then(() => void seen.push(`inner ended ${clock.now()}`))
+  }, 10)
+  clock.setTimeout(() => seen.push(`second ${clock.now()}`), 20)
+  clock.setTimeout(() => seen.push(`third ${clock.now()}`), 90)
+  await clock.advance(50)
+  expect(seen).toEqual(['second 20'])
+  await inner
+  expect(seen).toEqual(['second 20', 'third 90', 'inner ended 150'])
+})
+
+it('hands what a callback throws to whoever moved it, and loses no other timer', async () => {
+  const clock = createManualClock(0)
+  const later = vi.fn()
+  clock.setTimeout(() => {
+    throw new Error('from a timer')
+  }, 10)
+  clock.setTimeout(later, 20)
+  await expect(clock.advance(100)).rejects.toThrow('from a timer')
+  expect(clock.now()).toBe(10)
+  await clock.advance(90)
+  expect(later).toHaveBeenCalledOnce()
+})
+
+it('is not held up by a delay that is not a number', async () => {
+  const clock = createManualClock(0)
+  const seen: string[] = []
+  clock.setTimeout(() => seen.push('no number'), Number.NaN)
+  clock.setTimeout(() => seen.push('ten'), 10)
+  clock.setTimeout(() => seen.push('never'), Number.POSITIVE_INFINITY)
+  await clock.advance(10)
+  expect(seen).toEqual(['no number', 'ten'])
+  expect(clock.pendingTimers).toBe(1)
+})
+
+it('waits for what was left to a real timer of no delay, as TanStack Query does', async () => {
+  const clock = createManualClock(0)
+  const seen: number[] = []
+  clock.setTimeout(() => {
+    systemClock.setTimeout(() => clock.setTimeout(() => seen.push(clock.now()), 5), 0)
+  }, 10)
+  await clock.advance(100)
+  expect(seen).toEqual([15])
+})
+
+it('moves while the timers of the globals are faked', async () => {
+  vi.useFakeTimers()
+  try {
+    const clock = createManualClock(0)
+    const callback = vi.fn()
+    clock.setTimeout(callback, 10)
+    await clock.advance(10)
+    expect(callback).toHaveBeenCalledOnce()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('runs thousands of timers, set and dropped in any order, by time', async () => {
+  const clock = createManualClock(0)
+  const delays = Array.from({ length: 2_000 }, (_, index) => (index * 7_919) % 1_000)
+  const seen: number[] = []
+  const handles = delays.map((delay) => clock.setTimeout(() => seen.push(clock.now()), delay))
+  for (const [index, handle] of handles.entries()) if (index % 3 === 0) clock.clearTimeout(handle)
+  await clock.advance(1_000)
+  expect(seen).toEqual(delays.filter((_, index) => index % 3 > 0).toSorted((a, b) => a - b))
 })

@@ -27,12 +27,12 @@ export function createRunningClock(start?: number, real: Clock = systemClock): R
     void clock.advance(elapsed).finally(() => real.setTimeout(tick, tickMs))
   }
 
-  // Defined, not spread: pendingTimers is a getter.
-  const running: RunningClock = Object.defineProperties(
-    { speed: 1, stop: () => void (isStopped = true) },
-    Object.getOwnPropertyDescriptors(clock),
-    // SAFETY: the members of both halves.
-  ) as RunningClock
+  function stop(): void {
+    isStopped = true
+  }
+
+  // Assigned to, not spread: pendingTimers is a getter.
+  const running: RunningClock = Object.assign(clock, { speed: 1, stop })
   real.setTimeout(tick, tickMs)
   return running
 }

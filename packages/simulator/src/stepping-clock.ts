@@ -63,7 +63,11 @@ export function createSteppingClock(start: number, { between, atEnd }: Pauses): 
       const ms = toMilliseconds(by)
       return move(() => now + ms)
     },
-    advanceTo: (instant) => move(() => instant),
+    advanceTo(instant) {
+      const isAhead = instant >= now
+      // It may be past by the time it is this move's turn; only what is past now is refused.
+      return move(() => (isAhead ? Math.max(now, instant) : instant))
+    },
     get pendingTimers() {
       return timers.size
     },
