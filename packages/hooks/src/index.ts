@@ -43,6 +43,8 @@ export type {
   UsePhoneEntryOptions,
   UsePhoneEntryReturn,
 } from './phone-entry/use-phone-entry.ts'
+export { usePhoneText } from './phone-entry/use-phone-text.ts'
+export type { PhoneText } from './phone-entry/use-phone-text.ts'
 export { verificationMessages } from './verification/verification.messages.ts'
 export { usePhoneproof } from './phoneproof-context.ts'
 export type { PhoneproofContextValue } from './phoneproof-context.ts'

@@ -1,7 +1,7 @@
 'use client'
+import { usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { CodeInput } from '../code-input/index.ts'
-import { useIsLandline, usePhoneText } from './use-phone-text.ts'
 import { ActionButton } from './action-button.tsx'
 import { VerificationFlowMessage } from './verification-flow-message.tsx'
 import { VerificationFlowTime } from './verification-flow-time.tsx'
@@ -13,8 +13,7 @@ export function VerificationFlowCode(): ReactNode {
   const { words } = flow
   const { state } = flow.snapshot
   const { step } = state.main
-  const phone = usePhoneText(state.phone)
-  const isLandline = useIsLandline(state.phone)
+  const { text: phone, isLandline } = usePhoneText(state.phone)
   const isResending = step === 'resendCancelling' || step === 'starting'
 
   return (

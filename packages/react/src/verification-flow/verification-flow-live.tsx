@@ -1,7 +1,6 @@
 'use client'
-import { errorWords } from '@phoneproof/hooks'
+import { errorWords, usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
-import { usePhoneText } from './use-phone-text.ts'
 import { useFlow } from './verification-flow-context.ts'
 
 /**
@@ -12,7 +11,7 @@ export function VerificationFlowLive(): ReactNode {
   const { flow } = useFlow('VerificationFlowLive')
   const { words } = flow
   const { state, announcement } = flow.snapshot
-  const phone = usePhoneText(state.phone)
+  const { text: phone } = usePhoneText(state.phone)
   const said = announcement && words.announcements[announcement.kind](phone)
   const isUrgent = announcement?.kind === 'expired'
   return (

@@ -1,7 +1,6 @@
 'use client'
-import { errorScope, errorWords } from '@phoneproof/hooks'
+import { errorScope, errorWords, usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
-import { usePhoneText } from './use-phone-text.ts'
 import { CountdownText } from './countdown-text.tsx'
 import { AlertIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
@@ -11,7 +10,7 @@ export function VerificationFlowMessage(): ReactNode {
   const { flow } = useFlow('VerificationFlowMessage')
   const { words } = flow
   const { state, now } = flow.snapshot
-  const phone = usePhoneText(state.notice?.phone ?? state.phone)
+  const { text: phone } = usePhoneText(state.notice?.phone ?? state.phone)
   const { error, notice } = state
 
   if (error && errorScope(state) === 'step') {

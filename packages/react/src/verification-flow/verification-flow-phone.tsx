@@ -1,8 +1,7 @@
 'use client'
-import { isSlow, keepable } from '@phoneproof/hooks'
+import { isSlow, keepable, usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { PhoneEntry } from '../phone-entry/index.ts'
-import { usePhoneText } from './use-phone-text.ts'
 import { ActionButton } from './action-button.tsx'
 import { VerificationFlowMessage } from './verification-flow-message.tsx'
 import { useFlow } from './verification-flow-context.ts'
@@ -21,7 +20,7 @@ export function VerificationFlowPhone(props: VerificationFlowPhoneProps): ReactN
   const entry = flow.getPhoneEntryProps()
   const isStarting = state.main.step === 'starting'
   const kept = isStarting ? undefined : keepable(state.queue, now)
-  const keptPhone = usePhoneText(kept?.phone)
+  const { text: keptPhone } = usePhoneText(kept?.phone)
 
   return (
     <>

@@ -1,7 +1,6 @@
 'use client'
-import { retryAvailability, type View } from '@phoneproof/hooks'
+import { retryAvailability, type View, usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
-import { usePhoneText } from './use-phone-text.ts'
 import { ActionButton } from './action-button.tsx'
 import { CountdownText } from './countdown-text.tsx'
 import { useFlow } from './verification-flow-context.ts'
@@ -14,7 +13,7 @@ export function VerificationFlowStopped({ view }: { view: StoppedView }): ReactN
   const { flow } = useFlow('VerificationFlowStopped')
   const { words } = flow
   const { main, phone: e164 } = flow.snapshot.state
-  const phone = usePhoneText(e164)
+  const { text: phone } = usePhoneText(e164)
   const isBlocked = main.step === 'blocked'
   const needsNewCode = view === 'expired' || view === 'locked'
 

@@ -7,9 +7,9 @@ import {
   timelineOf,
   useCountdown,
   verificationOf,
+  usePhoneText,
 } from '@phoneproof/hooks'
 import type { CSSProperties, ReactNode } from 'react'
-import { usePhoneText } from './use-phone-text.ts'
 import { CountdownText } from './countdown-text.tsx'
 import { PhoneIcon, MessageIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
@@ -53,7 +53,7 @@ function NextLine(): ReactNode {
   const { words } = flow
   const { snapshot } = flow
   const verification = verificationOf(snapshot.state)
-  const phone = usePhoneText(verification?.phone)
+  const { text: phone } = usePhoneText(verification?.phone)
   if (!verification) return null
 
   const { cancelAt } = timelineOf(verification)

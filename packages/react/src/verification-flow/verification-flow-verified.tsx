@@ -1,7 +1,6 @@
 'use client'
-import { mayStillRing } from '@phoneproof/hooks'
+import { mayStillRing, usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
-import { usePhoneText } from './use-phone-text.ts'
 import { CheckIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -10,7 +9,7 @@ export function VerificationFlowVerified(): ReactNode {
   const { flow } = useFlow('VerificationFlowVerified')
   const { words } = flow
   const { state } = flow.snapshot
-  const phone = usePhoneText(state.phone)
+  const { text: phone } = usePhoneText(state.phone)
   return (
     <>
       <div data-scope="verification" data-part="mark">
