@@ -7,7 +7,8 @@ import { startSandbox } from './sandbox.ts'
 const usage = `phoneproof-simulator: the TextMagic Verify API, simulated, over HTTP
 
   --port 4010            where to listen
-  --host 127.0.0.1       who can reach it; its control endpoints are not protected
+  --host 127.0.0.1       where it can be reached; 0.0.0.0 for other machines too
+  --open-control         lets those other machines read codes and move the clock
   --scenario NAME        ${scenarioNames.join(', ')}
   --seed 1               the same seed gives the same codes and ids
   --credentials USER:KEY ask for these, in either form; otherwise everybody may come in
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     options: {
       port: { type: 'string', default: '4010' },
       host: { type: 'string', default: '127.0.0.1' },
+      'open-control': { type: 'boolean', default: false },
       scenario: { type: 'string', default: 'happy-path' },
       seed: { type: 'string', default: '1' },
       credentials: { type: 'string' },
@@ -37,12 +39,15 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port ${values.port} is not a port: 0 to 65535.`)
   }
+  const seed = Number(values.seed)
+  if (!Number.isInteger(seed)) throw new Error(`--seed ${values.seed} is not a whole number.`)
   const [username = '', ...key] = values.credentials?.split(':') ?? []
   const sandbox = await startSandbox({
     port,
     host: values.host,
+    openControl: values['open-control'],
     scenario,
-    seed: Number(values.seed),
+    seed,
     credentials: values.credentials ? { username, key: key.join(':') } : undefined,
     log: values.quiet ? undefined : (line) => process.stdout.write(`${line}\n`),
   })

@@ -1,74 +1,120 @@
 import type { RunningClock } from '../running-clock.ts'
 import { scenarioNames } from '../scenarios.ts'
 import type { Simulator } from '../simulator.ts'
+import { readFault } from './read-fault.ts'
 
 /** Where the control endpoints are: apart from those of the service. */
 export const controlPath = '/_simulator'
-
-const oneOfThem = `one of: ${scenarioNames.join(', ')}.`
 
 interface Controlled {
   simulator: Simulator
   clock: RunningClock
 }
 
-/** The answer to a request for a control endpoint; undefined when it is not for one. */
+type Control = (world: Controlled, body: Record<string, unknown>, query: URLSearchParams) => unknown
+
+/** Thrown by a control that was asked for what it cannot do: its message is the answer. */
+class Refusal extends Error {}
+
+/** What can be asked for, by method and path. What they return is the answer; nothing is a 204. */
+const controls: Readonly<Record<string, Control>> = {
+  'GET /handset': ({ simulator }) => simulator.handset.getSnapshot(),
+  'GET /requests': ({ simulator }) => simulator.requests.getSnapshot(),
+  'GET /clock': ({ clock }) => ({ now: clock.now(), speed: clock.speed }),
+  'GET /code': ({ simulator }, _body, query) => {
+    const phone = query.get('phone') ?? ''
+    // An unescaped plus arrives as a space.
+    const code = simulator.lastCode(phone.replace(/^[+ ]?/, '+'))
+    if (code === undefined) throw new Refusal(`There is no code for ?phone=${phone}.`)
+    return { code }
+  },
+  'POST /clock': ({ clock }, { speed }) => {
+    if (typeof speed !== 'number' || !(speed >= 0)) {
+      throw new Refusal('"speed" is how many seconds pass in one: 0 holds the clock still.')
+    }
+    clock.speed = speed
+    return { now: clock.now(), speed }
+  },
+  'POST /advance': async ({ clock }, { by }) => {
+    if (typeof by !== 'number' && typeof by !== 'string') {
+      throw new Refusal('"by" says how far: milliseconds, or text such as "1m30s".')
+    }
+    await refusing(async () => clock.advance(by))
+    return { now: clock.now(), speed: clock.speed }
+  },
+  'POST /accept': ({ simulator }, { id }) => simulator.handset.accept(callOf(simulator, id)),
+  'POST /decline': ({ simulator }, { id }) => simulator.handset.decline(callOf(simulator, id)),
+  'POST /fault': ({ simulator }, body) => {
+    const fault = readFault(body)
+    if (typeof fault === 'string') throw new Refusal(fault)
+    simulator.faults.next(fault)
+  },
+  'POST /scenario': ({ simulator }, { name }) => {
+    simulator.setScenario(scenarioOf('name', name))
+    return { scenario: simulator.scenario }
+  },
+  'POST /reset': ({ simulator }, { scenario }) =>
+    simulator.reset(scenario === undefined ? undefined : scenarioOf('scenario', scenario)),
+}
+
+/**
+ * The answer to a request for a control endpoint; undefined when it is not for one. They are for
+ * tools on this machine: not for others, unless it was opened to them, and not for pages elsewhere,
+ * which would say where they are from.
+ */
 export async function answerControl(
   request: Request,
-  { simulator, clock }: Controlled,
+  { mayControl, ...world }: Controlled & { mayControl: boolean },
 ): Promise<Response | undefined> {
-  const { pathname } = new URL(request.url)
+  const { pathname, searchParams, origin } = new URL(request.url)
   if (!pathname.startsWith(`${controlPath}/`)) return undefined
+  if (!mayControl) return answer(403, 'Control is for this machine alone. See --open-control.')
+  if ((request.headers.get('origin') ?? origin) !== origin) {
+    return answer(403, 'Control is not for pages on another origin.')
+  }
   const name = `${request.method} ${pathname.slice(controlPath.length)}`
-  switch (name) {
-    case 'GET /handset':
-      return Response.json(simulator.handset.getSnapshot())
-    case 'GET /requests':
-      return Response.json(simulator.requests.getSnapshot())
-    case 'GET /clock':
-      return Response.json({ now: clock.now() })
-    case 'POST /advance': {
-      const { by } = await bodyOf(request)
-      if (typeof by !== 'number' && typeof by !== 'string') {
-        return refuse('"by" says how far: milliseconds, or text such as "1m30s".')
-      }
-      try {
-        await clock.advance(by)
-      } catch (error) {
-        return refuse(error instanceof Error ? error.message : 'The clock refused.')
-      }
-      return Response.json({ now: clock.now() })
-    }
-    case 'POST /scenario': {
-      const wanted = (await bodyOf(request))['name']
-      const scenario = scenarioNames.find((each) => each === wanted)
-      if (!scenario) return refuse(`"name" is ${oneOfThem}`)
-      simulator.setScenario(scenario)
-      return Response.json({ scenario })
-    }
-    case 'POST /reset': {
-      const wanted = (await bodyOf(request))['scenario']
-      const scenario = scenarioNames.find((each) => each === wanted)
-      if (wanted !== undefined && !scenario) return refuse(`"scenario" is ${oneOfThem}`)
-      simulator.reset(scenario)
-      return new Response(null, { status: 204 })
-    }
-    default:
-      return refuse(
-        `There is no ${name}. Control endpoints: GET /handset, /requests, /clock; ` +
-          'POST /advance, /scenario, /reset.',
-        404,
-      )
+  const control = Object.hasOwn(controls, name) ? controls[name] : undefined
+  if (!control) {
+    const all = Object.keys(controls).join(', ')
+    return answer(404, `There is no ${name}. Control endpoints: ${all}.`)
+  }
+  try {
+    const result = await control(world, await bodyOf(request), searchParams)
+    return result === undefined ? new Response(null, { status: 204 }) : Response.json(result)
+  } catch (error) {
+    if (error instanceof Refusal) return answer(400, error.message)
+    throw error
   }
 }
+
+const answer = (status: number, message: string): Response => Response.json({ message }, { status })
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  if (request.method === 'GET') return {}
+  const text = await request.text()
+  if (text === '') return {}
+  const value: unknown = await refusing(async () => JSON.parse(text) as unknown)
+  if (typeof value !== 'object' || value === null) throw new Refusal('A body is a JSON object.')
+  return { ...value }
+}
+
+/** What goes wrong in there is the caller's doing. */
+async function refusing<T>(act: () => Promise<T>): Promise<T> {
   try {
-    const value: unknown = await request.json()
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    return {}
+    return await act()
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error), { cause: error })
   }
 }
 
-const refuse = (message: string, status = 400): Response => Response.json({ message }, { status })
+function scenarioOf(member: string, wanted: unknown): Simulator['scenario'] {
+  const scenario = scenarioNames.find((each) => each === wanted)
+  if (!scenario) throw new Refusal(`"${member}" is one of: ${scenarioNames.join(', ')}.`)
+  return scenario
+}
+
+function callOf(simulator: Simulator, id: unknown): string {
+  const call = simulator.handset.getSnapshot().find((each) => each.id === id)
+  if (call?.channel !== 'voice') throw new Refusal('"id" is that of a call on the handset.')
+  return call.id
+}

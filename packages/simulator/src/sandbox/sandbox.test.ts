@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { startSandbox, type Sandbox } from './sandbox.ts'
@@ -59,12 +61,96 @@ it('changes its scenario, and starts anew', async () => {
   expect((await post(`${url}/api/v2/verify`, start)).status).toBe(200)
 })
 
+it('holds its clock still, and says the last code of a number', async () => {
+  const { url, clock } = await open()
+  clock.speed = 1
+  const still: unknown = await (await post(`${url}/_simulator/clock`, { speed: 0 })).json()
+  expect(still).toEqual({ now: clock.now(), speed: 0 })
+  expect(clock.speed).toBe(0)
+  await post(`${url}/api/v2/verify`, start)
+  for (const phone of ['%2B447400123456', '+447400123456', '447400123456']) {
+    const answer: unknown = await (await fetch(`${url}/_simulator/code?phone=${phone}`)).json()
+    expect(answer).toEqual({ code: expect.stringMatching(/^\d{6}$/) })
+  }
+  expect((await fetch(`${url}/_simulator/code?phone=1`)).status).toBe(400)
+})
+
+it('takes and ends calls, and plays faults', async () => {
+  const { url, simulator } = await open()
+  await post(`${url}/api/v2/verify`, { ...start, workflowId: 7 })
+  const state = () => simulator.handset.getSnapshot().at(-1)?.state
+  const id = simulator.handset.getSnapshot().at(-1)?.id
+  expect((await post(`${url}/_simulator/accept`, { id })).status).toBe(204)
+  expect(state()).toBe('accepted')
+  await post(`${url}/_simulator/decline`, { id })
+  expect(state()).toBe('ended')
+  await post(`${url}/_simulator/fault`, { operation: 'start', status: 503 })
+  expect((await post(`${url}/api/v2/verify`, start)).status).toBe(503)
+  expect((await post(`${url}/api/v2/verify`, start)).status).toBe(409)
+})
+
+it('lets pages on another origin control nothing', async () => {
+  const { url, simulator } = await open()
+  const foreign = { method: 'POST', headers: { origin: 'https://elsewhere.test' } }
+  expect((await fetch(`${url}/_simulator/reset`, foreign)).status).toBe(403)
+  const own = { method: 'POST', headers: { origin: url } }
+  expect((await fetch(`${url}/_simulator/reset`, own)).status).toBe(204)
+  expect(simulator.requests.getSnapshot()).toEqual([])
+})
+
+it('lets other machines control it only when it is told to', async () => {
+  const outer = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')?.address
+  for (const openControl of [false, true]) {
+    const sandbox = await startSandbox({ port: 0, host: outer ?? '127.0.0.1', openControl })
+    onTestFinished(() => sandbox.close())
+    const { status } = await fetch(`${sandbox.url}/_simulator/handset`)
+    expect(status).toBe(outer && !openControl ? 403 : 200)
+    expect((await post(`${sandbox.url}/api/v2/verify`, start)).status).toBe(200)
+  }
+})
+
+it.each([
+  ['GET /_simulator/handset HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
+  ['POST /api/v2/verify HTTP/1.1\r\nHost: [::1\r\nContent-Length: 2\r\n\r\n{}', 400],
+  ['GET // HTTP/1.1\r\nHost: x\r\n\r\n', 404],
+  ['GET * HTTP/1.1\r\nHost: x\r\n\r\n', 404],
+  ['DELETE /api/v2/verify/%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n', 404],
+  ['TRACE /x HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+])('answers %j with %i, and goes on', async (text, status) => {
+  const { url } = await open()
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  socket.write(text)
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect((await post(`${url}/api/v2/verify`, start)).status).toBe(200)
+})
+
+it('goes on when a sender gives up in the middle of its request', async () => {
+  const { url } = await open()
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  await new Promise<void>((resolve) => {
+    socket.write('POST /api/v2/verify HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{', () =>
+      resolve(),
+    )
+  })
+  socket.destroy()
+  await once(socket, 'close')
+  expect((await post(`${url}/api/v2/verify`, start)).status).toBe(200)
+})
+
 it.each([
   ['advance', {}, /milliseconds, or text/],
   ['advance', { by: 'soon' }, /such as "30s"/],
   ['advance', { by: -1 }, /never runs backwards/],
   ['scenario', { name: 'sunshine' }, /happy-path, wrong-code-twice/],
   ['reset', { scenario: 'sunshine' }, /happy-path, wrong-code-twice/],
+  ['clock', { speed: -1 }, /0 holds the clock still/],
+  ['accept', { id: 'x' }, /that of a call/],
+  ['fault', { status: 200 }, /400 to 599/],
+  ['fault', { statis: 503 }, /no "statis", but operation, times/],
   ['dance', {}, /Control endpoints:/],
 ])('says what %s takes instead of %j', async (name, body, expected) => {
   const { url } = await open()
@@ -111,6 +197,7 @@ it('is a command that says where it is and ends when it is told to', async () =>
 it.each([
   [['--scenario', 'sunshine'], /no scenario sunshine/],
   [['--port', 'high'], /--port high is not a port/],
+  [['--seed', 'x'], /--seed x is not a whole number/],
   [['--colour', 'red'], /colour/],
 ])('refuses %j with a sentence', async (args, expected) => {
   const bin = fileURLToPath(new URL('bin.ts', import.meta.url))

@@ -1,5 +1,7 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
+import { getResponse } from 'msw'
+import { badRequest, notFound } from '../replies.ts'
 import { createRunningClock, type RunningClock } from '../running-clock.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator.ts'
 import { answerControl } from './control.ts'
@@ -7,8 +9,10 @@ import { answerControl } from './control.ts'
 export interface SandboxOptions extends Omit<SimulatorOptions, 'clock' | 'storage'> {
   /** 0 takes any free one. @default 4010 */
   port?: number | undefined
-  /** Other machines reach it, and its control endpoints, only on another host. @default '127.0.0.1' */
+  /** Other machines reach it only on another host. @default '127.0.0.1' */
   host?: string | undefined
+  /** Lets other machines that reach it use its control endpoints too. @default false */
+  openControl?: boolean | undefined
   /** Gets a line for each request. @default nobody */
   log?: ((line: string) => void) | undefined
 }
@@ -24,33 +28,42 @@ export interface Sandbox {
 
 /** Serves the simulation over HTTP. Rejects, saying what to do, when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 4010, host = '127.0.0.1', log = () => {}, ...simulatorOptions } = options
+  const { port = 4010, host = '127.0.0.1', openControl = false, log = () => {} } = options
   const clock = createRunningClock()
-  const simulator = createSimulator({ ...simulatorOptions, clock })
+  const simulator = createSimulator({ ...options, clock })
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, isFromHere: boolean): Promise<Response> {
     // No other site may read the codes: only the service itself is open to pages elsewhere.
-    const control = await answerControl(request, { simulator, clock })
+    const control = await answerControl(request, { simulator, clock, mayControl: isFromHere })
     if (control) return control
     if (request.method === 'OPTIONS') return withCors(new Response(null, { status: 204 }))
-    return withCors(await simulator.fetch(request))
+    const response = await getResponse(simulator.handlers, request)
+    if (response?.type === 'error') return response
+    return withCors(response ?? Response.json(notFound.body, { status: 404 }))
+  }
+
+  async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const request = readRequest(incoming, outgoing)
+    const line = `${incoming.method} ${incoming.url?.replace(/\?.*/, '')}`
+    const isFromHere = openControl || isLoopback(incoming.socket.remoteAddress)
+    const response = request
+      ? await answer(request, isFromHere)
+      : Response.json(badRequest('The address cannot be read.').body, { status: 400 })
+    if (response.type === 'error') {
+      log(`${line} connection dropped`)
+      outgoing.destroy()
+      return
+    }
+    log(`${line} ${response.status}`)
+    await sendResponse(outgoing, response)
   }
 
   const server = createServer((incoming, outgoing) => {
-    const request = createRequest(incoming, outgoing)
-    const line = `${request.method} ${new URL(request.url).pathname}`
-    answer(request).then(
-      async (response) => {
-        log(`${line} ${response.status}`)
-        await sendResponse(outgoing, response)
-      },
-      (error: unknown) => {
-        const isUnknown = error instanceof Error && error.message.startsWith('[phoneproof]')
-        log(`${line} ${isUnknown ? 404 : 'connection dropped'}`)
-        if (isUnknown) outgoing.writeHead(404).end()
-        else outgoing.destroy()
-      },
-    )
+    // One request that goes wrong, or whose sender is gone, is not the end of the others.
+    respond(incoming, outgoing).catch((error: unknown) => {
+      log(`${incoming.method} ${incoming.url} ${String(error)}`)
+      outgoing.destroy()
+    })
   })
 
   try {
@@ -62,7 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const address = server.address()
   const actualPort = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://${host}:${actualPort}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
     simulator,
     clock,
     close() {
@@ -72,6 +85,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   }
 }
+
+/** Undefined when the address, or the host it was sent to, is none. */
+function readRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined {
+  try {
+    return createRequest(incoming, outgoing)
+  } catch {
+    return undefined
+  }
+}
+
+const isLoopback = (address = ''): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)
 
 /** A page on another origin may call it: that is what a sandbox is for. */
 function withCors(response: Response): Response {
