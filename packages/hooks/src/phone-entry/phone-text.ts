@@ -1,3 +1,4 @@
+import type { MetadataJson, PhoneNumber } from 'libphonenumber-js/core'
 import { formatDigits } from './format-digits.ts'
 import { numberMetadata } from './number-metadata.ts'
 import { parseDigits, significant } from './read-number.ts'
@@ -11,7 +12,7 @@ const shownWhenMasked = 3
  */
 export function formatPhone(e164: string, format: 'international' | 'national'): string {
   const { plans, isFull } = numberMetadata().getSnapshot()
-  const number = parseDigits(significant(e164), undefined, plans)
+  const number = parse(e164, plans)
   if (!number) return e164
   if (isFull) {
     return format === 'national' ? number.formatNational() : number.formatInternational()
@@ -24,11 +25,15 @@ export function formatPhone(e164: string, format: 'international' | 'national'):
 
 /** Threes, and a last group of two to four. */
 const evenGroups = (digits: string): string =>
-  digits.replace(/(\d{3})(?=\d{2,3}(?:\d{3})*$|\d{4}$)/g, '$1 ')
+  digits.match(/\d{3}(?=\d{2})|\d+/g)?.join(' ') ?? digits
 
-/** `+44 ••• 130`: enough to recognise one's own number, too little to learn it. */
+/** The number, with or without its plus. */
+const parse = (e164: string, plans: MetadataJson): PhoneNumber | undefined =>
+  parseDigits(`+${significant(e164).replace('+', '')}`, undefined, plans)
+
+/** `+44 …130`: enough to recognise one's own number, too little to learn it. */
 export function maskPhone(e164: string): string {
-  const number = parseDigits(significant(e164), undefined, numberMetadata().getSnapshot().plans)
+  const number = parse(e164, numberMetadata().getSnapshot().plans)
   const end = significant(e164).slice(-shownWhenMasked)
   return number ? `+${number.countryCallingCode} \u2026${end}` : `\u2026${end}`
 }
@@ -36,7 +41,7 @@ export function maskPhone(e164: string): string {
 /** A landline, which no text message reaches; undefined when metadata cannot tell. */
 export function isLandline(e164: string): boolean | undefined {
   const { plans, isFull } = numberMetadata().getSnapshot()
-  const type = isFull ? parseDigits(significant(e164), undefined, plans)?.getType() : undefined
+  const type = isFull ? parse(e164, plans)?.getType() : undefined
   if (type === undefined || type === 'FIXED_LINE_OR_MOBILE') return undefined
   return type === 'FIXED_LINE'
 }

@@ -1,0 +1,435 @@
+import fc from 'fast-check'
+import type { CountryCode } from 'libphonenumber-js/core'
+import max from 'libphonenumber-js/max/metadata'
+import { expect, test } from 'vitest'
+import { caretAfter } from './format-digits.ts'
+import { liteNumberMetadata } from './number-metadata.ts'
+import {
+  initialPhoneState,
+  phoneTransition,
+  phoneView,
+  type PhoneEntryEvent,
+  type PhoneEntryRules,
+  type PhoneEntryState,
+} from './phone-entry.state.ts'
+import { significant } from './read-number.ts'
+
+const inCountry = (
+  fallback: CountryCode | undefined,
+  more: Partial<PhoneEntryRules> = {},
+): PhoneEntryRules => ({
+  metadata: { plans: max, isFull: true },
+  fallback,
+  countries: undefined,
+  strictness: 'valid',
+  accept: 'any',
+  ...more,
+})
+
+/** A field: text in which `|` is the caret, and the keys pressed in it. */
+function field(rules: PhoneEntryRules, from: PhoneEntryState = initialPhoneState) {
+  let state = from
+  const send = (event: PhoneEntryEvent) => {
+    state = phoneTransition(state, event, rules)
+  }
+  const view = () => phoneView(state, rules)
+  const caret = () => caretAfter(view().text, state.caret, state.isInserted)
+  const replace = (from: number, to: number, text: string, removed?: 'back' | 'forward') => {
+    const before = view().text
+    send({
+      type: 'EDIT',
+      text: before.slice(0, from) + text + before.slice(to),
+      caret: from + text.length,
+      removed,
+    })
+  }
+  return {
+    send,
+    view,
+    state: () => state,
+    marked: () => `${view().text.slice(0, caret())}|${view().text.slice(caret())}`,
+    type(keys: string, at = caret()) {
+      let position = at
+      for (const key of keys) {
+        replace(position, position, key)
+        position = caret()
+      }
+    },
+    backspace: (at = caret()) => replace(Math.max(at - 1, 0), at, '', 'back'),
+    delete: (at = caret()) => replace(at, at + 1, '', 'forward'),
+    paste(text: string, from = caret(), to = from) {
+      const before = view().text
+      send({
+        type: 'INSERT',
+        text: before.slice(0, from) + text + before.slice(to),
+        from,
+        caret: from + text.length,
+        isAutofill: false,
+      })
+    },
+  }
+}
+
+const typed = (digits: string, rules: PhoneEntryRules) => {
+  const made = field(rules)
+  made.type(digits)
+  return made
+}
+
+const us = inCountry('US')
+
+test('H17 Backspace takes the digit before punctuation', () => {
+  const phone = typed('2133734253', us)
+  phone.backspace('(213)'.length)
+  expect(phone.marked()).toBe('(21|3) 734-253')
+})
+
+test('H17 Backspace takes the last digit of the group before a space', () => {
+  const phone = typed('2133734253', us)
+  phone.backspace('(213) '.length)
+  expect(phone.marked()).toBe('(21|3) 734-253')
+})
+
+test('H17 Delete takes the digit after punctuation', () => {
+  const phone = typed('2133734253', us)
+  phone.delete('(213'.length)
+  expect(phone.view().text).toBe('(213) 734-253')
+  expect(phone.marked()).toMatch(/^\(213\|?\)? ?\|?734-253$/)
+})
+
+test('H17 Backspace at the start and Delete at the end change nothing', () => {
+  const phone = typed('2133734253', us)
+  const before = phone.state()
+  phone.send({ type: 'EDIT', text: '(213) 373-4253', caret: 0, removed: 'back' })
+  phone.send({ type: 'EDIT', text: '(213) 373-4253', caret: 14, removed: 'forward' })
+  expect(phone.state()).toBe(before)
+})
+
+test('H17 Backspace empties the field from any text', () => {
+  const phone = typed('2133734253', us)
+  for (let presses = 0; presses < 10; presses += 1) phone.backspace()
+  expect(phone.view().text).toBe('')
+})
+
+test('H18 the caret stays behind the digit typed in the middle', () => {
+  const phone = typed('2133734253', us)
+  phone.type('1', 0)
+  expect(phone.marked()).toBe('1 (|213) 373-4253')
+})
+
+test('H18 typing over everything leaves one digit', () => {
+  const phone = typed('2133734253', us)
+  phone.send({ type: 'EDIT', text: '2', caret: 1 })
+  expect(phone.marked()).toBe('2|')
+})
+
+test('H19 undo goes back to empty through every state, redo forward again', () => {
+  const phone = field(us)
+  const seen: string[] = [phone.marked()]
+  for (const key of '2133734253') {
+    phone.type(key)
+    seen.push(phone.marked())
+  }
+  for (const each of seen.toReversed()) {
+    expect(phone.marked()).toBe(each)
+    phone.send({ type: 'UNDO' })
+  }
+  expect(phone.view().text).toBe('')
+  for (const _ of seen) phone.send({ type: 'REDO' })
+  expect(phone.view().text).toBe('(213) 373-4253')
+})
+
+test('H19 a paste is one step', () => {
+  const phone = typed('213', us)
+  phone.paste('+44 7400 123456', 0, 5)
+  expect(phone.view().text).toBe('+44 7400 123456')
+  phone.send({ type: 'UNDO' })
+  expect(phone.view().text).toBe('(213)')
+})
+
+test('undo at the start and redo at the end are the same state', () => {
+  const phone = field(us)
+  const before = phone.state()
+  phone.send({ type: 'UNDO' })
+  phone.send({ type: 'REDO' })
+  expect(phone.state()).toBe(before)
+})
+
+test('H12 pasting over three digits replaces those three', () => {
+  const phone = typed('2133734253', us)
+  phone.paste('999', 6, 9)
+  expect(phone.marked()).toBe('(213) 999-|4253')
+})
+
+test('H12 a whole number pasted into another replaces it all', () => {
+  const phone = typed('2133734253', us)
+  phone.paste('+44 7400 123456', 6)
+  expect(phone.marked()).toBe('+44 7400 123456|')
+})
+
+test('H21 the number tells its country', () => {
+  const country = (digits: string, fallback: CountryCode) =>
+    typed(digits, inCountry(fallback)).view().country
+  expect(country('4169671111', 'US')).toBe('CA')
+  expect(country('07781123456', 'GB')).toBe('GG')
+  expect(country('0669812345', 'IT')).toBe('VA')
+  expect(country('+77710009998', 'RU')).toBe('KZ')
+  expect(country('+262639012345', 'FR')).toBe('YT')
+  expect(typed('4169671111', us).view().text).toBe('(416) 967-1111')
+})
+
+test.each([
+  ['+', 'US'],
+  ['+4', undefined],
+  ['+44', 'GB'],
+  ['+1', 'US'],
+  ['+7', 'RU'],
+  ['+39', 'IT'],
+  ['+47', 'NO'],
+  ['+61', 'AU'],
+  ['+212', 'MA'],
+  ['+262', 'RE'],
+  ['+290', 'SH'],
+  ['+358', 'FI'],
+  ['+590', 'GP'],
+  ['+599', 'CW'],
+  ['+800', undefined],
+])('H20 H22 %s alone shows %s', (digits, country) => {
+  expect(typed(digits, us).view().country).toBe(country)
+})
+
+test('H20 a picked country holds while the number fits it', () => {
+  const phone = field(us)
+  phone.send({ type: 'PICK', country: 'KZ' })
+  phone.type('+7')
+  expect(phone.view().country).toBe('KZ')
+  phone.type('9123456789')
+  expect(phone.view().country).toBe('RU')
+})
+
+test('H24 an emptied field shows the country picked last, else the default', () => {
+  const phone = typed('+44', us)
+  for (let presses = 0; presses < 3; presses += 1) phone.backspace()
+  expect(phone.view().country).toBe('US')
+  phone.send({ type: 'PICK', country: 'DE' })
+  phone.type('+44')
+  for (let presses = 0; presses < 3; presses += 1) phone.backspace()
+  expect(phone.view().country).toBe('DE')
+})
+
+test('H25 national digits are read anew in the picked country', () => {
+  const phone = typed('07400123456', inCountry('GB'))
+  phone.send({ type: 'PICK', country: 'DE' })
+  expect(significant(phone.view().text)).toBe('07400123456')
+  expect(phone.view().value).toBe('+497400123456')
+})
+
+test('H25 an international number gets the code of the picked country', () => {
+  const phone = typed('+447400123456', inCountry('GB'))
+  phone.send({ type: 'PICK', country: 'DE' })
+  expect(phone.view()).toMatchObject({ value: '+497400123456', country: 'DE' })
+  expect(significant(phone.view().text)).toBe('+497400123456')
+})
+
+test('H25 keeps the digits where they do not fit', () => {
+  const phone = typed('+447400123456', inCountry('GB'))
+  phone.send({ type: 'PICK', country: 'FR' })
+  expect(phone.view()).toMatchObject({ value: undefined, status: 'tooLong', country: 'FR' })
+  expect(significant(phone.view().text)).toBe('+337400123456')
+})
+
+test('H25 a country of the same code changes neither text nor value', () => {
+  const phone = typed('+447400123456', inCountry('GB'))
+  const { text, value } = phone.view()
+  phone.send({ type: 'PICK', country: 'GG' })
+  expect(phone.view()).toMatchObject({ text, value })
+})
+
+test('picking a country completes a calling code that was begun', () => {
+  const phone = typed('+4', us)
+  phone.send({ type: 'PICK', country: 'DE' })
+  expect(phone.view()).toMatchObject({ text: '+49', country: 'DE' })
+})
+
+test('H26 a number of a country that is not allowed stays, shows none and gives no value', () => {
+  const rules = inCountry('DE', { countries: ['DE', 'FR'] })
+  const phone = field(rules)
+  phone.paste('+44 7400 123456')
+  expect(phone.view()).toMatchObject({
+    text: '+44 7400 123456',
+    country: undefined,
+    status: 'countryNotAllowed',
+    value: undefined,
+  })
+})
+
+test('H27 numbers of no country are numbers', () => {
+  const view = typed('+80012345678', us).view()
+  expect(view).toMatchObject({ country: undefined, status: 'ok', value: '+80012345678' })
+})
+
+test('H31 a typed dialling prefix is one', () => {
+  for (const country of ['GB', 'DE'] as const) {
+    const view = typed('00447400123456', inCountry(country)).view()
+    expect(view).toMatchObject({ value: '+447400123456', country: 'GB' })
+  }
+})
+
+test('H32 an Italian zero stays', () => {
+  expect(typed('0236618300', inCountry('IT')).view().value).toBe('+390236618300')
+  expect(typed('236618300', inCountry('IT')).view().status).toBe('invalid')
+})
+
+test('H33 a number without its trunk prefix is spaced out too', () => {
+  expect(typed('7400123456', inCountry('GB')).view()).toMatchObject({
+    text: '7400 123456',
+    value: '+447400123456',
+  })
+})
+
+test.each([
+  ['H34', 'GB', '0740012345', 'invalid'],
+  ['H34', 'US', '213373425', 'tooShort'],
+  ['H34', 'US', '21337342539', 'tooLong'],
+  ['H34', 'SG', '812345679', 'invalidLength'],
+  ['H34', 'US', '+999123456', 'unknownCode'],
+  ['H34', 'GB', '07700900123', 'invalid'],
+  ['H34', 'MX', '+5215512345678', 'tooLong'],
+  ['H36', 'GB', '', 'empty'],
+  ['H11', undefined, '07400123456', 'needsCountry'],
+] as const)('%s in %s, %s is %s', (_, country, digits, status) => {
+  expect(typed(digits, inCountry(country)).view().status).toBe(status)
+})
+
+test('H34 judges by length alone without patterns, or where that is asked for', () => {
+  const lite = inCountry('GB', { metadata: liteNumberMetadata() })
+  const lenient = inCountry('GB', { strictness: 'possible' })
+  for (const rules of [lite, lenient]) {
+    expect(typed('0740012345', rules).view().status).toBe('ok')
+    expect(typed('07400', rules).view().status).toBe('tooShort')
+  }
+})
+
+test('H35 a mobile is asked for, and a landline refused where it can be told', () => {
+  const mobile = (country: CountryCode) => inCountry(country, { accept: 'mobile' })
+  expect(typed('02079460958', mobile('GB')).view().status).toBe('wrongType')
+  expect(typed('07400123456', mobile('GB')).view().status).toBe('ok')
+  expect(typed('2133734253', mobile('US')).view().status).toBe('ok')
+})
+
+test('H39 takes a value from outside, E.164 or not', () => {
+  const phone = field(inCountry('GB'))
+  phone.send({ type: 'SET', value: '+12133734253' })
+  expect(phone.view()).toMatchObject({ text: '+1 213 373 4253', value: '+12133734253' })
+  phone.send({ type: 'SET', value: '07400 123456' })
+  expect(phone.view().value).toBe('+447400123456')
+  phone.send({ type: 'SET', value: '' })
+  expect(phone.view()).toMatchObject({ text: '', value: undefined, status: 'empty' })
+})
+
+test('says what a paste left out, until the next edit', () => {
+  const phone = field(us)
+  phone.paste('(213) 373-4253 ext. 9')
+  expect(phone.state()).toMatchObject({ ext: '9', refused: 'extension' })
+  phone.backspace()
+  expect(phone.state()).toMatchObject({ ext: undefined, refused: undefined })
+  phone.paste('hello')
+  expect(phone.state().refused).toBe('letters')
+})
+
+const countries: (CountryCode | undefined)[] = [
+  'US',
+  'GB',
+  'DE',
+  'IT',
+  'JP',
+  'BR',
+  'RU',
+  'AR',
+  undefined,
+]
+const metadata = fc.constantFrom({ plans: max, isFull: true }, liteNumberMetadata())
+const key = fc.constantFrom(...'0123456789')
+
+test('H1 any digits typed anywhere stand in the field, all of them, in order', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...countries),
+      metadata,
+      fc.array(fc.tuple(key, fc.nat(20)), { maxLength: 18 }),
+      fc.boolean(),
+      (country, plans, edits, hasPlus) => {
+        const phone = field(inCountry(country, { metadata: plans }))
+        let model = ''
+        if (hasPlus) {
+          phone.type('+')
+          model = '+'
+        }
+        for (const [digit, where] of edits) {
+          const at = Math.min(Math.max(where, hasPlus ? 1 : 0), model.length)
+          phone.type(digit, caretAfter(phone.view().text, at, false))
+          model = model.slice(0, at) + digit + model.slice(at)
+          expect(significant(phone.view().text)).toBe(model)
+          expect(significant(phone.marked().split('|')[0] ?? '').length).toBe(at + 1)
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('Backspace and Delete take one digit, the one beside the caret', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...countries),
+      fc.string({ unit: key, minLength: 1, maxLength: 15 }),
+      fc.nat(20),
+      fc.boolean(),
+      (country, digits, where, isBack) => {
+        const phone = typed(digits, inCountry(country))
+        const { text } = phone.view()
+        const at = Math.min(where, text.length)
+        const left = significant(text.slice(0, at)).length
+        if (isBack) phone.backspace(at)
+        else phone.delete(at)
+        const gone = isBack ? left - 1 : left
+        const rest = gone < 0 ? digits : digits.slice(0, gone) + digits.slice(gone + 1)
+        expect(significant(phone.view().text)).toBe(at === 0 && isBack ? digits : rest)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('undo is the inverse of any edit', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...countries),
+      fc.string({ unit: key, maxLength: 12 }),
+      fc.string({ maxLength: 20 }),
+      (country, digits, text) => {
+        const phone = typed(digits, inCountry(country))
+        const before = phone.view().text
+        phone.paste(text)
+        if (phone.view().text === before) return
+        phone.send({ type: 'UNDO' })
+        expect(phone.view().text).toBe(before)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('H2 a value is never made of digits that the field does not show', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...countries), fc.string({ maxLength: 24 }), (country, text) => {
+      const phone = field(inCountry(country))
+      phone.paste(text)
+      const { value, text: shown, reading } = phone.view()
+      if (value === undefined) return
+      const national = value.slice(1 + (reading.callingCode ?? '').length)
+      expect(significant(shown)).toContain(national.slice(-4))
+    }),
+    { numRuns: 300 },
+  )
+})
