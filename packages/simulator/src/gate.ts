@@ -1,6 +1,7 @@
 import type { Clock } from '@phoneproof/client'
 import type { Knobs } from './knobs.ts'
 import { byStatus, unauthorized, type Reply } from './replies.ts'
+import { createRateLimit } from './rules/rate-limit.ts'
 
 /** What is asked before a body is looked at: who is there, and how often (row 27). */
 export interface Gate {
@@ -10,19 +11,13 @@ export interface Gate {
 }
 
 export function createGate(clock: Clock, knobs: Knobs): Gate {
-  let recent: number[] = []
+  const limit = createRateLimit(knobs.requestsPerSecond)
   return {
     refuse(headers) {
       if (knobs.credentials && !isAllowed(headers, knobs.credentials)) return unauthorized
-      const now = clock.now()
-      recent = recent.filter((at) => at > now - 1000)
-      if (recent.length >= knobs.requestsPerSecond) return byStatus(429)
-      if (Number.isFinite(knobs.requestsPerSecond)) recent.push(now)
-      return undefined
+      return limit.allows(clock.now()) ? undefined : byStatus(429)
     },
-    clear() {
-      recent = []
-    },
+    clear: limit.clear,
   }
 }
 

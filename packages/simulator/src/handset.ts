@@ -1,5 +1,5 @@
-import type { Channel, Clock, Language } from '@phoneproof/client'
-import { createObservable, type Observable } from './observable.ts'
+import type { Channel, Clock, Language, TimerHandle } from '@phoneproof/client'
+import { createObservableList, type Observable } from './observable.ts'
 
 /** What arrived on a phone: a text, or a call that rings. */
 export interface HandsetMessage {
@@ -15,21 +15,27 @@ export interface HandsetMessage {
   readonly text: string
   /** A text is `received`; a call rings, and is accepted, declined or missed; then it has ended. */
   readonly state: 'received' | 'ringing' | 'accepted' | 'declined' | 'missed' | 'ended'
+  /** When a call that rings or is listened to ends by itself, in milliseconds since the epoch. */
+  readonly endsAt: number | undefined
 }
 
-/** The simulated phones, all in one list, oldest first. */
+/** The simulated phones, the newest messages of all in one list, oldest first. */
 export interface Handset extends Observable<readonly HandsetMessage[]> {
-  /** Answers a ringing call. */
+  /** Answers a ringing call. The voice hangs up when it has said the code twice. */
   accept(id: string): void
   /** Declines a ringing call, or hangs up an accepted one. */
   decline(id: string): void
 }
 
-/** How long a call rings unanswered, in milliseconds. */
+/** How long a call rings unanswered, and how long the voice talks, in milliseconds. */
 export const ringMs = 25_000
+export const talkMs = 20_000
+
+/** A sandbox may run for weeks, and a browser's storage is small. */
+const mostKept = 1_000
 
 export interface HandsetControl extends Handset {
-  deliver(arrival: Omit<HandsetMessage, 'id' | 'state'>): void
+  deliver(arrival: Omit<HandsetMessage, 'id' | 'state' | 'endsAt'>): void
   /** The verification is over: what still rings for it stops. */
   hangUp(verifyId: string): void
   restore(messages: readonly HandsetMessage[]): void
@@ -37,44 +43,91 @@ export interface HandsetControl extends Handset {
 }
 
 export function createHandset(clock: Clock): HandsetControl {
-  const messages = createObservable<readonly HandsetMessage[]>([])
+  const byId = new Map<string, HandsetMessage>()
+  /** The call that a verification has on the line. There is one at most: they are a minute apart. */
+  const onTheLine = new Map<string, { id: string; timer: TimerHandle }>()
+  const { getSnapshot, subscribe, changed } = createObservableList(() => byId.values())
 
-  function become(id: string, from: HandsetMessage['state'], to: HandsetMessage['state']): void {
-    const isThere = messages.getSnapshot().some((m) => m.id === id && m.state === from)
-    if (!isThere) return
-    messages.update((all) => all.map((m) => (m.id === id ? { ...m, state: to } : m)))
+  function put(message: HandsetMessage): void {
+    byId.set(message.id, message)
+    const [oldest = message.id] = byId.keys()
+    if (byId.size > mostKept) byId.delete(oldest)
   }
 
-  function stopRinging({ id, at }: HandsetMessage): void {
-    const leftMs = at + ringMs - clock.now()
-    if (leftMs <= 0) become(id, 'ringing', 'missed')
-    else clock.setTimeout(() => become(id, 'ringing', 'missed'), leftMs)
+  function offTheLine(verifyId: string): void {
+    clock.clearTimeout(onTheLine.get(verifyId)?.timer)
+    onTheLine.delete(verifyId)
+  }
+
+  /** Ends a call when its time comes, which may be past already. */
+  function end(message: HandsetMessage): void {
+    const { id, verifyId, state, endsAt } = message
+    if (endsAt === undefined) return
+    const over = state === 'ringing' ? 'missed' : 'ended'
+    const leftMs = endsAt - clock.now()
+    if (leftMs <= 0) put({ ...message, state: over, endsAt: undefined })
+    else {
+      const timer = clock.setTimeout(() => become(id, state, over), leftMs)
+      onTheLine.set(verifyId, { id, timer })
+    }
+  }
+
+  function become(
+    id: string,
+    from: HandsetMessage['state'],
+    to: HandsetMessage['state'],
+    endsAt?: number,
+  ): void {
+    const message = byId.get(id)
+    if (message?.state !== from) return
+    offTheLine(message.verifyId)
+    const changedMessage = { ...message, state: to, endsAt }
+    put(changedMessage)
+    end(changedMessage)
+    changed()
+  }
+
+  function clear(): void {
+    for (const verifyId of [...onTheLine.keys()]) offTheLine(verifyId)
+    byId.clear()
   }
 
   return {
-    getSnapshot: messages.getSnapshot,
-    subscribe: messages.subscribe,
+    getSnapshot,
+    subscribe,
     deliver(arrival) {
       const { verifyId, channel, at } = arrival
-      const state = channel === 'voice' ? 'ringing' : 'received'
-      const message: HandsetMessage = { ...arrival, id: `${verifyId}-${at}`, state }
-      messages.update((all) => [...all, message])
-      if (state === 'ringing') stopRinging(message)
+      const isCall = channel === 'voice'
+      const message: HandsetMessage = {
+        ...arrival,
+        id: `${verifyId}-${at}`,
+        state: isCall ? 'ringing' : 'received',
+        endsAt: isCall ? at + ringMs : undefined,
+      }
+      put(message)
+      end(message)
+      changed()
     },
     hangUp(verifyId) {
-      for (const message of messages.getSnapshot()) {
-        if (message.verifyId === verifyId) become(message.id, 'ringing', 'missed')
-      }
+      const call = onTheLine.get(verifyId)
+      if (call) become(call.id, 'ringing', 'missed')
     },
-    accept: (id) => become(id, 'ringing', 'accepted'),
+    accept: (id) => become(id, 'ringing', 'accepted', clock.now() + talkMs),
     decline(id) {
       become(id, 'accepted', 'ended')
       become(id, 'ringing', 'declined')
     },
-    restore(stored) {
-      messages.update(() => stored)
-      for (const message of stored) if (message.state === 'ringing') stopRinging(message)
+    restore(messages) {
+      clear()
+      for (const message of messages) {
+        put(message)
+        end(message)
+      }
+      changed()
     },
-    clear: () => messages.update(() => []),
+    clear() {
+      clear()
+      changed()
+    },
   }
 }

@@ -4,23 +4,25 @@ export interface Observable<T> {
   subscribe: (listener: () => void) => () => void
 }
 
-export interface Writable<T> extends Observable<T> {
-  update: (change: (value: T) => T) => void
+/** A list that can be watched: made when somebody looks, so that a change costs no copy of it. */
+export interface ObservableList<T> extends Observable<readonly T[]> {
+  /** Says that it is no longer what it was. */
+  changed: () => void
 }
 
-export function createObservable<T>(initial: T): Writable<T> {
-  let value = initial
+export function createObservableList<T>(read: () => Iterable<T>): ObservableList<T> {
+  let list: readonly T[] | undefined
   const listeners = new Set<() => void>()
   return {
-    getSnapshot: () => value,
+    getSnapshot: () => (list ??= [...read()]),
     subscribe(listener) {
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
       }
     },
-    update(change) {
-      value = change(value)
+    changed() {
+      list = undefined
       for (const listener of listeners) listener()
     },
   }

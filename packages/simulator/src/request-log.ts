@@ -1,5 +1,5 @@
 import type { Clock } from '@phoneproof/client'
-import { createObservable, type Observable } from './observable.ts'
+import { createObservableList, type Observable } from './observable.ts'
 
 /** A request the simulation got, and what it answered. */
 export interface LoggedRequest {
@@ -10,35 +10,54 @@ export interface LoggedRequest {
   readonly body: unknown
   /** Milliseconds since the epoch. */
   readonly at: number
+  /** When it was answered, or its connection dropped; undefined until then. */
+  readonly answeredAt: number | undefined
   /** HTTP status; 0 while there is none, and when the connection was dropped. */
   readonly status: number
   readonly answer: unknown
 }
 
+/** The newest ones, oldest first. */
 export interface RequestLog extends Observable<readonly LoggedRequest[]> {
   /** Notes a request; the returned function notes its answer. */
   begin(request: Request, body: unknown): (status: number, answer?: unknown) => void
   clear(): void
 }
 
+/** A sandbox may run for weeks. */
+const mostKept = 1_000
+
 export function createRequestLog(clock: Clock): RequestLog {
-  const requests = createObservable<readonly LoggedRequest[]>([])
+  const byId = new Map<number, LoggedRequest>()
+  const { getSnapshot, subscribe, changed } = createObservableList(() => byId.values())
   let count = 0
   return {
-    getSnapshot: requests.getSnapshot,
-    subscribe: requests.subscribe,
-    begin(request, body) {
+    getSnapshot,
+    subscribe,
+    begin({ method, url }, body) {
       count += 1
-      const id = count
-      const { method, url } = request
-      const path = new URL(url).pathname
-      const logged = { id, method, path, body, at: clock.now(), status: 0, answer: undefined }
-      requests.update((all) => [...all, logged])
-      return (status, answer) =>
-        requests.update((all) =>
-          all.map((each) => (each.id === id ? { ...each, status, answer } : each)),
-        )
+      const logged: LoggedRequest = {
+        id: count,
+        method,
+        path: new URL(url).pathname,
+        body,
+        at: clock.now(),
+        answeredAt: undefined,
+        status: 0,
+        answer: undefined,
+      }
+      byId.set(logged.id, logged)
+      byId.delete(logged.id - mostKept)
+      changed()
+      return (status, answer) => {
+        if (!byId.has(logged.id)) return
+        byId.set(logged.id, { ...logged, answeredAt: clock.now(), status, answer })
+        changed()
+      }
     },
-    clear: () => requests.update(() => []),
+    clear() {
+      byId.clear()
+      changed()
+    },
   }
 }

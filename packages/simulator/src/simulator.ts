@@ -11,7 +11,8 @@ import { createRequestLog, type LoggedRequest } from './request-log.ts'
 import { behaviourFor, scenarios, type ScenarioName } from './scenarios.ts'
 import { createRandom } from './seed.ts'
 import { createWorldStorage, type WorldStorage } from './world-storage.ts'
-import { createWorld, type SimulatedVerification, type World } from './world.ts'
+import type { SimulatedVerification } from './verification.ts'
+import { createWorld, type World } from './world.ts'
 
 export interface SimulatorOptions extends Partial<Knobs> {
   /** @default systemClock */

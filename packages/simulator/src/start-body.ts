@@ -13,7 +13,7 @@ import {
   isSupportedCountry,
 } from 'libphonenumber-js/max'
 import type { Fields } from './replies.ts'
-import type { AcceptedStart } from './world.ts'
+import type { AcceptedStart } from './verification.ts'
 
 const notBlank = 'This value should not be blank.'
 const notValid = 'This value is not valid.'

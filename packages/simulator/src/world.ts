@@ -1,44 +1,14 @@
-import {
-  cancelAllowedAfterMs,
-  codeValidForMs,
-  workflows,
-  type Clock,
-  type CodeLength,
-  type Language,
-  type TimerHandle,
-  type WorkflowId,
-} from '@phoneproof/client'
+import { workflows, type Clock, type TimerHandle } from '@phoneproof/client'
 import type { Behaviour } from './behaviour.ts'
 import type { HandsetControl } from './handset.ts'
 import type { Knobs } from './knobs.ts'
-import { createObservable, type Observable } from './observable.ts'
+import { createObservableList, type Observable } from './observable.ts'
+import { judgeCode } from './rules/attempts.ts'
+import { judgeCancel } from './rules/cancellation.ts'
+import { expiresAt, holdsNumber, isForgettable, isPending } from './rules/expiry.ts'
 import { randomCode, randomId, type Random } from './seed.ts'
 import { smsText, voiceText } from './texts.ts'
-
-/** A verification as the service keeps it. Instants are milliseconds since the epoch. */
-export interface SimulatedVerification {
-  readonly verifyId: string
-  /** E.164. Two spellings of one number are one number. */
-  readonly phone: string
-  readonly brand: string
-  readonly code: string
-  readonly codeLength: CodeLength
-  readonly language: Language
-  readonly senderId: string | undefined
-  readonly workflowId: WorkflowId
-  readonly startedAt: number
-  readonly state: 'pending' | 'completed' | 'cancelled' | 'expired' | 'locked'
-  readonly endedAt: number | undefined
-  readonly checks: number
-  /** Texts and calls of its workflow that are done. */
-  readonly delivered: number
-}
-
-/** A start whose body has passed validation. */
-export type AcceptedStart = Pick<
-  SimulatedVerification,
-  'phone' | 'brand' | 'codeLength' | 'language' | 'senderId' | 'workflowId'
->
+import type { AcceptedStart, SimulatedVerification } from './verification.ts'
 
 /** What a reload keeps of a world. */
 export interface WorldRecord {
@@ -74,8 +44,6 @@ export interface World extends Observable<readonly SimulatedVerification[]> {
   clear(): void
 }
 
-/** A finished verification is forgotten after this long; its id then answers as before. */
-const keptAfterEndMs = codeValidForMs
 const startedElsewhereMsAgo = 60_000
 
 export function createWorld(options: WorldOptions): World {
@@ -83,19 +51,21 @@ export function createWorld(options: WorldOptions): World {
   const byId = new Map<string, SimulatedVerification>()
   const newestOf = new Map<string, string>()
   const timers = new Map<string, TimerHandle[]>()
-  const snapshot = createObservable<readonly SimulatedVerification[]>([])
   const startsByPhone = new Map<string, number>()
   let spent = 0
 
-  const publish = (): void => snapshot.update(() => [...byId.values()])
+  const { getSnapshot, subscribe, changed } = createObservableList(() => byId.values())
 
   function put(verification: SimulatedVerification): void {
     byId.set(verification.verifyId, verification)
     newestOf.set(verification.phone, verification.verifyId)
   }
 
-  const isPending = (verification: SimulatedVerification | undefined): boolean =>
-    verification?.state === 'pending' && clock.now() < verification.startedAt + codeValidForMs
+  /** The one with this id, while it is running. */
+  function running(verifyId: string): SimulatedVerification | undefined {
+    const verification = byId.get(verifyId)
+    return verification && isPending(verification, clock.now()) ? verification : undefined
+  }
 
   function stopTimers(verifyId: string): void {
     for (const timer of timers.get(verifyId) ?? []) clock.clearTimeout(timer)
@@ -109,8 +79,8 @@ export function createWorld(options: WorldOptions): World {
   }
 
   function deliver(verifyId: string, index: number, at: number): void {
-    const verification = byId.get(verifyId)
-    if (!isPending(verification) || !verification || verification.delivered > index) return
+    const verification = running(verifyId)
+    if (!verification || verification.delivered > index) return
     put({ ...verification, delivered: index + 1 })
     const { phone, brand, code, language, workflowId } = verification
     const channel = workflows[workflowId][index]?.channel ?? 'sms'
@@ -128,16 +98,17 @@ export function createWorld(options: WorldOptions): World {
   }
 
   /** Sets what is still to come; what is overdue (a page was away) happens now. */
-  function schedule({ verifyId, workflowId, startedAt, delivered }: SimulatedVerification): void {
+  function schedule(verification: SimulatedVerification): void {
+    const { verifyId, workflowId, startedAt, delivered } = verification
     const now = clock.now()
     const handles = [
       clock.setTimeout(
         () => {
-          const verification = byId.get(verifyId)
-          if (verification?.state === 'pending') end(verification, 'expired')
-          publish()
+          const last = byId.get(verifyId)
+          if (last?.state === 'pending') end(last, 'expired')
+          changed()
         },
-        startedAt + codeValidForMs - now,
+        expiresAt(verification) - now,
       ),
     ]
     timers.set(verifyId, handles)
@@ -148,7 +119,7 @@ export function createWorld(options: WorldOptions): World {
       else {
         const ring = (): void => {
           deliver(verifyId, index, at)
-          publish()
+          changed()
         }
         handles.push(clock.setTimeout(ring, at - now))
       }
@@ -156,9 +127,9 @@ export function createWorld(options: WorldOptions): World {
   }
 
   function forgetOld(): void {
-    const horizon = clock.now() - keptAfterEndMs
-    for (const { verifyId, phone, endedAt } of byId.values()) {
-      if (endedAt === undefined || endedAt > horizon) continue
+    for (const verification of byId.values()) {
+      if (!isForgettable(verification, clock.now())) continue
+      const { verifyId, phone } = verification
       byId.delete(verifyId)
       if (newestOf.get(phone) === verifyId) newestOf.delete(phone)
     }
@@ -170,12 +141,10 @@ export function createWorld(options: WorldOptions): World {
 
   function isTaken(phone: string): boolean {
     const verification = newest(phone)
-    if (!verification) return false
-    if (isPending(verification)) return true
-    const { state, startedAt, endedAt = 0 } = verification
-    const now = clock.now()
-    if (state === 'cancelled') return now < endedAt + behaviourOf(phone).busyAfterCancelMs
-    return state === 'completed' && !knobs.completionFreesNumber && now < startedAt + codeValidForMs
+    const { completionFreesNumber } = knobs
+    const { busyAfterCancelMs } = behaviourOf(phone)
+    const rules = { completionFreesNumber, busyAfterCancelMs }
+    return verification !== undefined && holdsNumber(verification, clock.now(), rules)
   }
 
   function countStart(phone: string): void {
@@ -185,7 +154,7 @@ export function createWorld(options: WorldOptions): World {
   function create(request: AcceptedStart, startedAt: number, delivered: number): string {
     const verifyId = randomId(random)
     const { hasLeadingZero } = behaviourOf(request.phone)
-    put({
+    const created: SimulatedVerification = {
       ...request,
       verifyId,
       code: randomCode(random, request.codeLength, hasLeadingZero),
@@ -194,15 +163,15 @@ export function createWorld(options: WorldOptions): World {
       endedAt: undefined,
       checks: 0,
       delivered,
-    })
-    const created = byId.get(verifyId)
-    if (created) schedule(created)
+    }
+    put(created)
+    schedule(created)
     return verifyId
   }
 
   return {
-    getSnapshot: snapshot.getSnapshot,
-    subscribe: snapshot.subscribe,
+    getSnapshot,
+    subscribe,
     find,
     startsOf: (phone) => startsByPhone.get(phone) ?? 0,
     countStart,
@@ -222,41 +191,35 @@ export function createWorld(options: WorldOptions): World {
       }
       if (isTaken(phone)) return 'alreadyPending'
       const verifyId = create(request, clock.now(), 0)
-      publish()
+      changed()
       return { verifyId }
     },
 
     check(verifyId, code) {
-      const verification = find(verifyId)
-      if (!verification || !isPending(verification)) return 'notActive'
-      const { codeLength, phone } = verification
-      const { refusedChecks, maxAttempts } = behaviourOf(phone)
+      const verification = running(verifyId)
+      if (!verification) return 'notActive'
+      const verdict = judgeCode(verification, code, behaviourOf(verification.phone))
       const checked = { ...verification, checks: verification.checks + 1 }
-      const given = typeof code === 'number' ? String(code).padStart(codeLength, '0') : code
-      const isRight = given === verification.code && checked.checks > refusedChecks
-      if (isRight) {
+      if (verdict === 'right') {
         spent += knobs.price
         end(checked, 'completed')
-      } else if (checked.checks >= maxAttempts) end(checked, 'locked')
+      } else if (verdict === 'lastWrong') end(checked, 'locked')
       else put(checked)
-      publish()
-      return isRight ? 'ok' : 'wrongCode'
+      changed()
+      return verdict === 'right' ? 'ok' : 'wrongCode'
     },
 
     cancel(verifyId) {
-      const verification = find(verifyId)
-      if (!verification || !isPending(verification)) return 'unknown'
-      const { startedAt, workflowId, phone } = verification
-      const age = clock.now() - startedAt
-      if (age < cancelAllowedAfterMs) return 'tooEarly'
-      const secondAt = workflows[workflowId][1]?.atMs ?? Number.POSITIVE_INFINITY
-      if (behaviourOf(phone).refusesCancelAfterCall && age >= secondAt) return 'tooLate'
+      const verification = running(verifyId)
+      if (!verification) return 'unknown'
+      const verdict = judgeCancel(verification, clock.now(), behaviourOf(verification.phone))
+      if (verdict !== 'ok') return verdict
       end(verification, 'cancelled')
-      publish()
+      changed()
       return 'ok'
     },
 
-    latest: (phone) => (phone === undefined ? snapshot.getSnapshot().at(-1) : newest(phone)),
+    latest: (phone) => (phone === undefined ? getSnapshot().at(-1) : newest(phone)),
 
     save: () => ({ verifications: [...byId.values()], starts: [...startsByPhone], spent }),
 
@@ -271,7 +234,7 @@ export function createWorld(options: WorldOptions): World {
       for (const verification of record.verifications) {
         if (verification.state === 'pending') schedule(verification)
       }
-      publish()
+      changed()
     },
 
     clear() {
@@ -280,7 +243,7 @@ export function createWorld(options: WorldOptions): World {
       newestOf.clear()
       startsByPhone.clear()
       spent = 0
-      publish()
+      changed()
     },
   }
 }
