@@ -3,7 +3,7 @@ import type { Operation } from '@phoneproof/client'
 /** Something that goes wrong with the next request of an operation, or of any. */
 export interface Fault {
   operation?: Exclude<Operation, 'resume'> | undefined
-  /** How many requests it hits. @default 1 */
+  /** How many requests it hits; Infinity for all that come. @default 1 */
   times?: number | undefined
   /** Milliseconds the answer is held back, on the simulator's clock. */
   latencyMs?: number | undefined
@@ -39,10 +39,12 @@ export function createFaults(): FaultControl {
       pending = []
     },
     take(operation) {
-      const hit = pending.find(({ fault }) => (fault.operation ?? operation) === operation)
+      const hit = pending.find(
+        ({ fault, left }) => left > 0 && (fault.operation ?? operation) === operation,
+      )
       if (!hit) return undefined
       hit.left -= 1
-      if (hit.left === 0) pending = pending.filter((each) => each !== hit)
+      pending = pending.filter(({ left }) => left > 0)
       return hit.fault
     },
   }

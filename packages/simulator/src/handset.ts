@@ -88,7 +88,7 @@ export function createHandset(clock: Clock): HandsetControl {
   }
 
   function clear(): void {
-    for (const verifyId of [...onTheLine.keys()]) offTheLine(verifyId)
+    for (const verifyId of onTheLine.keys()) offTheLine(verifyId)
     byId.clear()
   }
 

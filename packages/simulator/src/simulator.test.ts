@@ -50,6 +50,50 @@ it('starts again exactly as it began after a reset', async () => {
   expect(await client.start(request)).toEqual(first)
 })
 
+it('leaves no timer, and nothing on its way, after a reset', async () => {
+  const { simulator, client, clock } = setUp()
+  await client.start(request)
+  await simulator.advance('1m')
+  simulator.faults.next({ latencyMs: 5_000 })
+  const late = expect(client.start({ ...request, phone: '+12015551200' })).rejects.toThrow()
+  await simulator.advance(0)
+  simulator.reset()
+  await late
+  expect(clock.pendingTimers).toBe(0)
+  await simulator.advance('10s')
+  expect(simulator.world.getSnapshot()).toEqual([])
+  expect(simulator.requests.getSnapshot()).toEqual([])
+})
+
+it('hears nothing of a request that was given up before it was sent', async () => {
+  const { simulator } = setUp()
+  const given = simulator.fetch('https://api.test/verify', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+    signal: AbortSignal.abort(),
+  })
+  await expect(given).rejects.toMatchObject({ name: 'AbortError' })
+  await simulator.advance(0)
+  expect(simulator.requests.getSnapshot()).toEqual([])
+})
+
+it('notes when a request was answered, and keeps the newest thousand', async () => {
+  const { simulator, client, clock } = setUp({ behaviour: { latencyMs: 2_000 } })
+  const at = clock.now()
+  const started = client.start(request)
+  await simulator.advance('1s')
+  expect(simulator.requests.getSnapshot()).toMatchObject([{ at, answeredAt: undefined, status: 0 }])
+  await simulator.advance('1s')
+  await started
+  expect(simulator.requests.getSnapshot()).toMatchObject([{ answeredAt: at + 2_000, status: 200 }])
+  const { fetch, requests } = createTestSimulator()
+  const ask = () => fetch('https://api.test/verify', { method: 'PUT', body: '{}' })
+  await Promise.all(Array.from({ length: 1_010 }, ask))
+  expect(requests.getSnapshot()).toHaveLength(1_000)
+  expect(requests.getSnapshot().at(0)?.id).toBe(11)
+})
+
 it('names what it was asked for when that is not an endpoint', async () => {
   const { simulator } = setUp()
   await expect(simulator.fetch('https://api.test/other')).rejects.toThrow(
@@ -57,10 +101,10 @@ it('names what it was asked for when that is not an endpoint', async () => {
   )
 })
 
-it('refuses a scenario it does not have, and lists those it has', () => {
+it.each(['sunshine', 'toString'])('refuses the scenario %s, and lists those it has', (name) => {
   // SAFETY: what a JavaScript user could write.
-  const scenario = 'sunshine' as 'happy-path'
-  expect(() => createSimulator({ scenario })).toThrow(/"sunshine".*happy-path, wrong-code-twice/)
+  const scenario = name as 'happy-path'
+  expect(() => createSimulator({ scenario })).toThrow(/happy-path, wrong-code-twice/)
 })
 
 it('holds answers back on its own clock', async () => {
@@ -129,6 +173,19 @@ it('rings for 25 seconds unless somebody accepts or declines', async () => {
   expect(states().at(-1)).toBe('ended')
 })
 
+it('ends an accepted call when the voice has said the code twice', async () => {
+  const { simulator, client, clock } = setUp()
+  await client.start(request)
+  await simulator.advance('1m')
+  await simulator.advance('24s')
+  const last = () => simulator.handset.getSnapshot().at(-1)
+  simulator.handset.accept(last()?.id ?? '')
+  await simulator.advance('19s')
+  expect(last()).toMatchObject({ state: 'accepted', endsAt: clock.now() + 1_000 })
+  await simulator.advance('1s')
+  expect(last()).toMatchObject({ state: 'ended', endsAt: undefined })
+})
+
 it('stops ringing when the verification completes', async () => {
   const { simulator, client } = setUp()
   const { verifyId } = await client.start(request)
@@ -169,6 +226,35 @@ it('is one world in two tabs', async () => {
   expect(one.simulator.world.find(verifyId)?.state).toBe('completed')
   await one.simulator.advance('2m')
   expect(one.simulator.handset.getSnapshot()).toHaveLength(1)
+})
+
+it('loses nothing that another tab did, whatever a tab does by itself meanwhile', async () => {
+  const storage = memoryStorage()
+  const clock = createManualClock()
+  const open = () => {
+    const simulator = createSimulator({ clock, storage })
+    const { fetch } = simulator
+    return { simulator, client: createVerifyClient({ baseUrl: 'https://api.test', clock, fetch }) }
+  }
+  const [one, two] = [open(), open()]
+  await one.client.start(request)
+  await clock.advance('1m')
+  const other = '+447400654321'
+  const { verifyId } = await two.client.start({ ...request, phone: other })
+  // The first tab has not heard of it, and changes what it knows: by hand, and by time.
+  const call = one.simulator.handset.getSnapshot().at(-1)
+  one.simulator.handset.accept(call?.id ?? '')
+  await clock.advance('20s')
+  two.simulator.refresh()
+  expect(two.simulator.handset.getSnapshot().map(({ state }) => state)).toEqual([
+    'received',
+    'ended',
+    'received',
+  ])
+  await two.client.check({ verifyId, code: two.simulator.lastCode(other) ?? '' })
+  await clock.advance('2m')
+  const deliveries = one.simulator.handset.getSnapshot().map(({ channel }) => channel)
+  expect(deliveries).toEqual(['sms', 'voice', 'sms', 'voice'])
 })
 
 it.each(['{', '{}', '[]', '"x"'])('ignores a storage that holds %s', async (text) => {

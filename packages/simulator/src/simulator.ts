@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '@phoneproof/client'
 import { getResponse, type RequestHandler } from 'msw'
 import { ordinary, type Behaviour } from './behaviour.ts'
+import { createDelays } from './delays.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGate } from './gate.ts'
 import { createHandset, type Handset } from './handset.ts'
@@ -44,7 +45,10 @@ export interface Simulator extends Observable<readonly SimulatedVerification[]> 
   lastCode(phone: string): string | undefined
   /** Reads the storage again, after another tab has written to it. */
   refresh(): void
-  /** Forgets everything but the settings; another scenario, if one is named. */
+  /**
+   * Forgets everything but the settings; another scenario, if one is named. Answers that were held
+   * back never come: their connections break.
+   */
   reset(scenario?: ScenarioName): void
 }
 
@@ -59,22 +63,47 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     ...behaviourFor(phone, scenario),
     ...options.behaviour,
   })
-  const handset = createHandset(clock)
+  const refresh = (): void => storage.refresh()
+  /** What time brings happens to the world as other tabs have left it. */
+  const sharedClock: Clock = {
+    now: () => clock.now(),
+    clearTimeout: (handle) => clock.clearTimeout(handle),
+    setTimeout(callback, delayMs) {
+      const refreshed = (): void => {
+        refresh()
+        callback()
+      }
+      return clock.setTimeout(refreshed, delayMs)
+    },
+  }
+  const handset = createHandset(sharedClock)
   const random = createRandom(seed)
-  const world = createWorld({ clock, handset, random, knobs, behaviourOf })
+  const world = createWorld({ clock: sharedClock, handset, random, knobs, behaviourOf })
   const storage = createWorldStorage(options.storage, { world, handset, random })
   const log = createRequestLog(clock)
   const faults = createFaults()
+  const delays = createDelays(clock)
   const gate = createGate(clock, knobs)
-  const { refresh, remember } = storage
-  const parts = { world, knobs, gate, clock, faults, log, behaviourOf, refresh, remember }
+  const { remember } = storage
+  const parts = { world, knobs, gate, delays, faults, log, behaviourOf, refresh, remember }
   const handlers = verifyHandlers(parts)
   refresh()
 
   return {
     handlers,
     world,
-    handset,
+    handset: {
+      getSnapshot: handset.getSnapshot,
+      subscribe: handset.subscribe,
+      accept(id) {
+        refresh()
+        handset.accept(id)
+      },
+      decline(id) {
+        refresh()
+        handset.decline(id)
+      },
+    },
     faults,
     refresh,
     requests: log,
@@ -90,6 +119,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     reset(name) {
       if (name !== undefined) scenario = known(name)
+      delays.dropAll()
       world.clear()
       handset.clear()
       log.clear()
@@ -110,6 +140,7 @@ async function answer(
   const base = 'location' in globalThis ? globalThis.location.href : 'http://simulator.invalid'
   const request =
     input instanceof Request ? new Request(input, init) : new Request(new URL(input, base), init)
+  request.signal.throwIfAborted()
   const response = await Promise.race([getResponse(handlers, request), abortOf(request.signal)])
   if (!response) {
     throw new TypeError(
@@ -122,7 +153,7 @@ async function answer(
 }
 
 function known(name: ScenarioName): ScenarioName {
-  if (name in scenarios) return name
+  if (Object.hasOwn(scenarios, name)) return name
   throw new TypeError(
     `[phoneproof] There is no scenario ${JSON.stringify(name)}. The simulator behaves by name. ` +
       `Use one of: ${Object.keys(scenarios).join(', ')}.`,
@@ -136,7 +167,5 @@ const withoutUndefined = <T extends object>(value: T): Partial<T> =>
 /** The caller stops listening, as with a real fetch; what it sent has arrived all the same. */
 const abortOf = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
-    const giveUp = (): void => reject(signal.reason)
-    if (signal.aborted) giveUp()
-    else signal.addEventListener('abort', giveUp)
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })

@@ -36,8 +36,10 @@ export function createWorldStorage(
     if (!storage || isRestoring) return
     const messages = handset.getSnapshot()
     const stored: StoredWorld = { version, seed: random.state, messages, ...world.save() }
-    seen = JSON.stringify(stored)
-    storage.setItem(key, seen)
+    const text = JSON.stringify(stored)
+    if (text === seen) return
+    seen = text
+    storage.setItem(key, text)
   }
 
   function refresh(): void {
@@ -51,6 +53,8 @@ export function createWorldStorage(
     handset.restore(stored.messages)
     world.restore(stored)
     isRestoring = false
+    // What was overdue has happened.
+    remember()
   }
 
   // Deliveries, expiry and answered calls change the world between requests.

@@ -1,5 +1,5 @@
-import type { Clock } from '@phoneproof/client'
 import type { Behaviour } from '../behaviour.ts'
+import type { Delays } from '../delays.ts'
 import type { FaultControl } from '../faults.ts'
 import type { Gate } from '../gate.ts'
 import type { Knobs } from '../knobs.ts'
@@ -11,7 +11,7 @@ export interface HandlerParts {
   world: World
   knobs: Knobs
   gate: Gate
-  clock: Clock
+  delays: Delays
   faults: FaultControl
   log: RequestLog
   behaviourOf: (phone: string | undefined) => Behaviour

@@ -16,7 +16,7 @@ const endpoints: Record<OperationName, Endpoint> = {
 
 /** MSW handlers for the three endpoints, on any origin and under any base path. */
 export function verifyHandlers(parts: HandlerParts): RequestHandler[] {
-  const { clock, faults, gate, log, world } = parts
+  const { delays, faults, gate, log, world } = parts
 
   const handle =
     (operation: OperationName) =>
@@ -31,8 +31,8 @@ export function verifyHandlers(parts: HandlerParts): RequestHandler[] {
       const { phoneOf, answer } = endpoints[operation]
       const phone = phoneOf(call, parts)
       const behaviour = parts.behaviourOf(phone)
-      await wait(fault?.latencyMs ?? behaviour.latencyMs)
-      if (fault?.dropRequest) return drop(finish)
+      const isWanted = await delays.pass(fault?.latencyMs ?? behaviour.latencyMs)
+      if (fault?.dropRequest || !isWanted) return drop(finish)
 
       parts.refresh()
       const isFirstStart =
@@ -55,9 +55,6 @@ export function verifyHandlers(parts: HandlerParts): RequestHandler[] {
     if (phone !== undefined) world.countStart(phone)
     return byStatus(429, retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) })
   }
-
-  const wait = (ms: number): Promise<void> =>
-    ms > 0 ? new Promise((resolve) => void clock.setTimeout(resolve, ms)) : Promise.resolve()
 
   return [
     http.post('*/verify', handle('start')),
