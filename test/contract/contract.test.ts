@@ -237,14 +237,37 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       )
     })
 
-    it('answers 500 and 503 in the common shape', async () => {
-      const service = await open()
-      for (const status of [500, 503]) {
-        service.simulator.faults.next({ status })
-        const answer = await service.call('POST', '/verify', validStart)
-        expect(answer).toMatchObject({ status, body: { code: status, errors: null } })
-      }
+    const operations = [
+      ['start', 'POST', '/verify', validStart],
+      ['check', 'PUT', '/verify', { verifyId: 'x', code: '123456' }],
+      ['cancel', 'DELETE', '/verify/x', undefined],
+    ] as const
+
+    it.each(operations)('answers %s without credentials with 401', async (_name, ...call) => {
+      const service = await open({ credentials: { username: 'u', key: 'k' } })
+      const answer = await service.call(...call)
+      const body = { code: 401, message: 'Wrong username and token combination.' }
+      expect(answer).toMatchObject({ status: 401, body })
+      expect(answer.body).not.toHaveProperty('errors')
     })
+
+    it.each(operations)('answers %s beyond the limit with 429', async (_name, ...call) => {
+      const service = await open({ requestsPerSecond: 0 })
+      const body = { code: 429, message: 'Too Many Requests', errors: null }
+      expect(await service.call(...call)).toMatchObject({ status: 429, body })
+    })
+
+    it.each(operations)(
+      'answers %s in its own trouble with 500 and 503',
+      async (_name, ...call) => {
+        const service = await open()
+        for (const status of [500, 503]) {
+          service.simulator.faults.next({ status })
+          const body = { code: status, message: expect.any(String), errors: null }
+          expect(await service.call(...call)).toMatchObject({ status, body })
+        }
+      },
+    )
   })
 
   describe('section 7: time and state', () => {
@@ -470,12 +493,17 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       },
     )
 
-    it.each(['07400123456', '123', '1234567890123456', 'abc', '++447400123456', '44x7400123456'])(
-      '12: refuses the phone %j',
-      async (phone) => {
-        expect((await refused({ phone })).body).toEqual(validationFailed({ phone: anyMessage }))
-      },
-    )
+    it.each([
+      '07400123456',
+      '123',
+      '1234567890123456',
+      'abc',
+      '++447400123456',
+      '44x7400123456',
+      '44.7400.123456',
+    ])('12: refuses the phone %j', async (phone) => {
+      expect((await refused({ phone })).body).toEqual(validationFailed({ phone: anyMessage }))
+    })
 
     it('12: refuses the numbers it is told to', async () => {
       const { body } = await refused({}, { refusedNumbers: ['+447400123456'] })
@@ -498,15 +526,33 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect((await refused({ phone: '07400123456', country: 'gb' })).status).toBe(200)
     })
 
+    // All rows of section 9, and numbers of other countries.
     it.each([
-      ['33612345678', 'fr-fr'],
-      ['447400123456', 'en-gb'],
-      ['12015550199', 'en-us'],
-      ['351912345678', 'pt-pt'],
-      ['354611 1234', 'is-is'],
-      ['886912345678', 'zh-tw'],
-      ['8613800138000', 'zh-cn'],
-      ['4512345678', 'en-us'],
+      ['1 201 555 0199', 'en-us'],
+      ['1 416 555 0199', 'en-us'],
+      ['7 912 345 6789', 'ru-ru'],
+      ['31 6 12345678', 'nl-nl'],
+      ['33 6 12 34 56 78', 'fr-fr'],
+      ['34 612 34 56 78', 'es-es'],
+      ['39 312 345 6789', 'it-it'],
+      ['40 712 034 567', 'ro-ro'],
+      ['44 7400 123456', 'en-gb'],
+      ['46 70 123 45 67', 'sv-se'],
+      ['48 512 345 678', 'pl-pl'],
+      ['49 1512 3456789', 'de-de'],
+      ['52 222 123 4567', 'es-mx'],
+      ['55 11 96123 4567', 'pt-br'],
+      ['61 412 345 678', 'en-au'],
+      ['81 90 1234 5678', 'ja-jp'],
+      ['82 10 2000 0000', 'ko-kr'],
+      ['86 138 0013 8000', 'zh-cn'],
+      ['90 501 234 5678', 'tr-tr'],
+      ['91 81234 56789', 'en-in'],
+      ['351 912 345 678', 'pt-pt'],
+      ['354 611 1234', 'is-is'],
+      ['886 912 345 678', 'zh-tw'],
+      ['45 12 34 56 78', 'en-us'],
+      ['352 628 123 456', 'en-us'],
     ])('16: %s is spoken to in %s', async (phone, language) => {
       const service = await open()
       await started(service, { phone })

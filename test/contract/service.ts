@@ -65,7 +65,7 @@ export const openHandlers: OpenService = async (options = {}) => {
 
 /** The same over real HTTP. */
 export const openSandbox: OpenService = async (options = {}) => {
-  const sandbox = await startSandbox({ ...options, port: 0 })
+  const sandbox = await startSandbox({ credentials: 'none', ...options, port: 0 })
   sandbox.clock.speed = 0
   onTestFinished(() => sandbox.close())
   const { url, clock, simulator } = sandbox

@@ -18,7 +18,7 @@ export interface Behaviour {
   isDown: boolean
   /** Text messages arrive. */
   deliversTexts: boolean
-  /** A cancel is refused once a call was made, as upstream (section 8, row 21). */
+  /** A cancel is refused once a follow-up, mostly a call, was due, as upstream (section 8, row 21). */
   refusesCancelAfterCall: boolean
   /** A number stays taken this long after a cancel, in milliseconds. */
   busyAfterCancelMs: number

@@ -14,7 +14,7 @@ export function createGate(clock: Clock, knobs: Knobs): Gate {
   const limit = createRateLimit(knobs.requestsPerSecond)
   return {
     refuse(headers) {
-      if (knobs.credentials && !isAllowed(headers, knobs.credentials)) return unauthorized
+      if (!isAllowed(headers, knobs.credentials)) return unauthorized
       return limit.allows(clock.now()) ? undefined : byStatus(429)
     },
     clear: () => limit.clear(),
@@ -22,20 +22,29 @@ export function createGate(clock: Clock, knobs: Knobs): Gate {
 }
 
 /** Either kind of credentials will do: HTTP Basic, or the two headers (section 2). */
-function isAllowed(
-  headers: Headers,
-  { username, key }: { username: string; key: string },
-): boolean {
-  const basic = /^Basic (.+)$/i.exec(headers.get('authorization') ?? '')?.[1]
-  if (basic !== undefined) return decodeBasic(basic) === `${username}:${key}`
-  return headers.get('x-tm-username') === username && headers.get('x-tm-key') === key
+function isAllowed(headers: Headers, wanted: Knobs['credentials']): boolean {
+  if (wanted === 'none') return true
+  const given = readBasic(headers) ?? {
+    username: headers.get('x-tm-username') ?? '',
+    key: headers.get('x-tm-key') ?? '',
+  }
+  if (wanted === 'any') return given.username !== '' && given.key !== ''
+  return given.username === wanted.username && given.key === wanted.key
 }
 
-function decodeBasic(encoded: string): string | undefined {
+/** A username holds no colon; a key may. */
+function readBasic(headers: Headers): { username: string; key: string } | undefined {
+  const [, encoded] = /^Basic (.+)$/i.exec(headers.get('authorization') ?? '') ?? []
+  if (encoded === undefined) return undefined
+  const [username = '', ...key] = decodeBasic(encoded).split(':')
+  return { username, key: key.join(':') }
+}
+
+function decodeBasic(encoded: string): string {
   try {
     const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))
     return new TextDecoder().decode(bytes)
   } catch {
-    return undefined
+    return ''
   }
 }

@@ -14,8 +14,11 @@ export interface Knobs {
   completionFreesNumber: boolean
   /** Requests a second and account until 429; Infinity for no limit (row 28). @default Infinity */
   requestsPerSecond: number
-  /** Credentials that are asked for; undefined lets everybody in (row 26). @default undefined */
-  credentials: { username: string; key: string } | undefined
+  /**
+   * Who may come in (row 26): everybody, whoever brings some credentials, or whoever brings these.
+   * A page has none, so a simulator asks for `none`, and the sandbox for `any`. @default 'none'
+   */
+  credentials: 'none' | 'any' | { username: string; key: string }
 }
 
 export const defaultKnobs: Knobs = {
@@ -26,5 +29,5 @@ export const defaultKnobs: Knobs = {
   refusedNumbers: [],
   completionFreesNumber: true,
   requestsPerSecond: Number.POSITIVE_INFINITY,
-  credentials: undefined,
+  credentials: 'none',
 }

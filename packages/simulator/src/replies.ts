@@ -3,6 +3,10 @@ import type { ErrorReply } from '@phoneproof/client'
 /** Messages by request member. */
 export type Fields = Record<string, string[]>
 
+// Symfony's stock messages: probably the real ones (section 6).
+export const notBlank = 'This value should not be blank.'
+export const notValid = 'This value is not valid.'
+
 /** What the service answers: a status, and a body unless there is none. */
 export interface Reply {
   status: number
@@ -46,7 +50,7 @@ export const notCancellable = (status: 400 | 409, why: 'tooEarly' | 'tooLate'): 
     status,
     why === 'tooEarly'
       ? "The verification request can't be cancelled within the first 30 seconds."
-      : "The verification request can't be cancelled now: a call has already been made.",
+      : "The verification request can't be cancelled now: the code has already been sent again.",
     { errors: null },
   )
 

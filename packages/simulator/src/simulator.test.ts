@@ -94,6 +94,17 @@ it('notes when a request was answered, and keeps the newest thousand', async () 
   expect(requests.getSnapshot().at(0)?.id).toBe(11)
 })
 
+it.each([
+  ['https://rest.textmagic.com/api/v2', 'https://rest.textmagic.com/api/v2', 'https://shop.test'],
+  ['https://rest.textmagic.com/api/v2/', 'https://rest.textmagic.com/api/v2', 'https://shop.test'],
+  ['/api/v2', 'https://shop.test/api/v2', 'https://shop.test/account'],
+])('with the base URL %s answers under %s, and not under %s', async (baseUrl, own, other) => {
+  const { simulator } = setUp({ baseUrl })
+  const ask = (base: string) => simulator.fetch(`${base}/verify`, { method: 'PUT', body: '{}' })
+  expect((await ask(own)).status).toBe(400)
+  await expect(ask(other)).rejects.toThrow(/Check the base URL/)
+})
+
 it('names what it was asked for when that is not an endpoint', async () => {
   const { simulator } = setUp()
   await expect(simulator.fetch('https://api.test/other')).rejects.toThrow(

@@ -24,6 +24,11 @@ export interface SimulatorOptions extends Partial<Knobs> {
   behaviour?: Partial<Behaviour> | undefined
   /** The same seed gives the same codes and ids. @default 1 */
   seed?: number | undefined
+  /**
+   * Answers only requests under this address, such as `https://rest.textmagic.com/api/v2` or
+   * `/api/v2`: for pages that send other things to a path ending in `/verify`. @default any
+   */
+  baseUrl?: string | undefined
   /** Keeps the world over a reload, and shares it among tabs: `localStorage`, for example. */
   storage?: WorldStorage | undefined
 }
@@ -86,7 +91,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const gate = createGate(clock, knobs)
   const { remember } = storage
   const parts = { world, knobs, gate, delays, faults, log, behaviourOf, refresh, remember }
-  const handlers = verifyHandlers(parts)
+  const handlers = verifyHandlers(parts, options.baseUrl)
   refresh()
 
   return {
@@ -145,7 +150,7 @@ async function answer(
   if (!response) {
     throw new TypeError(
       `[phoneproof] The simulator was asked for ${request.method} ${request.url}. It answers only the ` +
-        'three endpoints of the Verify API. Check the base URL of the client.',
+        'three endpoints of the Verify API. Check the base URL of the client, and that of the simulator.',
     )
   }
   if (response.type === 'error') throw new TypeError('Failed to fetch')

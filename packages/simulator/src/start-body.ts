@@ -12,11 +12,9 @@ import {
   type CountryCode,
   isSupportedCountry,
 } from 'libphonenumber-js/max'
-import type { Fields } from './replies.ts'
+import { notBlank, notValid, type Fields } from './replies.ts'
 import type { AcceptedStart } from './verification.ts'
 
-const notBlank = 'This value should not be blank.'
-const notValid = 'This value is not valid.'
 const notAChoice = 'The value you selected is not a valid choice.'
 
 /** The body of a start as the service understands it, or a message for each member that is off. */
@@ -76,7 +74,7 @@ export const readPhone = (body: Record<string, unknown>): string | undefined =>
  */
 function toE164(value: unknown, country: CountryCode | undefined): string | undefined {
   const text = asText(value).trim()
-  const digits = text.replace(/^\+|[\s\-().]/g, '')
+  const digits = text.replace(/^\+|[\s\-()]/g, '')
   const isShaped = /^[1-9]\d{6,14}$/.test(digits)
   if (country === undefined || text.startsWith('+')) return isShaped ? `+${digits}` : undefined
   const international = isShaped ? parsePhoneNumberFromString(`+${digits}`) : undefined

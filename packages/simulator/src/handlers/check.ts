@@ -1,4 +1,12 @@
-import { badRequest, notActive, notFound, validationFailed, wrongCode } from '../replies.ts'
+import {
+  badRequest,
+  notActive,
+  notBlank,
+  notFound,
+  notValid,
+  validationFailed,
+  wrongCode,
+} from '../replies.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** `PUT /verify` (section 4). The id is in the body. */
@@ -10,13 +18,13 @@ export const answerCheck: Endpoint = {
     const { code } = body
     const verifyId = asId(body['verifyId'])
     const fields: Record<string, string[]> = {}
-    if (verifyId === '') fields['verifyId'] = ['This value should not be blank.']
+    if (verifyId === '') fields['verifyId'] = [notBlank]
     // A number is compared after padding with zeros: it cannot carry them itself (row 8).
-    const isCode = (typeof code === 'string' && code !== '') || Number.isInteger(code)
-    if (!isCode) fields['code'] = ['This value is not valid.']
+    if (code === undefined || code === null || code === '') fields['code'] = [notBlank]
+    else if (typeof code !== 'string' && !Number.isInteger(code)) fields['code'] = [notValid]
     if (Object.keys(fields).length > 0) return validationFailed(fields)
 
-    // SAFETY: isCode says it is one of the two.
+    // SAFETY: one of the two, or there is a message for it.
     const result = world.check(verifyId, code as string | number)
     if (result === 'notActive') return knobs.notActiveStatus === 404 ? notFound : notActive
     return result === 'ok' ? { status: 204 } : wrongCode

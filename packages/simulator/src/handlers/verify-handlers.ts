@@ -14,8 +14,8 @@ const endpoints: Record<OperationName, Endpoint> = {
   cancel: answerCancel,
 }
 
-/** MSW handlers for the three endpoints, on any origin and under any base path. */
-export function verifyHandlers(parts: HandlerParts): RequestHandler[] {
+/** MSW handlers for the three endpoints, on any origin and under any path unless told where. */
+export function verifyHandlers(parts: HandlerParts, baseUrl?: string): RequestHandler[] {
   const { delays, faults, gate, log, world } = parts
 
   const handle =
@@ -56,12 +56,17 @@ export function verifyHandlers(parts: HandlerParts): RequestHandler[] {
     return byStatus(429, retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) })
   }
 
+  // A path alone is one on any origin: Node has none that it could belong to.
+  const base = baseUrl?.replace(/\/$/, '').replace(/^(?=\/)/, '*')
+  const verify = `${base ?? '*'}/verify`
+  // What else is under that path can only be a mistake where it is sure to be this API's.
+  const ownVerify = `${base ?? '*/api/v2'}/verify`
   return [
-    http.post('*/verify', handle('start')),
-    http.put('*/verify', handle('check')),
-    http.delete('*/verify/:verifyId', handle('cancel')),
-    http.all('*/api/v2/verify', () => toResponse(methodNotAllowed)),
-    http.all('*/api/v2/verify/*', () => toResponse(notFound)),
+    http.post(verify, handle('start')),
+    http.put(verify, handle('check')),
+    http.delete(`${verify}/:verifyId`, handle('cancel')),
+    http.all(ownVerify, () => toResponse(methodNotAllowed)),
+    http.all(`${ownVerify}/*`, () => toResponse(notFound)),
   ]
 }
 

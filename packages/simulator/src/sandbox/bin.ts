@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import type { Knobs } from '../knobs.ts'
 import { scenarioNames } from '../scenarios.ts'
 import { controlPath } from './control.ts'
 import { startSandbox } from './sandbox.ts'
@@ -11,7 +12,7 @@ const usage = `phoneproof-simulator: the TextMagic Verify API, simulated, over H
   --open-control         lets those other machines read codes and move the clock
   --scenario NAME        ${scenarioNames.join(', ')}
   --seed 1               the same seed gives the same codes and ids
-  --credentials USER:KEY ask for these, in either form; otherwise everybody may come in
+  --credentials any      who may come in: USER:KEY, any (whoever brings some), none (everybody)
   --quiet                no line per request
   --help
 `
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
       'open-control': { type: 'boolean', default: false },
       scenario: { type: 'string', default: 'happy-path' },
       seed: { type: 'string', default: '1' },
-      credentials: { type: 'string' },
+      credentials: { type: 'string', default: 'any' },
       quiet: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -41,14 +42,13 @@ async function main(): Promise<void> {
   }
   const seed = Number(values.seed)
   if (!Number.isInteger(seed)) throw new Error(`--seed ${values.seed} is not a whole number.`)
-  const [username = '', ...key] = values.credentials?.split(':') ?? []
   const sandbox = await startSandbox({
     port,
     host: values.host,
     openControl: values['open-control'],
     scenario,
     seed,
-    credentials: values.credentials ? { username, key: key.join(':') } : undefined,
+    credentials: readCredentials(values.credentials),
     log: values.quiet ? undefined : (line) => process.stdout.write(`${line}\n`),
   })
   process.stdout.write(
@@ -58,6 +58,13 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.close())
   }
+}
+
+function readCredentials(text: string): Knobs['credentials'] {
+  if (text === 'none' || text === 'any') return text
+  const [username = '', ...key] = text.split(':')
+  if (key.length === 0) throw new Error(`--credentials ${text} is not USER:KEY, any or none.`)
+  return { username, key: key.join(':') }
 }
 
 main().catch((error: unknown) => {

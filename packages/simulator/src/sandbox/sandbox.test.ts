@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startSandbox, type Sandbox } from './sandbox.ts'
 
 async function open(): Promise<Sandbox> {
-  const sandbox = await startSandbox({ port: 0 })
+  const sandbox = await startSandbox({ port: 0, credentials: 'none' })
   sandbox.clock.speed = 0
   onTestFinished(() => sandbox.close())
   return sandbox
@@ -103,7 +103,12 @@ it('lets other machines control it only when it is told to', async () => {
     .flatMap((each) => each ?? [])
     .find(({ internal, family }) => !internal && family === 'IPv4')?.address
   for (const openControl of [false, true]) {
-    const sandbox = await startSandbox({ port: 0, host: outer ?? '127.0.0.1', openControl })
+    const sandbox = await startSandbox({
+      port: 0,
+      host: outer ?? '127.0.0.1',
+      openControl,
+      credentials: 'none',
+    })
     onTestFinished(() => sandbox.close())
     const { status } = await fetch(`${sandbox.url}/_simulator/handset`)
     expect(status).toBe(outer && !openControl ? 403 : 200)
@@ -174,6 +179,20 @@ it('runs with real time', async () => {
   expect(sandbox.clock.now()).toBeGreaterThanOrEqual(before + 30)
 })
 
+it('asks for some credentials, as the service does, unless it is told not to', async () => {
+  const sandbox = await startSandbox({ port: 0 })
+  onTestFinished(() => sandbox.close())
+  const ask = async (headers: Record<string, string>) => {
+    const url = `${sandbox.url}/api/v2/verify`
+    return (await fetch(url, { method: 'PUT', body: '{}', headers })).status
+  }
+  expect(await ask({})).toBe(401)
+  expect(await ask({ authorization: `Basic ${btoa('me:')}` })).toBe(401)
+  expect(await ask({ authorization: 'Basic %' })).toBe(401)
+  expect(await ask({ authorization: `Basic ${btoa('me:a:b')}` })).toBe(400)
+  expect(await ask({ 'x-tm-username': 'me', 'x-tm-key': 'secret' })).toBe(400)
+})
+
 it('says what to do when its port is taken', async () => {
   const { url } = await open()
   const port = Number(new URL(url).port)
@@ -197,6 +216,7 @@ it('is a command that says where it is and ends when it is told to', async () =>
 it.each([
   [['--scenario', 'sunshine'], /no scenario sunshine/],
   [['--port', 'high'], /--port high is not a port/],
+  [['--credentials', 'me'], /--credentials me is not USER:KEY, any or none/],
   [['--seed', 'x'], /--seed x is not a whole number/],
   [['--colour', 'red'], /colour/],
 ])('refuses %j with a sentence', async (args, expected) => {

@@ -6,7 +6,8 @@ import { createRunningClock, type RunningClock } from '../running-clock.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator.ts'
 import { answerControl } from './control.ts'
 
-export interface SandboxOptions extends Omit<SimulatorOptions, 'clock' | 'storage'> {
+/** As for a simulator, but that it asks for credentials unless told not to, as the service does. */
+export interface SandboxOptions extends Omit<SimulatorOptions, 'clock' | 'storage' | 'baseUrl'> {
   /** 0 takes any free one. @default 4010 */
   port?: number | undefined
   /** Other machines reach it only on another host. @default '127.0.0.1' */
@@ -30,7 +31,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 4010, host = '127.0.0.1', openControl = false, log = () => {} } = options
   const clock = createRunningClock()
-  const simulator = createSimulator({ ...options, clock })
+  const simulator = createSimulator({ credentials: 'any', ...options, clock })
 
   async function answer(request: Request, isFromHere: boolean): Promise<Response> {
     // No other site may read the codes: only the service itself is open to pages elsewhere.
