@@ -50,6 +50,17 @@ it('starts again exactly as it began after a reset', async () => {
   expect(await client.start(request)).toEqual(first)
 })
 
+it('leaves no timer behind a verification that is over', async () => {
+  const { simulator, client, clock } = setUp()
+  const first = await client.start(request)
+  await simulator.advance('1m')
+  await client.check({ verifyId: first.verifyId, code: simulator.lastCode(phone) ?? '' })
+  expect(clock.pendingTimers).toBe(0)
+  await client.start(request)
+  await simulator.advance('5m')
+  expect(clock.pendingTimers).toBe(0)
+})
+
 it('leaves no timer, and nothing on its way, after a reset', async () => {
   const { simulator, client, clock } = setUp()
   await client.start(request)

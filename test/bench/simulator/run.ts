@@ -1,4 +1,5 @@
-// The simulator under 10,000 pending verifications: time per request, memory per verification.
+// The simulator under 10,000 pending verifications: time per request, memory per verification, and
+// real time for their whole life.
 // Run: node --expose-gc --conditions=@phoneproof/source test/bench/simulator/run.ts
 import { createManualClock, createSimulator } from '@phoneproof/simulator'
 
@@ -53,6 +54,14 @@ console.log(
 )
 console.log('check ', await median((n) => send('PUT', base, { verifyId: ids[n], code: '000000' })))
 console.log('cancel', await median((n) => send('DELETE', `${base}/${ids[n]}`)))
-console.log(
-  `memory ${(bytes / 1024).toFixed(1)} KiB a pending verification, its timers and text message included`,
-)
+console.log(`memory ${(bytes / 1024).toFixed(1)} KiB a pending verification, its timers included`)
+
+const from = performance.now()
+await clock.advance('5m')
+console.log(`life   ${((performance.now() - from) / 1000).toFixed(1)} s for five minutes of all`)
+
+simulator.world.start(accepted(30_000))
+const known = simulator.world.getSnapshot().length
+await clock.advance('10m')
+simulator.world.start(accepted(30_001))
+console.log(`known  ${known} just after, ${simulator.world.getSnapshot().length} ten minutes later`)
