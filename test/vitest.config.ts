@@ -60,7 +60,7 @@ export default defineConfig({
         plugins: [react()],
         // Found in the middle of a run they would reload the page under a test.
         optimizeDeps: {
-          include: ['fast-check', 'react-dom', 'react-dom/client', 'react-dom/server'],
+          include: ['axe-core', 'fast-check', 'react-dom', 'react-dom/client', 'react-dom/server'],
         },
         root,
         test: {

@@ -29,6 +29,11 @@ export interface PhoneField {
   readonly fill: (text: string, reason: PhoneReason) => void
   readonly attach: (input: HTMLInputElement | null) => void
   readonly input: () => HTMLInputElement | undefined
+  /**
+   * Runs once no button of a pointer is down. A message that appears between press and release
+   * would move the button that is being pressed away from under the pointer.
+   */
+  readonly afterPress: (run: () => void) => void
   /** A default country that arrives late counts until there are digits that were read with another. */
   readonly settle: (fallback: CountryCode | undefined) => CountryCode | undefined
 }
@@ -49,12 +54,16 @@ export function createPhoneField(
   let input: HTMLInputElement | undefined
   let listening: AbortController | undefined
   let isComposing = false
+  let isPressed = false
+  let waiting: (() => void) | undefined
   /** Where an insertion starts: nothing in the input event tells. */
   let selectionStart = 0
   const initialValue = start.value ?? start.defaultValue ?? ''
   let outside = start.value
   let { fallback } = initialRules
   let emitted: string | undefined
+  /** Why the value is another one at the next render, if it is. */
+  let pending: PhoneReason = 'loaded'
   let last: [PhoneEntryState, PhoneEntryRules, PhoneView] | undefined
 
   const initial = phoneTransition(
@@ -162,6 +171,20 @@ export function createPhoneField(
     send({ type: isRedo ? 'REDO' : 'UNDO' }, 'undone', event)
   }
 
+  function onReset(event: Event): void {
+    if (!input || event.target !== input.form) return
+    send({ type: 'SET', value: initialValue }, 'reset', event)
+    // What the browser is about to put back.
+    input.defaultValue = view().text
+  }
+
+  function onRelease(): void {
+    isPressed = false
+    // The click comes between this event and the next frame.
+    if (waiting) requestAnimationFrame(waiting)
+    waiting = undefined
+  }
+
   function listen(to: HTMLInputElement): void {
     listening = new AbortController()
     const options = { signal: listening.signal }
@@ -172,18 +195,11 @@ export function createPhoneField(
     to.addEventListener('keydown', onKeyDown, options)
     to.addEventListener('compositionstart', () => (isComposing = true), options)
     to.addEventListener('compositionend', onCompositionEnd, options)
-    to.ownerDocument.addEventListener(
-      'reset',
-      (event) => {
-        if (event.target !== to.form) return
-        // The browser puts the default value back after this event.
-        queueMicrotask(() => {
-          send({ type: 'SET', value: initialValue }, 'reset', event)
-          draw(false)
-        })
-      },
-      options,
-    )
+    const page = to.ownerDocument
+    page.addEventListener('reset', onReset, options)
+    page.addEventListener('pointerdown', () => (isPressed = true), { ...options, capture: true })
+    page.addEventListener('pointerup', onRelease, { ...options, capture: true })
+    page.addEventListener('pointercancel', onRelease, { ...options, capture: true })
   }
 
   return {
@@ -193,7 +209,8 @@ export function createPhoneField(
       rules = nextRules
       onChange = nextOnChange
       draw(false)
-      if (view().value !== emitted) emit('loaded')
+      if (view().value !== emitted) emit(pending)
+      pending = 'loaded'
     },
     follow(value) {
       if (value === outside) return
@@ -211,9 +228,22 @@ export function createPhoneField(
       if (!input) return
       listen(input)
       // Typed or restored by the browser before this script ran.
-      if (input.value !== view().text) insert(input.value, 0, input.value.length, 'autofilled')
+      if (input.value === view().text) return
+      const { value: text } = input
+      state.set(
+        phoneTransition(
+          state.getSnapshot(),
+          { type: 'INSERT', text, from: 0, caret: text.length, isAutofill: true },
+          rules,
+        ),
+      )
+      pending = 'autofilled'
     },
     input: () => input,
+    afterPress(run) {
+      if (isPressed) waiting = run
+      else run()
+    },
     settle(next) {
       if (state.getSnapshot().digits === '' || fallback === undefined) fallback = next
       return fallback

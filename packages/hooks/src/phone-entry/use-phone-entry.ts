@@ -169,7 +169,8 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
         onBlur({ currentTarget, relatedTarget }) {
           // Going to the country beside it is not leaving the field.
           const control = currentTarget.closest('[data-scope="phone-entry"][data-part="root"]')
-          if (state.digits !== '' && !control?.contains(relatedTarget)) setIsJudged(true)
+          if (state.digits === '' || control?.contains(relatedTarget)) return
+          field.afterPress(() => setIsJudged(true))
         },
         onInvalid(event) {
           event.preventDefault()

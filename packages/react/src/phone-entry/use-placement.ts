@@ -5,6 +5,7 @@ import { useCallback, useLayoutEffect, useRef, type RefCallback } from 'react'
 const gap = 6
 const margin = 8
 const narrowest = 320
+const widest = 420
 const tallest = 400
 /** Less room than this below, and it opens above when there is more. */
 const enough = 300
@@ -42,7 +43,7 @@ function place(picker: HTMLElement, control: HTMLElement): boolean {
   const box = control.getBoundingClientRect()
   const { clientWidth, clientHeight } = document.documentElement
   if (box.bottom < 0 || box.top > Math.max(clientHeight, 1)) return false
-  const width = Math.min(Math.max(box.width, narrowest), clientWidth - 2 * margin)
+  const width = Math.min(Math.max(box.width, narrowest), widest, clientWidth - 2 * margin)
   const isRightToLeft = getComputedStyle(control).direction === 'rtl'
   const wanted = isRightToLeft ? box.right - width : box.left
   const x = Math.max(margin, Math.min(wanted, clientWidth - width - margin))

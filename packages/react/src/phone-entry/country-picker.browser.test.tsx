@@ -1,0 +1,260 @@
+import axe from 'axe-core'
+import { expect, test } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { country, field, keys, mount } from '../../../../test/support/phone-field.tsx'
+import { PhoneEntry } from './phone-entry.tsx'
+
+// The list of countries: keys, names, search, focus.
+
+const search = () => page.getByRole('combobox').element() as HTMLInputElement
+const active = () => document.getElementById(search().getAttribute('aria-activedescendant') ?? '')
+const isOpen = () => page.getByRole('dialog').query() !== null
+const options = () => page.getByRole('option').elements()
+
+async function open(props: Parameters<typeof mount>[0] = {}) {
+  const phone = await mount({ defaultCountry: 'GB', ...props })
+  await page.viewport(900, 700)
+  await userEvent.click(country())
+  await expect.poll(() => options().length).toBeGreaterThan(0)
+  return phone
+}
+
+test('the button says what it shows, the country, and what it does', async () => {
+  await mount({ defaultCountry: 'GB' })
+  expect(country()).toHaveAccessibleName('+44 United Kingdom, change country')
+  expect(country().textContent).toBe('+44')
+  expect(country()).toHaveAttribute('aria-haspopup', 'dialog')
+  expect(country()).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('lists every country with its code, on the one picked, with the focus in the search', async () => {
+  await open()
+  expect(options()).toHaveLength(245)
+  expect(search()).toHaveFocus()
+  expect(active()).toHaveTextContent('United Kingdom+44')
+  expect(active()).toHaveAttribute('aria-selected', 'true')
+  await expect.element(page.getByRole('option', { name: 'United Kingdom +44' })).toBeInViewport()
+})
+
+test('is not there while it is closed', async () => {
+  await open()
+  await keys('{Escape}')
+  expect(isOpen()).toBe(false)
+  expect(document.querySelectorAll('[data-part="option"]')).toHaveLength(0)
+})
+
+test.each(['{Enter}', ' ', '{ArrowDown}', '{ArrowUp}'])(
+  '%s opens it from the button',
+  async (key) => {
+    await mount()
+    ;(country() as HTMLElement).focus()
+    await keys(key)
+    await expect.poll(isOpen).toBe(true)
+    expect(search().value).toBe('')
+  },
+)
+
+test('a letter opens and searches, and the rest of the word follows', async () => {
+  const phone = await mount()
+  ;(country() as HTMLElement).focus()
+  await keys('france')
+  expect(search().value).toBe('france')
+  expect(phone.onValueChange).not.toHaveBeenCalled()
+  await keys('{Enter}')
+  expect(country()).toHaveAccessibleName('+33 France, change country')
+  expect(field()).toHaveFocus()
+})
+
+test('arrows move, Enter picks and goes to the number', async () => {
+  const phone = await open()
+  await keys('{ArrowDown}')
+  expect(active()).toHaveTextContent('United States+1')
+  await keys('{ArrowUp}{ArrowUp}')
+  expect(active()).toHaveTextContent('United Arab Emirates+971')
+  await keys('{Home}')
+  expect(active()).toHaveTextContent('Afghanistan+93')
+  await keys('{End}')
+  expect(active()).toHaveTextContent('Zimbabwe+263')
+  await expect.element(page.getByRole('option', { name: 'Zimbabwe +263' })).toBeInViewport()
+  expect(phone.onValueChange).not.toHaveBeenCalled()
+  await keys('{Enter}')
+  expect(isOpen()).toBe(false)
+  expect(field()).toHaveFocus()
+  expect(phone.details()).toMatchObject({ reason: 'picked', country: 'ZW' })
+})
+
+test('Escape closes without a change and goes back to the button', async () => {
+  const phone = await open()
+  await keys('{ArrowDown}{Escape}')
+  expect(isOpen()).toBe(false)
+  expect(country()).toHaveFocus()
+  expect(phone.onValueChange).not.toHaveBeenCalled()
+})
+
+test('Tab closes and moves on, Shift+Tab back', async () => {
+  await open()
+  await userEvent.tab()
+  expect(isOpen()).toBe(false)
+  expect(field()).toHaveFocus()
+  await mount({ id: 'other' })
+})
+
+test('a press outside closes it', async () => {
+  await open()
+  await userEvent.click(document.body, { position: { x: 2, y: 2 } })
+  expect(isOpen()).toBe(false)
+})
+
+test('a click picks, and keeps the digits', async () => {
+  const phone = await mount({ defaultCountry: 'GB' })
+  field().focus()
+  await keys('07400123456')
+  await userEvent.click(country())
+  await userEvent.click(page.getByRole('option', { name: 'Albania +355' }))
+  expect(field().value.replace(/\D/g, '')).toBe('07400123456')
+  expect(phone.details()).toMatchObject({ reason: 'picked', country: 'AL' })
+  expect(field()).toHaveFocus()
+})
+
+test('the focus can stay on the button', async () => {
+  await open({ focusAfterPick: 'trigger' })
+  await keys('germ{Enter}')
+  expect(country()).toHaveFocus()
+  expect(country()).toHaveAccessibleName('+49 Germany, change country')
+})
+
+test('says how many were found, and that none were', async () => {
+  await open()
+  await keys('united')
+  await expect.element(page.getByRole('status')).toHaveTextContent('3 countries')
+  await keys('x')
+  await expect.element(page.getByRole('status')).toHaveTextContent('No country found')
+  expect(search()).not.toHaveAttribute('aria-activedescendant')
+  await keys('{Enter}')
+  expect(isOpen()).toBe(true)
+})
+
+test('shows the preferred countries first, and only the allowed ones', async () => {
+  await open({ countries: ['DE', 'GB', 'FR', 'US'], preferredCountries: ['US', 'GB', 'XX'] })
+  expect(options().map((option) => option.textContent)).toEqual([
+    'United States+1',
+    'United Kingdom+44',
+    'France+33',
+    'Germany+49',
+  ])
+})
+
+test('names countries in the language of the app, and finds them by English names too', async () => {
+  const { PhoneproofProvider } = await import('@phoneproof/hooks')
+  await render(
+    <PhoneproofProvider locale="de">
+      <PhoneEntry defaultCountry="DE" />
+    </PhoneproofProvider>,
+  )
+  expect(country()).toHaveAccessibleName('+49 Deutschland, change country')
+  await userEvent.click(country())
+  await keys('germany')
+  await expect.poll(() => active()?.textContent).toBe('Deutschland+49')
+})
+
+test('H45 two on a page have ids of their own, and one list open at a time', async () => {
+  await render(
+    <>
+      <PhoneEntry label="Home" defaultCountry="GB" />
+      <PhoneEntry label="Work" defaultCountry="US" />
+    </>,
+  )
+  const [home, work] = page.getByRole('button', { name: /change country/ }).elements()
+  await userEvent.click(work as Element)
+  // The list lies under the second, so that the first can be pressed.
+  await userEvent.click(home as Element)
+  await expect.poll(() => page.getByRole('dialog').elements().length).toBe(1)
+  expect(home).toHaveAttribute('aria-expanded', 'true')
+  expect(work).toHaveAttribute('aria-expanded', 'false')
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('the native list picks as well', async () => {
+  const phone = await mount({ picker: 'native', defaultCountry: 'GB' })
+  const list = page.getByRole('combobox', { name: 'Country' })
+  await expect.element(list).toHaveDisplayValue('United Kingdom (+44)')
+  field().focus()
+  await keys('07400123456')
+  await userEvent.selectOptions(list, 'Germany (+49)')
+  expect(phone.value()).toBe('+497400123456')
+})
+
+test('axe finds nothing, closed, open, searching, and in error', async () => {
+  const violations = async () => {
+    const { violations: found } = await axe.run(document.body, {
+      rules: { region: { enabled: false } },
+    })
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
+  }
+  await mount({ defaultCountry: 'GB', description: 'We text you.', error: 'Wrong.' })
+  expect(await violations()).toEqual([])
+  await userEvent.click(country())
+  await expect.poll(() => options().length).toBe(245)
+  expect(await violations()).toEqual([])
+  await keys('united')
+  expect(await violations()).toEqual([])
+  await keys('x')
+  expect(await violations()).toEqual([])
+})
+
+test('a screen reader hears the picker in this order', async () => {
+  await open({ countries: ['GB', 'DE', 'FR'] })
+  await keys('{ArrowDown}')
+  expect(await transcript()).toEqual([
+    'button "+44 United Kingdom, change country" hasPopup dialog expanded',
+    'dialog "Choose a country"',
+    'combobox "Search countries" focused autocomplete list hasPopup listbox expanded',
+    'listbox "Countries"',
+    'option "France +33"',
+    'option "Germany +49"',
+    'option "United Kingdom +44" selected',
+    'status ""',
+    'textbox "Phone number"',
+  ])
+})
+
+interface AXNode {
+  nodeId: string
+  childIds?: string[]
+  ignored: boolean
+  role?: { value: string }
+  name?: { value: string }
+  properties?: { name: string; value: { value: string | boolean } }[]
+}
+interface Frames {
+  frameTree: { childFrames: { frame: { id: string; url: string } }[] }
+}
+
+/** Role, name and states of what has any, from the browser's accessibility tree. */
+async function transcript(): Promise<string[]> {
+  const roles = ['button', 'dialog', 'combobox', 'listbox', 'option', 'textbox', 'status']
+  const states = ['expanded', 'hasPopup', 'selected', 'focused', 'autocomplete']
+  // Tests run in a frame of the page.
+  const { frameTree } = (await cdp().send('Page.getFrameTree')) as Frames
+  const own = frameTree.childFrames.find(({ frame }) => frame.url === location.href)
+  const { nodes } = (await cdp().send('Accessibility.getFullAXTree', {
+    frameId: own?.frame.id ?? '',
+  })) as { nodes: AXNode[] }
+  const walk = (node: AXNode | undefined): AXNode[] =>
+    node
+      ? [
+          node,
+          ...(node.childIds ?? []).flatMap((id) => walk(nodes.find((each) => each.nodeId === id))),
+        ]
+      : []
+  return walk(nodes[0])
+    .filter(({ ignored, role }) => !ignored && roles.includes(role?.value ?? ''))
+    .map(({ role, name, properties = [] }) => {
+      const on = properties
+        .filter((each) => states.includes(each.name) && each.value.value !== false)
+        .map((each) => (each.value.value === true ? each.name : `${each.name} ${each.value.value}`))
+      return [role?.value, JSON.stringify(name?.value), ...on].join(' ')
+    })
+}

@@ -1,0 +1,282 @@
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { cdp, page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import {
+  caretAt,
+  compose,
+  country,
+  field,
+  keys,
+  marked,
+  mount,
+  paste,
+  typeFast,
+} from '../../../../test/support/phone-field.tsx'
+import { PhoneEntry } from './phone-entry.tsx'
+
+// Real keys, clipboard, compositions and filling in, in a real browser. H numbers are those of
+// the specification.
+
+test('spaces digits out as they are typed and gives E.164', async () => {
+  const phone = await mount()
+  field().focus()
+  await keys('2133734253')
+  expect(marked()).toBe('(213) 373-4253|')
+  expect(phone.value()).toBe('+12133734253')
+  expect(phone.details()).toMatchObject({
+    reason: 'typed',
+    status: 'ok',
+    country: 'US',
+    national: '(213) 373-4253',
+    international: '+1 213 373 4253',
+  })
+})
+
+test('renders once for each key', async () => {
+  const phone = await mount()
+  field().focus()
+  await keys('2')
+  phone.onRender.mockClear()
+  await keys('133734253')
+  expect(phone.onRender).toHaveBeenCalledTimes(9)
+})
+
+test('renders once for each key under a parent that holds the value', async () => {
+  const phone = await mount()
+  await phone.rerender({ value: undefined })
+  function Parent() {
+    const [value, setValue] = useState<string>()
+    return <PhoneEntry label="Held" defaultCountry="US" value={value} onValueChange={setValue} />
+  }
+  await render(<Parent />)
+  const held = page.getByRole('textbox', { name: 'Held' }).element() as HTMLInputElement
+  held.focus()
+  await keys('2133734253')
+  expect(held.value).toBe('(213) 373-4253')
+  await keys('{Backspace}')
+  expect(held.value).toBe('(213) 373-425')
+})
+
+test('H3 a letter changes nothing, and is explained', async () => {
+  const phone = await mount({ defaultValue: '+447400123456' })
+  caretAt('+44 74|00 123456')
+  await keys('x')
+  expect(marked()).toBe('+44 74|00 123456')
+  expect(phone.onValueChange).not.toHaveBeenCalled()
+  await expect.element(page.getByText(/digits only/)).toBeVisible()
+  expect(field()).toHaveAccessibleDescription(/digits only/)
+  await keys('1')
+  expect(page.getByText(/digits only/).query()).toBeNull()
+})
+
+test('H3 a letter over a selection leaves the selection', async () => {
+  await mount({ defaultValue: '+447400123456' })
+  field().focus()
+  field().setSelectionRange(4, 8)
+  await keys('x')
+  expect([field().selectionStart, field().selectionEnd]).toEqual([4, 8])
+})
+
+test('punctuation and a second plus are passed over without a word', async () => {
+  await mount()
+  field().focus()
+  await keys('+44 (0)7400-123 456+')
+  expect(field().value).toBe('+44 07400 123456')
+  expect(page.getByText(/digits only/).query()).toBeNull()
+})
+
+test('H4 pastes the number of another country', async () => {
+  const phone = await mount()
+  field().focus()
+  await paste('+447400123456')
+  expect(marked()).toBe('+44 7400 123456|')
+  expect(phone.value()).toBe('+447400123456')
+  expect(phone.details()).toMatchObject({ reason: 'pasted', country: 'GB' })
+  expect(country()).toHaveAccessibleName('United Kingdom, change country')
+})
+
+test('H5 pastes a dialled-out number', async () => {
+  const phone = await mount({ defaultCountry: 'DE' })
+  field().focus()
+  await paste('0044 7400 123456')
+  expect(marked()).toBe('+44 7400 123456|')
+  expect(phone.value()).toBe('+447400123456')
+})
+
+test('H7 pastes a number with an extension, and says that it was left out', async () => {
+  const phone = await mount()
+  field().focus()
+  await paste('(213) 373-4253 ext. 123')
+  expect(phone.value()).toBe('+12133734253')
+  expect(phone.details()).toMatchObject({ ext: '123' })
+  await expect.element(page.getByText(/extension was left out/)).toBeVisible()
+})
+
+test('H12 pastes over part of the text', async () => {
+  await mount()
+  field().focus()
+  await keys('2133734253')
+  field().setSelectionRange(6, 9)
+  await paste('999')
+  expect(marked()).toBe('(213) 999-|4253')
+})
+
+test('H13 leaves paste events alone', async () => {
+  await mount()
+  let isPrevented: boolean | undefined
+  document.addEventListener('paste', (event) => (isPrevented = event.defaultPrevented), {
+    once: true,
+  })
+  field().focus()
+  await paste('07400')
+  expect(isPrevented).toBe(false)
+})
+
+test('drops text as it pastes it', async () => {
+  const phone = await mount()
+  field().focus()
+  // What a drop comes down to: the browser inserts the text and says so.
+  field().value = '+447400123456'
+  field().setSelectionRange(13, 13)
+  field().dispatchEvent(new InputEvent('input', { inputType: 'insertFromDrop', bubbles: true }))
+  expect(field().value).toBe('+44 7400 123456')
+  expect(phone.details()).toMatchObject({ reason: 'dropped' })
+})
+
+test('H17 Backspace and Delete go through punctuation', async () => {
+  await mount({ defaultCountry: 'US' })
+  field().focus()
+  await keys('2133734253')
+  caretAt('(213)| 373-4253')
+  await keys('{Backspace}')
+  expect(marked()).toBe('(21|3) 734-253')
+  await keys('{Control>}z{/Control}')
+  caretAt('(213) |373-4253')
+  await keys('{Backspace}')
+  expect(marked()).toBe('(21|3) 734-253')
+  await keys('{Control>}z{/Control}')
+  caretAt('(213|) 373-4253')
+  await keys('{Delete}')
+  expect(field().value).toBe('(213) 734-253')
+})
+
+test('H17 Backspace empties the field', async () => {
+  const phone = await mount()
+  field().focus()
+  await keys('2133734253')
+  for (let presses = 0; presses < 10; presses += 1) await keys('{Backspace}')
+  expect(field().value).toBe('')
+  expect(phone.value()).toBeUndefined()
+})
+
+test('H18 keeps the caret while digits in the middle are replaced', async () => {
+  await mount()
+  field().focus()
+  await keys('2133734253')
+  field().setSelectionRange(6, 9)
+  await keys('9')
+  await keys('8')
+  await keys('7')
+  expect(marked()).toBe('(213) 987-|4253')
+  await keys('{Home}1')
+  expect(marked()).toBe('1 (|213) 987-4253')
+})
+
+test('H18 deletes by words, and types over everything', async () => {
+  await mount()
+  field().focus()
+  await keys('2133734253')
+  await keys('{Control>}{Backspace}{/Control}')
+  expect(field().value).toBe('(213) 373')
+  await keys('{Control>}a{/Control}2')
+  expect(marked()).toBe('2|')
+})
+
+test('H19 undoes and redoes, by keys and by the menu', async () => {
+  await mount()
+  field().focus()
+  await keys('2133734253')
+  for (let steps = 0; steps < 10; steps += 1) await keys('{Control>}z{/Control}')
+  expect(field().value).toBe('')
+  for (let steps = 0; steps < 10; steps += 1) await keys('{Control>}{Shift>}z{/Shift}{/Control}')
+  expect(marked()).toBe('(213) 373-4253|')
+  const undo = new InputEvent('beforeinput', { inputType: 'historyUndo', cancelable: true })
+  field().dispatchEvent(undo)
+  expect(undo.defaultPrevented).toBe(true)
+  expect(field().value).toBe('(213) 373-425')
+})
+
+test('H28 loses no digit to fast typing on a slow machine', async () => {
+  const phone = await mount()
+  await cdp().send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await typeFast('2133734253')
+  await expect.poll(() => phone.value()).toBe('+12133734253')
+  await cdp().send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  expect(field().value).toBe('(213) 373-4253')
+})
+
+test('H29 keeps the order of digits typed in the middle with nothing between them', async () => {
+  await mount()
+  field().focus()
+  await keys('213')
+  caretAt('|(213)')
+  await typeFast('98765')
+  await expect.poll(() => field().value).toBe('(987) 652-13')
+})
+
+test('H30 formats a composition once it is over', async () => {
+  const phone = await mount({ defaultCountry: 'JP' })
+  field().focus()
+  for (const part of ['０', '０９', '０９０１２３４５６７８']) await compose(part)
+  expect(field().value).toBe('０９０１２３４５６７８')
+  expect(phone.onValueChange).not.toHaveBeenCalled()
+  await cdp().send('Input.insertText', { text: '０９０１２３４５６７８' })
+  expect(field().value).toBe('090-1234-5678')
+  expect(phone.value()).toBe('+819012345678')
+})
+
+test('H23 a country found while typing moves neither focus nor caret', async () => {
+  await mount()
+  field().focus()
+  await keys('4169671111')
+  expect(country()).toHaveAccessibleName('+1 Canada, change country')
+  expect(field()).toHaveFocus()
+  expect(marked()).toBe('(416) 967-1111|')
+})
+
+test('H16 a keydown without a key is nothing', async () => {
+  await mount()
+  field().dispatchEvent(new Event('keydown', { bubbles: true }))
+  expect(field().value).toBe('')
+})
+
+test('H14 H15 reads what the browser fills in', async () => {
+  const phone = await mount({ defaultCountry: 'GB' })
+  const fill = (text: string) => {
+    field().value = text
+    field().dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  fill('12133734253')
+  expect(phone.value()).toBe('+12133734253')
+  expect(phone.details()).toMatchObject({ reason: 'autofilled', country: 'US' })
+  fill('+442079460958')
+  expect(field().value).toBe('+44 20 7946 0958')
+  expect(phone.value()).toBe('+442079460958')
+  expect(field()).toHaveAttribute('autocomplete', 'tel')
+})
+
+test('takes a value that is written without an input event', async () => {
+  const phone = await mount()
+  field().value = '2133734253'
+  field().dispatchEvent(new Event('change', { bubbles: true }))
+  expect(phone.value()).toBe('+12133734253')
+})
+
+test('H40 asks no other origin for anything', async () => {
+  await mount({ defaultCountry: 'GB' })
+  await userEvent.click(country())
+  await expect.element(page.getByRole('option', { name: /Albania/ })).toBeVisible()
+  const asked = performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin)
+  expect(new Set(asked)).toEqual(new Set([location.origin]))
+})
