@@ -4,9 +4,9 @@ import { ordinary } from './behaviour.ts'
 import { defaultKnobs } from './knobs.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-const defaults = new Map(
-  [...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)].map(([, name, value]) => [name, value]),
-)
+const tables = readme.split('\n\n').filter((block) => /^\| \w+ +\| Default /.test(block))
+const rows = tables.join('\n').matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)
+const defaults = new Map([...rows].map(([, name, value]) => [name, value]))
 
 function wordsFor(value: unknown): string {
   if (value === undefined) return 'none'

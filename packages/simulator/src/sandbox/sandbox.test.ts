@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -114,6 +115,23 @@ it('lets other machines control it only when it is told to', async () => {
     expect(status).toBe(outer && !openControl ? 403 : 200)
     expect((await post(`${sandbox.url}/api/v2/verify`, start)).status).toBe(200)
   }
+})
+
+it('has the controls and the faults that the README lists', async () => {
+  const { url } = await open()
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const column = (heading: string) => {
+    const [, table = ''] = readme.split(`\n| ${heading} |`)
+    return [...(table.split('\n\n')[0] ?? '').matchAll(/^\| `(.+?)` /gm)].map(([, name]) => name)
+  }
+  const message = async (path: string, body: object) => {
+    const answer: unknown = await (await post(`${url}/_simulator/${path}`, body)).json()
+    return String(Object(answer).message)
+  }
+  const [, controls] = /Control endpoints: (.*)\.$/.exec(await message('x', {})) ?? []
+  expect(column('Control')).toEqual(controls?.split(', '))
+  const [, members] = /but (.*)\.$/.exec(await message('fault', { x: 1 })) ?? []
+  expect(column('Member | What goes wrong')).toEqual(members?.split(', '))
 })
 
 it.each([
