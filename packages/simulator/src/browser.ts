@@ -21,7 +21,12 @@ export async function startSimulatorWorker(
     onUnhandledFrame: 'bypass',
     serviceWorker: { url: serviceWorkerUrl },
   })
-  return () => worker.stop()
+  let isRunning = true
+  return () => {
+    // MSW throws when it is stopped twice.
+    if (isRunning) worker.stop()
+    isRunning = false
+  }
 }
 
 /**

@@ -28,8 +28,8 @@ export interface Handset extends Observable<readonly HandsetMessage[]> {
 }
 
 /** How long a call rings unanswered, and how long the voice talks, in milliseconds. */
-export const ringMs = 25_000
-export const talkMs = 20_000
+const ringMs = 25_000
+const talkMs = 20_000
 
 /** A sandbox may run for weeks, and a browser's storage is small. */
 const mostKept = 1_000

@@ -9,7 +9,7 @@ export async function settle(): Promise<void> {
 }
 
 /** Where globals are faked, the real timer that settleFully waits for never runs. */
-const mostTurns = 400
+const mostTurns = 1_000
 
 /** As settle, and what waits for a real timer of no delay: TanStack Query tells its observers so. */
 export async function settleFully(): Promise<void> {
