@@ -24,7 +24,7 @@ export async function startSimulatorWorker(
   let isRunning = true
   return () => {
     // MSW throws when it is stopped twice.
-    if (isRunning) worker.stop()
+    if (isRunning) void worker.stop()
     isRunning = false
   }
 }
