@@ -8,7 +8,7 @@ const narrowest = 320
 const widest = 420
 const tallest = 400
 /** Less room than this below, and it opens above when there is more. */
-const enough = 300
+const enough = 240
 
 /**
  * Keeps a list beside its field, in the top layer where no ancestor clips it. Writes
