@@ -15,5 +15,7 @@ export default defineConfig({
   sourcemap: true,
   platform: 'neutral',
   target: 'es2022',
+  // The sandbox alone runs in Node, so the platform is none, which knows no modules of Node.
+  deps: { neverBundle: [/^node:/] },
   checks: { moduleLevelDirective: false },
 })
