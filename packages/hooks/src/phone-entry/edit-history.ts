@@ -36,3 +36,13 @@ export function stepForward(
   const [step, ...rest] = future
   return step && { step, history: { past: [...past, now], future: rest } }
 }
+
+/** What a key asks for: Ctrl or Cmd with Z, the same with Shift, or with Y. */
+export function historyKey(event: KeyboardEvent): 'UNDO' | 'REDO' | undefined {
+  // Chromium sends a keydown without a key when it fills in.
+  const key = event.key?.toLowerCase()
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined
+  if (key === 'y') return 'REDO'
+  if (key !== 'z') return undefined
+  return event.shiftKey ? 'REDO' : 'UNDO'
+}

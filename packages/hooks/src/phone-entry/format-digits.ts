@@ -1,26 +1,21 @@
 import { AsYouType, type CountryCode, type MetadataJson } from 'libphonenumber-js/core'
-import { callingCodeOf, significant } from './read-number.ts'
+import { callingCodeOf, significant, type Reading } from './read-number.ts'
 
-/** The text to show for digits: spaced out as far as the plans know how, never a digit changed. */
-export function formatDigits(
-  digits: string,
+/** The text to show for what was read: spaced out, never a digit changed. */
+export function shownText(
+  { digits, text }: Reading,
   base: CountryCode | undefined,
   plans: MetadataJson,
 ): string {
-  if (!digits.startsWith('+') && base === undefined) return digits
-  const text = asTyped(digits, base, plans)
   const callingCode = callingCodeOf(base, plans)
-  if (text !== digits || digits.startsWith('+') || callingCode === undefined) return text
+  const isNational = !digits.startsWith('+')
+  if (isNational && callingCode === undefined) return digits
+  if (text !== digits || !isNational) return significant(text) === digits ? text : digits
   // Without its trunk prefix a number stays unformatted (libphonenumber-js 463): borrow the
   // international form, and cut the code off.
-  const borrowed = asTyped(`+${callingCode}${digits}`, undefined, plans)
-  const rest = borrowed.slice(callingCode.length + 1).trim()
+  const borrowed = new AsYouType(undefined, plans).input(`+${callingCode}${digits}`)
+  const rest = borrowed.slice((callingCode ?? '').length + 1).trim()
   return significant(rest) === digits ? rest : digits
-}
-
-function asTyped(digits: string, base: CountryCode | undefined, plans: MetadataJson): string {
-  const text = new AsYouType(base, plans).input(digits)
-  return significant(text) === digits ? text : digits
 }
 
 /** Where the caret stands after `count` significant characters. */

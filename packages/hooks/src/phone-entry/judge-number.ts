@@ -1,4 +1,4 @@
-import { validatePhoneNumberLength, type CountryCode } from 'libphonenumber-js/core'
+import { Metadata, type CountryCode, type MetadataJson } from 'libphonenumber-js/core'
 import type { NumberMetadata } from './number-metadata.ts'
 import type { PhoneProblem } from './phone-entry.messages.ts'
 import { callingCodeOf, type Reading } from './read-number.ts'
@@ -18,14 +18,6 @@ export interface NumberRules {
 /** Digits of the longest calling code. */
 const longestCallingCode = 3
 
-const lengths: Record<string, PhoneProblem> = {
-  TOO_SHORT: 'tooShort',
-  NOT_A_NUMBER: 'tooShort',
-  TOO_LONG: 'tooLong',
-  INVALID_LENGTH: 'invalidLength',
-  INVALID_COUNTRY: 'unknownCode',
-}
-
 export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
   const { digits, callingCode, isInternational, number } = reading
   const { plans, isFull } = rules.metadata
@@ -35,13 +27,29 @@ export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
     return digits.length <= longestCallingCode ? 'tooShort' : 'unknownCode'
   }
   if (!isAllowed(reading, rules)) return 'countryNotAllowed'
-  const length = validatePhoneNumberLength(reading.partial ?? '', plans)
-  if (length !== undefined) return lengths[length] ?? 'invalid'
-  if (number === undefined) return 'tooLong'
+  const length = lengthProblem(reading, callingCode, plans)
+  if (length !== undefined) return length
+  if (number === undefined) return 'invalid'
   if (!isFull) return 'ok'
   if (rules.strictness === 'valid' && !number.isValid()) return 'invalid'
   if (rules.accept === 'mobile' && !mayBeMobile(number.getType())) return 'wrongType'
   return 'ok'
+}
+
+/** As validatePhoneNumberLength does, without parsing the number once more. */
+function lengthProblem(
+  { country, number, partial = '' }: Reading,
+  callingCode: string,
+  plans: MetadataJson,
+): PhoneProblem | undefined {
+  const metadata = new Metadata(plans)
+  // SAFETY: takes a calling code as well, and then the plan of its main country.
+  metadata.selectNumberingPlan(country ?? (callingCode as CountryCode))
+  const possible = metadata.numberingPlan?.possibleLengths() ?? []
+  const length = number?.nationalNumber.length ?? partial.length - callingCode.length - 1
+  if (possible.includes(length)) return undefined
+  if (length < Math.min(...possible)) return 'tooShort'
+  return length > Math.max(...possible) ? 'tooLong' : 'invalidLength'
 }
 
 /** Not known to be anything else: in some countries landlines and mobiles look the same. */

@@ -433,3 +433,19 @@ test('H2 a value is never made of digits that the field does not show', () => {
     { numRuns: 300 },
   )
 })
+
+test('a reset forgets the picked country, the history and the judgement', () => {
+  const phone = typed('213', us)
+  phone.send({ type: 'PICK', country: 'DE' })
+  phone.send({ type: 'JUDGE' })
+  phone.send({ type: 'RESET', value: '' })
+  expect(phone.state()).toEqual(initialPhoneState)
+})
+
+test('being judged twice changes nothing', () => {
+  const phone = typed('213', us)
+  phone.send({ type: 'JUDGE' })
+  const before = phone.state()
+  phone.send({ type: 'JUDGE' })
+  expect(phone.state()).toBe(before)
+})

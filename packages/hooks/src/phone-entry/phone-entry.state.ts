@@ -1,7 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/core'
 import { baseCountry, countryShown } from './country-shown.ts'
 import { noHistory, remember, stepBack, stepForward, type EditHistory } from './edit-history.ts'
-import { formatDigits } from './format-digits.ts'
+import { shownText } from './format-digits.ts'
 import { judgeNumber, type NumberRules, type PhoneStatus } from './judge-number.ts'
 import type { PhoneRefusal } from './phone-entry.messages.ts'
 import { callingCodeOf, readNumber, significant, type Reading } from './read-number.ts'
@@ -19,6 +19,8 @@ export interface PhoneEntryState {
   /** What the last edit left out. */
   readonly refused: PhoneRefusal | undefined
   readonly history: EditHistory
+  /** It was left or submitted: from now on what is wrong with it may be said. */
+  readonly isJudged: boolean
 }
 
 export interface PhoneEntryRules extends NumberRules {
@@ -35,6 +37,9 @@ export type PhoneEntryEvent =
   | { type: 'REFUSE' }
   | { type: 'PICK'; country: CountryCode | undefined }
   | { type: 'SET'; value: string }
+  /** The form was reset. */
+  | { type: 'RESET'; value: string }
+  | { type: 'JUDGE' }
   | { type: 'UNDO' }
   | { type: 'REDO' }
 
@@ -46,6 +51,7 @@ export const initialPhoneState: PhoneEntryState = {
   ext: undefined,
   refused: undefined,
   history: noHistory,
+  isJudged: false,
 }
 
 /** Everything a person sees, and the value: state and rules in, nothing kept. */
@@ -67,7 +73,7 @@ export function phoneView(state: PhoneEntryState, rules: PhoneEntryRules): Phone
   const isUsable = status === 'ok' || status === 'invalid' || status === 'wrongType'
   const isListed = shown === undefined || (rules.countries?.includes(shown) ?? true)
   return {
-    text: formatDigits(state.digits, base, plans),
+    text: shownText(reading, base, plans),
     reading,
     country: isListed ? shown : undefined,
     status,
@@ -90,8 +96,14 @@ export function phoneTransition(
       return state.refused === 'letters' ? state : { ...state, refused: 'letters' }
     case 'PICK':
       return pick(state, event.country, rules)
-    case 'SET':
-      return { ...initialPhoneState, picked: state.picked, ...fromValue(event.value, state, rules) }
+    case 'SET': {
+      const { picked, isJudged } = state
+      return { ...initialPhoneState, picked, isJudged, ...fromValue(event.value, state, rules) }
+    }
+    case 'RESET':
+      return { ...initialPhoneState, ...fromValue(event.value, initialPhoneState, rules) }
+    case 'JUDGE':
+      return state.isJudged ? state : { ...state, isJudged: true }
     case 'UNDO':
     case 'REDO': {
       const step = event.type === 'UNDO' ? stepBack : stepForward

@@ -2,8 +2,15 @@ import type { CountryCode } from 'libphonenumber-js/core'
 import { reasonOf } from '../code-input/change-reason.ts'
 import { significant } from './read-number.ts'
 import { createStore, type Store } from '../lib/create-store.ts'
+import { warnOnce } from '../lib/developer-message.ts'
+import { historyKey } from './edit-history.ts'
 import { caretAfter } from './format-digits.ts'
-import { phoneDetail, type PhoneEntryDetails, type PhoneReason } from './phone-detail.ts'
+import {
+  phoneDetail,
+  type PhoneDetail,
+  type PhoneEntryDetails,
+  type PhoneReason,
+} from './phone-detail.ts'
 import {
   initialPhoneState,
   phoneTransition,
@@ -19,7 +26,9 @@ export type PhoneChangeHandler = (value: string | undefined, details: PhoneEntry
 /** The state of one field, and the one place that writes to its input. */
 export interface PhoneField {
   readonly state: Store<PhoneEntryState>
+  /** Worked out once for each state: an event and the render after it ask for the same. */
   readonly viewOf: (state: PhoneEntryState, rules: PhoneEntryRules) => PhoneView
+  readonly detailOf: (state: PhoneEntryState, rules: PhoneEntryRules) => PhoneDetail
   /** After each render: what edits are judged by, and who hears of them. */
   readonly update: (rules: PhoneEntryRules, onChange: PhoneChangeHandler | undefined) => void
   /** Takes over a value from outside that is neither our own nor the one from last time. */
@@ -30,10 +39,10 @@ export interface PhoneField {
   readonly attach: (input: HTMLInputElement | null) => void
   readonly input: () => HTMLInputElement | undefined
   /**
-   * Runs once no button of a pointer is down. A message that appears between press and release
-   * would move the button that is being pressed away from under the pointer.
+   * From now on what is wrong may be said: once no button of a pointer is down. A message that
+   * appears between press and release would move the button that is being pressed away.
    */
-  readonly afterPress: (run: () => void) => void
+  readonly judge: () => void
   /** A default country that arrives late counts until there are digits that were read with another. */
   readonly settle: (fallback: CountryCode | undefined) => CountryCode | undefined
 }
@@ -55,16 +64,18 @@ export function createPhoneField(
   let listening: AbortController | undefined
   let isComposing = false
   let isPressed = false
-  let waiting: (() => void) | undefined
+  let isWaiting = false
   /** Where an insertion starts: nothing in the input event tells. */
   let selectionStart = 0
   const initialValue = start.value ?? start.defaultValue ?? ''
   let outside = start.value
+  checkValue(initialValue)
   let { fallback } = initialRules
   let emitted: string | undefined
   /** Why the value is another one at the next render, if it is. */
   let pending: PhoneReason = 'loaded'
   let last: [PhoneEntryState, PhoneEntryRules, PhoneView] | undefined
+  let lastDetail: [PhoneView, PhoneDetail] | undefined
 
   const initial = phoneTransition(
     initialPhoneState,
@@ -78,6 +89,12 @@ export function createPhoneField(
     return last[2]
   }
   const view = () => viewOf(state.getSnapshot(), rules)
+
+  function detailOf(of: PhoneEntryState, by: PhoneEntryRules): PhoneDetail {
+    const seen = viewOf(of, by)
+    if (lastDetail?.[0] !== seen) lastDetail = [seen, phoneDetail(of, seen, by)]
+    return lastDetail[1]
+  }
   emitted = view().value
 
   /** At once, not with React's next commit: the next key may come before it. */
@@ -97,7 +114,7 @@ export function createPhoneField(
 
   function emit(reason: PhoneReason, event?: Event): void {
     emitted = view().value
-    onChange?.(emitted, { ...phoneDetail(state.getSnapshot(), view(), rules), reason, event })
+    onChange?.(emitted, { ...detailOf(state.getSnapshot(), rules), reason, event })
   }
 
   function send(event: PhoneEntryEvent, reason: PhoneReason, cause?: Event): void {
@@ -162,18 +179,15 @@ export function createPhoneField(
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    // Chromium sends a keydown without a key when it fills in.
-    const key = event.key?.toLowerCase()
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || !input || input.readOnly) return
-    const isRedo = key === 'y' || (key === 'z' && event.shiftKey)
-    if (key !== 'z' && !isRedo) return
+    const type = historyKey(event)
+    if (type === undefined || input?.readOnly !== false) return
     event.preventDefault()
-    send({ type: isRedo ? 'REDO' : 'UNDO' }, 'undone', event)
+    send({ type }, 'undone', event)
   }
 
   function onReset(event: Event): void {
     if (!input || event.target !== input.form) return
-    send({ type: 'SET', value: initialValue }, 'reset', event)
+    send({ type: 'RESET', value: initialValue }, 'reset', event)
     // What the browser is about to put back.
     input.defaultValue = view().text
   }
@@ -181,8 +195,8 @@ export function createPhoneField(
   function onRelease(): void {
     isPressed = false
     // The click comes between this event and the next frame.
-    if (waiting) requestAnimationFrame(waiting)
-    waiting = undefined
+    if (isWaiting) requestAnimationFrame(field.judge)
+    isWaiting = false
   }
 
   function listen(to: HTMLInputElement): void {
@@ -202,9 +216,10 @@ export function createPhoneField(
     page.addEventListener('pointercancel', onRelease, { ...options, capture: true })
   }
 
-  return {
+  const field: PhoneField = {
     state,
     viewOf,
+    detailOf,
     update(nextRules, nextOnChange) {
       rules = nextRules
       onChange = nextOnChange
@@ -215,6 +230,7 @@ export function createPhoneField(
     follow(value) {
       if (value === outside) return
       outside = value
+      checkValue(value)
       if ((value || undefined) === view().value) return
       state.set(phoneTransition(state.getSnapshot(), { type: 'SET', value: value ?? '' }, rules))
       emitted = view().value
@@ -240,13 +256,23 @@ export function createPhoneField(
       pending = 'autofilled'
     },
     input: () => input,
-    afterPress(run) {
-      if (isPressed) waiting = run
-      else run()
+    judge() {
+      if (isPressed) isWaiting = true
+      else state.set(phoneTransition(state.getSnapshot(), { type: 'JUDGE' }, rules))
     },
     settle(next) {
       if (state.getSnapshot().digits === '' || fallback === undefined) fallback = next
       return fallback
     },
   }
+  return field
+}
+
+function checkValue(value: string | null | undefined): void {
+  if (!value || /^\+\d+$/.test(value)) return
+  warnOnce({
+    what: `<PhoneEntry> got the value "${value}", which is not E.164.`,
+    why: 'It is read like a paste, in the default country, and may become another number.',
+    fix: 'Pass what onValueChange gave, such as "+447860021130".',
+  })
 }

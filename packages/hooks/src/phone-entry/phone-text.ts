@@ -1,5 +1,4 @@
 import type { MetadataJson, PhoneNumber } from 'libphonenumber-js/core'
-import { formatDigits } from './format-digits.ts'
 import { numberMetadata } from './number-metadata.ts'
 import { parseDigits, significant } from './read-number.ts'
 
@@ -20,7 +19,7 @@ export function formatPhone(e164: string, format: 'international' | 'national'):
   const { nationalNumber, countryCallingCode } = number
   const international = `+${countryCallingCode} ${evenGroups(nationalNumber)}`
   if (format === 'international' || number.country === undefined) return international
-  return formatDigits(nationalNumber, number.country, plans)
+  return evenGroups(nationalNumber)
 }
 
 /** Threes, and a last group of two to four. */

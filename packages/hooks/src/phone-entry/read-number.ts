@@ -17,9 +17,11 @@ export interface Reading {
   readonly callingCode: string | undefined
   /** As much of E.164 as there is. */
   readonly partial: string | undefined
+  /** Spaced out as far as the plans know how. */
+  readonly text: string
   /** Undefined while there are too few digits to parse, or too many. */
   readonly number: PhoneNumber | undefined
-  /** The country that the numbering plan names, not the one somebody picked. */
+  /** The country that the numbering plan names; `base` when it leaves that open. */
   readonly country: CountryCode | undefined
 }
 
@@ -44,19 +46,12 @@ export function readNumber(
   plans: MetadataJson,
 ): Reading {
   const typed = new AsYouType(base, plans)
-  typed.input(digits)
+  const text = typed.input(digits)
   const number = parseDigits(digits, base, plans)
   const partial = number?.number ?? typed.getNumberValue()
   const isInternational = typed.isInternational()
   const callingCode = isInternational ? typed.getCallingCode() : callingCodeOf(base, plans)
-  return { digits, isInternational, callingCode, partial, number, country: named(partial, plans) }
-}
-
-function named(partial: string | undefined, plans: MetadataJson): CountryCode | undefined {
-  if (partial === undefined || partial.length < 2) return undefined
-  const told = new AsYouType(undefined, plans)
-  told.input(partial)
-  return told.getCountry()
+  return { digits, isInternational, callingCode, partial, text, number, country: number?.country }
 }
 
 export const callingCodeOf = (

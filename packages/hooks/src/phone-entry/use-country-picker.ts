@@ -95,7 +95,8 @@ export function useCountryPicker(options: UseCountryPickerOptions): UseCountryPi
 
   useEffect(() => {
     if (!isOpen || active === undefined) return
-    document.getElementById(`${id}-option-${active}`)?.scrollIntoView({ block: 'nearest' })
+    // jsdom has no scrollIntoView, and the tests of an app may open the list.
+    document.getElementById(`${id}-option-${active}`)?.scrollIntoView?.({ block: 'nearest' })
   }, [isOpen, active, id, found])
 
   const onButtonKeyDown = (event: KeyboardEvent) => {

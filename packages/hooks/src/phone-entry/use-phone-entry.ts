@@ -13,7 +13,7 @@ import {
 } from 'react'
 import { useMessages } from '../use-messages.ts'
 import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
-import { phoneDetail, type PhoneDetail } from './phone-detail.ts'
+import type { PhoneDetail } from './phone-detail.ts'
 import {
   phoneEntryMessages,
   type PhoneEntryMessages,
@@ -119,11 +119,10 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
   const settled = useMemo(() => ({ ...rules, fallback }), [rules, fallback])
   const view = field.viewOf(state, settled)
   const [defaultText] = useState(view.text)
-  const [isJudged, setIsJudged] = useState(false)
 
   const problem =
     view.status === 'ok' || (view.status === 'empty' && !required) ? undefined : view.status
-  const shown = isJudged ? problem : undefined
+  const shown = state.isJudged ? problem : undefined
   const { value } = options
 
   useIsomorphicLayoutEffect(() => {
@@ -170,11 +169,11 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
           // Going to the country beside it is not leaving the field.
           const control = currentTarget.closest('[data-scope="phone-entry"][data-part="root"]')
           if (state.digits === '' || control?.contains(relatedTarget)) return
-          field.afterPress(() => setIsJudged(true))
+          field.judge()
         },
         onInvalid(event) {
           event.preventDefault()
-          setIsJudged(true)
+          field.judge()
           const input = event.currentTarget
           const fields = [...(input.form?.elements ?? [])]
           const first = fields.find(
@@ -185,7 +184,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
       },
     ),
     value: view.value,
-    detail: phoneDetail(state, view, settled),
+    detail: field.detailOf(state, settled),
     isInternational: view.reading.isInternational,
     isLive,
     countries,
