@@ -23,15 +23,22 @@ export function readRunning({ body }: Answer): RunningVerification | undefined {
   const verifyId = idFrom(body['verifyId'])
   const serverTime = serverTimeFrom(body)
   if (verifyId === undefined || serverTime === undefined) return undefined
-  const { phone, codeLength, attemptsLeft } = body
+  const { phone, phoneMasked, codeLength, attemptsLeft, verified } = body
   return {
     verifyId,
     serverTime,
-    phone: typeof phone === 'string' ? phone : undefined,
-    codeLength: typeof codeLength === 'number' ? codeLength : undefined,
-    attemptsLeft: typeof attemptsLeft === 'number' ? attemptsLeft : undefined,
+    phone: textFrom(phone),
+    phoneMasked: textFrom(phoneMasked),
+    codeLength: numberFrom(codeLength),
+    attemptsLeft: numberFrom(attemptsLeft),
+    isVerified: verified === true,
   }
 }
+
+const textFrom = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined
+const numberFrom = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined
 
 const idFrom = (value: unknown): string | undefined =>
   typeof value === 'number' || (typeof value === 'string' && value !== '')

@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toCheckBody, toStartBody, toVerifyId } from './arguments.ts'
+import { checkCancel, checkCheck, checkStart } from './argument-checks.ts'
+import { toStartBody, toVerifyId } from './arguments.ts'
 import { VerifyArgumentError, type CheckBody, type StartRequest } from './index.ts'
 
 const request: StartRequest = { phone: '+447860021130', brand: 'Acme', codeLength: 4 }
 
 /** As plain JavaScript may call it. */
-const startWith = (changes: object) => () => toStartBody({ ...request, ...changes })
+const startWith = (changes: object) => () => bodyOf({ ...request, ...changes })
+
+function bodyOf(start: StartRequest) {
+  checkStart(start)
+  return toStartBody(start)
+}
 
 test.each([
   ['+447860021130', undefined, '447860021130', undefined],
@@ -17,7 +23,7 @@ test.each([
   ['2025550123', 'us', '2025550123', 'US'],
   ['+447860021130', 'GB', '447860021130', undefined],
 ])('sends %s with country %s as %s with %s', (phone, country, sent, sentCountry) => {
-  const body = toStartBody({ ...request, phone, country })
+  const body = bodyOf({ ...request, phone, country })
   expect(body.phone).toBe(sent)
   expect(body.country).toBe(sentCountry)
 })
@@ -70,9 +76,9 @@ test.each([
 })
 
 test.each([
-  ['start', () => toStartBody(undefined as unknown as StartRequest)],
-  ['check', () => toCheckBody('1234' as unknown as CheckBody)],
-  ['cancel', () => toVerifyId('cancel', null as unknown as { verifyId: string })],
+  ['start', () => checkStart(undefined as unknown as StartRequest)],
+  ['check', () => checkCheck('1234' as unknown as CheckBody)],
+  ['cancel', () => checkCancel(null as unknown as { verifyId: string })],
 ])('says that %s wants an object', (operation, call) => {
   expect(call).toThrow(`[phoneproof] ${operation}() was called with request: `)
 })
@@ -80,7 +86,7 @@ test.each([
 test.each(['Acme', 'Oh My Dog', 'Café 24', '日本語', 'हिन्दी', '123456789012345678'])(
   'takes the brand "%s"',
   (brand) => {
-    expect(toStartBody({ ...request, brand: ` ${brand} ` }).brand).toBe(brand)
+    expect(bodyOf({ ...request, brand: ` ${brand} ` }).brand).toBe(brand)
   },
 )
 
@@ -95,7 +101,7 @@ test.each([
   [1234, 'code: a value of type number.'],
   [undefined, 'code: a value of type undefined.'],
 ])('refuses the code %o without showing it', (code, text) => {
-  const check = () => toCheckBody({ code, verifyId: 'v1' } as CheckBody)
+  const check = () => checkCheck({ code, verifyId: 'v1' } as CheckBody)
   expect(check).toThrow(text)
   expect(check).not.toThrow(String(code ?? 'never'))
 })
@@ -126,7 +132,7 @@ test('never shows more than two digits of a phone it refuses', () => {
       fc.string({ unit: fc.constantFrom('0', '1', '2', '٤', '+', '-', ' ', '\n', 'x') }),
       (phone) => {
         try {
-          toStartBody({ ...request, phone: `${phone}x` })
+          bodyOf({ ...request, phone: `${phone}x` })
         } catch (error) {
           const shown = String(error).split('. That cannot work')[0] ?? ''
           expect(shown.match(/\p{Nd}/gu)?.length ?? 0).toBeLessThanOrEqual(2)

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { answering, reply } from '../../../test/support/answering.ts'
 import { createVerifyClient, VerifyArgumentError, type VerifyClientOptions } from './index.ts'
 
 test.each([
@@ -68,5 +69,18 @@ test('does not warn about a backend of the team, on a server, or in production',
   expect(createVerifyClient(direct)).toBeDefined()
   vi.stubEnv('NODE_ENV', 'production')
   expect(warningsInPage(direct)).toEqual([])
+  vi.unstubAllEnvs()
+})
+
+test('leaves the refusal of what cannot work to the service, in production', async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  const { fetch, requests } = answering(() => reply(400))
+  const client = createVerifyClient({ baseUrl: '/api', fetch })
+  const start = client.start({ phone: '0', brand: '', codeLength: 4 })
+  await expect(start).rejects.toMatchObject({ kind: 'invalidRequest' })
+  expect(requests).toHaveLength(1)
+  // An id becomes a part of the path, so it is looked at in any case.
+  await expect(client.cancel({ verifyId: '..' })).rejects.toBeInstanceOf(VerifyArgumentError)
+  expect(requests).toHaveLength(1)
   vi.unstubAllEnvs()
 })

@@ -63,6 +63,11 @@ test.each([
     reply(200, { ...started, startedAt: '2026-11-23T09:41:00Z', now: 1_795_426_861_000 }),
     { serverTime: { startedAt: 1_795_426_860_000, now: 1_795_426_861_000 } },
   ],
+  [
+    'its end only',
+    reply(200, { ...started, expiresAt: '2026-11-23T09:46:00Z', now: 1_795_426_861_000 }),
+    { serverTime: { startedAt: 1_795_426_860_000, expiresAt: 1_795_427_160_000 } },
+  ],
   ['half of the times', reply(200, { ...started, now: 1 }), { serverTime: undefined }],
 ])('takes a start answered with %s', async (_what, answer, result) => {
   const { fetch } = answering(() => answer)
@@ -130,7 +135,13 @@ test('has no resume unless the backend has one', () => {
 })
 
 const running = { verifyId: 'v1', startedAt: 1000, now: 2000 }
-const nothingElse = { phone: undefined, codeLength: undefined, attemptsLeft: undefined }
+const nothingElse = {
+  phone: undefined,
+  phoneMasked: undefined,
+  codeLength: undefined,
+  attemptsLeft: undefined,
+  isVerified: false,
+}
 
 test.each([
   [
@@ -139,9 +150,27 @@ test.each([
     {
       verifyId: 'v1',
       serverTime: { startedAt: 1000, now: 2000 },
+      ...nothingElse,
       phone: '+447860021130',
       codeLength: 6,
       attemptsLeft: 2,
+    },
+  ],
+  [
+    'a mask, an end and a success',
+    reply(200, {
+      verifyId: 'v1',
+      phoneMasked: '+44 •••• ••• 130',
+      expiresAt: 301_000,
+      now: 2000,
+      verified: true,
+    }),
+    {
+      verifyId: 'v1',
+      serverTime: { startedAt: 1000, expiresAt: 301_000, now: 2000 },
+      ...nothingElse,
+      phoneMasked: '+44 •••• ••• 130',
+      isVerified: true,
     },
   ],
   [

@@ -1,15 +1,28 @@
 import { readDone, readRunning, readStart } from './answers.ts'
 import { toCheckBody, toStartBody, toVerifyId } from './arguments.ts'
-import { checkClientOptions, type VerifyClientOptions } from './client-options.ts'
-import { VerifyError } from './errors.ts'
+import { checkedClient } from './checked-client.ts'
+import type { VerifyClientOptions } from './client-options.ts'
+import { VerifyArgumentError, VerifyError } from './errors.ts'
 import { warnAboutExposedKey } from './exposed-key.ts'
 import { createTransport } from './transport.ts'
 import type { VerifyClient } from './verify-client.ts'
 
+declare const process: { env: { NODE_ENV?: string } }
+
 /** The typed client of the Verify API, or of a backend that speaks the same protocol. */
 export function createVerifyClient(options: VerifyClientOptions): VerifyClient {
-  checkClientOptions(options)
-  warnAboutExposedKey(options)
+  // A bundler replaces the expression, and for production drops all of this.
+  try {
+    if (process.env.NODE_ENV !== 'production') return checkedClient(options, connect)
+  } catch (error) {
+    if (error instanceof VerifyArgumentError) throw error
+    // A page without a bundler has no `process`: somebody is trying something out.
+    warnAboutExposedKey(options)
+  }
+  return connect(options)
+}
+
+function connect(options: VerifyClientOptions): VerifyClient {
   const send = createTransport(options)
 
   const client: VerifyClient = {

@@ -37,6 +37,32 @@ test('never runs backwards, even when both clocks do', () => {
   expect(show({ wall: far - 1, monotonic: 3 * far - 1 })).toBe(before)
 })
 
+test('goes through a sleep that follows on a wall clock set back', () => {
+  const before = show({ wall: far, monotonic: 4 * far })
+  show({ wall: far - 600_000, monotonic: 4 * far + 1 })
+  expect(show({ wall: far - 540_000, monotonic: 4 * far + 1 })).toBe(before + 60_001)
+})
+
+test('gains nothing by being asked often, though its two sources never tick together', () => {
+  const before = show({ wall: far, monotonic: 5 * far })
+  for (let step = 1; step <= 10_000; step += 1) {
+    // Thirty readings a millisecond; each source rounds in its own way.
+    const at = step / 30
+    show({ wall: far + Math.floor(at), monotonic: 5 * far + Math.floor(at + 0.5) })
+  }
+  expect(systemClock.now() - before).toBeLessThanOrEqual(334)
+})
+
+test('follows two clocks that drift apart, without ever going back', () => {
+  let last = show({ wall: far, monotonic: 6 * far })
+  for (let second = 1; second <= 3000; second += 1) {
+    const now = show({ wall: far + second * 1000, monotonic: 6 * far + second * 1000.5 })
+    expect(now - last).toBeGreaterThanOrEqual(999)
+    expect(now - last).toBeLessThanOrEqual(1001)
+    last = now
+  }
+})
+
 test('uses the timers that are there when it is called', () => {
   vi.useFakeTimers()
   const callback = vi.fn<() => void>()

@@ -17,20 +17,25 @@ export interface Clock {
 // Browsers hold a delay in 32 bits; a larger one fires at once.
 const longestDelayMs = 2_147_483_647
 
+/** Beyond this the two clocks do not merely drift: one was set, or the other stood still. */
+const divergenceMs = 1000
+
 function createSystemClock(): Clock {
-  let last: { now: number; wall: number; monotonic: number } | undefined
+  let anchor: { now: number; wall: number; monotonic: number } | undefined
+  let last = 0
   return {
-    // The wall clock can be set back, and the monotonic one pauses while a device sleeps.
-    // The larger progress of the two is right in both cases.
+    // The wall clock can be set back, and the monotonic one pauses while a device sleeps. The larger
+    // progress of the two is right in both cases. It is measured from an instant at which both were
+    // read: added up call by call, the larger of two roundings would win each time.
     now() {
       const wall = Date.now()
       const monotonic = performance.now()
-      const now =
-        last === undefined
-          ? wall
-          : last.now + Math.max(0, wall - last.wall, monotonic - last.monotonic)
-      last = { now, wall, monotonic }
-      return Math.floor(now)
+      anchor ??= { now: wall, wall, monotonic }
+      const byWall = wall - anchor.wall
+      const byMonotonic = monotonic - anchor.monotonic
+      last = Math.max(last, anchor.now + Math.max(byWall, byMonotonic))
+      if (Math.abs(byWall - byMonotonic) > divergenceMs) anchor = { now: last, wall, monotonic }
+      return Math.floor(last)
     },
     // The globals are looked up at call time, so that fake timers installed later still apply.
     setTimeout: (callback, delayMs) => setTimeout(callback, Math.min(delayMs, longestDelayMs)),

@@ -28,6 +28,12 @@ const gone = [404, 410]
 const namesAttempts = ({ body, attemptsLeft }: FailedAnswer): boolean =>
   attemptsLeft === 0 || (isRecord(body) && /attempts/i.test(String(body['code'])))
 
+/** TextMagic's own 429 is about the traffic of the account, and repeats the status as its `code`. */
+const namesOwnLimit = ({ body }: FailedAnswer): boolean =>
+  isRecord(body) && [body['scope'], body['code']].some((each) => /[a-z]/i.test(textOf(each)))
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const isServerFault = ({ status }: FailedAnswer): boolean =>
   typeof status !== 'number' || status >= 500 || status === 408 || status < 400
 
@@ -51,6 +57,7 @@ export const defaultErrorRules: readonly ErrorRule[] = [
   { operation: 'cancel', status: gone, kind: 'notActive' },
   { operation: 'cancel', status: [...badInput, 409, 423, 425], kind: 'notCancellable' },
 
+  { status: [429], when: namesOwnLimit, kind: 'limitReached' },
   { status: [429], kind: 'rateLimited' },
   { when: isServerFault, kind: 'uncertain' },
   { kind: 'unavailable' },

@@ -11,7 +11,8 @@ export type Operation = 'start' | 'check' | 'cancel' | 'resume'
  * - `notActive`: the verification is unknown, expired, completed or cancelled.
  * - `locked`: too many wrong codes; this verification is over.
  * - `notCancellable`: it cannot be cancelled now (too early, or too late).
- * - `rateLimited`: too many requests; `retryAt` says when to come back, if the service said so.
+ * - `rateLimited`: the service is too busy; `retryAt` says when to come back, if it said so.
+ * - `limitReached`: your own backend's limit for this number or person; `retryAt` likewise.
  * - `unavailable`: refused for reasons a person cannot mend (credentials, credit, a wrong URL).
  * - `uncertain`: no usable answer came; the request may or may not have been carried out.
  */
@@ -24,6 +25,7 @@ export type VerifyErrorKind =
   | 'locked'
   | 'notCancellable'
   | 'rateLimited'
+  | 'limitReached'
   | 'unavailable'
   | 'uncertain'
 

@@ -60,8 +60,13 @@ export interface CancelResult {
 /** A verification the backend knows to be running for this session. */
 export interface RunningVerification {
   verifyId: string
+  /** The number, or none where the backend gives only a mask of it, or nothing. */
   phone: string | undefined
+  /** The number with most digits hidden, such as `+44 •••• ••• 130`. */
+  phoneMasked?: string | undefined
   codeLength: number | undefined
   serverTime: ServerTime
   attemptsLeft: number | undefined
+  /** True when the right code has been entered meanwhile, for a backend that remembers. */
+  isVerified?: boolean | undefined
 }
