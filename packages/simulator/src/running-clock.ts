@@ -13,9 +13,21 @@ export interface RunningClock extends ManualClock {
 
 const tickMs = 20
 
-export function createRunningClock(start?: number, real: Clock = systemClock): RunningClock {
+/**
+ * `arrived` is awaited before time goes on from an instant: it resolves once nothing is on its way
+ * in real time, such as a request through a service worker. Otherwise time would run ahead of it.
+ */
+export function createRunningClock(
+  start?: number,
+  real: Clock = systemClock,
+  arrived: () => Promise<void> = () => Promise.resolve(),
+): RunningClock {
+  async function pause(): Promise<void> {
+    await settle()
+    await arrived()
+  }
   // Real time passes anyhow, so there is no need to wait for it at the end of a move.
-  const clock = createSteppingClock(start ?? real.now(), { between: settle, atEnd: settle })
+  const clock = createSteppingClock(start ?? real.now(), { between: pause, atEnd: pause })
   let last = real.now()
   let isStopped = false
 
@@ -24,7 +36,9 @@ export function createRunningClock(start?: number, real: Clock = systemClock): R
     const now = real.now()
     const elapsed = (now - last) * running.speed
     last = now
-    void clock.advance(elapsed).finally(() => real.setTimeout(tick, tickMs))
+    // Held still in the middle of a move, it stands still there.
+    const isRunning = () => running.speed > 0
+    void clock.advanceWhile(isRunning, elapsed).finally(() => real.setTimeout(tick, tickMs))
   }
 
   function stop(): void {

@@ -143,3 +143,20 @@ describe.each(scenarioNames)('%s', (name) => {
     expect(readme.replace(/ +/g, ' ')).toContain(row)
   })
 })
+
+it('has what happens to a first start happen after a change of scenario too', async () => {
+  const { simulator, start, check } = open({}, '+447400123456')
+  await check((await start()).verifyId)
+  simulator.setScenario('busy')
+  await fails(start(), 'rateLimited')
+  await start()
+})
+
+it('leaves what is running as it is when the scenario changes', async () => {
+  const { simulator, start, check, code } = open({}, '+447400123456')
+  const { verifyId } = await start()
+  const sent = code()
+  simulator.setScenario('leading-zero')
+  expect(code()).toBe(sent)
+  await check(verifyId, sent)
+})

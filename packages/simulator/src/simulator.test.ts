@@ -1,4 +1,4 @@
-import { createVerifyClient } from '@phoneproof/client'
+import { createVerifyClient, type Clock } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
 import { createSimulator, type SimulatorOptions } from './simulator.ts'
 import { createManualClock, createTestSimulator } from './testing.ts'
@@ -48,6 +48,28 @@ it('starts again exactly as it began after a reset', async () => {
   expect(simulator.requests.getSnapshot()).toEqual([])
   expect(simulator.handset.getSnapshot()).toEqual([])
   expect(await client.start(request)).toEqual(first)
+})
+
+it('keeps one verification a number when timers are late, as in a tab that is held back', async () => {
+  const timers = createManualClock()
+  let lag = 0
+  const clock: Clock = { ...timers, now: () => timers.now() + lag }
+  const simulator = createSimulator({ clock })
+  const { fetch } = simulator
+  const client = createVerifyClient({ baseUrl: 'https://api.test', clock, fetch })
+  const startedAt = clock.now()
+  const first = await client.start(request)
+  lag = 310_000
+  await timers.advance('1s')
+  const second = await client.start(request)
+  // The expiry of the first comes now, 310 seconds late; that of the second, a second later.
+  await timers.advance('299s')
+  expect(simulator.world.find(first.verifyId)).toMatchObject({
+    state: 'expired',
+    endedAt: startedAt + 300_000,
+  })
+  expect(simulator.world.latest(phone)?.verifyId).toBe(second.verifyId)
+  await expect(client.start(request)).rejects.toMatchObject({ kind: 'active' })
 })
 
 it('leaves no timer behind a verification that is over', async () => {
@@ -235,6 +257,22 @@ it('survives a reload: the same verification, and what came due meanwhile', asyn
   const client = createVerifyClient({ baseUrl: 'https://api.test', clock, fetch: after.fetch })
   await client.check({ verifyId, code: after.lastCode(phone) ?? '' })
   expect(after.world.find(verifyId)?.state).toBe('completed')
+})
+
+it('has let the phone ring while the page was away for longer than a code lives', async () => {
+  const storage = memoryStorage()
+  const before = setUp({ storage })
+  const { verifyId } = await before.client.start(request)
+  const startedAt = before.clock.now()
+  const clock = createManualClock(startedAt + 400_000)
+  const after = createSimulator({ clock, storage })
+  expect(after.handset.getSnapshot().map(({ at, state }) => [at - startedAt, state])).toEqual([
+    [0, 'received'],
+    [60_000, 'missed'],
+    [120_000, 'missed'],
+  ])
+  await clock.advance(0)
+  expect(after.world.find(verifyId)?.state).toBe('expired')
 })
 
 it('is one world in two tabs', async () => {

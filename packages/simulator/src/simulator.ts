@@ -44,7 +44,10 @@ export interface Simulator extends Observable<readonly SimulatedVerification[]> 
   readonly requests: Observable<readonly LoggedRequest[]>
   readonly faults: Faults
   readonly scenario: ScenarioName
-  /** Changes how all numbers behave from now on. What is running goes on. */
+  /**
+   * Changes how all numbers behave from now on. What is running goes on; the next start of a number
+   * counts as its first.
+   */
   setScenario(name: ScenarioName): void
   /** The code of the newest verification of a number, given as E.164. */
   lastCode(phone: string): string | undefined
@@ -121,6 +124,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     setScenario(name) {
       scenario = known(name)
+      refresh()
+      world.forgetStarts()
+      remember()
     },
     reset(name) {
       if (name !== undefined) scenario = known(name)

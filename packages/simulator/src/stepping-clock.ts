@@ -10,21 +10,26 @@ interface Pauses {
   atEnd: () => Promise<void>
 }
 
+interface SteppingClock extends ManualClock {
+  /** Moves on by milliseconds, as long as it is wanted: what is still to come then stays to come. */
+  advanceWhile(isWanted: () => boolean, ms: number): Promise<void>
+}
+
 /** A clock that goes from timer to timer, and pauses on the way for what they have set off. */
-export function createSteppingClock(start: number, { between, atEnd }: Pauses): ManualClock {
+export function createSteppingClock(start: number, { between, atEnd }: Pauses): SteppingClock {
   const timers = createTimerQueue()
   let now = start
   let moving: Promise<void> = Promise.resolve()
 
   /** One move after another: each begins where the one before it ended. */
-  function move(target: () => number): Promise<void> {
-    const moved = moving.then(() => stepTo(target()))
+  function move(target: () => number, isWanted = () => true): Promise<void> {
+    const moved = moving.then(() => stepTo(target(), isWanted))
     // A refused move, or a callback that threw, is its caller's to hear of; the clock goes on.
     moving = moved.catch(() => {})
     return moved
   }
 
-  async function stepTo(instant: number): Promise<void> {
+  async function stepTo(instant: number, isWanted: () => boolean): Promise<void> {
     if (!(instant >= now)) {
       throw new RangeError(
         `[phoneproof] The manual clock was asked to go from ${now} to ${instant}. ` +
@@ -32,16 +37,17 @@ export function createSteppingClock(start: number, { between, atEnd }: Pauses): 
       )
     }
     await between()
+    const end = () => (isWanted() ? instant : now)
     let isAtEnd = false
     while (!isAtEnd) {
       const next = timers.first
-      if (next && next.at <= instant) await runDueAt(next.at)
+      if (next && next.at <= end()) await runDueAt(next.at)
       else {
         await atEnd()
-        isAtEnd = (timers.first?.at ?? Number.POSITIVE_INFINITY) > instant
+        isAtEnd = (timers.first?.at ?? Number.POSITIVE_INFINITY) > end()
       }
     }
-    now = instant
+    now = end()
   }
 
   async function runDueAt(instant: number): Promise<void> {
@@ -63,6 +69,7 @@ export function createSteppingClock(start: number, { between, atEnd }: Pauses): 
       const ms = toMilliseconds(by)
       return move(() => now + ms)
     },
+    advanceWhile: (isWanted, ms) => move(() => now + ms, isWanted),
     advanceTo(instant) {
       const isAhead = instant >= now
       // It may be past by the time it is this move's turn; only what is past now is refused.

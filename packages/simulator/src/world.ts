@@ -39,6 +39,8 @@ export interface World extends Observable<readonly SimulatedVerification[]> {
   startsOf(phone: string): number
   /** Counts a start that was refused before it came here. */
   countStart(phone: string): void
+  /** The next start of every number is its first again. */
+  forgetStarts(): void
   save(): WorldRecord
   restore(record: WorldRecord): void
   clear(): void
@@ -56,8 +58,11 @@ export function createWorld(options: WorldOptions): World {
 
   const { getSnapshot, subscribe, changed } = createObservableList(() => byId.values())
 
-  function put(verification: SimulatedVerification): void {
-    byId.set(verification.verifyId, verification)
+  const put = (verification: SimulatedVerification): void =>
+    void byId.set(verification.verifyId, verification)
+
+  function add(verification: SimulatedVerification): void {
+    put(verification)
     newestOf.set(verification.phone, verification.verifyId)
   }
 
@@ -75,12 +80,14 @@ export function createWorld(options: WorldOptions): World {
   function end(verification: SimulatedVerification, state: SimulatedVerification['state']): void {
     stopTimers(verification.verifyId)
     handset.hangUp(verification.verifyId)
-    put({ ...verification, state, endedAt: clock.now() })
+    const endedAt = Math.min(clock.now(), expiresAt(verification))
+    put({ ...verification, state, endedAt })
   }
 
   function deliver(verifyId: string, index: number, at: number): void {
-    const verification = running(verifyId)
-    if (!verification || verification.delivered > index) return
+    // A timer may be late, so it is not asked whether the code still lives: it did when this was due.
+    const verification = byId.get(verifyId)
+    if (verification?.state !== 'pending' || verification.delivered > index) return
     put({ ...verification, delivered: index + 1 })
     const { phone, brand, code, language, workflowId } = verification
     const channel = workflows[workflowId][index]?.channel ?? 'sms'
@@ -164,7 +171,7 @@ export function createWorld(options: WorldOptions): World {
       checks: 0,
       delivered,
     }
-    put(created)
+    add(created)
     schedule(created)
     return verifyId
   }
@@ -175,6 +182,7 @@ export function createWorld(options: WorldOptions): World {
     find,
     startsOf: (phone) => startsByPhone.get(phone) ?? 0,
     countStart,
+    forgetStarts: () => startsByPhone.clear(),
     get spent() {
       return spent
     },
@@ -230,7 +238,7 @@ export function createWorld(options: WorldOptions): World {
       spent = record.spent
       startsByPhone.clear()
       for (const [phone, count] of record.starts) startsByPhone.set(phone, count)
-      for (const verification of record.verifications) put(verification)
+      for (const verification of record.verifications) add(verification)
       for (const verification of record.verifications) {
         if (verification.state === 'pending') schedule(verification)
       }
