@@ -1,5 +1,5 @@
 export type { CodeInputDetails, CodeInputReason } from './code-input/change-reason.ts'
-export { codeInputScope } from './code-input/code-input.anatomy.ts'
+export { codeInputPart, codeInputScope } from './code-input/code-input.anatomy.ts'
 export type { CodeInputPart } from './code-input/code-input.anatomy.ts'
 export type { CodeInputMessages } from './code-input/code-input.messages.ts'
 export { extractCode, normalizeDigits } from './code-input/extract-code.ts'
@@ -9,7 +9,7 @@ export type { UseCodeInputOptions, UseCodeInputReturn } from './code-input/use-c
 export type { CodeInputPropGetters } from './code-input/code-input.props.ts'
 export type { MessageOverrides, Messages } from './messages.ts'
 export { createCountdown, formatSeconds, secondsLeft } from './countdown/countdown.ts'
-export type { Countdown } from './countdown/countdown.ts'
+export type { Countdown, CountdownUnit } from './countdown/countdown.ts'
 export { useCountdown } from './countdown/use-countdown.ts'
 export { invariant, warnOnce } from './lib/developer-message.ts'
 export type { DeveloperMessage } from './lib/developer-message.ts'
@@ -19,7 +19,7 @@ export { codeInputMessages } from './code-input/code-input.messages.ts'
 export { countryName, listedCountry } from './phone-entry/country-names.ts'
 export type { PhoneStatus } from './phone-entry/judge-number.ts'
 export { matchCountries } from './phone-entry/match-countries.ts'
-export type { ListedCountry } from './phone-entry/match-countries.ts'
+export type { ListedCode, ListedCountry } from './phone-entry/match-countries.ts'
 export { loadNumberMetadata } from './phone-entry/number-metadata.ts'
 export type { PhoneDetail, PhoneEntryDetails, PhoneReason } from './phone-entry/phone-detail.ts'
 export { phoneEntryPart, phoneEntryScope } from './phone-entry/phone-entry.anatomy.ts'
@@ -32,6 +32,8 @@ export type {
 } from './phone-entry/phone-entry.messages.ts'
 export type { PhoneEntryPropGetters } from './phone-entry/phone-entry.props.ts'
 export { formatPhone, isLandline, maskPhone, samePhone } from './phone-entry/phone-text.ts'
+export { useCountryList } from './phone-entry/use-country-list.ts'
+export type { UseCountryListOptions, UseCountryListReturn } from './phone-entry/use-country-list.ts'
 export { useCountryPicker } from './phone-entry/use-country-picker.ts'
 export type {
   UseCountryPickerOptions,
@@ -50,9 +52,23 @@ export { usePhoneproof } from './phoneproof-context.ts'
 export type { PhoneproofContextValue } from './phoneproof-context.ts'
 export { PhoneproofProvider } from './phoneproof-provider.tsx'
 export type { PhoneproofProviderProps } from './phoneproof-provider.tsx'
-export type { AnnouncementKind } from './verification/announcements.state.ts'
+export type {
+  Announcement,
+  AnnouncementKind,
+  SpokenKind,
+} from './verification/announcements.state.ts'
 export { keepable } from './verification/abandoned.state.ts'
+export { duration } from './verification/duration.ts'
+export type { DurationWords } from './verification/duration.ts'
+export {
+  announcementWords,
+  errorWords,
+  headingWords,
+  introWords,
+  waitWords,
+} from './verification/flow-words.ts'
 export type { FlowEvent } from './verification/flow-events.state.ts'
+export type { FlowTransition } from './verification/flow-transition.state.ts'
 export type { FlowStorage } from './verification/page.ts'
 export {
   callInProgress,
@@ -66,6 +82,7 @@ export {
   useCheckCode,
   useStartVerification,
 } from './verification/use-requests.ts'
+export type { FlowHistory } from './verification/use-history-entry.ts'
 export { useVerification } from './verification/use-verification.ts'
 export type { UseVerificationReturn } from './verification/use-verification.ts'
 export { verificationParts, verificationScope } from './verification/verification.anatomy.ts'
@@ -73,14 +90,16 @@ export type { VerificationPart } from './verification/verification.anatomy.ts'
 export { transition } from './verification/verification.machine.ts'
 export type { VerificationEvent } from './verification/verification.machine.ts'
 export type { ErrorDetails, VerificationMessages } from './verification/verification.messages.ts'
+export { wrongCode } from './verification/wrong-code.ts'
+export type { WrongCodeWords } from './verification/wrong-code.ts'
 export type { UseVerificationOptions } from './verification/verification-options.ts'
-export { errorWords, verificationProps } from './verification/verification.props.ts'
-export type { ActionProps, VerificationProps } from './verification/verification.props.ts'
+export { verificationProps } from './verification/verification.props.ts'
+export type { ActionProps, Spoken, VerificationProps } from './verification/verification.props.ts'
+export type { VerificationListeners } from './verification/hosts.ts'
+export type { VerificationRunConfig } from './verification/run-config.ts'
 export { createVerificationRun } from './verification/verification.run.ts'
 export type {
-  VerificationListeners,
   VerificationRun,
-  VerificationRunConfig,
   VerificationRunOptions,
   VerificationSnapshot,
 } from './verification/verification.run.ts'
@@ -92,6 +111,7 @@ export type {
   FlowNoticeKind,
   FlowSettings,
   Step,
+  Stopped,
   VerificationState,
 } from './verification/verification.state.ts'
 export {
@@ -102,7 +122,9 @@ export {
   mayStillRing,
   newCodeAvailability,
   retryAvailability,
+  shownMain,
   startAvailability,
   viewOf,
+  waitsOf,
 } from './verification/view.state.ts'
-export type { Availability, View } from './verification/view.state.ts'
+export type { Availability, View, WaitKind } from './verification/view.state.ts'

@@ -8,10 +8,19 @@ export function useMessages<Surface extends keyof Messages>(
   surface: Surface,
   english: Messages[Surface],
 ): Messages[Surface] {
-  const overrides = useContext(MessagesContext)?.[surface]
-  return useMemo(
-    // SAFETY: spreading a partial over the whole leaves no member out.
-    () => (overrides ? ({ ...english, ...overrides } as Messages[Surface]) : english),
-    [english, overrides],
-  )
+  const overrides: object | undefined = useContext(MessagesContext)?.[surface]
+  // SAFETY: words laid over words of the same shape keep it.
+  return useMemo(() => layOver(english, overrides) as Messages[Surface], [english, overrides])
+}
+
+/** Records of words are laid over one another; a message takes the place of the other. */
+function layOver(english: object, overrides: object | undefined): object {
+  if (overrides === undefined) return english
+  const words: Record<string, unknown> = { ...english }
+  for (const [name, given] of Object.entries(overrides)) {
+    const own = words[name]
+    if (given === undefined) continue
+    words[name] = typeof own === 'object' && own !== null ? layOver(own, given as object) : given
+  }
+  return words
 }

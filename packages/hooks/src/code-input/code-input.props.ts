@@ -2,35 +2,26 @@ import type {
   ComponentPropsWithoutRef,
   HTMLAttributes,
   LabelHTMLAttributes,
+  Ref,
   RefCallback,
 } from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
-import { caretHandlers } from './caret-handlers.ts'
+import type { CaretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
 import { slotState } from './code-input.state.ts'
+import { clampCode } from './extract-code.ts'
 import type { EditorView } from './input-editor.ts'
+import type { UseCodeInputOptions } from './use-code-input.ts'
 
 type Attributes = HTMLAttributes<HTMLElement> &
   PartIdentity &
   Record<`data-${string}`, string | undefined>
-type InputProps = ComponentPropsWithoutRef<'input'>
 
-export interface CodeInputSnapshot {
-  id: string
-  length: number
-  view: EditorView
-  isComplete: boolean
-  isDisabled: boolean
-  isReadOnly: boolean
-  isBusy: boolean
-  isInvalid: boolean
-  isMasked: boolean
-  isAlphanumeric: boolean
-  /** The value the DOM starts with, and goes back to when the form is reset. */
-  defaultValue: string
-  hasDescription: boolean
-  hasError: boolean
-}
+/** What an `<input>` takes, without what makes it a code field. */
+export type CodeInputNativeProps = Omit<
+  ComponentPropsWithoutRef<'input'>,
+  'value' | 'defaultValue' | 'type' | 'size' | 'maxLength' | 'pattern' | 'id'
+>
 
 export interface CodeInputPropGetters {
   getRootProps: () => Attributes
@@ -44,44 +35,72 @@ export interface CodeInputPropGetters {
   /** One drawn character, with the character as its `children`. */
   getSlotProps: (index: number) => Attributes
   getSeparatorProps: () => Attributes
-  /** For the one real input. Yours are merged: handlers run first, descriptions are joined. */
+  /** For the one real input. Yours are merged: handlers run first, descriptions and refs are joined. */
   getInputProps: (
-    yours?: InputProps,
-  ) => InputProps & PartIdentity & { ref: RefCallback<HTMLInputElement> }
+    yours?: CodeInputNativeProps & { ref?: Ref<HTMLInputElement> | undefined },
+  ) => ComponentPropsWithoutRef<'input'> & PartIdentity & { ref: RefCallback<HTMLInputElement> }
 }
 
-/** The attributes of the states that are on: absent costs nothing to render. */
-const flags = (states: Record<string, boolean>): Record<`data-${string}`, ''> =>
-  Object.fromEntries(
-    Object.entries(states)
-      .filter(([, isOn]) => isOn)
-      .map(([name]) => [`data-${name}`, '']),
-  )
+/** What stays the same for as long as the field is there. */
+export interface CodeInputWiring {
+  handlers: CaretHandlers
+  joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
+}
 
+const flag = (isOn: boolean | undefined): '' | undefined => (isOn ? '' : undefined)
+
+/** `view` has the text to draw, which is the value's but for a composition. */
 export function codeInputProps(
-  snapshot: CodeInputSnapshot,
-  attach: RefCallback<HTMLInputElement>,
+  options: UseCodeInputOptions,
+  view: EditorView,
+  isComplete: boolean,
+  ownId: string,
+  { handlers, joinRef }: CodeInputWiring,
 ): CodeInputPropGetters {
-  const { id, length, view, isBusy, isDisabled, isInvalid, isMasked, isReadOnly } = snapshot
-  const isFocused = view.isFocused && !isDisabled
+  // What is not named here goes to the input.
+  const {
+    length,
+    value,
+    defaultValue = '',
+    onValueChange,
+    onValueComplete,
+    onValueReject,
+    alphanumeric,
+    autoSubmit,
+    id = ownId,
+    mask,
+    invalid,
+    busy,
+    readOnly,
+    webOTP,
+    announce,
+    hasDescription,
+    hasError,
+    ...native
+  } = options
   const descriptionId = `${id}-description`
   const errorId = `${id}-error`
-  const characters = snapshot.isAlphanumeric ? 'A-Za-z0-9' : '0-9'
-  const state = flags({
-    busy: isBusy,
-    complete: snapshot.isComplete,
-    disabled: isDisabled,
-    focused: isFocused,
-    invalid: isInvalid,
-    masked: isMasked,
-    readonly: isReadOnly,
-  })
+  const isFocused = view.isFocused && !native.disabled
+  const state = {
+    'data-busy': flag(busy),
+    'data-complete': flag(isComplete),
+    'data-disabled': flag(native.disabled),
+    'data-focused': flag(isFocused),
+    'data-invalid': flag(invalid),
+    'data-masked': flag(mask),
+    'data-readonly': flag(busy || readOnly),
+  }
+  const described = [hasDescription && descriptionId, hasError && errorId].filter(Boolean)
 
   return {
     getRootProps: () => ({ ...codeInputPart('root'), ...state }),
     getLabelProps: () => ({ ...codeInputPart('label'), htmlFor: id }),
     getDescriptionProps: () => ({ ...codeInputPart('description'), id: descriptionId }),
-    getErrorProps: () => ({ ...codeInputPart('error'), id: errorId }),
+    getErrorProps: () => ({
+      ...codeInputPart('error'),
+      id: errorId,
+      role: announce ? 'alert' : undefined,
+    }),
     getStatusProps: () => ({ ...codeInputPart('status'), role: 'status' }),
     getControlProps: () => ({
       ...codeInputPart('control'),
@@ -96,45 +115,37 @@ export function codeInputProps(
         ...codeInputPart('slot'),
         ...state,
         'aria-hidden': true,
-        ...flags({
-          active: isFocused && isActive,
-          caret: isFocused && hasCaret,
-          filled: character !== undefined,
-          selected: isFocused && isSelected,
-        }),
-        children: character && isMasked ? '\u2022' : character,
+        'data-active': flag(isFocused && isActive),
+        'data-caret': flag(isFocused && hasCaret),
+        'data-filled': flag(character !== undefined),
+        'data-selected': flag(isFocused && isSelected),
+        children: character && mask ? '\u2022' : character,
       }
     },
     getSeparatorProps: () => ({ ...codeInputPart('separator'), 'aria-hidden': true }),
-    getInputProps: (yours = {}) =>
-      mergeProps(
-        {
-          ...codeInputPart('input'),
-          ...state,
-          ...caretHandlers,
-          ref: attach,
-          id,
-          type: 'text',
-          inputMode: snapshot.isAlphanumeric ? 'text' : 'numeric',
-          autoComplete: 'one-time-code',
-          autoCapitalize: 'off',
-          autoCorrect: 'off',
-          spellCheck: false,
-          enterKeyHint: 'done',
-          dir: 'ltr',
-          // No maxLength: it would cut `123 456` before we could take the space out.
-          pattern: `[${characters}]{${length}}`,
-          defaultValue: snapshot.defaultValue,
-          disabled: isDisabled,
-          readOnly: isReadOnly,
-          'aria-busy': isBusy || undefined,
-          'aria-invalid': isInvalid || undefined,
-          'aria-describedby':
-            [snapshot.hasDescription && descriptionId, snapshot.hasError && errorId]
-              .filter(Boolean)
-              .join(' ') || undefined,
-        } satisfies InputProps & PartIdentity & { ref: RefCallback<HTMLInputElement> },
-        yours,
-      ),
+    getInputProps({ ref, ...yours } = {}) {
+      const ours = {
+        ...codeInputPart('input'),
+        ...state,
+        ...handlers,
+        id,
+        type: 'text',
+        inputMode: alphanumeric ? 'text' : 'numeric',
+        autoComplete: 'one-time-code',
+        autoCapitalize: 'off',
+        autoCorrect: 'off',
+        spellCheck: false,
+        enterKeyHint: 'done',
+        dir: 'ltr',
+        // No maxLength: it would cut `123 456` before we could take the space out.
+        pattern: `[${alphanumeric ? 'A-Za-z0-9' : '0-9'}]{${length}}`,
+        defaultValue: clampCode(value ?? defaultValue, options),
+        readOnly: busy || readOnly,
+        'aria-busy': busy || undefined,
+        'aria-invalid': invalid || undefined,
+        'aria-describedby': described.join(' ') || undefined,
+      } satisfies ComponentPropsWithoutRef<'input'> & PartIdentity
+      return { ...mergeProps(mergeProps(ours, native), yours), ref: joinRef(ref) }
+    },
   }
 }

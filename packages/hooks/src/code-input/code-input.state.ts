@@ -31,14 +31,16 @@ export function typeText(edit: Edit, text: string, length: number): Edit {
   for (const character of text) {
     const { value, start, end } = settleCaret(now, length)
     const typed = value.slice(0, start) + character + value.slice(end)
-    const next = start + 1
-    now =
-      end === next
-        ? caretAt(typed, next, length)
-        : settleCaret({ value: typed, start: next, end: next }, length)
+    now = settleTyped({ value: typed, start: start + 1, end: start + 1 }, value, length)
   }
   return now
 }
+
+/** After a key: typed over a slot it moves on to the next, otherwise the caret stays in its gap. */
+export const settleTyped = (edit: Edit, before: string, length: number): Edit =>
+  edit.value.length === before.length
+    ? caretAt(edit.value, edit.start, length)
+    : settleCaret(edit, length)
 
 /** A whole code replaces everything; part of one goes in at the caret and keeps the rest. */
 export const receiveCode = (edit: Edit, code: string, length: number): Edit =>
@@ -49,12 +51,14 @@ export const receiveCode = (edit: Edit, code: string, length: number): Edit =>
  * characters only and, when there are too many, those after the caret give way.
  */
 export function settleText({ value, start }: Edit, rules: CodeRules): Edit {
-  const before = allowedCharacters(value.slice(0, start), rules)
-  const all = allowedCharacters(value, rules)
-  const surplus = Math.max(0, all.length - rules.length)
-  const text = (before + all.slice(before.length + surplus)).slice(0, rules.length)
-  const caret = Math.min(before.length, text.length)
-  return settleCaret({ value: text, start: caret, end: caret }, rules.length)
+  const before = allowedCharacters(value.slice(0, start), rules).slice(0, rules.length)
+  const after = allowedCharacters(value.slice(start), rules)
+  const surplus = Math.max(0, before.length + after.length - rules.length)
+  const caret = before.length
+  return settleCaret(
+    { value: before + after.slice(surplus), start: caret, end: caret },
+    rules.length,
+  )
 }
 
 /** By keys. The step is 1 or -1 for a place, Infinity either way for an end. */
@@ -63,26 +67,28 @@ export function moveCaret(edit: Edit, step: number, isExtending: boolean, length
   const isForward = step > 0
   const last = end - 1
   if (!isExtending) {
-    const isRange = end - start > 1
-    return caretAt(value, (isRange ? (isForward ? last : start + 1) : start) + step, length)
+    const from = end - start > 1 ? (isForward ? last : start + 1) : start
+    return caretAt(value, from + step, length)
   }
   if (start < end) {
-    return selectSlots(value, backward ? last : start, (backward ? start : last) + step)
+    return selectSlots(value, anchorOf(edit), (backward ? start : last) + step, length)
   }
   // A bare caret stands beside the first slot it will select.
   const first = isForward ? start : last
-  return value[first] ? selectSlots(value, first, first + step - Math.sign(step)) : edit
+  return value[first] ? selectSlots(value, first, first + step - Math.sign(step), length) : edit
 }
 
-/** Selects the filled slots from one to another, in either direction. */
-export function selectSlots(value: string, anchor: number, head: number): Edit {
-  const inside = (slot: number) => Math.max(0, Math.min(slot, value.length - 1))
-  return {
-    value,
-    start: inside(Math.min(anchor, head)),
-    end: Math.min(inside(Math.max(anchor, head)) + 1, value.length),
-    backward: head < anchor,
-  }
+/** The slot a selection began at, whichever way it was made. */
+export const anchorOf = ({ start, end, backward }: Edit): number => (backward ? end - 1 : start)
+
+/** Selects the filled slots from one to another, in either direction; on one alone it is a caret. */
+export function selectSlots(value: string, anchor: number, head: number, length: number): Edit {
+  const inside = (slot: number) => Math.max(0, Math.min(slot, value.length))
+  const from = inside(anchor)
+  const to = inside(head)
+  if (from === to) return caretAt(value, to, length)
+  const start = Math.min(from, to)
+  return { value, start, end: inside(Math.max(from, to) + 1), backward: to < from }
 }
 
 /** What one slot shows of an edit that has the focus. */

@@ -32,7 +32,12 @@ test.each([
   ['Your Studio54 PIN is 482-913', '482913'],
   ['Use 2FA code 482913', '482913'],
   ['Code 482913, or call 0800 123 4567', '482913'],
-  ['482913 and then 771204', '482913'],
+  ['Your code 482 913 5 min', '482913'],
+  ['5 482 913', '482913'],
+  ['Code 482 913 or call 0800 123456', '482913'],
+  ['482  913', '482913'],
+  ['(482) 913', '482913'],
+  ['Your code is 482913. @example.com #482913', '482913'],
   ['\u0631\u0645\u0632\u0643 \u0664\u0668\u0662\u0669\u0661\u0663', '482913'],
   ['@example.com #482913 %embedded.example', '482913'],
 ])('finds the code in %j', (text, code) => {
@@ -49,8 +54,20 @@ test.each([
   expect(extractCode(text, six)).toBe(part)
 })
 
-test.each(['Use 2FA code 48291', 'Call 0800 123 4567 now', 'ab12345678'])(
-  'does not guess a whole code out of %j',
+test.each([
+  'Use 2FA code 48291',
+  'Call 0800 123 4567 now',
+  'Call 0800 123 456 now',
+  '+1 800 555 0199',
+  '06 12 34 56 78',
+  '0800 123 4567',
+  'ab12345678',
+])('does not guess a whole code out of %j', (text) => {
+  expect(extractCode(text, six)).toBe('')
+})
+
+test.each(['482913 and then 771204', '482 913, not 771 204'])(
+  'takes nothing of %j, where several codes are as good',
   (text) => {
     expect(extractCode(text, six)).toBe('')
   },
@@ -64,7 +81,12 @@ test.each([
   ['Code: AB1 2CD', 'AB12CD'],
   ['ABCDEF', 'ABCDEF'],
   ['AB-CD-EF', 'ABCDEF'],
+  ['ABC DEF', 'ABCDEF'],
+  ['Your code is AB1 2CD', 'AB12CD'],
+  ['Your code AB1 2CD 5 min', 'AB12CD'],
   ['Please enter the code', ''],
+  ['Hello, my dear', ''],
+  ['Use the B2B app', ''],
 ])('finds the alphanumeric code in %j', (text, code) => {
   expect(extractCode(text, sixMixed)).toBe(code)
 })

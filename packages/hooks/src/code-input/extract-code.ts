@@ -34,27 +34,49 @@ export const clampCode = (text: string, rules: CodeRules): string =>
   // Each render asks, nearly always for plain digits.
   (/^[0-9]*$/.test(text) ? text : allowedCharacters(text, rules)).slice(0, rules.length)
 
+// Between two groups of one run: a space, a dot, a dash.
+const separator = '[ .\u2010-\u2015\u2212-]'
+
 /**
  * The code in a text that arrived at once: pasted, dropped, filled in. In order of trust:
- * 1. a word of exactly `length` characters, so that `Your Studio54 PIN is 482913` is 482913;
- * 2. such a word written in groups (`482 913`, `AB1-2CD`);
+ * 1. a run of exactly `length`, alone or in groups: `482913`, `482 913`, `AB1-2CD`;
+ * 2. inside a longer run, equal groups of that many: `482 913` in `Code 482 913 5 min`;
  * 3. whatever is allowed in it, cut at `length`. Out of prose that may be part of a code, never
  *    a whole one: a guess must not complete the field and burn an attempt.
- * Empty when there is none.
+ * Empty when there is none, and when several that differ are as good.
  */
 export function extractCode(text: string, rules: CodeRules): string {
   const { length, alphanumeric } = rules
   const clean = normalizeDigits(text).trim()
-  const one = alphanumeric ? '[A-Za-z0-9]' : '\\d'
-  const standingAlone = (pattern: string) =>
-    clean.match(new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'gu')) ?? []
-  const found = [
-    ...standingAlone(`${one}{${length}}`),
-    ...standingAlone(`${one}+([ .\u2010-\u2015\u2212-]${one}+)*`),
+  const group = alphanumeric ? '[A-Za-z0-9]+' : '\\d+'
+  const run = `(?<![\\p{L}\\p{N}])${group}(${separator}${group})*(?![\\p{L}\\p{N}])`
+  const runs = clean.match(new RegExp(run, 'gu')) ?? []
+  const readings = [
+    // Two words can be as long as a code, but only a code comes without other words.
+    runs.filter((each) => hasDigit(each) || each === clean),
+    runs.flatMap((each) => equalGroups(each.split(new RegExp(separator)), length)),
   ]
-    .map((candidate) => allowedCharacters(candidate, rules))
-    .find((candidate) => candidate.length === length && /\d/.test(candidate))
+  for (const reading of readings) {
+    const codes = reading.map((each) => allowedCharacters(each, rules))
+    const [code, another] = new Set(codes.filter((each) => each.length === length))
+    if (code !== undefined) return another === undefined ? code : ''
+  }
   const rest = allowedCharacters(clean, rules)
   const isProse = (alphanumeric ? /\s/ : /\p{L}/u).test(clean)
-  return found ?? (isProse && rest.length >= length ? '' : rest.slice(0, length))
+  const isGuess = rest.length > length || (rest.length === length && isProse)
+  return isGuess && rest !== clean ? '' : rest.slice(0, length)
+}
+
+const hasDigit = (text: string): boolean => /\d/.test(text)
+
+/** Neighbours of one size that are `length` together, unless a number as long stands beside them. */
+function equalGroups(groups: string[], length: number): string[] {
+  return groups.map((group, first) => {
+    const end = first + length / group.length
+    const equal = groups.slice(first, end)
+    const isOne = equal.every((each) => each.length === group.length && hasDigit(each))
+    const beside = [groups[first - 1] ?? '', groups[end] ?? '']
+    const isPart = beside.some((each) => each.length >= group.length && hasDigit(each))
+    return isOne && !isPart ? equal.join('') : ''
+  })
 }

@@ -1,31 +1,35 @@
 'use client'
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useState, type Ref } from 'react'
-import { codeInputProps, type CodeInputPropGetters } from './code-input.props.ts'
+import { useEffect, useId, useLayoutEffect, useState } from 'react'
+import { createRefJoiner } from '../lib/join-refs.ts'
+import { createCaretHandlers } from './caret-handlers.ts'
+import {
+  codeInputProps,
+  type CodeInputNativeProps,
+  type CodeInputPropGetters,
+} from './code-input.props.ts'
 import { clampCode } from './extract-code.ts'
-import { createEditorHost } from './editor-host.ts'
-import type { EditorOptions, EditorView } from './input-editor.ts'
+import {
+  createInputEditor,
+  type EditorOptions,
+  type EditorView,
+  type InputEditor,
+} from './input-editor.ts'
 
-export interface UseCodeInputOptions extends EditorOptions {
-  /** Undefined leaves the value to the field. */
-  value?: string | undefined
+/** What an `<input>` takes, and what makes it a code field. The first goes to the input. */
+export interface UseCodeInputOptions extends EditorOptions, CodeInputNativeProps {
   /** @default a generated one */
   id?: string | undefined
   /** Draws bullets instead of characters. @default false */
   mask?: boolean | undefined
-  disabled?: boolean | undefined
-  /** Better than `disabled` while a code is checked: it keeps the focus. */
-  readOnly?: boolean | undefined
-  /** A check is under way: read-only, and `aria-busy`. @default false */
-  busy?: boolean | undefined
   invalid?: boolean | undefined
   /** An element with the description's props is rendered. */
   hasDescription?: boolean | undefined
   /** An element with the error's props is rendered. */
   hasError?: boolean | undefined
+  /** The error interrupts a screen reader when it appears. @default false */
+  announce?: boolean | undefined
   /** Asks Chrome on Android for the code of an origin-bound message. @default false */
   webOTP?: boolean | undefined
-  /** Gets the input. */
-  ref?: Ref<HTMLInputElement> | undefined
 }
 
 export interface UseCodeInputReturn extends CodeInputPropGetters {
@@ -41,55 +45,44 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 
 /** The behaviour of a one-time-code field: one real input, and what to draw under it. */
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
-  const { length, busy = false, disabled = false, invalid = false, mask = false } = options
   const ownId = useId()
+  // Of this render, also when the caller hands over the same object each time.
   const latest = { ...options }
-  const [initialView] = useState(() => viewOf(options))
-  const [view, setView] = useState(initialView)
-  const [{ editor, attach }] = useState(() => createEditorHost(options, setView))
+  const [view, setView] = useState(() => firstViewOf(options))
+  const [{ editor, ...wiring }] = useState(() => wire(createInputEditor(options, view, setView)))
   const value = clampCode(options.value ?? view.value, options)
-  const isComplete = value.length === length
-  const isReadOnly = busy || (options.readOnly ?? false)
-  const isAsking = (options.webOTP ?? false) && !isReadOnly && !disabled && !isComplete
+  const isComplete = value.length === options.length
+  const isLocked = options.busy || options.readOnly || options.disabled
+  const isAsking = options.webOTP && !isLocked && !isComplete
 
-  useIsomorphicLayoutEffect(() => editor()?.sync(latest, value))
-  // SAFETY: handles are set after the ref callback that made the editor.
-  useImperativeHandle(options.ref, () => editor()?.input as HTMLInputElement, [editor])
+  useIsomorphicLayoutEffect(() => editor.sync(latest))
   useEffect(() => {
     if (!isAsking) return
     const asking = new AbortController()
-    // Loaded only where it is asked for.
-    void import('./web-otp.ts').then(({ askForCode }) => askForCode(editor(), asking.signal))
+    // Loaded only where it is asked for. A chunk that does not come leaves the keyboard.
+    import('./web-otp.ts').then(
+      ({ askForCode }) => askForCode(editor, asking),
+      () => {},
+    )
     return () => asking.abort()
   }, [editor, isAsking])
 
   return {
-    ...codeInputProps(
-      {
-        id: options.id ?? ownId,
-        length,
-        view: { ...view, value: view.draft ?? value },
-        isComplete,
-        isDisabled: disabled,
-        isReadOnly,
-        isBusy: busy,
-        isInvalid: invalid,
-        isMasked: mask,
-        isAlphanumeric: options.alphanumeric ?? false,
-        defaultValue: options.value === undefined ? initialView.value : value,
-        hasDescription: options.hasDescription ?? false,
-        hasError: options.hasError ?? false,
-      },
-      attach,
-    ),
+    ...codeInputProps(latest, { ...view, value: view.draft ?? value }, isComplete, ownId, wiring),
     value,
     isComplete,
     isFocused: view.isFocused,
-    setValue: (text) => editor()?.fill(text, 'set') ?? false,
+    setValue: (text) => editor.fill(text, 'set'),
   }
 }
 
-const viewOf = (options: UseCodeInputOptions): EditorView => ({
+const wire = (editor: InputEditor) => ({
+  editor,
+  handlers: createCaretHandlers(editor),
+  joinRef: createRefJoiner(editor.attach),
+})
+
+const firstViewOf = (options: UseCodeInputOptions): EditorView => ({
   value: clampCode(options.value ?? options.defaultValue ?? '', options),
   start: 0,
   end: 0,

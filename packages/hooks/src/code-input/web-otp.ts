@@ -8,18 +8,14 @@ interface OTPCredentials {
 }
 
 /**
- * Asks the browser for the code of an arriving message (WebOTP: Chrome on Android), until the
- * signal or a submission of the form ends it. It answers only to a message that ends in the
- * origin-bound line `@example.com #123456`.
+ * Asks the browser for the code of an arriving message (WebOTP: Chrome on Android), until it is
+ * aborted or the form is submitted. It answers only to a message that ends in the origin-bound
+ * line `@example.com #123456`.
  */
-export async function askForCode(
-  editor: InputEditor | undefined,
-  wanted: AbortSignal,
-): Promise<void> {
-  if (!('OTPCredential' in window) || wanted.aborted || !editor) return
-  const submitted = new AbortController()
-  const signal = AbortSignal.any([wanted, submitted.signal])
-  editor.input.form?.addEventListener('submit', () => submitted.abort(), { signal })
+export async function askForCode(editor: InputEditor, asking: AbortController): Promise<void> {
+  const { signal } = asking
+  if (!('OTPCredential' in window) || signal.aborted) return
+  editor.form()?.addEventListener('submit', () => asking.abort(), { signal })
   try {
     // SAFETY: a browser with OTPCredential takes the `otp` member, which the DOM types lack.
     const credentials = navigator.credentials as unknown as OTPCredentials

@@ -1,14 +1,15 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
 import { usePhoneproof } from '../phoneproof-context.ts'
-import { createCountdown } from './countdown.ts'
+import { createCountdown, type CountdownUnit } from './countdown.ts'
 
 /**
  * Whole seconds until `deadline` (milliseconds since the epoch), rounded up, 0 once it has
- * passed. Renders at most once a second, and not at all while the page is hidden.
+ * passed. Renders at most once a second, and not at all while the page is hidden. By the minute it
+ * is whole minutes in seconds: 300, 240 … 60, 0.
  */
-export function useCountdown(deadline: number): number {
+export function useCountdown(deadline: number, unit: CountdownUnit = 'second'): number {
   const { clock } = usePhoneproof()
-  const countdown = useMemo(() => createCountdown(clock, deadline), [clock, deadline])
+  const countdown = useMemo(() => createCountdown(clock, deadline, unit), [clock, deadline, unit])
   return useSyncExternalStore(countdown.subscribe, countdown.getSnapshot, countdown.getSnapshot)
 }

@@ -1,10 +1,5 @@
 type Props = Record<string, unknown>
 
-const isHandler = (name: string, value: unknown): value is (...args: unknown[]) => void =>
-  /^on[A-Z]/.test(name) && typeof value === 'function'
-
-const joined = new Set(['aria-describedby', 'className'])
-
 /**
  * Puts a consumer's props over ours. Handlers run the consumer's first, and ours only if the
  * event was not `preventDefault`ed; `aria-describedby` and `className` are joined; `style` is
@@ -14,23 +9,22 @@ export function mergeProps<Ours extends object, Theirs extends object>(
   ours: Ours,
   theirs: Theirs,
 ): Ours & Theirs {
-  const merged: Props = Object.fromEntries(Object.entries(ours))
+  const merged = { ...ours } as Props
   for (const [name, value] of Object.entries(theirs)) {
     const own = merged[name]
     if (value === undefined) continue
-    if (isHandler(name, value) && isHandler(name, own)) merged[name] = chain(value, own)
-    else if (joined.has(name) && own) merged[name] = [own, value].join(' ')
-    else if (name === 'style') merged[name] = { ...(own as object), ...(value as object) }
+    if (typeof value === 'function' && typeof own === 'function') merged[name] = chain(value, own)
+    else if (name === 'style') merged[name] = { ...(own as object), ...value }
+    else if (own && /^(className|aria-describedby)$/.test(name)) merged[name] = `${own} ${value}`
     else merged[name] = value
   }
   // SAFETY: every key of both objects is present with a value of one of the two types.
   return merged as Ours & Theirs
 }
 
-function chain(theirs: (...args: unknown[]) => void, ours: (...args: unknown[]) => void) {
-  return (...args: unknown[]): void => {
-    theirs(...args)
-    const event = args[0] as { defaultPrevented?: boolean } | undefined
-    if (event?.defaultPrevented !== true) ours(...args)
+function chain(theirs: Function, ours: Function) {
+  return (event: { defaultPrevented?: boolean }): void => {
+    theirs(event)
+    if (!event.defaultPrevented) ours(event)
   }
 }

@@ -1,5 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/core'
-import type { ListedCountry } from './match-countries.ts'
+import type { ListedCode, ListedCountry } from './match-countries.ts'
 import { numberMetadata } from './number-metadata.ts'
 import { callingCodeOf } from './read-number.ts'
 
@@ -19,7 +18,10 @@ export function countryName(country: string, locale?: string): string {
 }
 
 /** What the list shows of a country, and what its search looks at. */
-export function listedCountry(country: CountryCode, name: string): ListedCountry {
+export function listedCountry(country: ListedCode, name: string): ListedCountry {
+  if (country === 'ZZ') {
+    return { country, name, english: 'International', callingCode: '', isMain: false }
+  }
   const { plans } = numberMetadata().getSnapshot()
   const callingCode = callingCodeOf(country, plans) ?? ''
   const isMain = plans.country_calling_codes[callingCode]?.[0] === country

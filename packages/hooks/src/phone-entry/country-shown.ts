@@ -2,15 +2,15 @@ import type { CountryCode, MetadataJson } from 'libphonenumber-js/core'
 import { callingCodeOf, type Reading } from './read-number.ts'
 
 export interface CountryMemory {
-  /** The last one picked from the list. */
-  readonly picked: CountryCode | undefined
+  /** The last one picked from the list; null when that was *International*. */
+  readonly picked: CountryCode | null | undefined
   /** The one to start from. */
   readonly fallback: CountryCode | undefined
 }
 
 /** The country of digits that do not say theirs. */
 export const baseCountry = ({ picked, fallback }: CountryMemory): CountryCode | undefined =>
-  picked ?? fallback
+  picked === undefined ? fallback : (picked ?? undefined)
 
 /**
  * The country beside the number: the one its plan names; else the one picked, or the default, if
@@ -26,7 +26,7 @@ export function countryShown(
   if (country !== undefined) return country
   if (callingCode === undefined) return undefined
   const fits = (each: CountryCode | undefined) => callingCodeOf(each, plans) === callingCode
-  if (fits(memory.picked)) return memory.picked
-  if (fits(memory.fallback)) return memory.fallback
-  return plans.country_calling_codes[callingCode]?.find((each) => /^[A-Z]{2}$/.test(each))
+  const known = [memory.picked ?? undefined, memory.fallback]
+  const main = plans.country_calling_codes[callingCode]?.find((each) => /^[A-Z]{2}$/.test(each))
+  return known.find(fits) ?? main
 }

@@ -14,8 +14,11 @@ export const noHistory: EditHistory = { past: [], future: [] }
 /** Nobody goes back further, and a held key must not fill the memory. */
 const longest = 200
 
+/** A step and nothing else: a whole state would keep its own history, and that one the one before. */
+const stepOf = ({ digits, caret }: EditStep): EditStep => ({ digits, caret })
+
 export const remember = (history: EditHistory, step: EditStep): EditHistory => ({
-  past: [...history.past, step].slice(-longest),
+  past: [...history.past, stepOf(step)].slice(-longest),
   future: [],
 })
 
@@ -25,7 +28,7 @@ export function stepBack(
   now: EditStep,
 ): { step: EditStep; history: EditHistory } | undefined {
   const step = past.at(-1)
-  return step && { step, history: { past: past.slice(0, -1), future: [now, ...future] } }
+  return step && { step, history: { past: past.slice(0, -1), future: [stepOf(now), ...future] } }
 }
 
 /** The step after `now`; undefined at the end. */
@@ -34,7 +37,7 @@ export function stepForward(
   now: EditStep,
 ): { step: EditStep; history: EditHistory } | undefined {
   const [step, ...rest] = future
-  return step && { step, history: { past: [...past, now], future: rest } }
+  return step && { step, history: { past: [...past, stepOf(now)], future: rest } }
 }
 
 /** What a key asks for: Ctrl or Cmd with Z, the same with Shift, or with Y. */

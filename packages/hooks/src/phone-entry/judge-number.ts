@@ -15,16 +15,16 @@ export interface NumberRules {
   readonly accept: 'any' | 'mobile'
 }
 
-/** Digits of the longest calling code. */
-const longestCallingCode = 3
+/** A plus, and less than the three digits of the longest calling code. */
+const longestBeginning = 3
 
 export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
-  const { digits, callingCode, isInternational, number } = reading
+  const { digits, callingCode, isInternational, number, partial = digits } = reading
   const { plans, isFull } = rules.metadata
   if (digits === '' || digits === '+') return 'empty'
   if (callingCode === undefined) {
     if (!isInternational) return 'needsCountry'
-    return digits.length <= longestCallingCode ? 'tooShort' : 'unknownCode'
+    return partial.length <= longestBeginning ? 'tooShort' : 'unknownCode'
   }
   if (!isAllowed(reading, rules)) return 'countryNotAllowed'
   const length = lengthProblem(reading, callingCode, plans)

@@ -18,20 +18,24 @@ function expand(lines: string): MetadataJson {
     countries: {},
     nonGeographic: {},
   }
+  let code = 0
   for (const line of lines.trim().split('\n')) {
-    const [key = '', idd, lengths = '', trunk, parsing, transform, leading] = line.split(';')
-    const [, callingCode = '', country] = /^(\d+)(.*)$/.exec(key) ?? []
-    const possible = lengths.split(',').map(Number)
+    const [key = '', trunk, idd, parsing, transform, leading] = line.split(';')
+    const [, step, place = '', lengths = ''] = /^(\d*)(:|..)(.*)/.exec(key) ?? []
+    code += Number(step || 1)
+    const callingCode = `${code}`
+    const possible = Array.from(lengths, (length) => parseInt(length, 16))
     // Any digits of a possible length: enough to know where a trunk prefix ends.
     const pattern = possible.map((length) => `\\d{${length}}`).join('|')
     const plan: Plan = [callingCode, idd || '00', pattern, possible, 0]
     plan.push(trunk || 0, 0, parsing || 0, transform || 0, 0, leading || 0)
-    if (country) {
-      // SAFETY: the lines are written from libphonenumber-js's own list.
-      const code = country as keyof MetadataJson['countries']
-      metadata.countries[code] = plan
-      ;(metadata.country_calling_codes[callingCode] ??= []).push(code)
-    } else metadata.nonGeographic[callingCode] = plan
+    // SAFETY: the lines are written from libphonenumber-js's own list.
+    const country = place as keyof MetadataJson['countries']
+    if (place === ':') metadata.nonGeographic[callingCode] = plan
+    else {
+      metadata.countries[country] = plan
+      ;(metadata.country_calling_codes[callingCode] ??= []).push(country)
+    }
   }
   return metadata
 }

@@ -1,20 +1,23 @@
 import type { CountryCode } from 'libphonenumber-js/core'
 
+/** A row of the list: a country, or ZZ for *International*, as CLDR names what is none. */
+export type ListedCode = CountryCode | 'ZZ'
+
 /** A country as the list shows it, in the order of the list. */
 export interface ListedCountry {
-  readonly country: CountryCode
+  readonly country: ListedCode
   /** In the reader's language. */
   readonly name: string
   /** In English as well: people type either. */
   readonly english: string
-  /** Without the plus. */
+  /** Without the plus; empty for *International*. */
   readonly callingCode: string
   /** First among the countries that share its calling code. */
   readonly isMain: boolean
 }
 
 /** Names people type and neither `Intl` nor ISO has. */
-const aliases: Partial<Record<CountryCode, string>> = {
+const aliases: Partial<Record<ListedCode, string>> = {
   AE: 'uae,emirates',
   CD: 'drc,zaire,congo kinshasa',
   CG: 'congo brazzaville',
@@ -60,7 +63,8 @@ export function matchCountries(
 }
 
 function codeRank({ callingCode, isMain }: ListedCountry, code: string): number {
-  if (!callingCode.startsWith(code) && !code.startsWith(callingCode)) return Infinity
+  const isNear = callingCode.startsWith(code) || code.startsWith(callingCode)
+  if (callingCode === '' || !isNear) return Infinity
   return (callingCode === code ? 0 : 2) + (isMain ? 0 : 1)
 }
 

@@ -12,10 +12,10 @@ export type PhoneProblem =
   | 'invalidLength'
   /** The right length, and no number in use. */
   | 'invalid'
-  /** A landline where only a mobile will do. */
+  /** A landline or a service number where only a mobile will do. */
   | 'wrongType'
 
-/** What was left out of a text, and why. */
+/** Why a key or a paste added nothing, or not all of it. */
 export type PhoneRefusal = 'letters' | 'extension'
 
 /** The words of the phone field. Functions where they take values. */
@@ -62,10 +62,10 @@ export const phoneEntryMessages: PhoneEntryMessages = {
     tooLong: 'This number is too long. Check for extra digits.',
     invalidLength: 'This number has a digit too many or too few. Check it once more.',
     invalid: 'This isn’t a phone number in use. Check the digits, and the country.',
-    wrongType: 'This looks like a landline. Enter a mobile number.',
+    wrongType: 'This number can’t get text messages. Enter a mobile number.',
   },
   refusals: {
-    letters: 'Phone numbers have digits only. Letters were left out.',
+    letters: 'Phone numbers have digits only. Nothing was added.',
     extension: 'The extension was left out. We can only reach the main number.',
   },
 }

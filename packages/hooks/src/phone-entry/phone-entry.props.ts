@@ -17,17 +17,17 @@ type InputProps = ComponentPropsWithoutRef<'input'>
 
 export interface PhoneEntrySnapshot {
   id: string
-  name: string | undefined
-  form: string | undefined
+  name?: string | undefined
+  form?: string | undefined
   value: string | undefined
   /** What the DOM starts with, and goes back to when the form is reset. */
   defaultText: string
-  isDisabled: boolean
-  isReadOnly: boolean
-  isRequired: boolean
-  isInvalid: boolean
-  hasDescription: boolean
-  hasError: boolean
+  disabled?: boolean | undefined
+  readOnly?: boolean | undefined
+  required: boolean
+  /** There is an error to show. */
+  invalid: boolean
+  hasDescription?: boolean | undefined
   hasNotice: boolean
   /** Scripts run: the hidden input carries the name, not the visible one. */
   isLive: boolean
@@ -38,7 +38,7 @@ export interface PhoneEntryPropGetters {
   getLabelProps: () => LabelHTMLAttributes<HTMLLabelElement> & PhonePartIdentity
   getDescriptionProps: () => Attributes
   getErrorProps: () => Attributes
-  /** For what was left out of the last paste or key. */
+  /** For what was left out of the last paste or key. Announced: keep it mounted, empty or not. */
   getNoticeProps: () => Attributes
   /** Around the country and the number. */
   getControlProps: () => Attributes
@@ -52,7 +52,8 @@ export interface PhoneEntryPropGetters {
 
 export interface PhoneEntryHandlers {
   attach: RefCallback<HTMLInputElement>
-  onBlur: (event: FocusEvent<HTMLInputElement>) => void
+  /** On the root as well: the focus may go on from the country. */
+  onLeave: (event: FocusEvent<HTMLElement>) => void
   onFocus: () => void
   onInvalid: (event: FormEvent<HTMLInputElement>) => void
 }
@@ -68,31 +69,33 @@ export function phoneEntryProps(
   snapshot: PhoneEntrySnapshot,
   handlers: PhoneEntryHandlers,
 ): PhoneEntryPropGetters {
-  const { id, name, form, isDisabled, isInvalid, isReadOnly, isLive } = snapshot
-  const { attach, ...onEvents } = handlers
+  const { id, name, form, disabled = false, readOnly = false, invalid, isLive } = snapshot
+  const { attach, onFocus, onInvalid, onLeave } = handlers
   const descriptionId = `${id}-description`
   const errorId = `${id}-error`
   const noticeId = `${id}-notice`
-  const state = flags({ disabled: isDisabled, invalid: isInvalid, readonly: isReadOnly })
+  const state = flags({ disabled, invalid, readonly: readOnly })
   const describedBy = [
     snapshot.hasDescription && descriptionId,
-    snapshot.hasError && errorId,
+    invalid && errorId,
     snapshot.hasNotice && noticeId,
   ]
 
   return {
-    getRootProps: () => ({ ...phoneEntryPart('root'), ...state }),
+    getRootProps: () => ({ ...phoneEntryPart('root'), ...state, onBlur: onLeave }),
     getLabelProps: () => ({ ...phoneEntryPart('label'), htmlFor: id }),
     getDescriptionProps: () => ({ ...phoneEntryPart('description'), id: descriptionId }),
     getErrorProps: () => ({ ...phoneEntryPart('error'), id: errorId }),
-    getNoticeProps: () => ({ ...phoneEntryPart('notice'), id: noticeId }),
+    getNoticeProps: () => ({ ...phoneEntryPart('notice'), id: noticeId, role: 'status' }),
     getControlProps: () => ({ ...phoneEntryPart('control'), ...state, translate: 'no' }),
     getInputProps: (yours = {}) =>
       mergeProps(
         {
           ...phoneEntryPart('input'),
           ...state,
-          ...onEvents,
+          onFocus,
+          onBlur: onLeave,
+          onInvalid,
           ref: attach,
           id,
           // Before scripts run it is a plain field that submits what was typed.
@@ -105,17 +108,17 @@ export function phoneEntryProps(
           spellCheck: false,
           dir: 'ltr',
           defaultValue: snapshot.defaultText,
-          disabled: isDisabled,
-          readOnly: isReadOnly,
-          required: snapshot.isRequired,
-          'aria-invalid': isInvalid || undefined,
+          disabled,
+          readOnly,
+          required: snapshot.required,
+          'aria-invalid': invalid || undefined,
           'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
         } satisfies InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> },
         yours,
       ),
     getHiddenInputProps: () =>
       isLive && name !== undefined
-        ? { type: 'hidden', name, form, value: snapshot.value ?? '', disabled: isDisabled }
+        ? { type: 'hidden', name, form, value: snapshot.value ?? '', disabled }
         : undefined,
   }
 }

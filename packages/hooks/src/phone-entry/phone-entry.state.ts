@@ -14,7 +14,8 @@ export interface PhoneEntryState {
   readonly caret: number
   /** The last edit put something in: the caret skips the punctuation after it. */
   readonly isInserted: boolean
-  readonly picked: CountryCode | undefined
+  /** Null: *International* was picked. */
+  readonly picked: CountryCode | null | undefined
   readonly ext: string | undefined
   /** What the last edit left out. */
   readonly refused: PhoneRefusal | undefined
@@ -29,8 +30,8 @@ export interface PhoneEntryRules extends NumberRules {
 }
 
 export type PhoneEntryEvent =
-  /** The text of the field after an edit, and the caret in it. `removed`: a key that deletes. */
-  | { type: 'EDIT'; text: string; caret: number; removed?: 'back' | 'forward' | undefined }
+  /** The text of the field after an edit, and the caret in it. */
+  | { type: 'EDIT'; text: string; caret: number; removed?: Removal | undefined }
   /** Text that arrived at once. `from`: where it starts in `text`, which ends it at the caret. */
   | { type: 'INSERT'; text: string; from: number; caret: number; isAutofill: boolean }
   /** A key that is no part of a number. */
@@ -42,6 +43,9 @@ export type PhoneEntryEvent =
   | { type: 'JUDGE' }
   | { type: 'UNDO' }
   | { type: 'REDO' }
+
+/** What deleted: a key before or behind the caret, or anything else, such as a cut. */
+export type Removal = 'back' | 'forward' | 'other'
 
 export const initialPhoneState: PhoneEntryState = {
   digits: '',
@@ -70,7 +74,7 @@ export function phoneView(state: PhoneEntryState, rules: PhoneEntryRules): Phone
   const reading = readNumber(state.digits, base, plans)
   const shown = countryShown(reading, { picked: state.picked, fallback: rules.fallback }, plans)
   const status = judgeNumber(reading, rules)
-  const isUsable = status === 'ok' || status === 'invalid' || status === 'wrongType'
+  const isUsable = ['ok', 'invalid', 'wrongType'].includes(status)
   const isListed = shown === undefined || (rules.countries?.includes(shown) ?? true)
   return {
     text: shownText(reading, base, plans),
@@ -128,7 +132,8 @@ function change(
   state: PhoneEntryState,
   to: { digits: string; caret: number; isInserted: boolean },
 ): PhoneEntryState {
-  if (to.digits === state.digits) return state
+  // The browser has moved the caret all the same.
+  if (to.digits === state.digits) return { ...state, ...to }
   return { ...quiet(state), ...to, history: remember(state.history, state) }
 }
 
@@ -138,13 +143,12 @@ function edit(
 ): PhoneEntryState {
   const digits = significant(text)
   const before = significant(text.slice(0, caret)).length
-  if (!removed || digits !== state.digits) {
-    return change(state, { digits, caret: before, isInserted: !removed })
-  }
   // Only punctuation went: take the digit beside it, or the key would seem dead.
+  const isDead = digits === state.digits && (removed === 'back' || removed === 'forward')
   const at = removed === 'back' ? before - 1 : before
-  const shorter = digits.slice(0, Math.max(at, 0)) + digits.slice(at + 1)
-  return at < 0 ? state : change(state, { digits: shorter, caret: at, isInserted: false })
+  if (!isDead || at < 0) return change(state, { digits, caret: before, isInserted: !removed })
+  const shorter = digits.slice(0, at) + digits.slice(at + 1)
+  return change(state, { digits: shorter, caret: at, isInserted: false })
 }
 
 function insert(
@@ -159,14 +163,19 @@ function insert(
   const own = resolveBulk(event.text.slice(event.from, event.caret), place)
   const isWhole = whole.isNumber || !own.isNumber
   const { digits, ext, hasLetters } = isWhole ? whole : own
-  if (digits === undefined) return { ...quiet(state), refused: hasLetters ? 'letters' : undefined }
+  if (digits === undefined) {
+    const before = event.text.slice(0, event.from)
+    const caret = significant(before).length
+    const isInserted = /[^\d]$/.test(before)
+    return { ...state, caret, isInserted, refused: hasLetters ? 'letters' : undefined }
+  }
   const after = isWhole ? significant(event.text.slice(event.caret)).length : 0
   const changed = change(state, {
     digits,
     caret: Math.max(digits.length - after, 0),
     isInserted: true,
   })
-  return ext === undefined ? changed : { ...changed, ext, refused: 'extension' }
+  return { ...changed, ext, refused: ext === undefined ? undefined : 'extension' }
 }
 
 /** National digits are read anew; an international number gets the new calling code. */
@@ -177,21 +186,15 @@ function pick(
 ): PhoneEntryState {
   const { plans } = rules.metadata
   const { reading } = phoneView(state, rules)
-  const next = { ...quiet(state), picked: country }
+  const next = { ...quiet(state), picked: country ?? null }
   const callingCode = callingCodeOf(country, plans)
   if (!reading.isInternational || callingCode === undefined) return next
   if (callingCode === reading.callingCode) return next
   const national =
     reading.number?.nationalNumber ??
     (reading.partial ?? '').slice(1 + (reading.callingCode ?? '').length)
-  if (reading.callingCode === undefined && callingCode.startsWith(national)) {
-    return change(next, {
-      digits: `+${callingCode}`,
-      caret: callingCode.length + 1,
-      isInserted: true,
-    })
-  }
-  const digits = `+${callingCode}${national}`
+  const isBeginning = reading.callingCode === undefined && callingCode.startsWith(national)
+  const digits = `+${callingCode}${isBeginning ? '' : national}`
   return change(next, { digits, caret: digits.length, isInserted: true })
 }
 
@@ -200,12 +203,10 @@ function fromValue(
   value: string,
   state: PhoneEntryState,
   rules: PhoneEntryRules,
-): Pick<PhoneEntryState, 'digits' | 'caret'> {
-  const isE164 = /^\+\d*$/.test(value) || value === ''
+): Pick<PhoneEntryState, 'digits' | 'caret' | 'ext'> {
+  if (/^\+\d*$/.test(value)) return { digits: value, caret: value.length, ext: undefined }
   const { plans } = rules.metadata
   const base = baseOf(state, rules)
-  const digits = isE164
-    ? value
-    : (resolveBulk(value, { plans, base, shown: base, isAutofill: false }).digits ?? '')
-  return { digits, caret: digits.length }
+  const { digits = '', ext } = resolveBulk(value, { plans, base, shown: base, isAutofill: false })
+  return { digits, caret: digits.length, ext }
 }

@@ -1,10 +1,12 @@
+import type { Clock } from '@phoneproof/client'
 import type { CountryCode } from 'libphonenumber-js/core'
-import { reasonOf } from '../code-input/change-reason.ts'
-import { significant } from './read-number.ts'
+import type { Ref } from 'react'
 import { createStore, type Store } from '../lib/create-store.ts'
 import { warnOnce } from '../lib/developer-message.ts'
-import { historyKey } from './edit-history.ts'
+import { watchForm, type FormAround, type FormHandlers } from './form-around.ts'
 import { caretAfter } from './format-digits.ts'
+import { listenToInput, type InputAround } from './input-events.ts'
+import { loadNumberMetadata } from './number-metadata.ts'
 import {
   phoneDetail,
   type PhoneDetail,
@@ -20,6 +22,7 @@ import {
   type PhoneEntryState,
   type PhoneView,
 } from './phone-entry.state.ts'
+import { isCountry, significant } from './read-number.ts'
 
 export type PhoneChangeHandler = (value: string | undefined, details: PhoneEntryDetails) => void
 
@@ -29,51 +32,61 @@ export interface PhoneField {
   /** Worked out once for each state: an event and the render after it ask for the same. */
   readonly viewOf: (state: PhoneEntryState, rules: PhoneEntryRules) => PhoneView
   readonly detailOf: (state: PhoneEntryState, rules: PhoneEntryRules) => PhoneDetail
-  /** After each render: what edits are judged by, and who hears of them. */
-  readonly update: (rules: PhoneEntryRules, onChange: PhoneChangeHandler | undefined) => void
-  /** Takes over a value from outside that is neither our own nor the one from last time. */
-  readonly follow: (value: string | null | undefined) => void
-  readonly pick: (country: CountryCode | undefined) => void
+  /** After each render: what edits are judged by, who hears of them, and the value from outside. */
+  readonly update: (
+    rules: PhoneEntryRules,
+    onChange: PhoneChangeHandler | undefined,
+    value: string | null | undefined,
+    ref: Ref<HTMLInputElement> | undefined,
+  ) => void
+  readonly pick: (country: string | undefined) => void
   /** Takes text as if it were pasted over everything. */
-  readonly fill: (text: string, reason: PhoneReason) => void
+  readonly fill: (text: string) => void
   readonly attach: (input: HTMLInputElement | null) => void
   readonly input: () => HTMLInputElement | undefined
+  readonly focus: () => void
   /**
    * From now on what is wrong may be said: once no button of a pointer is down. A message that
    * appears between press and release would move the button that is being pressed away.
    */
   readonly judge: () => void
+  /** The person asks the form to go on: more than a look at its validity. */
+  readonly isAsked: () => boolean
   /** A default country that arrives late counts until there are digits that were read with another. */
   readonly settle: (fallback: CountryCode | undefined) => CountryCode | undefined
 }
 
 export interface PhoneFieldStart {
   /** From outside, and followed when it changes. */
-  readonly value: string | null | undefined
+  readonly value?: string | null | undefined
   /** Where it starts without one, and goes back to. */
-  readonly defaultValue: string | null | undefined
+  readonly defaultValue?: string | null | undefined
 }
+
+/** Nobody waits longer for metadata that may not come; the number is judged by its length then. */
+const longestHold = 4000
 
 export function createPhoneField(
   start: PhoneFieldStart,
   initialRules: PhoneEntryRules,
+  clock: Clock,
 ): PhoneField {
   let rules = initialRules
   let onChange: PhoneChangeHandler | undefined
   let input: HTMLInputElement | undefined
   let listening: AbortController | undefined
-  let isComposing = false
-  let isPressed = false
+  let handed: Ref<HTMLInputElement> | undefined
+  const around: FormAround & InputAround = { isPressed: false, isAsked: false, isComposing: false }
   let isWaiting = false
-  /** Where an insertion starts: nothing in the input event tells. */
-  let selectionStart = 0
+  let isAdopted = false
   const initialValue = start.value ?? start.defaultValue ?? ''
   let outside = start.value
   checkValue(initialValue)
   let { fallback } = initialRules
-  let emitted: string | undefined
-  /** Why the value is another one at the next render, if it is. */
-  let pending: PhoneReason = 'loaded'
+  /** Why the number is judged otherwise at the next render, if it is. */
+  let pending: PhoneReason | undefined
+  /** A parent that holds the value gives it back with the next render. */
+  let isEchoDue = false
   let last: [PhoneEntryState, PhoneEntryRules, PhoneView] | undefined
   let lastDetail: [PhoneView, PhoneDetail] | undefined
 
@@ -95,171 +108,139 @@ export function createPhoneField(
     if (lastDetail?.[0] !== seen) lastDetail = [seen, phoneDetail(of, seen, by)]
     return lastDetail[1]
   }
-  emitted = view().value
+  const toTell = () => ({ value: view().value, ...detailOf(state.getSnapshot(), rules) })
+  /** As it was told last, or was given. */
+  let told = toTell()
 
   /** At once, not with React's next commit: the next key may come before it. */
   function draw(isCaretMoved: boolean): void {
-    if (!input || isComposing) return
+    if (!input || around.isComposing) return
     const { text } = view()
     const { digits, caret, isInserted } = state.getSnapshot()
     if (input.value === text && !isCaretMoved) return
     // Reformatted without an edit, the caret stays between the digits it is between.
     const left = significant(input.value.slice(0, input.selectionStart ?? 0)).length
     input.value = text
-    if (input.ownerDocument.activeElement !== input) return
+    // Safari would give it the focus.
+    if (!input.matches(':focus')) return
     const count = isCaretMoved ? Math.min(caret, digits.length) : left
     const position = caretAfter(text, count, isInserted)
     input.setSelectionRange(position, position)
   }
 
   function emit(reason: PhoneReason, event?: Event): void {
-    emitted = view().value
-    onChange?.(emitted, { ...detailOf(state.getSnapshot(), rules), reason, event })
+    isEchoDue = true
+    told = toTell()
+    const { value, ...detail } = told
+    onChange?.(value, { ...detail, reason, event })
   }
 
   function send(event: PhoneEntryEvent, reason: PhoneReason, cause?: Event): void {
     const before = state.getSnapshot()
     const next = phoneTransition(before, event, rules)
     state.set(next)
-    draw(next.digits !== before.digits)
-    if (next.digits !== before.digits || next.picked !== before.picked) emit(reason, cause)
+    // Of an edit that changes no digit, the text is put back as well, and the caret left beside it.
+    const isEdit = event.type === 'EDIT' || event.type === 'INSERT'
+    draw(isEdit || next.digits !== before.digits)
+    const isOther =
+      next.digits !== before.digits || next.picked !== before.picked || next.ext !== before.ext
+    if (isOther) emit(reason, cause)
   }
 
-  function onBeforeInput(event: InputEvent): void {
-    selectionStart = input?.selectionStart ?? 0
-    const { inputType, data } = event
-    if (inputType === 'historyUndo' || inputType === 'historyRedo') {
-      event.preventDefault()
-      send({ type: inputType === 'historyUndo' ? 'UNDO' : 'REDO' }, 'undone', event)
-    }
-    if (inputType !== 'insertText' || event.isComposing || !data) return
-    const isPlus = /^[+\uFF0B]$/.test(data) && selectionStart === 0
-    if (isPlus || /\p{Nd}/u.test(data)) return
-    // What cannot stand in a number never gets in: text, caret and selection stay as they are.
-    event.preventDefault()
-    if (/\p{L}/u.test(data)) send({ type: 'REFUSE' }, 'typed', event)
+  const handlers: FormHandlers = {
+    textOnReset: () => phoneView(phoneTransition(state.getSnapshot(), reset, rules), rules).text,
+    onReset: (event) => send(reset, 'reset', event),
+    onRelease() {
+      // The click comes between this event and the next frame.
+      if (isWaiting) requestAnimationFrame(field.judge)
+    },
+    holdSubmit() {
+      if (rules.metadata.isFull || input?.disabled || view().value === undefined) return undefined
+      const { digits, picked } = state.getSnapshot()
+      // By then React has rendered, in a microtask of its own, what the metadata says.
+      return metadataInTime().then(() => {
+        const now = state.getSnapshot()
+        // Going on with a number that was edited meanwhile would be nobody's wish.
+        return input !== undefined && now.digits === digits && now.picked === picked
+      })
+    },
+  }
+  const reset: PhoneEntryEvent = { type: 'RESET', value: initialValue }
+
+  async function metadataInTime(): Promise<void> {
+    let timer: unknown
+    const timeIsUp = new Promise<void>((done) => {
+      timer = clock.setTimeout(done, longestHold)
+    })
+    await Promise.race([loadNumberMetadata(), timeIsUp])
+    clock.clearTimeout(timer)
   }
 
-  function onInput(event: Event): void {
-    if (!input || isComposing || input.value === view().text) return
-    const { inputType = '', data } = event as Partial<InputEvent>
-    const text = input.value
-    const caret = input.selectionStart ?? text.length
-    const reason = reasonOf(inputType, data ?? '')
-    const removed = /^delete.*Backward$/.test(inputType)
-      ? 'back'
-      : inputType.startsWith('delete')
-        ? 'forward'
-        : undefined
-    if (reason === 'typed' || reason === 'deleted') {
-      send({ type: 'EDIT', text, caret, removed }, reason, event)
-      // A letter without a beforeinput event: put the text back.
-      draw(true)
-    } else insert(text, reason === 'autofilled' ? 0 : selectionStart, caret, reason, event)
-  }
-
-  function insert(
-    text: string,
-    from: number,
-    end: number,
-    reason: PhoneReason,
-    cause?: Event,
-  ): void {
-    const isAutofill = reason === 'autofilled'
-    const caret = isAutofill ? text.length : end
-    send({ type: 'INSERT', text, from, caret, isAutofill }, reason, cause)
-  }
-
-  function onCompositionEnd(event: Event): void {
-    isComposing = false
-    if (!input) return
-    const { value } = input
-    insert(value, 0, input.selectionStart ?? value.length, 'typed', event)
-    draw(true)
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const type = historyKey(event)
-    if (type === undefined || input?.readOnly !== false) return
-    event.preventDefault()
-    send({ type }, 'undone', event)
-  }
-
-  function onReset(event: Event): void {
-    if (!input || event.target !== input.form) return
-    send({ type: 'RESET', value: initialValue }, 'reset', event)
-    // What the browser is about to put back.
-    input.defaultValue = view().text
-  }
-
-  function onRelease(): void {
-    isPressed = false
-    // The click comes between this event and the next frame.
-    if (isWaiting) requestAnimationFrame(field.judge)
-    isWaiting = false
-  }
-
-  function listen(to: HTMLInputElement): void {
-    listening = new AbortController()
-    const options = { signal: listening.signal }
-    to.addEventListener('beforeinput', onBeforeInput, options)
-    to.addEventListener('input', onInput, options)
-    // Some password managers write the value and send no input event.
-    to.addEventListener('change', onInput, options)
-    to.addEventListener('keydown', onKeyDown, options)
-    to.addEventListener('compositionstart', () => (isComposing = true), options)
-    to.addEventListener('compositionend', onCompositionEnd, options)
-    const page = to.ownerDocument
-    page.addEventListener('reset', onReset, options)
-    page.addEventListener('pointerdown', () => (isPressed = true), { ...options, capture: true })
-    page.addEventListener('pointerup', onRelease, { ...options, capture: true })
-    page.addEventListener('pointercancel', onRelease, { ...options, capture: true })
+  /** Takes over a value from outside that is neither our own nor the one from last time. */
+  function follow(value: string | null | undefined): void {
+    const isEcho = isEchoDue
+    isEchoDue = false
+    if (value === outside) return
+    // Nothing after nothing is an order to clear what is not a number yet; undefined is none.
+    const isCleared = !outside && !value && value !== undefined && !isEcho
+    outside = value
+    checkValue(value)
+    if (!isCleared && (value || undefined) === view().value) return
+    state.set(phoneTransition(state.getSnapshot(), { type: 'SET', value: value ?? '' }, rules))
+    told = toTell()
   }
 
   const field: PhoneField = {
     state,
     viewOf,
     detailOf,
-    update(nextRules, nextOnChange) {
+    update(nextRules, nextOnChange, value, ref) {
+      handed = ref
+      const reason = pending ?? (nextRules.metadata === rules.metadata ? 'set' : 'loaded')
+      pending = undefined
       rules = nextRules
       onChange = nextOnChange
+      follow(value)
       draw(false)
-      if (view().value !== emitted) emit(pending)
-      pending = 'loaded'
+      const now = toTell()
+      const isOther = (['value', 'status', 'country', 'type'] as const).some(
+        (key) => now[key] !== told[key],
+      )
+      // An empty field is nobody's number, wherever it may start.
+      if (isOther && now.text !== '') emit(reason)
     },
-    follow(value) {
-      if (value === outside) return
-      outside = value
-      checkValue(value)
-      if ((value || undefined) === view().value) return
-      state.set(phoneTransition(state.getSnapshot(), { type: 'SET', value: value ?? '' }, rules))
-      emitted = view().value
-      draw(false)
+    pick(country) {
+      const isKnown = country === undefined || isCountry(country, rules.metadata.plans)
+      if (isKnown) send({ type: 'PICK', country }, 'picked')
     },
-    pick: (country) => send({ type: 'PICK', country }, 'picked'),
-    fill: (text, reason) => insert(text, 0, text.length, reason),
+    fill: (text) => send(whole(text, false), 'set'),
     attach(element) {
       listening?.abort()
       input = element ?? undefined
+      // Another input later, without another ref: nobody else would tell it.
+      if (typeof handed === 'object' && handed) handed.current = element
+      else if (element) handed?.(element)
       if (!input) return
-      listen(input)
-      // Typed or restored by the browser before this script ran.
-      if (input.value === view().text) return
-      const { value: text } = input
-      state.set(
-        phoneTransition(
-          state.getSnapshot(),
-          { type: 'INSERT', text, from: 0, caret: text.length, isAutofill: true },
-          rules,
-        ),
-      )
-      pending = 'autofilled'
+      listening = new AbortController()
+      const { signal } = listening
+      listenToInput(input, around, { text: () => view().text, send }, signal)
+      watchForm(input, around, handlers, signal)
+      const isFirst = !isAdopted
+      isAdopted = true
+      if (!isFirst) draw(false)
+      else if (input.value !== view().text) {
+        // Typed or restored by the browser before this script ran.
+        state.set(phoneTransition(state.getSnapshot(), whole(input.value, true), rules))
+        pending = 'autofilled'
+      }
     },
     input: () => input,
+    focus: () => input?.focus(),
     judge() {
-      if (isPressed) isWaiting = true
-      else state.set(phoneTransition(state.getSnapshot(), { type: 'JUDGE' }, rules))
+      isWaiting = around.isPressed
+      if (!isWaiting) state.set(phoneTransition(state.getSnapshot(), { type: 'JUDGE' }, rules))
     },
+    isAsked: () => around.isAsked,
     settle(next) {
       if (state.getSnapshot().digits === '' || fallback === undefined) fallback = next
       return fallback
@@ -267,6 +248,15 @@ export function createPhoneField(
   }
   return field
 }
+
+/** Text in the place of all there was. */
+const whole = (text: string, isAutofill: boolean): PhoneEntryEvent => ({
+  type: 'INSERT',
+  text,
+  from: 0,
+  caret: text.length,
+  isAutofill,
+})
 
 function checkValue(value: string | null | undefined): void {
   if (!value || /^\+\d+$/.test(value)) return

@@ -1,5 +1,5 @@
 import type { MetadataJson, PhoneNumber } from 'libphonenumber-js/core'
-import { numberMetadata } from './number-metadata.ts'
+import { numberMetadata, type NumberMetadata } from './number-metadata.ts'
 import { parseDigits, significant } from './read-number.ts'
 
 /** Digits at the end that a masked number still shows. */
@@ -9,8 +9,11 @@ const shownWhenMasked = 3
  * A number as people read it: `+44 7860 021130`, or `07860 021130` in its own country. Until the
  * full metadata is there, digits are spaced in even groups.
  */
-export function formatPhone(e164: string, format: 'international' | 'national'): string {
-  const { plans, isFull } = numberMetadata().getSnapshot()
+export function formatPhone(
+  e164: string,
+  format: 'international' | 'national',
+  { plans, isFull }: NumberMetadata = numberMetadata().getSnapshot(),
+): string {
   const number = parse(e164, plans)
   if (!number) return e164
   if (isFull) {
@@ -38,8 +41,10 @@ export function maskPhone(e164: string): string {
 }
 
 /** A landline, which no text message reaches; undefined when metadata cannot tell. */
-export function isLandline(e164: string): boolean | undefined {
-  const { plans, isFull } = numberMetadata().getSnapshot()
+export function isLandline(
+  e164: string,
+  { plans, isFull }: NumberMetadata = numberMetadata().getSnapshot(),
+): boolean | undefined {
   const type = isFull ? parse(e164, plans)?.getType() : undefined
   if (type === undefined || type === 'FIXED_LINE_OR_MOBILE') return undefined
   return type === 'FIXED_LINE'

@@ -1,5 +1,6 @@
 import parsePhoneNumber, {
   AsYouType,
+  Metadata,
   getCountryCallingCode,
   isSupportedCountry,
   type CountryCode,
@@ -48,10 +49,19 @@ export function readNumber(
   const typed = new AsYouType(base, plans)
   const text = typed.input(digits)
   const number = parseDigits(digits, base, plans)
-  const partial = number?.number ?? typed.getNumberValue()
   const isInternational = typed.isInternational()
   const callingCode = isInternational ? typed.getCallingCode() : callingCodeOf(base, plans)
+  const isDialling = isInternational && callingCode === undefined && base !== undefined
+  const partial =
+    number?.number ?? (isDialling ? withPlus(digits, base, plans) : typed.getNumberValue())
   return { digits, isInternational, callingCode, partial, text, number, country: number?.country }
+}
+
+/** `+99` for `0099`: libphonenumber-js takes the prefix off only once it knows the calling code. */
+function withPlus(digits: string, base: CountryCode, plans: MetadataJson): string {
+  const metadata = new Metadata(plans)
+  metadata.selectNumberingPlan(base)
+  return digits.replace(new RegExp(`^(?:${metadata.numberingPlan?.IDDPrefix()})`), '+')
 }
 
 export const callingCodeOf = (

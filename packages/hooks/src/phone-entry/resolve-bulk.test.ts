@@ -99,3 +99,18 @@ test('reads national digits in the country on show, and says its code then', () 
   const shown = { ...place, shown: 'GB' } as const
   expect(resolveBulk('07400 123456', shown).digits).toBe('+447400123456')
 })
+
+test.each([
+  ['Call me on 07400 123456 before 5pm', gb],
+  ['1st: 07400 123456', gb],
+  ['2nd floor, +44 7400 123456', gb],
+])('H9 takes the number of %s, whose other letters cling to other digits', (text, e164) => {
+  const { digits = '' } = resolveBulk(text, { ...place, base: 'GB', shown: 'GB' })
+  expect(parseDigits(digits, 'GB', max)?.number).toBe(e164)
+})
+
+test('H7 a text that begins like an extension is none', () => {
+  expect(resolveBulk('#5551234', place)).toEqual({ digits: '5551234', isNumber: false })
+  expect(resolveBulk('x1234567', place)).toMatchObject({ digits: undefined, hasLetters: true })
+  expect(resolveBulk('ext. 12', place)).toMatchObject({ digits: undefined, hasLetters: true })
+})

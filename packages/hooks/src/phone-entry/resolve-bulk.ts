@@ -24,33 +24,39 @@ export interface Resolved {
 const extension = /\s*(?:;?\s*ext(?:ension|n)?\.?\s*[=:]?|[,;]?\s*x\.?|\s*#)\s*(\d{1,7})\s*$/i
 const context = /;phone-context=(\+[\d.() -]+)/i
 /** A run of digits with what stands between them in numbers. */
-const run = /\+?[\s(]*\d[\d\s().\-\u2010-\u2015\u2212/~]*/g
+const runs = /\+?[\s(]*\d[\d\s().\-\u2010-\u2015\u2212/~]*/g
 /** Fewer digits among letters are a floor or a time. */
 const fewestAmongLetters = 5
 
 /** The digits a pasted, dropped or filled-in text stands for (phone-entry.md H4 to H15). */
 export function resolveBulk(text: string, place: BulkPlace): Resolved {
   const clean = normalizeDigits(text).trim()
-  const ext = extension.exec(clean)?.[1]
-  const rest = clean.replace(extension, '').replace(/^.*\btel:\s*/i, '')
+  const end = extension.exec(clean)
+  // A text that is nothing but `#5551234` is a number.
+  const isBehind = end !== null && /\d/.test(clean.slice(0, end.index))
+  const ext = isBehind ? end[1] : undefined
+  const rest = (isBehind ? clean.slice(0, end.index) : clean).replace(/^.*\btel:\s*/i, '')
   const home = context.exec(rest)?.[1]
   const body = home ? `${home} ${rest.replace(context, '')}` : rest
-  const found = isGlued(body) ? undefined : resolveRun(firstRun(body), place)
-  if (found?.isNumber || !/\p{L}/u.test(body)) {
-    const digits = found ?? { digits: significant(body), isNumber: false }
-    return ext === undefined ? digits : { ...digits, ext }
+  const run = firstRun(body)
+  const resolved = run === undefined ? undefined : resolveRun(run, place)
+  if (resolved && (resolved.isNumber || !/\p{L}/u.test(body))) {
+    return ext === undefined ? resolved : { ...resolved, ext }
   }
   return resolveKeypad(body, place) ?? { digits: undefined, hasLetters: true, isNumber: false }
 }
 
-/** A letter in the middle of digits: taking it out would make another number. */
+/** A letter at a digit: leaving it out would make another number. */
 const isGlued = (text: string): boolean => /\d\p{L}|\p{L}\d/u.test(text)
 
-function firstRun(text: string): string {
+/** The digits that are meant among words; undefined if a letter clings to them. */
+function firstRun(text: string): string | undefined {
   if (!/[\p{L},;|]/u.test(text)) return text
-  const runs = text.match(run) ?? []
-  const whole = runs.find((each) => significant(each).length >= fewestAmongLetters)
-  return whole ?? text
+  const found = [...text.matchAll(runs)].find(
+    ([each]) => significant(each).length >= fewestAmongLetters,
+  )
+  const [each, at] = found ? [found[0], found.index] : [text, 0]
+  return isGlued(text.slice(Math.max(at - 1, 0), at + each.length + 1)) ? undefined : each
 }
 
 function resolveRun(text: string, place: BulkPlace): Resolved {

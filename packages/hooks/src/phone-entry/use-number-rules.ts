@@ -1,6 +1,7 @@
 'use client'
 import type { CountryCode } from 'libphonenumber-js/core'
 import { useMemo } from 'react'
+import { warnOnce } from '../lib/developer-message.ts'
 import { localeCountry } from './locale-country.ts'
 import type { NumberMetadata } from './number-metadata.ts'
 import type { PhoneEntryRules } from './phone-entry.state.ts'
@@ -25,7 +26,10 @@ export function useNumberRules(
   return useMemo(() => {
     const { plans } = metadata
     const known = (country: string | undefined): country is CountryCode => isCountry(country, plans)
-    const countries = listed?.split(',').filter((country) => known(country))
+    const countries = listed?.split(',').filter(known)
+    for (const country of [defaultCountry, ...(listed?.split(',') ?? [])]) {
+      if (country && !known(country)) warnUnknown(country)
+    }
     const allowed = (country: string | undefined) =>
       known(country) && (countries?.includes(country) ?? true) ? country : undefined
     const only = countries?.length === 1 ? countries[0] : undefined
@@ -33,4 +37,12 @@ export function useNumberRules(
     const fallback = allowed(defaultCountry) ?? only ?? allowed(local)
     return { metadata, countries, strictness, accept, fallback }
   }, [metadata, listed, strictness, accept, defaultCountry, isLive])
+}
+
+function warnUnknown(country: string): void {
+  warnOnce({
+    what: `<PhoneEntry> got the country "${country}", which is none.`,
+    why: 'It is left out, and the numbers that were meant may be refused.',
+    fix: 'Pass two capital letters of ISO 3166, such as "GB".',
+  })
 }

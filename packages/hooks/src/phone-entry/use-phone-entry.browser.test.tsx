@@ -1,55 +1,71 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
-import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
+import { holdRequests } from '../../../../test/support/held-requests.ts'
+import { loadNumberMetadata } from './number-metadata.ts'
 import { usePhoneEntry, type UsePhoneEntryOptions } from './use-phone-entry.ts'
 
 /** The hook with markup of its own. */
-function Field(props: UsePhoneEntryOptions) {
+function Field({ inputKey, ...props }: UsePhoneEntryOptions & { inputKey?: string }) {
   const phone = usePhoneEntry({ defaultCountry: 'US', ...props })
   return (
-    <div {...phone.getRootProps()}>
+    <div>
       {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the getter has htmlFor */}
       <label {...phone.getLabelProps()}>Phone</label>
-      <input {...phone.getInputProps()} />
+      <input key={inputKey} {...phone.getInputProps()} />
       {phone.problem && <p {...phone.getErrorProps()}>{phone.words.problems[phone.problem]}</p>}
+      <output>{phone.value ?? phone.detail.status}</output>
     </div>
   )
 }
 
 const field = () => page.getByRole('textbox').element() as HTMLInputElement
+const said = () => document.querySelector('output')?.textContent
 
+// First, as the metadata stays once it has come.
 test('H42 the full metadata spaces out what was typed before it came, caret and all', async () => {
-  await loadNumberMetadata()
-  const full = numberMetadata().getSnapshot()
-  numberMetadata().set(liteNumberMetadata())
-  const onValueChange = vi.fn()
-  await render(<Field onValueChange={onValueChange} />)
-  field().focus()
-  await userEvent.keyboard('2133734253')
-  expect(field().value).toBe('2133734253')
-  expect(onValueChange.mock.lastCall?.[0]).toBe('+12133734253')
-  field().setSelectionRange(4, 4)
-  numberMetadata().set(full)
-  await expect.poll(() => field().value).toBe('(213) 373-4253')
-  expect(field().selectionStart).toBe('(213) 3'.length)
-  expect(field()).toHaveFocus()
-})
-
-test('tells when the full metadata takes the value back', async () => {
-  await loadNumberMetadata()
-  const full = numberMetadata().getSnapshot()
-  numberMetadata().set(liteNumberMetadata())
-  const onValueChange = vi.fn()
-  // Without patterns a Canadian number could be one of the United States.
-  await render(<Field countries={['US']} onValueChange={onValueChange} />)
+  const held = await holdRequests('max_metadata', 'max/metadata')
+  await render(<Field countries={['US']} />)
   field().focus()
   await userEvent.keyboard('4169671111')
-  expect(onValueChange.mock.lastCall?.[0]).toBe('+14169671111')
-  numberMetadata().set(full)
-  await expect.poll(() => onValueChange.mock.lastCall?.[0]).toBeUndefined()
-  expect(onValueChange.mock.lastCall?.[1]).toMatchObject({
-    reason: 'loaded',
-    status: 'countryNotAllowed',
-  })
+  expect(field().value).toBe('4169671111')
+  // Without patterns a Canadian number could be one of the United States.
+  expect(said()).toBe('+14169671111')
+  field().setSelectionRange(4, 4)
+  await held.asked()
+  await held.release()
+  await loadNumberMetadata()
+  await expect.poll(() => field().value).toBe('(416) 967-1111')
+  expect(field().selectionStart).toBe('(416) 9'.length)
+  expect(field()).toHaveFocus()
+  expect(said()).toBe('countryNotAllowed')
+})
+
+test('works around a bare input, without the root: leaving it is leaving', async () => {
+  await loadNumberMetadata()
+  await render(<Field />)
+  field().focus()
+  await userEvent.keyboard('213')
+  await userEvent.tab()
+  expect(field()).toHaveAccessibleDescription(/too short/)
+})
+
+test('another input takes the place of the first: it has the text, the ref and the keys', async () => {
+  await loadNumberMetadata()
+  const ref = { current: null as HTMLInputElement | null }
+  const screen = await render(<Field inputKey="one" ref={ref} />)
+  field().focus()
+  await userEvent.keyboard('213')
+  const first = field()
+  expect(ref.current).toBe(first)
+  await screen.rerender(<Field inputKey="two" ref={ref} />)
+  expect(field()).not.toBe(first)
+  expect(ref.current).toBe(field())
+  expect(field().value).toBe('(213)')
+  field().focus()
+  field().setSelectionRange(5, 5)
+  await userEvent.keyboard('3734253')
+  expect(said()).toBe('+12133734253')
+  await screen.unmount()
+  expect(ref.current).toBeNull()
 })

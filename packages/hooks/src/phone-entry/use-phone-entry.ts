@@ -1,7 +1,6 @@
 'use client'
 import { getCountries, type CountryCode, type MetadataJson } from 'libphonenumber-js/core'
 import {
-  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -11,6 +10,7 @@ import {
   useSyncExternalStore,
   type Ref,
 } from 'react'
+import { usePhoneproof } from '../phoneproof-context.ts'
 import { useMessages } from '../use-messages.ts'
 import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
 import type { PhoneDetail } from './phone-detail.ts'
@@ -22,7 +22,6 @@ import {
 } from './phone-entry.messages.ts'
 import { phoneEntryProps, type PhoneEntryPropGetters } from './phone-entry.props.ts'
 import { createPhoneField, type PhoneChangeHandler } from './phone-field.ts'
-import { isCountry } from './read-number.ts'
 import { useNumberRules } from './use-number-rules.ts'
 
 /** Two letters (ISO 3166, with AC, TA and XK): the countries that have numbers. */
@@ -30,8 +29,8 @@ export type PhoneCountry = CountryCode
 
 export interface UsePhoneEntryOptions {
   /**
-   * E.164, such as `+447860021130`. It is taken over when it changes; null, `''` and undefined
-   * are empty. Leave it out for an uncontrolled field.
+   * E.164, such as `+447860021130`. It is taken over when it changes; null and `''` are empty, and
+   * undefined leaves what is not a number yet. Leave it out for an uncontrolled field.
    */
   value?: string | null | undefined
   /** Where an uncontrolled field starts, and a form reset goes back to. */
@@ -94,10 +93,10 @@ const never = () => () => {}
 
 /** The behaviour of an international phone field, around one `<input type="tel">` of yours. */
 export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryReturn {
-  const { name, form, disabled = false, readOnly = false, required = false } = options
+  const { value, ref, required = false } = options
   const ownId = useId()
-  const id = options.id ?? ownId
   const words = useMessages('phoneEntry', phoneEntryMessages)
+  const { clock } = usePhoneproof()
   const store = numberMetadata()
   const metadata = useSyncExternalStore(store.subscribe, store.getSnapshot, liteNumberMetadata)
   // False on the server and while hydrating, so that both render the same.
@@ -107,39 +106,31 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     () => false,
   )
   const rules = useNumberRules(options, metadata, isLive)
-  const [field] = useState(() =>
-    createPhoneField({ value: options.value, defaultValue: options.defaultValue }, rules),
-  )
-  const state = useSyncExternalStore(
-    field.state.subscribe,
-    field.state.getSnapshot,
-    field.state.getSnapshot,
-  )
+  const [field] = useState(() => createPhoneField(options, rules, clock))
+  const { subscribe, getSnapshot } = field.state
+  const state = useSyncExternalStore(subscribe, getSnapshot, getSnapshot)
   const fallback = field.settle(rules.fallback)
   const settled = useMemo(() => ({ ...rules, fallback }), [rules, fallback])
   const view = field.viewOf(state, settled)
   const [defaultText] = useState(view.text)
 
-  const problem =
-    view.status === 'ok' || (view.status === 'empty' && !required) ? undefined : view.status
+  const { status } = view
+  const problem = status === 'ok' || (status === 'empty' && !required) ? undefined : status
   const shown = state.isJudged ? problem : undefined
-  const { value } = options
 
   useIsomorphicLayoutEffect(() => {
-    field.update(settled, options.onValueChange)
-    field.follow(value)
+    field.update(settled, options.onValueChange, value, ref)
     field.input()?.setCustomValidity(problem === undefined ? '' : words.problems[problem])
   })
   useEffect(() => {
     const whenIdle = window.requestIdleCallback
     // Safari has none: there the focus loads it.
     if (!whenIdle) return
-    const handle = whenIdle(() => void loadNumberMetadata())
+    const handle = whenIdle(load)
     return () => window.cancelIdleCallback(handle)
   }, [])
   // SAFETY: handles are set after the ref callback that brought the input.
-  useImperativeHandle(options.ref, () => field.input() as HTMLInputElement, [field])
-  const load = useCallback(() => void loadNumberMetadata(), [])
+  useImperativeHandle(ref, () => field.input() as HTMLInputElement, [field])
   const countries = useMemo(
     () => rules.countries ?? getCountries(rules.metadata.plans),
     [rules.countries, rules.metadata],
@@ -148,30 +139,28 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
   return {
     ...phoneEntryProps(
       {
-        id,
-        name,
-        form,
+        ...options,
+        id: options.id ?? ownId,
+        required,
         value: view.value,
         defaultText,
-        isDisabled: disabled,
-        isReadOnly: readOnly,
-        isRequired: required,
-        isInvalid: options.invalid === true || shown !== undefined,
-        hasDescription: options.hasDescription ?? false,
-        hasError: options.invalid === true || shown !== undefined,
+        invalid: options.invalid === true || shown !== undefined,
         hasNotice: state.refused !== undefined,
         isLive,
       },
       {
         attach: field.attach,
         onFocus: load,
-        onBlur({ currentTarget, relatedTarget }) {
+        onLeave(event) {
+          const { currentTarget, relatedTarget, defaultPrevented } = event
           // Going to the country beside it is not leaving the field.
-          const control = currentTarget.closest('[data-scope="phone-entry"][data-part="root"]')
-          if (state.digits === '' || control?.contains(relatedTarget)) return
+          const root = currentTarget.closest('[data-scope="phone-entry"][data-part="root"]')
+          if (defaultPrevented || state.digits === '' || root?.contains(relatedTarget)) return
           field.judge()
         },
         onInvalid(event) {
+          // A script that only looks moves no focus, and where it reports, the browser says why.
+          if (!field.isAsked()) return
           event.preventDefault()
           field.judge()
           const input = event.currentTarget
@@ -192,14 +181,11 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     problem: shown,
     refused: state.refused,
     words,
-    pickCountry: useCallback(
-      (country) => {
-        field.pick(isCountry(country, store.getSnapshot().plans) ? country : undefined)
-      },
-      [field, store],
-    ),
-    setText: useCallback((text) => field.fill(text, 'set'), [field]),
-    focus: useCallback(() => field.input()?.focus(), [field]),
+    pickCountry: field.pick,
+    setText: field.fill,
+    focus: field.focus,
     load,
   }
 }
+
+const load = (): void => void loadNumberMetadata()

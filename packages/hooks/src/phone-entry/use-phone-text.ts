@@ -1,7 +1,12 @@
 'use client'
 import { useEffect, useSyncExternalStore } from 'react'
-import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
-import { formatPhone, isLandline } from './phone-text.ts'
+import {
+  liteNumberMetadata,
+  loadNumberMetadata,
+  numberMetadata,
+  type NumberMetadata,
+} from './number-metadata.ts'
+import { formatPhone, isLandline, maskPhone } from './phone-text.ts'
 
 export interface PhoneText {
   /**
@@ -14,14 +19,27 @@ export interface PhoneText {
 }
 
 /** A number for use within words. Fetches the metadata that knows how it is written. */
-export function usePhoneText(e164: string | undefined): PhoneText {
+export function usePhoneText(e164: string | undefined, isMasked = false): PhoneText {
   const store = numberMetadata()
-  useSyncExternalStore(store.subscribe, store.getSnapshot, liteNumberMetadata)
+  // Not the store itself: while hydrating, this is what the server had.
+  const metadata = useSyncExternalStore(store.subscribe, store.getSnapshot, liteNumberMetadata)
   useEffect(() => {
     if (e164 !== undefined) void loadNumberMetadata()
   }, [e164])
-  if (e164 === undefined) return { text: '', isLandline: false }
-  const text = formatPhone(e164, 'international').replaceAll(' ', '\u00A0')
+  return {
+    text: phoneWithinWords(e164, isMasked, metadata),
+    isLandline: e164 !== undefined && isLandline(e164, metadata) === true,
+  }
+}
+
+/** The number as it is written now. */
+export function phoneWithinWords(
+  e164: string | undefined,
+  isMasked: boolean,
+  metadata?: NumberMetadata,
+): string {
+  if (e164 === undefined) return ''
+  const text = isMasked ? maskPhone(e164) : formatPhone(e164, 'international', metadata)
   // U+2066 and U+2069 isolate it from right-to-left words around it.
-  return { text: `\u2066${text}\u2069`, isLandline: isLandline(e164) === true }
+  return `\u2066${text.replaceAll(' ', '\u00A0')}\u2069`
 }

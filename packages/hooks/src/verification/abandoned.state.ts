@@ -11,9 +11,22 @@ import { nextDelivery, timelineOf, type Verification } from './timeline.state.ts
 export interface Abandoned {
   readonly verification: Verification
   readonly request: RequestTimes
+  /** Its code takes no more tries. */
+  readonly isLocked?: boolean | undefined
+  /** A cancel was sent and not answered: its code may be dead. */
+  readonly isInDoubt?: boolean | undefined
 }
 
 type Queue = readonly Abandoned[]
+
+/** How a number was left. */
+export interface Departure {
+  /** Another number is wanted, or no code: the cancel can go as soon as the service allows. */
+  readonly isFinal: boolean
+  /** The backend takes a cancel at any time. */
+  readonly isDeferred?: boolean | undefined
+  readonly isLocked?: boolean | undefined
+}
 
 /** The cancel is sent this long before the next text or call. */
 const leadMs = 5_000
@@ -24,90 +37,130 @@ const backoffMs = [2_000, 4_000, 8_000]
  * accidental press costs nothing until then; or as soon as allowed, once the person has moved on
  * to another number. Infinity when there is nothing left to prevent.
  */
-export function cancelDueAt(verification: Verification, now: number, movedOn: boolean): number {
-  const { cancelAt } = timelineOf(verification)
-  if (movedOn) return Math.max(now, cancelAt)
+function cancelDueAt(verification: Verification, now: number, departure: Departure): number {
+  const opensAt = departure.isDeferred ? now : timelineOf(verification).cancelAt
+  if (departure.isFinal) return Math.max(now, opensAt)
   const next = nextDelivery(verification, now)
-  return next ? Math.max(now, cancelAt, next.at - leadMs) : Number.POSITIVE_INFINITY
+  // The service may have accepted the start long before its answer was here, and calls from then.
+  const early = verification.latestStart - verification.earliestStart
+  return next ? Math.max(now, opensAt, next.at - early - leadMs) : Number.POSITIVE_INFINITY
 }
 
 export function abandon(
   queue: Queue,
   verification: Verification,
   now: number,
-  movedOn: boolean,
+  departure: Departure,
 ): Queue {
   if (now >= timelineOf(verification).startAgainAt) return queue
-  const sendAt = cancelDueAt(verification, now, movedOn)
-  const entry = { verification, request: requestAt(sendAt) }
+  const sendAt = cancelDueAt(verification, now, departure)
+  const entry = { verification, request: requestAt(sendAt), isLocked: departure.isLocked }
   return [...remove(queue, verification.verifyId), entry]
 }
 
-/** The person submitted another number: all they left can go as soon as allowed. */
-export const moveOn = (queue: Queue, now: number): Queue =>
-  queue.map((entry) =>
-    entry.request.sentAt === undefined
-      ? {
-          ...entry,
-          request: { ...entry.request, sendAt: cancelDueAt(entry.verification, now, true) },
-        }
-      : entry,
-  )
+/** The person submitted `phone`: all other numbers they left, and that were not tried yet, can go. */
+export const moveOn = (
+  queue: Queue,
+  phone: string,
+  now: number,
+  isDeferred: boolean | undefined,
+): Queue =>
+  queue.map((entry) => {
+    const { verification, request } = entry
+    const isTried = request.sentAt !== undefined || request.tries > 0
+    if (isTried || verification.phone === phone) return entry
+    const sendAt = cancelDueAt(verification, now, { isFinal: true, isDeferred })
+    return { ...entry, request: { ...request, sendAt } }
+  })
+
+/** The same number again, whose cancel was not answered: it is asked for once more, at once. */
+export const cancelNow = (queue: Queue, verifyId: string, now: number): Queue =>
+  change(queue, verifyId, (entry) => ({
+    ...entry,
+    request: requestAt(now, entry.request.tries),
+  }))
 
 export const find = (queue: Queue, verifyId: string): Abandoned | undefined =>
   queue.find(({ verification }) => verification.verifyId === verifyId)
+
+/** The newest one of a number that may be alive. */
+export const findPhone = (queue: Queue, phone: string, now: number): Abandoned | undefined =>
+  queue.findLast(
+    ({ verification }) =>
+      verification.phone === phone && now < timelineOf(verification).startAgainAt,
+  )
 
 export const remove = (queue: Queue, verifyId: string): Queue =>
   find(queue, verifyId)
     ? queue.filter(({ verification }) => verification.verifyId !== verifyId)
     : queue
 
-/** The newest one that can still be gone back to: alive, and its cancel not sent. */
+/** The newest one that can still be gone back to: its code works, and no cancel was ever sent. */
 export const keepable = (queue: Queue, now: number): Verification | undefined =>
   queue.findLast(
-    ({ verification, request }) =>
-      request.sentAt === undefined && now < timelineOf(verification).expiresAt,
+    ({ verification, request, isLocked }) =>
+      request.sentAt === undefined &&
+      request.tries === 0 &&
+      !isLocked &&
+      now < timelineOf(verification).expiresAt,
   )?.verification
 
 export const markSent = (queue: Queue, verifyId: string, at: number): Queue =>
-  queue.map((entry) =>
-    entry.verification.verifyId === verifyId
-      ? { ...entry, request: { ...entry.request, sentAt: at } }
-      : entry,
-  )
+  change(queue, verifyId, (entry) => ({ ...entry, request: { ...entry.request, sentAt: at } }))
+
+export const markLocked = (queue: Queue, verifyId: string): Queue =>
+  change(queue, verifyId, (entry) => ({ ...entry, isLocked: true }))
+
+/** What a failed cancel was answered with, as far as it matters here. */
+export interface CancelFailure {
+  /** The service said no: before the window opened by its clock that is worth a repeat. */
+  readonly isRefused: boolean
+  /** Nothing usable was heard. */
+  readonly isUnclear: boolean
+  readonly retryAt: number | undefined
+}
 
 /**
- * After a failed cancel: another try while it can still prevent a call, or nothing more. `refused`
- * means the service said no; before the window opened by its clock that is worth a repeat.
+ * After a failed cancel: another try while it can still prevent a call, or none. The entry stays
+ * all the same: its code may live, and its number be wanted again.
  */
-export function afterFailure(queue: Queue, verifyId: string, at: number, refused: boolean): Queue {
-  const entry = find(queue, verifyId)
-  if (!entry) return queue
-  const { verification, request } = entry
-  const { cancelAt, startAgainAt } = timelineOf(verification)
-  const isFinal = refused && at >= cancelAt + 2_000
-  const delay = refused ? 2_000 : (backoffMs[request.tries] ?? 8_000)
-  const sendAt = at + delay
-  if (isFinal || sendAt >= startAgainAt || nextDelivery(verification, at) === undefined) {
-    return remove(queue, verifyId)
-  }
-  const retry = { ...entry, request: requestAt(sendAt, request.tries + 1) }
-  return queue.map((each) => (each === entry ? retry : each))
-}
+export const afterFailure = (
+  queue: Queue,
+  verifyId: string,
+  at: number,
+  { isRefused, isUnclear, retryAt = at }: CancelFailure,
+): Queue =>
+  change(queue, verifyId, (entry) => {
+    const { verification, request } = entry
+    const { cancelAt, startAgainAt } = timelineOf(verification)
+    const isFinal = isRefused && at >= cancelAt + 2_000
+    const delay = isRefused ? 2_000 : (backoffMs[request.tries] ?? 8_000)
+    const again = Math.max(at + delay, retryAt)
+    const isOver = isFinal || again >= startAgainAt || !nextDelivery(verification, at)
+    const sendAt = isOver ? Number.POSITIVE_INFINITY : again
+    return {
+      ...entry,
+      request: requestAt(sendAt, request.tries + 1),
+      // A refusal tells that it lives, also after a cancel that was lost.
+      isInDoubt: isUnclear || (entry.isInDoubt && !isRefused),
+    }
+  })
 
 /** Entries whose cancel must go out now. */
 export const dueEntries = (queue: Queue, now: number): Queue =>
   queue.filter(({ request }) => isDue(request, now))
 
-/** Cancels that got no answer in time, and entries past all use. */
+/** Without entries past all use. */
 export function sweep(queue: Queue, now: number): Queue {
-  let swept = queue
-  for (const { verification, request } of queue) {
-    const { verifyId } = verification
-    if (now >= timelineOf(verification).startAgainAt) swept = remove(swept, verifyId)
-    else if (hasTimedOut(request, cancelTimeoutMs, now)) {
-      swept = afterFailure(swept, verifyId, now, false)
-    }
-  }
-  return swept
+  const rest = queue.filter(({ verification }) => now < timelineOf(verification).startAgainAt)
+  return rest.length === queue.length ? queue : rest
 }
+
+/** Entries whose cancel got no answer in time. */
+export const timedOutEntries = (queue: Queue, now: number): Queue =>
+  queue.filter(({ request }) => hasTimedOut(request, cancelTimeoutMs, now))
+
+const change = (queue: Queue, verifyId: string, how: (entry: Abandoned) => Abandoned): Queue =>
+  find(queue, verifyId)
+    ? queue.map((entry) => (entry.verification.verifyId === verifyId ? how(entry) : entry))
+    : queue

@@ -1,3 +1,5 @@
+import type { Attempt } from './verification.state.ts'
+
 /**
  * A random id in UUID form. `crypto.randomUUID` is missing on pages without https, where demos
  * on a local network run; `getRandomValues` is not.
@@ -12,4 +14,11 @@ export function newAttemptId(): string {
     `a${hex.slice(17, 20)}`,
   ]
   return [...groups, hex.slice(20)].join('-')
+}
+
+/** The idempotency key of an attempt: its id, with another end for each key that is used up. */
+export function keyOf({ attemptId, keysUsed = 0 }: Attempt): string {
+  if (keysUsed === 0) return attemptId
+  const last = Number.parseInt(attemptId.slice(-2), 16)
+  return attemptId.slice(0, -2) + ((last ^ keysUsed) & 0xff).toString(16).padStart(2, '0')
 }

@@ -1,17 +1,20 @@
 import type { VerifyError } from '@phoneproof/client'
 import { afterFailure, find, remove } from './abandoned.state.ts'
-import { cooldownFor } from './cooldown.state.ts'
-import { requestAt } from './request.state.ts'
-import { fail, readoptAfterRefusal, start } from './start.machine.ts'
-import { nextDelivery, timelineOf } from './timeline.state.ts'
-import { isCooling, type Attempt, type Main, type VerificationState } from './verification.state.ts'
+import { fail } from './adopt.machine.ts'
+import { expire } from './check.machine.ts'
+import { asksToWait, cooldownFor, ofAnyNumber } from './cooldown.state.ts'
+import { requestAt, staleAfterMs } from './request.state.ts'
+import { newAttempt, readoptAfterFailure, start, startAfter } from './start.machine.ts'
+import { nextDelivery, timelineOf, type Verification } from './timeline.state.ts'
+import { isCooling, type Main, type VerificationState } from './verification.state.ts'
 
 /** A refusal this long after the window opened is not about being early. */
 const earlyToleranceMs = 2_000
 
 export function requestCancel(state: VerificationState, at: number): VerificationState {
-  const { main } = state
-  if (main.step !== 'entering' || at < timelineOf(main.verification).cancelAt) return state
+  const { main, settings } = state
+  if (main.step !== 'entering') return state
+  if (!settings.defersCancel && at < timelineOf(main.verification).cancelAt) return state
   if (isCooling(state, 'cancel', at)) return state
   if (!state.online) return fail(state, 'offline')
   const { verification } = main
@@ -32,21 +35,18 @@ export function requestNewCode(
   const { main } = state
   if (main.step !== 'entering' && main.step !== 'expired' && main.step !== 'locked') return state
   const { verification } = main
-  const { cancelAt, startAgainAt } = timelineOf(verification)
+  const { cancelAt, startAgainAt, expiresAt } = timelineOf(verification)
   if (main.step === 'entering' && at < cancelAt) return state
-  if (isCooling(state, 'start', at)) return state
+  if (isCooling(state, 'start', at) || isCooling(state, 'newCode', at)) return state
   if (state.starts >= state.settings.maxStarts) return fail(state, 'tooManyCodes')
   if (!state.online) return fail(state, 'offline')
-  const attempt: Attempt = {
-    attemptId,
-    phone: verification.phone,
-    country: state.country,
-    uncertain: false,
-    acceptedBefore: undefined,
-  }
+  const { phone, latestStart } = verification
+  const attempt = newAttempt(attemptId, phone, state.country, at)
   if (main.step === 'expired') {
     // One that ended early by the service's word was not ended by time: nothing to cancel either.
-    return start(state, attempt, 'afterExpiry', at)
+    // If its end was guessed too early, it is the one that is in the way, until its real end.
+    const next = { ...attempt, acceptedBefore: latestStart }
+    return startAfter(expiresAt, state, next, 'afterExpiry', at)
   }
   if (main.step === 'locked') {
     const isCancelled = find(state.queue, verification.verifyId) === undefined
@@ -67,33 +67,58 @@ export function requestNewCode(
   }
 }
 
-/** 204, 404, or the code's end: nothing is alive under this id any more. */
+/** 204, 202, 404, or the code's end: nothing is alive under this id any more. */
 export function cancelSucceeded(
   state: VerificationState,
   verifyId: string,
   at: number,
 ): VerificationState {
-  const queue = remove(state.queue, verifyId)
-  const current = queue === state.queue ? state : { ...state, queue }
-  const { main } = current
-  if (!isCancelling(main) || main.verification.verifyId !== verifyId) return current
-  if (main.step === 'resendCancelling') {
-    const isExpired = at >= timelineOf(main.verification).expiresAt
-    return start(current, main.attempt, isExpired ? 'afterExpiry' : 'afterCancel', at)
-  }
-  return {
-    ...current,
-    main: { step: 'phone' },
-    phone: main.verification.phone,
-    code: '',
-    refused: [],
-    unanswered: undefined,
-    wrong: 0,
-    attemptsLeft: undefined,
-    error: undefined,
-    notice: { kind: 'cancelled' },
+  const { main, queue } = state
+  const entry = find(queue, verifyId)
+  const isMain = 'verification' in main && main.verification.verifyId === verifyId
+  const verification = isMain ? main.verification : entry?.verification
+  if (!verification) return state
+  // A deferred cancel comes into force when the service allows it.
+  const freed = { phone: verification.phone, at: Math.max(at, timelineOf(verification).cancelAt) }
+  const current = { ...state, freed, queue: remove(queue, verifyId) }
+  if (!isMain) return current
+  switch (main.step) {
+    case 'entering':
+      // It was believed to have failed, and its answer came late: the code is dead after all.
+      return endedLate(current, verification)
+    case 'cancelling':
+      return backToPhone(current, verification)
+    case 'resendCancelling': {
+      const isExpired = at >= timelineOf(verification).expiresAt
+      if (at <= main.attempt.pressedAt + staleAfterMs) {
+        return start(current, main.attempt, isExpired ? 'afterExpiry' : 'afterCancel', at)
+      }
+      return isExpired
+        ? expire(current, verification, 'time')
+        : fail(backToPhone(current, verification), 'oldCodeStopped')
+    }
+    default:
+      return current
   }
 }
+
+/** Unless a check without an answer was what ended it. */
+function endedLate(state: VerificationState, verification: Verification): VerificationState {
+  if (state.unanswered === undefined) return backToPhone(state, verification)
+  return expire(state, verification, 'unconfirmed')
+}
+
+const backToPhone = (state: VerificationState, { phone }: Verification): VerificationState => ({
+  ...state,
+  ...ofAnyNumber(state),
+  main: { step: 'phone' },
+  phone,
+  code: '',
+  unanswered: undefined,
+  attemptsLeft: undefined,
+  error: undefined,
+  notice: { kind: 'cancelled' },
+})
 
 /** Refused, or no answer (`error` undefined: none in time). The code still works. */
 export function cancelFailed(
@@ -105,7 +130,7 @@ export function cancelFailed(
   const { main } = state
   const isRefused = error?.kind === 'notCancellable'
   if (!isCancelling(main) || main.verification.verifyId !== verifyId) {
-    return queuedCancelFailed(state, verifyId, isRefused, at)
+    return queuedCancelFailed(state, verifyId, error, at)
   }
   const { verification, request } = main
   const { cancelAt, startAgainAt } = timelineOf(verification)
@@ -119,16 +144,17 @@ export function cancelFailed(
     code: isResend ? main.keptCode : state.code,
     main: { step: 'entering', verification },
   }
-  if (error?.kind === 'rateLimited') {
-    const action = isResend ? 'start' : 'cancel'
+  if (error && asksToWait(error)) {
+    const action = isResend ? 'newCode' : 'cancel'
     const { cooldowns, busy, retryAt } = cooldownFor(state, action, error.retryAt, at)
-    return { ...fail(back, 'rateLimited', retryAt), cooldowns, busy }
+    const isLimit = isResend && error.kind === 'limitReached'
+    return { ...fail(back, isLimit ? 'limitReached' : 'rateLimited', retryAt), cooldowns, busy }
   }
   if (isRefused && !isEarly) {
-    const cooldowns = { ...state.cooldowns, start: startAgainAt, cancel: startAgainAt }
+    const cooldowns = { ...state.cooldowns, newCode: startAgainAt, cancel: startAgainAt }
     const failed = isResend
       ? fail(back, 'newCodeNotYet', startAgainAt)
-      : fail(back, 'notCancellable')
+      : fail(back, 'notCancellable', startAgainAt)
     return { ...failed, cooldowns }
   }
   return fail(back, isResend ? 'newCodeFailed' : 'cancelFailed')
@@ -137,20 +163,25 @@ export function cancelFailed(
 function queuedCancelFailed(
   state: VerificationState,
   verifyId: string,
-  isRefused: boolean,
+  error: VerifyError | undefined,
   at: number,
 ): VerificationState {
   const entry = find(state.queue, verifyId)
   if (!entry) return state
-  const queue = afterFailure(state.queue, verifyId, at, isRefused)
-  if (find(queue, verifyId)) return { ...state, queue }
-  const readopted = readoptAfterRefusal(state, verifyId, at)
+  const failed = {
+    ...state,
+    queue: afterFailure(state.queue, verifyId, at, {
+      isRefused: error?.kind === 'notCancellable',
+      isUnclear: error === undefined || error.kind === 'uncertain',
+      retryAt: error?.retryAt,
+    }),
+  }
+  const readopted = readoptAfterFailure(failed, verifyId, at)
   if (readopted) return readopted
+  if (Number.isFinite(find(failed.queue, verifyId)?.request.sendAt)) return failed
   const callComes = nextDelivery(entry.verification, at)?.channel === 'voice'
   const { phone } = entry.verification
-  return callComes
-    ? { ...state, queue, notice: { kind: 'mayStillCall', phone } }
-    : { ...state, queue }
+  return callComes ? { ...failed, notice: { kind: 'mayStillCall', phone } } : failed
 }
 
 const isCancelling = (

@@ -1,15 +1,10 @@
 import type { VerifyError } from '@phoneproof/client'
-import { abandon, remove } from './abandoned.state.ts'
+import { abandon, markLocked, remove } from './abandoned.state.ts'
+import { fail } from './adopt.machine.ts'
 import { cooldownFor } from './cooldown.state.ts'
 import { requestAt } from './request.state.ts'
-import { fail } from './start.machine.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
-import {
-  isCooling,
-  verificationOf,
-  type Main,
-  type VerificationState,
-} from './verification.state.ts'
+import { isCooling, type Main, type VerificationState } from './verification.state.ts'
 
 /** A dead id this close before the end, or later, is read as expired. */
 const expiryToleranceMs = 5_000
@@ -22,11 +17,11 @@ export function submitCode(state: VerificationState, code: string, at: number): 
   if (code.length !== (verification.codeLength || settings.codeLength)) {
     return fail(edited, 'incompleteCode')
   }
-  if (state.refused.includes(code)) return fail(edited, 'alreadyTried')
-  if (isCooling(state, 'check', at)) return state
+  if (isRefused(state, verification.verifyId, code)) return fail(edited, 'alreadyTried')
+  if (isCooling(state, 'check', at)) return fail(edited, 'rateLimited', state.cooldowns.check)
   const repeats = code === state.unanswered
-  if (at >= timelineOf(verification).expiresAt && !repeats) return state
-  if (!state.online) return fail(edited, 'offline')
+  if (at >= timelineOf(verification).expiresAt && !repeats) return fail(edited, 'codeExpired')
+  if (!state.online) return fail(edited, 'checkOffline')
   return {
     ...edited,
     error: undefined,
@@ -35,29 +30,54 @@ export function submitCode(state: VerificationState, code: string, at: number): 
   }
 }
 
-/** 204. Counts at any time, whatever the local clock thinks. */
+export function checkSent(state: VerificationState, at: number): VerificationState {
+  const { main } = state
+  if (main.step !== 'checking') return state
+  const { verification, code, request } = main
+  const checkInFlight = { verifyId: verification.verifyId, code, sentAt: at }
+  return { ...state, checkInFlight, main: { ...main, request: { ...request, sentAt: at } } }
+}
+
+/** 204. Counts at any time, whatever the local clock thinks, and wherever the person is by now. */
 export function checkAnswered(
   state: VerificationState,
-  verifyId: string,
+  verification: Verification,
   at: number,
 ): VerificationState {
-  const { main } = state
-  if (main.step === 'verified') return state
-  const verification = verificationOf(state)
-  if (verification?.verifyId !== verifyId) {
-    const queue = remove(state.queue, verifyId)
-    return queue === state.queue ? state : { ...state, queue }
-  }
-  return {
-    ...state,
-    main: { step: 'verified', verification, at, source: 'this-tab' },
-    code: '',
-    refused: [],
-    unanswered: undefined,
-    error: undefined,
-    notice: undefined,
-  }
+  const queue = remove(state.queue, verification.verifyId)
+  const settled = { ...withoutCheck(state, verification.verifyId), queue }
+  if (isElsewhere(state.main, verification)) return settled
+  return verifiedBy(settled, verification, at, 'this-tab')
 }
+
+/** Another number was submitted meanwhile, or is verified. */
+function isElsewhere(main: Main, { phone, verifyId }: Verification): boolean {
+  if (main.step === 'phone') return false
+  if (main.step === 'verified' || !('attempt' in main)) {
+    return main.step === 'verified' || main.verification.verifyId !== verifyId
+  }
+  return main.attempt.phone !== phone
+}
+
+/** Nothing of it waits for anything any more. */
+export const verifiedBy = (
+  state: VerificationState,
+  verification: Verification,
+  at: number,
+  source: 'this-tab' | 'other-tab',
+): VerificationState => ({
+  ...state,
+  main: { step: 'verified', verification, at, source },
+  phone: verification.phone,
+  code: '',
+  refused: [],
+  unanswered: undefined,
+  attemptsLeft: undefined,
+  error: undefined,
+  notice: undefined,
+  cooldowns: {},
+  busy: {},
+})
 
 /** No answer in time: it may have been accepted. The digits stay, and may be sent again. */
 export function checkTimedOut(state: VerificationState): VerificationState {
@@ -78,14 +98,19 @@ export function checkFailed(
   { verifyId, code, error }: CheckFailed,
   at: number,
 ): VerificationState {
-  const { main } = state
+  const settled = withoutCheck(state, verifyId, code)
+  const judged = error.kind === 'wrongCode' ? withRefused(settled, verifyId, code) : settled
+  const { main } = judged
   const isCurrent = main.step === 'checking' && main.code === code
-  const isLate = main.step === 'entering' && state.unanswered === code
-  if ((!isCurrent && !isLate) || main.verification.verifyId !== verifyId) return state
+  const isOver = error.kind === 'notActive' || error.kind === 'locked'
+  const isLate = main.step === 'entering' && (isOver || state.unanswered === code)
+  if ((!isCurrent && !isLate) || main.verification.verifyId !== verifyId) {
+    return { ...judged, queue: afterVerdict(judged.queue, verifyId, error) }
+  }
   const { verification } = main
   const { expiresAt, startAgainAt } = timelineOf(verification)
   const back: VerificationState = {
-    ...state,
+    ...judged,
     main: { step: 'entering', verification },
     unanswered: undefined,
   }
@@ -93,39 +118,88 @@ export function checkFailed(
   switch (error.kind) {
     case 'wrongCode': {
       if (at >= expiresAt) return expire(back, verification, 'whileChecking')
-      const refused = [...state.refused, code]
-      const { attemptsLeft } = error
-      return { ...fail(back, 'wrongCode'), refused, wrong: state.wrong + 1, attemptsLeft }
+      const tried = back.refused.filter((each) => each.verifyId === verifyId).length
+      const counted = { ...back, wrong: state.wrong + 1, attemptsLeft: error.attemptsLeft }
+      const { maxWrong = Number.POSITIVE_INFINITY } = state.settings
+      return tried >= maxWrong ? lock(counted, verification, at) : fail(counted, 'wrongCode')
     }
     case 'notActive': {
       const late = at >= expiresAt - expiryToleranceMs ? 'whileChecking' : 'ended'
       return expire(back, verification, state.unanswered === code ? 'unconfirmed' : late)
     }
-    case 'locked': {
-      const queue = abandon(state.queue, verification, at, true)
-      const main: Main = { step: 'locked', verification }
-      return { ...back, main, code: '', error: undefined, notice: undefined, queue }
-    }
-    case 'rateLimited': {
+    case 'locked':
+      return lock(back, verification, at)
+    case 'rateLimited':
+    case 'limitReached': {
       const { cooldowns, busy, retryAt } = cooldownFor(state, 'check', error.retryAt, at)
-      return { ...fail(back, 'rateLimited', retryAt), cooldowns, busy }
+      const kind = error.kind === 'limitReached' ? 'tooManyTries' : 'rateLimited'
+      return { ...fail(back, kind, retryAt), cooldowns, busy }
     }
     case 'uncertain':
       if (at >= startAgainAt && isLate) return expire(back, verification, 'unconfirmed')
       return { ...fail(back, 'checkUncertain'), unanswered: code }
     default:
-      return fail(back, 'unavailable')
+      return fail(back, 'checkUnavailable')
   }
 }
 
-const expire = (
+/** No more tries. It is cancelled as soon as allowed: otherwise the phone would keep ringing. */
+function lock(state: VerificationState, verification: Verification, at: number): VerificationState {
+  const departure = { isFinal: true, isLocked: true, isDeferred: state.settings.defersCancel }
+  return {
+    ...state,
+    main: { step: 'locked', verification },
+    code: '',
+    error: undefined,
+    notice: undefined,
+    queue: abandon(state.queue, verification, at, departure),
+  }
+}
+
+/** What a verdict means for a number that the person has left. */
+function afterVerdict(
+  queue: VerificationState['queue'],
+  verifyId: string,
+  { kind }: VerifyError,
+): VerificationState['queue'] {
+  if (kind === 'notActive') return remove(queue, verifyId)
+  return kind === 'locked' ? markLocked(queue, verifyId) : queue
+}
+
+/** That check is answered. */
+function withoutCheck(
+  state: VerificationState,
+  verifyId: string,
+  code?: string,
+): VerificationState {
+  const { checkInFlight } = state
+  if (checkInFlight?.verifyId !== verifyId) return state
+  if (code !== undefined && checkInFlight.code !== code) return state
+  return { ...state, checkInFlight: undefined }
+}
+
+const isRefused = ({ refused }: VerificationState, verifyId: string, code: string): boolean =>
+  refused.some((each) => each.verifyId === verifyId && each.code === code)
+
+/** The verdict counts whether or not the person still looks at this verification. */
+const withRefused = (state: VerificationState, verifyId: string, code: string): VerificationState =>
+  isRefused(state, verifyId, code)
+    ? state
+    : { ...state, refused: [...state.refused, { verifyId, code }] }
+
+export const expire = (
   state: VerificationState,
   verification: Verification,
   cause: Extract<Main, { step: 'expired' }>['cause'],
 ): VerificationState => ({
   ...state,
   main: { step: 'expired', verification, cause },
+  freed:
+    cause === 'time' || cause === 'whileChecking'
+      ? { phone: verification.phone, at: timelineOf(verification).expiresAt }
+      : state.freed,
   code: '',
+  unanswered: undefined,
   error: undefined,
   notice: undefined,
 })

@@ -1,18 +1,36 @@
+import type { VerifyError } from '@phoneproof/client'
 import type { Action, VerificationState } from './verification.state.ts'
 
 const withoutHeaderMs = [5_000, 10_000, 20_000, 40_000, 60_000]
 
+/** True for a 429: the service is busy, or a limit of the team's own backend was reached. */
+export const asksToWait = ({ kind }: VerifyError): boolean =>
+  kind === 'rateLimited' || kind === 'limitReached'
+
 /** What a 429 leads to: only the action that got it waits, as long as the service said. */
 export function cooldownFor(
-  state: VerificationState,
+  { cooldowns, busy }: VerificationState,
   action: Action,
   retryAt: number | undefined,
   at: number,
-): { cooldowns: VerificationState['cooldowns']; busy: number; retryAt: number } {
-  const until = retryAt ?? at + (withoutHeaderMs[state.busy] ?? 60_000)
+): Pick<VerificationState, 'cooldowns' | 'busy'> & { retryAt: number } {
+  const times = busy[action] ?? 0
+  const until = retryAt ?? at + (withoutHeaderMs[times] ?? 60_000)
   return {
-    cooldowns: { ...state.cooldowns, [action]: until },
-    busy: retryAt === undefined ? state.busy + 1 : state.busy,
+    cooldowns: { ...cooldowns, [action]: until },
+    busy: retryAt === undefined ? { ...busy, [action]: times + 1 } : busy,
     retryAt: until,
   }
 }
+
+/** Without the waits of one verification: another number, or another code, has none of them. */
+export const ofAnyNumber = ({
+  cooldowns,
+  busy,
+}: VerificationState): Pick<VerificationState, 'cooldowns' | 'busy'> => ({
+  cooldowns: startOnly(cooldowns),
+  busy: startOnly(busy),
+})
+
+const startOnly = ({ start }: Partial<Record<Action, number>>): { start?: number } =>
+  start === undefined ? {} : { start }

@@ -1,24 +1,30 @@
-import type { Channel } from '@phoneproof/client'
-import { timelineOf, type Verification } from './timeline.state.ts'
-import type { VerificationSnapshot } from './verification.run.ts'
+import type { VerifyErrorKind } from '@phoneproof/client'
+import { timelineOf } from './timeline.state.ts'
 import type { VerificationEvent } from './verification.machine.ts'
-import { verificationOf } from './verification.state.ts'
+import type { VerificationSnapshot } from './verification.run.ts'
+import { verificationOf, type Main, type Step } from './verification.state.ts'
 
 /**
  * What happened, for product analytics. Never a number, a code or an id. Times are whole seconds
  * since the code was sent.
  */
 export type FlowEvent =
+  /** A number was submitted, or *Try again* pressed. */
   | { type: 'start_requested' }
   | { type: 'started' }
-  | { type: 'start_failed'; kind: string }
+  /** `notSent`: it had to wait for too long, so nothing went out. */
+  | { type: 'start_failed'; kind: VerifyErrorKind | 'notSent' }
+  /** After a reload, or back to a number that was left. */
   | { type: 'resumed'; t: number }
-  | { type: 'code_completed'; method: string }
-  | { type: 'check_failed'; kind: string; attempt: number }
+  /** A code was checked because it was complete, without a press. */
+  | { type: 'code_completed'; method: 'typed' | 'paste' | 'autofill' }
+  /** `attempt` counts from 1, across new codes. */
+  | { type: 'check_failed'; kind: VerifyErrorKind; attempt: number }
   | {
       type: 'verified'
       t: number
-      stage: `${Channel}${number}`
+      /** What had reached the person by then: the text alone, or the first or second call too. */
+      stage: 'sms' | 'voice1' | 'voice2'
       attempts: number
       starts: number
       source: 'this-tab' | 'other-tab'
@@ -37,71 +43,121 @@ export function flowEventsFor(
   event: VerificationEvent,
 ): FlowEvent[] {
   if (before.state === after.state) return []
+  const was = before.state.main
+  const is = after.state.main
+  const events = eventsOf(before, after, event)
+  if (was.step === is.step) return events
+  const arrived = arrivalAt(is.step, before.state.code !== '')
+  return arrived ? [...events, arrived] : events
+}
+
+/** Of a flow that was found in storage. */
+export function flowEventsOnLoad({ state, now }: VerificationSnapshot): FlowEvent[] {
+  if (state.notice?.kind === 'expiredWhileAway') return [{ type: 'expired', hadInput: false }]
+  if (state.main.step === 'phone') return []
+  return [{ type: 'resumed', t: secondsSince(beginningOf(state.main), now) }]
+}
+
+/** Steps that are news wherever one comes from. */
+function arrivalAt(step: Step, hadInput: boolean): FlowEvent | undefined {
+  if (step === 'expired') return { type: step, hadInput }
+  return step === 'blocked' || step === 'locked' ? { type: step } : undefined
+}
+
+function eventsOf(
+  before: VerificationSnapshot,
+  after: VerificationSnapshot,
+  event: VerificationEvent,
+): FlowEvent[] {
   const { state, now } = after
-  const was = before.state.main.step
-  const is = state.main.step
+  const was = before.state.main
+  const is = state.main
   const verification = verificationOf(before.state) ?? verificationOf(state)
-  const t = verification ? secondsSince(verification, now) : 0
+  const t = verification ? secondsSince(verification.earliestStart, now) : 0
+  const isNew = was.step !== is.step
   switch (event.type) {
     case 'START_OK':
-      return is === 'entering' ? [{ type: 'started' }] : []
+      return is.step === 'entering' && is.verification === event.verification
+        ? [{ type: 'started' }]
+        : []
     case 'START_FAILED':
-      return [{ type: 'start_failed', kind: event.error.kind }]
-    case 'START_CONFLICT':
-      return is === 'blocked' ? [{ type: 'blocked' }] : []
+      return isNew ? [{ type: 'start_failed', kind: event.error.kind }] : []
     case 'ADOPT':
+    case 'TAB_STARTED':
     case 'KEEP_NUMBER':
-      return is === 'entering' && was !== is ? [{ type: 'resumed', t }] : []
+      return is.step === 'entering' && isNew ? [{ type: 'resumed', t }] : []
     case 'SUBMIT_CODE':
-      return is === 'checking' && event.method !== undefined
-        ? [{ type: 'code_completed', method: event.method }]
+      return is.step === 'checking' && event.method !== undefined
+        ? [{ type: 'code_completed', method: methodOf(event.method) }]
         : []
     case 'CHECK_FAILED': {
-      const failed: FlowEvent = {
-        type: 'check_failed',
-        kind: event.error.kind,
-        attempt: state.wrong,
-      }
-      return is === 'locked' ? [failed, { type: 'locked' }] : [failed]
+      // A check that was given up may still fail, which is no news.
+      const isNews = before.state.error?.kind !== state.error?.kind
+      const isHeard = was.step === 'checking' || isNew || isNews
+      const { kind } = event.error
+      return isHeard ? [{ type: 'check_failed', kind, attempt: before.state.wrong + 1 }] : []
     }
     case 'NEW_CODE':
-      return was !== is ? [{ type: 'new_code_requested', t }] : []
+      return isNew ? [{ type: 'new_code_requested', t }] : []
     case 'CHANGE_NUMBER':
-      return [{ type: 'number_changed', t }]
+      return isNew ? [{ type: 'number_changed', t }] : []
     case 'CANCEL_OK':
-      return was === 'cancelling' && is === 'phone' ? [{ type: 'cancelled', t }] : []
+      return was.step === 'cancelling' && is.step === 'phone' ? [{ type: 'cancelled', t }] : []
     case 'SUBMIT_PHONE':
-      if (is === 'entering') return [{ type: 'resumed', t }]
-      return is === 'starting' ? [{ type: 'start_requested' }] : []
+      if (is.step === 'entering') return [{ type: 'resumed', t }]
+      return is.step === 'starting' ? [{ type: 'start_requested' }] : []
+    case 'RETRY':
+      return is.step === 'starting' && isNew ? [{ type: 'start_requested' }] : []
     case 'CHECK_OK':
     case 'TAB_VERIFIED':
-      return is === 'verified' && was !== is ? [verifiedEvent(after)] : []
+      return isNew && is.step === 'verified' ? [verifiedEvent(is, after)] : []
     case 'CLOCK':
-      return is === 'expired' && was !== is
-        ? [{ type: 'expired', hadInput: before.state.code !== '' }]
-        : []
+      return timedOut(was, is, before.state.wrong)
     default:
       return []
   }
 }
 
-function verifiedEvent({ state, now }: VerificationSnapshot): FlowEvent {
-  const { main, wrong, starts } = state
-  const verification = verificationOf(state)
-  if (main.step !== 'verified' || !verification) throw new Error('unreachable: not verified')
-  const { deliveries } = timelineOf(verification)
-  const done = deliveries.filter(({ at }) => at <= now)
-  const channel = done.at(-1)?.channel ?? 'sms'
-  const nth = done.filter((delivery) => delivery.channel === channel).length || 1
+/** What is not waited for any more. */
+function timedOut(was: Main, is: Main, wrong: number): FlowEvent[] {
+  if (was.step === 'starting' && is.step === 'startUncertain') {
+    return [{ type: 'start_failed', kind: 'uncertain' }]
+  }
+  if (was.step === 'starting' && is.step === 'phone') {
+    return [{ type: 'start_failed', kind: 'notSent' }]
+  }
+  return was.step === 'checking' && is.step === 'entering' && was.request.sentAt !== undefined
+    ? [{ type: 'check_failed', kind: 'uncertain', attempt: wrong + 1 }]
+    : []
+}
+
+/** From the reason of the code field, or whatever a field of one's own says. */
+function methodOf(reason: string): 'typed' | 'paste' | 'autofill' {
+  if (/^(?:paste|drop)/.test(reason)) return 'paste'
+  return reason.startsWith('auto') ? 'autofill' : 'typed'
+}
+
+function verifiedEvent(
+  { verification, source }: Extract<Main, { step: 'verified' }>,
+  { state, now }: VerificationSnapshot,
+): FlowEvent {
+  const calls = timelineOf(verification).deliveries.filter(
+    ({ at, channel }) => channel === 'voice' && at <= now,
+  )
   return {
     type: 'verified',
-    t: secondsSince(verification, now),
-    stage: `${channel}${nth}`,
-    attempts: wrong + 1,
-    starts,
-    source: main.source,
+    t: secondsSince(verification.earliestStart, now),
+    stage: (['sms', 'voice1', 'voice2'] as const)[calls.length] ?? 'voice2',
+    attempts: state.wrong + 1,
+    starts: state.starts,
+    source,
   }
 }
 
-const secondsSince = (verification: Verification, now: number): number =>
-  Math.max(0, Math.round((now - verification.earliestStart) / 1000))
+const beginningOf = (main: Exclude<Main, { step: 'phone' }>): number =>
+  'verification' in main
+    ? main.verification.earliestStart
+    : (main.attempt.firstSentAt ?? main.attempt.pressedAt)
+
+const secondsSince = (instant: number, now: number): number =>
+  Math.max(0, Math.round((now - instant) / 1000))

@@ -1,38 +1,37 @@
 import type { VerificationState } from './verification.state.ts'
+import { errorScope, viewOf, type View } from './view.state.ts'
 
 /** Where focus belongs after a change; undefined: where it is. */
 export type FocusTarget = 'phone' | 'code' | 'codeSelected' | 'newCode' | 'retry' | 'heading'
 
+const targets: Record<View, FocusTarget> = {
+  phone: 'phone',
+  code: 'code',
+  uncertain: 'retry',
+  blocked: 'retry',
+  expired: 'newCode',
+  locked: 'newCode',
+  verified: 'heading',
+}
+
 /**
  * Focus follows what a person did, and the end of the code; the clock alone moves nothing
- * (flow.md A11Y-11).
+ * (flow.md A11Y-11). It stays on a button whose press changed nothing on the screen.
  */
 export function focusTargetFor(
   before: VerificationState,
   after: VerificationState,
 ): FocusTarget | undefined {
-  const was = before.main.step
-  const is = after.main.step
-  if (is === 'entering') {
-    if (was === 'checking' || (after.error && after.error !== before.error)) return 'codeSelected'
-    return was === 'entering' ? undefined : 'code'
+  const { error } = after
+  if (error !== undefined && error !== before.error) {
+    const scope = errorScope(after)
+    if (scope === 'phone') return 'phone'
+    // Digits that were judged are typed over; those that are only too few are gone on with.
+    const isJudged = error.kind === 'wrongCode' || error.kind === 'alreadyTried'
+    if (scope === 'code') return isJudged ? 'codeSelected' : 'code'
   }
-  if (was === is) {
-    const isRefused = is === 'phone' && after.error !== undefined && after.error !== before.error
-    return isRefused ? 'phone' : undefined
-  }
-  switch (is) {
-    case 'phone':
-      return 'phone'
-    case 'expired':
-    case 'locked':
-      return 'newCode'
-    case 'startUncertain':
-    case 'blocked':
-      return 'retry'
-    case 'verified':
-      return 'heading'
-    default:
-      return undefined
-  }
+  const view = viewOf(after)
+  if (view !== viewOf(before)) return targets[view]
+  const isNewCode = before.main.step === 'starting' && after.main.step === 'entering'
+  return isNewCode ? 'code' : undefined
 }

@@ -4,6 +4,7 @@ import {
   type VerificationRun,
   type VerificationRunOptions,
 } from './verification.run.ts'
+import { initialState } from './verification.state.ts'
 
 // Flows live beside the components that show them, so that unmounting loses nothing.
 const flows = new WeakMap<QueryClient, Map<string, VerificationRun>>()
@@ -17,10 +18,14 @@ export function liveFlow(options: VerificationRunOptions): VerificationRun {
     flows.set(queryClient, ofClient)
   }
   const known = ofClient.get(flowId)
-  // A finished flow is not shown again: whoever mounts next starts a new one.
-  const isOver = known?.getSnapshot().state.main.step === 'verified' && !known.isRetained
-  if (known && !isOver) return known
-  const run = createVerificationRun(options)
+  if (known && !known.isFinished) return known
+  // A finished flow is not shown again: whoever mounts next starts a new one, which takes over what
+  // is still to be cancelled. Two would write over each other in the storage.
+  const { queue, inFlight, sends } = known?.getSnapshot().state ?? initialState()
+  const run = createVerificationRun(
+    known ? { ...options, inherited: { queue, inFlight, sends } } : options,
+  )
+  known?.giveWayTo(run)
   ofClient.set(flowId, run)
   return run
 }

@@ -5,6 +5,7 @@ import type { Verification } from './timeline.state.ts'
 
 /** What tabs of one flow tell each other. No code among it. */
 type TabMessage =
+  | { type: 'started'; verification: Verification }
   | { type: 'verified'; verification: Verification }
   | { type: 'cancelled'; verifyId: string }
   | { type: 'replaced'; verifyId: string; verification: Verification }
@@ -23,26 +24,28 @@ interface OtherTabsOptions {
   channel: Channel
   /** What this tab runs, for tabs that ask. */
   current: () => Verification | undefined
-  onMessage: (message: Extract<TabMessage, { type: 'verified' | 'cancelled' | 'replaced' }>) => void
+  onMessage: (message: Exclude<TabMessage, { type: 'who-has' | 'here' }>) => void
 }
 
 const answerWithinMs = 250
 
 export function joinOtherTabs({ clock, channel, current, onMessage }: OtherTabsOptions): OtherTabs {
   const waiting = new Map<string, (verification: Verification) => void>()
+  const post = (message: TabMessage): void =>
+    channel.postMessage({ ...message, now: clock.now() } satisfies TabMessage & { now: number })
   channel.onmessage = ({ data }) => {
-    const message = readMessage(data)
+    const message = readMessage(data, clock.now())
     if (message?.type === 'who-has') {
       const verification = current()
       if (verification && hash(verification.phone) === message.phoneHash) {
-        channel.postMessage({ type: 'here', verification } satisfies TabMessage)
+        post({ type: 'here', verification })
       }
     } else if (message?.type === 'here') {
       waiting.get(hash(message.verification.phone))?.(message.verification)
     } else if (message) onMessage(message)
   }
   return {
-    post: (message) => channel.postMessage(message),
+    post,
     ask: (phone) =>
       new Promise((resolve) => {
         const phoneHash = hash(phone)
@@ -53,22 +56,43 @@ export function joinOtherTabs({ clock, channel, current, onMessage }: OtherTabsO
         }
         const timer = clock.setTimeout(() => settle(undefined), answerWithinMs)
         waiting.set(phoneHash, settle)
-        channel.postMessage({ type: 'who-has', phoneHash } satisfies TabMessage)
+        post({ type: 'who-has', phoneHash })
       }),
     close: () => channel.close(),
   }
 }
 
-function readMessage(data: unknown): TabMessage | undefined {
-  if (typeof data !== 'object' || data === null || !('type' in data)) return undefined
-  const { type, verification, verifyId, phoneHash } = data as Record<string, unknown>
-  if (type === 'verified' || type === 'here') {
-    return isVerification(verification) ? { type, verification } : undefined
+function readMessage(data: unknown, now: number): TabMessage | undefined {
+  const {
+    type,
+    verification: theirs,
+    verifyId,
+    phoneHash,
+    now: theirNow,
+  } = Object(data) as Record<string, unknown>
+  if (typeof theirNow !== 'number') return undefined
+  const verification = isVerification(theirs) ? byOurClock(theirs, theirNow, now) : undefined
+  if (type === 'started' || type === 'verified' || type === 'here') {
+    return verification && { type, verification }
   }
   if (type === 'cancelled') return typeof verifyId === 'string' ? { type, verifyId } : undefined
   if (type === 'who-has') return typeof phoneHash === 'string' ? { type, phoneHash } : undefined
   if (type !== 'replaced' || typeof verifyId !== 'string') return undefined
-  return isVerification(verification) ? { type, verifyId, verification } : undefined
+  return verification && { type, verifyId, verification }
+}
+
+/**
+ * A page keeps the time it was loaded with, so one that was loaded before the wall clock was set
+ * back is ahead. Where ours is ahead, the message was slow, or we cannot know.
+ */
+function byOurClock(theirs: Verification, theirNow: number, now: number): Verification {
+  const aheadMs = Math.max(0, theirNow - now)
+  const { earliestStart, latestStart } = theirs
+  return {
+    ...theirs,
+    earliestStart: earliestStart - aheadMs,
+    latestStart: latestStart - aheadMs,
+  }
 }
 
 /** FNV-1a. Tabs share an origin; this only keeps the number out of channel inspectors. */

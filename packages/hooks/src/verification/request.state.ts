@@ -12,6 +12,8 @@ export const slowAfterMs = 8_000
 export const startUncertainAfterMs = 15_000
 export const checkTimeoutMs = 10_000
 export const cancelTimeoutMs = 10_000
+/** What a press asked for and was not sent by then is not sent at all (flow.md P1). */
+export const staleAfterMs = 15_000
 
 export const requestAt = (sendAt: number, tries = 0): RequestTimes => ({
   sendAt,
@@ -21,6 +23,10 @@ export const requestAt = (sendAt: number, tries = 0): RequestTimes => ({
 
 export const isDue = ({ sendAt, sentAt }: RequestTimes, now: number): boolean =>
   sentAt === undefined && sendAt <= now
+
+/** It had to wait, and for so long that nobody expects it any more. */
+export const isStale = ({ sendAt, sentAt }: RequestTimes, now: number): boolean =>
+  sentAt === undefined && now > sendAt + staleAfterMs
 
 export const hasTimedOut = ({ sentAt }: RequestTimes, afterMs: number, now: number): boolean =>
   sentAt !== undefined && now >= sentAt + afterMs

@@ -1,26 +1,20 @@
 import { codeValidForMs, type VerifyError } from '@phoneproof/client'
-import { abandon, find, keepable, moveOn, remove } from './abandoned.state.ts'
-import { cooldownFor } from './cooldown.state.ts'
-import { requestAt, startUncertainAfterMs } from './request.state.ts'
+import { abandon, cancelNow, find, findPhone, moveOn } from './abandoned.state.ts'
+import { adopt, fail } from './adopt.machine.ts'
+import { asksToWait, cooldownFor } from './cooldown.state.ts'
+import { requestAt, staleAfterMs, startUncertainAfterMs } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
 import {
   isCooling,
   type Attempt,
-  type FlowErrorKind,
-  type FlowNoticeKind,
   type Main,
+  type StartInFlight,
   type StartMode,
+  type Stopped,
   type VerificationState,
 } from './verification.state.ts'
 
 const e164 = /^\+[1-9]\d{6,14}$/
-
-/** How long a 409 after a cancel, or after an expiry, is repeated before it is believed. */
-const repeatsMs = {
-  fresh: [],
-  afterCancel: [2_000, 4_000, 8_000],
-  afterExpiry: [1_000, 2_000, 4_000],
-}
 const blockedRetryMs = 30_000
 
 interface SubmitPhone {
@@ -35,28 +29,52 @@ export function submitPhone(state: VerificationState, event: SubmitPhone): Verif
   if (state.main.step !== 'phone') return state
   if (phone === undefined || !e164.test(phone)) return fail(state, 'invalidPhone')
 
-  const live = keepable(state.queue, at)
-  if (live?.phone === phone) return adopt(state, live, 'alreadySent')
+  const known = goBack(state, phone, at)
+  if (known) return known
   if (isCooling(state, 'start', at)) return state
   if (!state.online) return fail({ ...state, phone, country }, 'offline')
 
   // A press of the same number whose answer is still to come is waited for, not repeated.
-  const pending = state.inFlight.find((attempt) => attempt.phone === phone)
+  const pending = state.inFlight.find((each) => each.phone === phone)
   const isYoung = pending !== undefined && at < pending.sentAt + startUncertainAfterMs
-  const attempt: Attempt = pending ?? {
-    attemptId: event.attemptId,
-    phone,
-    country,
-    uncertain: false,
-    acceptedBefore: undefined,
-  }
-  const request = { ...requestAt(at), sentAt: isYoung ? pending.sentAt : undefined }
+  const attempt: Attempt = pending
+    ? { ...attemptOf(pending), pressedAt: at }
+    : newAttempt(event.attemptId, phone, country, at)
   // Another number is wanted now, so those left behind can go as soon as the service allows.
-  const queue = state.queue.some(({ verification }) => verification.phone !== phone)
-    ? moveOn(state.queue, at)
-    : state.queue
-  const main: Main = { step: 'starting', attempt, mode: 'fresh', request }
-  return { ...state, phone, country, queue, main, error: undefined, notice: undefined }
+  const left = moveOn(state.queue, phone, at, state.settings.defersCancel)
+  const own = findPhone(left, phone, at)
+  const isIdle = own !== undefined && own.request.sentAt === undefined
+  const queue = isIdle ? cancelNow(left, own.verification.verifyId, at) : left
+  const starting = start({ ...state, phone, country, queue }, attempt, 'fresh', at)
+  if (!isYoung || starting.main.step !== 'starting') return starting
+  const { main } = starting
+  const request = { ...main.request, sentAt: pending.sentAt }
+  return { ...starting, main: { ...main, request, token: pending.token } }
+}
+
+export const newAttempt = (
+  attemptId: string,
+  phone: string,
+  country: string | undefined,
+  at: number,
+  acceptedBefore?: number,
+): Attempt => ({ attemptId, phone, country, pressedAt: at, uncertain: false, acceptedBefore })
+
+const attemptOf = ({ token: _token, sentAt: _sentAt, ...attempt }: StartInFlight): Attempt =>
+  attempt
+
+/** Where a number that was left still is, if that is known: nothing is asked for twice. */
+function goBack(
+  state: VerificationState,
+  phone: string,
+  at: number,
+): VerificationState | undefined {
+  const entry = findPhone(state.queue, phone, at)
+  if (!entry || entry.request.sentAt !== undefined) return undefined
+  const { verification, isLocked, isInDoubt } = entry
+  if (isLocked) return { ...state, error: undefined, main: { step: 'locked', verification } }
+  if (isInDoubt || at >= timelineOf(verification).expiresAt) return undefined
+  return adopt(state, verification, 'alreadySent')
 }
 
 /** The same press again, after nothing was heard or the number was taken. */
@@ -66,9 +84,37 @@ export function retryStart(state: VerificationState, at: number): VerificationSt
   if (main.step === 'blocked' && at < main.retryAt) return state
   if (isCooling(state, 'start', at)) return state
   if (!state.online) return fail(state, 'offline')
-  const mode = main.step === 'startUncertain' ? main.mode : 'fresh'
-  return start(state, main.attempt, mode, at)
+  const attempt = { ...main.attempt, pressedAt: at }
+  if (main.step === 'blocked') return startAfter(main.until, state, attempt, 'fresh', at)
+  // What was made under the key would be over by now, and a backend may remember it for longer.
+  const isOld = attempt.firstSentAt !== undefined && at >= attempt.firstSentAt + codeValidForMs
+  return start(state, isOld ? withNewKey(attempt) : attempt, main.mode, at)
 }
+
+/** The service may end a code this long after we think it does. */
+const behindMs = 10_000
+/** A 409 right after an end is repeated this long after it came, before it is believed. */
+const repeatsAfterMs: Record<Exclude<StartMode, 'fresh'>, readonly number[]> = {
+  afterCancel: [2_000, 6_000, 14_000],
+  afterExpiry: [1_000, 3_000, 7_000],
+}
+const isJustOver = (endedAt: number, at: number): boolean =>
+  at >= endedAt && at < endedAt + behindMs
+
+/** The code of this number is over. The service may be a little behind: its 409 is not yet final. */
+export const startAfter = (
+  endedAt: number,
+  state: VerificationState,
+  attempt: Attempt,
+  mode: StartMode,
+  at: number,
+): VerificationState =>
+  isJustOver(endedAt, at)
+    ? start(state, attempt, 'afterExpiry', at)
+    : start(state, attempt, mode, at, noRepeats)
+
+/** As many tries as make a 409 final. */
+const noRepeats = 3
 
 export const start = (
   state: VerificationState,
@@ -82,58 +128,99 @@ export const start = (
   unanswered: undefined,
   error: undefined,
   notice: undefined,
-  main: { step: 'starting', attempt, mode, request: requestAt(sendAt, tries) },
+  main: {
+    step: 'starting',
+    attempt,
+    mode,
+    request: requestAt(sendAt, tries),
+    behind: stoppedBehind(state.main),
+  },
 })
 
-export function startSent(
-  state: VerificationState,
-  attemptId: string,
+/** A screen that says why no code can be entered stays until the answer: the focus is on it. */
+const stoppedBehind = (main: Main): Stopped | undefined => {
+  switch (main.step) {
+    case 'startUncertain':
+    case 'blocked':
+    case 'expired':
+    case 'locked':
+      return main
+    default:
+      return undefined
+  }
+}
+
+/** It had to wait, and too long for anybody to expect a text or a call from it. */
+export function isStartStale(
+  { request, attempt, conflictAt }: Extract<Main, { step: 'starting' }>,
   at: number,
-): VerificationState {
+): boolean {
+  return request.sentAt === undefined && at > (conflictAt ?? attempt.pressedAt) + staleAfterMs
+}
+
+export function giveUpStart(state: VerificationState): VerificationState {
   const { main } = state
-  if (main.step !== 'starting' || main.attempt.attemptId !== attemptId) return state
+  if (main.step !== 'starting') return state
+  const kind = main.mode === 'afterCancel' ? 'oldCodeStopped' : 'notSent'
+  return fail({ ...state, main: { step: 'phone' } }, kind)
+}
+
+export function startSent(state: VerificationState, at: number): VerificationState {
+  const { main } = state
+  if (main.step !== 'starting') return state
+  const token = state.sends + 1
+  const { firstSentAt = at } = main.attempt
+  const attempt = { ...main.attempt, firstSentAt }
   return {
     ...state,
-    main: { ...main, request: { ...main.request, sentAt: at } },
-    inFlight: [...state.inFlight, { ...main.attempt, sentAt: at }],
+    sends: token,
+    main: { ...main, attempt, token, request: { ...main.request, sentAt: at } },
+    inFlight: [...state.inFlight, { ...attempt, token, sentAt: at }],
   }
 }
 
 /** An answer that names a verification, however late. It is shown, or queued for its end. */
 export function startAccepted(
   state: VerificationState,
-  attemptId: string,
+  token: number,
   verification: Verification,
   at: number,
 ): VerificationState {
-  const settled = { ...state, inFlight: withoutAttempt(state, attemptId) }
-  const { main } = settled
+  const settled = answered(state, token)
+  const { main, queue, settings } = settled
   if (isWaitingForStart(main) && main.attempt.phone === verification.phone) {
     const notice = main.step === 'starting' && main.mode !== 'fresh' ? 'newCodeSent' : 'codeSent'
-    return { ...adopt(settled, verification, notice), starts: settled.starts + 1 }
+    const adopted = adopt(settled, verification, notice)
+    return { ...adopted, starts: settled.starts + 1, cooldowns: {}, busy: {} }
   }
-  if ('verification' in main && main.verification.verifyId === verification.verifyId) return settled
-  const movedOn = main.step !== 'phone'
-  return { ...settled, queue: abandon(settled.queue, verification, at, movedOn) }
+  // A repeat may be answered with what is known already.
+  const isShown = 'verification' in main && main.verification.verifyId === verification.verifyId
+  if (isShown || find(queue, verification.verifyId)) return settled
+  const departure = { isFinal: main.step !== 'phone', isDeferred: settings.defersCancel }
+  return { ...settled, queue: abandon(queue, verification, at, departure) }
 }
 
 /** 409, and neither this page nor the backend nor another tab knows the verification. */
 export function startConflict(
   state: VerificationState,
-  attemptId: string,
+  token: number,
   at: number,
 ): VerificationState {
-  const settled = { ...state, inFlight: withoutAttempt(state, attemptId) }
+  const sentBefore = inFlightOf(state, token)
+  const settled = answered(state, token)
   const { main } = settled
-  if (!isWaitingForStart(main) || main.attempt.attemptId !== attemptId) return settled
-  const { attempt } = main
-
-  if (main.step === 'starting') {
-    const { tries } = main.request
-    const delay = repeatsMs[main.mode][tries]
-    if (delay !== undefined) return start(settled, attempt, main.mode, at + delay, tries + 1)
+  if (!isAwaited(main, token)) return settled
+  const uncertain = main.attempt.uncertain && !isOnlyRequest(main.attempt, sentBefore)
+  const attempt = { ...withNewKey(main.attempt), uncertain }
+  const { conflictAt = at } = main.step === 'starting' ? main : {}
+  const again = main.step === 'starting' ? repeatAt(settled, main, at) : undefined
+  if (main.step === 'starting' && again !== undefined) {
+    const request = requestAt(again, main.request.tries + 1)
+    return { ...settled, main: { ...main, attempt, request, conflictAt, token: undefined } }
   }
-  const acceptedBefore = Math.min(attempt.acceptedBefore ?? at, at)
+  // Whatever ours was, it is over by now: somebody else has the number.
+  const isOver = at >= (attempt.acceptedBefore ?? at) + codeValidForMs
+  const acceptedBefore = isOver ? conflictAt : Math.min(attempt.acceptedBefore ?? at, conflictAt)
   const until = acceptedBefore + codeValidForMs
   const blocked: Main = {
     step: 'blocked',
@@ -144,30 +231,53 @@ export function startConflict(
   return { ...settled, main: blocked, error: undefined, notice: undefined }
 }
 
+/** When to ask once more after a 409, if the number was ours a moment ago. */
+function repeatAt(
+  { freed }: VerificationState,
+  { mode, attempt, request, conflictAt }: Extract<Main, { step: 'starting' }>,
+  at: number,
+): number | undefined {
+  const firstAt = conflictAt ?? at
+  const isFreed = freed?.phone === attempt.phone && at < freed.at + behindMs
+  if (mode === 'fresh' && !isFreed && conflictAt === undefined) return undefined
+  const delay = repeatsAfterMs[mode === 'afterExpiry' ? mode : 'afterCancel'][request.tries]
+  if (delay === undefined || at > firstAt + staleAfterMs) return undefined
+  return Math.max(at, firstAt + delay)
+}
+
 export function startFailed(
   state: VerificationState,
-  attemptId: string,
+  token: number,
   error: VerifyError,
   at: number,
 ): VerificationState {
-  const settled = { ...state, inFlight: withoutAttempt(state, attemptId) }
+  const sentBefore = inFlightOf(state, token)
+  const settled = answered(state, token)
   const { main } = settled
-  if (!('attempt' in main) || main.attempt.attemptId !== attemptId) return settled
-  if (main.step === 'startUncertain') {
-    return { ...settled, main: { ...main, attempt: endedBy(main.attempt, at) } }
+  if (!isWaitingForStart(main) || main.step === 'blocked') return settled
+  if (error.kind === 'uncertain') {
+    if (main.step === 'starting' && main.token === token) return becomeUncertain(settled, at, at)
+    const isOurs = sentBefore?.attemptId === main.attempt.attemptId
+    return isOurs ? { ...settled, main: { ...main, attempt: endedBy(main.attempt, at) } } : settled
   }
-  if (main.step !== 'starting') return settled
-  if (error.kind === 'uncertain') return becomeUncertain(settled, at, at)
-
-  const back: VerificationState = { ...settled, main: { step: 'phone' }, notice: undefined }
-  const isResend = main.mode !== 'fresh'
-  if (error.kind === 'rateLimited') {
+  if (main.token !== token) return settled
+  const { attempt, mode } = main
+  // An earlier request of this press may have been carried out, unless there was none.
+  const isInDoubt = attempt.uncertain && !isOnlyRequest(attempt, sentBefore)
+  const next: Main =
+    isInDoubt && error.kind !== 'invalidPhone'
+      ? { step: 'startUncertain', attempt, mode }
+      : { step: 'phone' }
+  const back: VerificationState = { ...settled, main: next, notice: undefined }
+  // After an expiry nobody stopped the old code: it had ended.
+  const hasStopped = mode === 'afterCancel'
+  if (asksToWait(error)) {
     const { cooldowns, busy, retryAt } = cooldownFor(back, 'start', error.retryAt, at)
-    const kind = isResend ? 'oldCodeStopped' : 'rateLimited'
-    return { ...back, cooldowns, busy, error: { kind, retryAt } }
+    const kind = error.kind === 'limitReached' ? 'limitReached' : 'rateLimited'
+    return { ...fail(back, hasStopped ? 'oldCodeStopped' : kind, retryAt), cooldowns, busy }
   }
   if (error.kind === 'invalidPhone') return fail(back, 'invalidPhone')
-  return fail(back, isResend ? 'oldCodeStopped' : 'unavailable')
+  return fail(back, hasStopped ? 'oldCodeStopped' : 'unavailable')
 }
 
 /** The service may have sent a code, and nobody here can know. `endedAt`: the request is over. */
@@ -178,86 +288,78 @@ export function becomeUncertain(
 ): VerificationState {
   const { main } = state
   if (main.step !== 'starting') return state
+  const { mode, token } = main
   const attempt = { ...main.attempt, uncertain: true }
-  const error = main.mode === 'fresh' ? undefined : ({ kind: 'oldCodeStopped' } as const)
   return {
     ...state,
-    error,
-    notice: undefined,
+    error: undefined,
+    // The new code may have been sent; that the old one is over is all that is known.
+    notice: mode === 'afterCancel' ? { kind: 'oldCodeStopped' } : undefined,
     inFlight: state.inFlight.map((each) =>
       at >= each.sentAt + startUncertainAfterMs ? { ...each, uncertain: true } : each,
     ),
     main: {
       step: 'startUncertain',
       attempt: endedAt === undefined ? attempt : endedBy(attempt, endedAt),
-      mode: main.mode,
+      mode,
+      token,
     },
   }
 }
 
-/** Shows a running verification: a new one, or one found again. */
-export function adopt(
-  state: VerificationState,
-  verification: Verification,
-  notice: FlowNoticeKind | undefined,
-): VerificationState {
-  return {
-    ...state,
-    main: { step: 'entering', verification },
-    phone: verification.phone,
-    code: '',
-    refused: [],
-    unanswered: undefined,
-    attemptsLeft: undefined,
-    error: undefined,
-    notice: notice && { kind: notice },
-    cooldowns: {},
-    busy: 0,
-    queue: remove(state.queue, verification.verifyId),
-  }
-}
-
-export const fail = (
-  state: VerificationState,
-  kind: FlowErrorKind,
-  retryAt?: number,
-): VerificationState => ({
-  ...state,
-  error: retryAt === undefined ? { kind } : { kind, retryAt },
-  notice: undefined,
-})
-
-/** True while a cancel of the same number is on its way, so that a start must wait for it. */
+/**
+ * True while a verification of the same number may be alive: its cancel is on its way, and a start
+ * must wait for the answer.
+ */
 export const waitsForCancel = ({ main, queue }: VerificationState): boolean =>
   main.step === 'starting' &&
-  queue.some(
-    ({ verification, request }) =>
-      verification.phone === main.attempt.phone && request.sentAt !== undefined,
-  )
+  queue.some(({ verification }) => verification.phone === main.attempt.phone)
 
-/** The cancel that a start of the same number waited for was refused: the old code lives on. */
-export function readoptAfterRefusal(
+/** The cancel that a start of the same number waited for failed: the old code may live on. */
+export function readoptAfterFailure(
   state: VerificationState,
   verifyId: string,
   at: number,
 ): VerificationState | undefined {
   const entry = find(state.queue, verifyId)
-  if (state.main.step !== 'starting' || !entry) return undefined
-  if (entry.verification.phone !== state.main.attempt.phone) return undefined
-  if (at >= timelineOf(entry.verification).expiresAt) return undefined
-  return adopt(state, entry.verification, 'alreadySent')
+  if (state.main.step !== 'starting' || state.main.request.sentAt !== undefined || !entry) {
+    return undefined
+  }
+  const { verification, isInDoubt, isLocked } = entry
+  if (verification.phone !== state.main.attempt.phone) return undefined
+  if (isLocked) return { ...state, main: { step: 'locked', verification } }
+  if (at >= timelineOf(verification).expiresAt) return undefined
+  return adopt(state, verification, isInDoubt ? 'mayStillWork' : 'alreadySent')
 }
 
 /** The steps in which an answer to a start is what the person waits for. */
-const isWaitingForStart = (
-  main: Main,
-): main is Extract<Main, { step: 'starting' | 'startUncertain' | 'blocked' }> =>
+type Waiting = Extract<Main, { step: 'starting' | 'startUncertain' | 'blocked' }>
+
+export const isWaitingForStart = (main: Main): main is Waiting =>
   main.step === 'starting' || main.step === 'startUncertain' || main.step === 'blocked'
 
-const withoutAttempt = (
-  { inFlight }: VerificationState,
-  attemptId: string,
-): VerificationState['inFlight'] => inFlight.filter((each) => each.attemptId !== attemptId)
+/** Whether this very request is the one whose answer is waited for: an older one moves nothing. */
+const isAwaited = (main: Main, token: number): main is Exclude<Waiting, { step: 'blocked' }> =>
+  isWaitingForStart(main) && main.step !== 'blocked' && main.token === token
+
+const inFlightOf = ({ inFlight }: VerificationState, token: number): StartInFlight | undefined =>
+  inFlight.find((each) => each.token === token)
+
+/** That request is answered. */
+export const answered = (state: VerificationState, token: number): VerificationState => ({
+  ...state,
+  inFlight: state.inFlight.filter((each) => each.token !== token),
+})
+
+/** Nothing was sent under this key before. */
+const isOnlyRequest = (attempt: Attempt, request: StartInFlight | undefined): boolean =>
+  request !== undefined && request.sentAt === attempt.firstSentAt && !attempt.keysUsed
+
+const withNewKey = (attempt: Attempt): Attempt => ({
+  ...attempt,
+  keysUsed: (attempt.keysUsed ?? 0) + 1,
+  firstSentAt: undefined,
+})
 
 const endedBy = (attempt: Attempt, at: number): Attempt => ({
   ...attempt,

@@ -44,23 +44,34 @@ export const callSilenceMs = 30_000
 export const lastMinuteMs = 60_000
 export const lastHalfMinuteMs = 30_000
 
+/** With an answer this quick, the backend's clock can be read from it to half of the time. */
+const quickMs = 2_000
+
 /**
- * When the service accepted a start, as nearly as can be known: between sending and answer, or
- * exactly, if the backend says. The two bounds are whole seconds apart, so that all countdowns
- * of one verification change in the same instant.
+ * When the service accepted a start, as nearly as can be known: between sending (`firstSentAt`, when
+ * a repeat may be answered with what the first request made) and answer, or exactly, if the backend
+ * says. The two bounds are whole seconds apart, so that all countdowns of one verification change in
+ * the same instant.
  */
 export function startBounds(
   sentAt: number,
   answeredAt: number,
   serverTime: ServerTime | undefined,
+  firstSentAt: number = sentAt,
 ): { earliestStart: number; latestStart: number } {
-  if (serverTime) {
-    const offset = serverTime.now - (sentAt + answeredAt) / 2
-    const startedAt = Math.round(serverTime.startedAt - offset)
-    return { earliestStart: startedAt, latestStart: startedAt }
-  }
-  const seconds = Math.ceil((answeredAt - sentAt) / 1000)
-  return { earliestStart: sentAt, latestStart: sentAt + seconds * 1000 }
+  if (!serverTime) return secondsApart(firstSentAt, answeredAt)
+  const { startedAt, expiresAt = startedAt + codeValidForMs, now } = serverTime
+  const isQuick = answeredAt - sentAt <= quickMs
+  const readAt = isQuick ? (sentAt + answeredAt) / 2 : sentAt
+  // Never a longer life than the service gives.
+  const earliest = Math.round(readAt - now + Math.min(startedAt, expiresAt - codeValidForMs))
+  const latest = Math.round((isQuick ? readAt : answeredAt) - now + startedAt)
+  return secondsApart(earliest, latest)
+}
+
+function secondsApart(earliestStart: number, latest: number) {
+  const seconds = Math.ceil((latest - earliestStart) / 1000)
+  return { earliestStart, latestStart: earliestStart + seconds * 1000 }
 }
 
 export function timelineOf(verification: Verification): Timeline {

@@ -18,12 +18,17 @@ const selectors: Record<FocusTarget, string> = {
  * Moves focus with the flow (flow.md A11Y-11): only from within it, or from nowhere, never away
  * from something else on the page. Returns the ref for the element around the flow.
  */
-export function useFocusMap(state: VerificationState): (root: HTMLElement | null) => void {
+export function useFocusMap(
+  state: VerificationState,
+  serverState: VerificationState,
+): (root: HTMLElement | null) => void {
   const root = useRef<HTMLElement>(null)
   const previous = useRef(state)
   useEffect(() => {
-    const target = focusTargetFor(previous.current, state)
+    const before = previous.current
     previous.current = state
+    // What hydration puts in the place of the server's page was there before: nobody did anything.
+    const target = before === serverState ? undefined : focusTargetFor(before, state)
     const element = root.current
     if (!target || !element) return
     const { activeElement, body } = element.ownerDocument
@@ -32,7 +37,7 @@ export function useFocusMap(state: VerificationState): (root: HTMLElement | null
     found?.focus()
     const isField = found instanceof HTMLInputElement
     if (isField && (target === 'phone' || target === 'codeSelected')) found.select()
-  }, [state])
+  }, [state, serverState])
   return useCallback((element) => {
     root.current = element
   }, [])

@@ -1,17 +1,10 @@
-import {
-  brandPattern,
-  type ErrorRule,
-  type VerifyClient,
-  type WorkflowId,
-} from '@phoneproof/client'
-import { invariant, warnOnce } from '../lib/developer-message.ts'
+import type { ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
 import type { FlowEvent } from './flow-events.state.ts'
+import type { FlowTransition } from './flow-transition.state.ts'
 import type { FlowStorage } from './page.ts'
-import {
-  settingsFrom,
-  type StartParameters,
-  type VerificationRunConfig,
-} from './verification.run.ts'
+import type { FlowHistory } from './use-history-entry.ts'
+import { checkOptions } from './developer-notes.ts'
+import { settingsFrom, type StartParameters, type VerificationRunConfig } from './run-config.ts'
 import type { VerificationState } from './verification.state.ts'
 
 export interface UseVerificationOptions extends StartParameters {
@@ -21,16 +14,39 @@ export interface UseVerificationOptions extends StartParameters {
   workflowId?: WorkflowId | undefined
   /** Codes a flow may ask for before it suggests to check the number. @default 3 */
   maxStarts?: number | undefined
+  /**
+   * Wrong codes of one verification after which no more are sent, and a new one is offered. Saves
+   * requests; the limit that counts is your backend's. @default none
+   */
+  maxWrong?: number | undefined
+  /**
+   * `'deferred'`: your backend takes a cancel at any time, answers 202 and carries it out as soon as
+   * the service allows, so that *Cancel* has nothing to wait for. @default 'direct'
+   */
+  cancel?: 'direct' | 'deferred' | undefined
+  /**
+   * Sends a code to `defaultPhone` when the flow is seen first: once for a flow id, and not after a
+   * reload that finds something running. The one start without a press: it is you who asks for it.
+   * @default false
+   */
+  autoStart?: boolean | undefined
   /** Where requests go. @default the provider's */
   client?: VerifyClient | undefined
   /** Two flows with one id share one verification. @default 'default' */
   flowId?: string | undefined
   /** What survives a reload goes here; `'none'` keeps nothing. @default sessionStorage */
   storage?: FlowStorage | 'none' | undefined
+  /**
+   * `'push'` gives the code a history entry, at the same URL: Back is *Change number*, Forward goes
+   * on with a code that still lives. @default 'none'
+   */
+  history?: FlowHistory | undefined
   /** E.164, offered first. */
   defaultPhone?: string | undefined
   /** Check the code as soon as it is complete. @default true */
   autoSubmit?: boolean | undefined
+  /** Sentences show `+44 …456` instead of the number: where it is not the person who typed it. @default false */
+  maskPhone?: boolean | undefined
   /** Rows asked before the default error table, for clients of your own. */
   errorRules?: readonly ErrorRule[] | undefined
   /** Starts exactly here, with its own storage-free run: for tests and stories. */
@@ -42,38 +58,35 @@ export interface UseVerificationOptions extends StartParameters {
   onVerified?: ((result: { phone: string; verifyId: string }) => void) | undefined
   /** Fires for analytics. Holds no number, code or id. */
   onEvent?: ((event: FlowEvent) => void) | undefined
+  /**
+   * Fires when the flow appears and after each change of its state, for a log or a debugging panel.
+   * Codes are hidden in it, numbers and ids are not.
+   */
+  onTransition?: ((transition: FlowTransition) => void) | undefined
   /** Fires for faults a person cannot mend: credentials, credit, a wrong URL or argument. */
   onError?: ((error: Error) => void) | undefined
 }
 
-/** Checks the options at the door. */
+declare const process: { env: { NODE_ENV?: string } }
+
+/** What of the options may change while a flow runs. Developers hear at the door what is wrong. */
 export function toRunConfig(
   options: UseVerificationOptions,
   client: VerifyClient | undefined,
 ): VerificationRunConfig {
-  const { brand, language, senderId, country, errorRules } = options
-  invariant(client, {
-    what: 'The verification flow has no client.',
-    why: 'Without one it cannot send or check a code.',
-    fix: 'Pass client={createVerifyClient({ baseUrl })} to <VerificationFlow> or <PhoneproofProvider>.',
-  })
-  invariant(typeof brand === 'string' && brandPattern.test(brand.trim()), {
-    what: `The verification flow got brand ${JSON.stringify(brand)}.`,
-    why: 'The service puts it into the text message and takes 1 to 18 letters, digits and inner spaces.',
-    fix: 'Pass a brand such as "Acme".',
-  })
-  const settings = settingsFrom(options)
-  invariant(settings.codeLength === 4 || settings.codeLength === 6, {
-    what: `The verification flow got codeLength ${settings.codeLength}.`,
-    why: 'The service sends codes of 4 or 6 digits.',
-    fix: 'Pass codeLength={6}.',
-  })
-  if (settings.codeLength === 4) {
-    warnOnce({
-      what: 'The verification flow uses codes of 4 digits.',
-      why: 'One in 2,000 guesses is right within five tries, which is below the 20 bits of OWASP ASVS 6.5.4.',
-      fix: 'Use codeLength={6} unless something forces 4.',
-    })
+  const { brand, language, senderId, country, errorRules, autoStart, cancel } = options
+  const settings = settingsFrom({ ...options, defersCancel: cancel === 'deferred' })
+  if (process.env.NODE_ENV !== 'production') checkOptions(options, client)
+  // SAFETY: looked at above; in production the first request would say so.
+  const given = client as VerifyClient
+  return {
+    client: given,
+    brand: brand.trim(),
+    language,
+    senderId,
+    country,
+    settings,
+    errorRules,
+    autoStart,
   }
-  return { client, brand: brand.trim(), language, senderId, country, settings, errorRules }
 }

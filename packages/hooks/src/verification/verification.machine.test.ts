@@ -1,8 +1,17 @@
 import { VerifyHttpError, type VerifyErrorKind } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
+import { keepable } from './abandoned.state.ts'
+import { nextBoundary } from './boundary.state.ts'
+import { waitsForCancel } from './start.machine.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
+import { mayStillRing, newCodeAvailability } from './view.state.ts'
 import { transition, type VerificationEvent } from './verification.machine.ts'
-import { initialState, verificationOf, type VerificationState } from './verification.state.ts'
+import {
+  initialState,
+  isStartInFlight,
+  verificationOf,
+  type VerificationState,
+} from './verification.state.ts'
 
 const T0 = 1_800_000_000_000
 const phone = '+447400123456'
@@ -43,8 +52,16 @@ function play(
 }
 
 const submit: Step = { type: 'SUBMIT_PHONE', phone, attemptId: 'a1' }
-const sent: Step = { type: 'START_SENT', attemptId: 'a1' }
-const ok: Step = { type: 'START_OK', attemptId: 'a1', verification: verification() }
+const sent: Step = { type: 'START_SENT' }
+/** The answer to the nth start. */
+const okTo = (token: number, changes: Partial<Verification> = {}): Step => ({
+  type: 'START_OK',
+  token,
+  verification: verification(changes),
+})
+const ok = okTo(1)
+const conflictTo = (token: number): Step => ({ type: 'START_CONFLICT', token })
+const checked: Step = { type: 'CHECK_OK', verification: verification() }
 const entering = play(initialState(), [0, submit], [0, sent], [0, ok])
 const code = (text: string): Step => ({ type: 'SUBMIT_CODE', code: text })
 const wrong = (text: string, kind: VerifyErrorKind = 'wrongCode'): Step => ({
@@ -52,6 +69,433 @@ const wrong = (text: string, kind: VerifyErrorKind = 'wrongCode'): Step => ({
   verifyId: 'v1',
   code: text,
   error: failure(kind),
+})
+
+/** Kinds of the service's answers, by the event they arrive as. */
+const failed = (token: number, kind: VerifyErrorKind, details = {}): Step => ({
+  type: 'START_FAILED',
+  token,
+  error: failure(kind, details),
+})
+const uncancelled = (kind: VerifyErrorKind, details = {}): Step => ({
+  type: 'CANCEL_FAILED',
+  verifyId: 'v1',
+  error: failure(kind, details),
+})
+const tick: Step = { type: 'CLOCK' }
+const change: Step = { type: 'CHANGE_NUMBER' }
+const cancelled: Step = { type: 'CANCEL_OK', verifyId: 'v1' }
+const cancelSent: Step = { type: 'CANCEL_SENT', verifyId: 'v1' }
+const again: Step = { type: 'NEW_CODE', attemptId: 'a2' }
+const submitOther: Step = { type: 'SUBMIT_PHONE', phone: other, attemptId: 'a2' }
+const resubmit: Step = { ...submit, attemptId: 'a2' }
+
+describe('the transition table, row by row (flow.md 3.3)', () => {
+  const left = play(entering, [5, change])
+  const starting = play(initialState(), [0, submit], [0, sent])
+  const uncertain = play(starting, [15, tick])
+  const blocked = play(starting, [0, conflictTo(1)])
+  const checking = play(
+    entering,
+    [10, { type: 'CODE_CHANGED', code: '123456' }],
+    [10, code('123456')],
+    [10, { type: 'CHECK_SENT' }],
+  )
+  const resendCancelling = play(
+    entering,
+    [34, { type: 'CODE_CHANGED', code: '12' }],
+    [35, again],
+    [35, cancelSent],
+  )
+  const resendStarting = play(resendCancelling, [36, cancelled], [36, sent])
+  const cancelling = play(entering, [35, { type: 'CANCEL' }], [35, cancelSent])
+  const expired = play(entering, [300, tick])
+  const locked = play(checking, [11, wrong('123456', 'locked')])
+  const verified = play(checking, [11, checked])
+  const tab = { type: 'TAB_VERIFIED', verification: verification() } as const
+
+  it.each<[row: string, from: VerificationState, second: number, event: Step, to: object]>([
+    [
+      'phone, SUBMIT_PHONE of a live record: entering, out of the queue',
+      left,
+      10,
+      resubmit,
+      { main: { step: 'entering' }, queue: [], inFlight: [] },
+    ],
+    [
+      'phone, SUBMIT_PHONE: starting; an abandoned id is queued now',
+      left,
+      40,
+      submitOther,
+      { main: { step: 'starting' }, queue: [{ request: { sendAt: T0 + 40_000 } }] },
+    ],
+    [
+      'phone, SUBMIT_PHONE of none: phone, with an error',
+      initialState(),
+      0,
+      { ...submit, phone: '0740' },
+      { main: { step: 'phone' }, error: { kind: 'invalidPhone' } },
+    ],
+    [
+      'phone, KEEP_OLD: entering, out of the queue',
+      left,
+      10,
+      { type: 'KEEP_NUMBER' },
+      { main: { step: 'entering' }, queue: [] },
+    ],
+    ['starting, START_OK: entering', starting, 1, ok, { main: { step: 'entering' }, starts: 1 }],
+    [
+      'starting, START_409 with a record found: entering, adopted',
+      starting,
+      1,
+      { type: 'ADOPT', token: 1, verification: verification() },
+      { main: { step: 'entering' }, notice: { kind: 'alreadySent' } },
+    ],
+    [
+      'starting, START_409 with none: blocked',
+      starting,
+      1,
+      conflictTo(1),
+      { main: { step: 'blocked', until: T0 + 301_000 } },
+    ],
+    [
+      'starting, START_4XX: phone, with an error',
+      starting,
+      1,
+      failed(1, 'invalidPhone'),
+      { main: { step: 'phone' }, phone, error: { kind: 'invalidPhone' } },
+    ],
+    [
+      'starting, START_UNCERTAIN: startUncertain',
+      starting,
+      1,
+      failed(1, 'uncertain'),
+      { main: { step: 'startUncertain' } },
+    ],
+    [
+      'starting, 15 s: startUncertain, still listening',
+      starting,
+      15,
+      tick,
+      { main: { step: 'startUncertain' }, inFlight: [{ token: 1 }] },
+    ],
+    ['starting, CHANGE_NUMBER: phone', starting, 2, change, { main: { step: 'phone' }, phone }],
+    ['startUncertain, late START_OK: entering', uncertain, 40, ok, { main: { step: 'entering' } }],
+    [
+      'startUncertain, late START_OK of another phone: stays, and it is queued',
+      play(uncertain, [20, change], [21, submitOther], [21, sent], [36, tick]),
+      40,
+      ok,
+      { main: { step: 'startUncertain', attempt: { phone: other } }, queue: [{}] },
+    ],
+    [
+      'startUncertain, RETRY: starting, with the same attempt',
+      uncertain,
+      20,
+      { type: 'RETRY' },
+      { main: { step: 'starting', attempt: { attemptId: 'a1', pressedAt: T0 + 20_000 } } },
+    ],
+    ['startUncertain, CHANGE_NUMBER: phone', uncertain, 20, change, { main: { step: 'phone' } }],
+    ['blocked, RETRY: starting', blocked, 30, { type: 'RETRY' }, { main: { step: 'starting' } }],
+    [
+      'blocked, OTHER_TAB_REPLY: entering',
+      blocked,
+      5,
+      { type: 'TAB_STARTED', verification: verification() },
+      { main: { step: 'entering' }, notice: { kind: 'alreadySent' } },
+    ],
+    [
+      'blocked, late START_OK: entering',
+      play(uncertain, [20, { type: 'RETRY' }], [20, sent], [21, conflictTo(2)]),
+      40,
+      ok,
+      { main: { step: 'entering' } },
+    ],
+    ['blocked, CHANGE_NUMBER: phone', blocked, 5, change, { main: { step: 'phone' }, phone }],
+    [
+      'entering, CODE_CHANGED: entering, its error gone',
+      play(entering, [5, code('1')]),
+      6,
+      { type: 'CODE_CHANGED', code: '12' },
+      { main: { step: 'entering' }, code: '12', error: undefined },
+    ],
+    [
+      'entering, SUBMIT_CODE: checking',
+      entering,
+      10,
+      code('123456'),
+      { main: { step: 'checking', code: '123456' } },
+    ],
+    [
+      'entering, SUBMIT_CODE of a refused one: entering, told so',
+      play(checking, [11, wrong('123456')]),
+      12,
+      code('123456'),
+      { main: { step: 'entering' }, error: { kind: 'alreadyTried' } },
+    ],
+    [
+      'entering, SUBMIT_CODE while cooling: entering, told how long',
+      { ...entering, cooldowns: { check: T0 + 9_000 } },
+      8,
+      code('123456'),
+      { main: { step: 'entering' }, error: { kind: 'rateLimited', retryAt: T0 + 9_000 } },
+    ],
+    [
+      'entering, BOUNDARY 300: expired, its digits gone',
+      play(entering, [299, { type: 'CODE_CHANGED', code: '12' }]),
+      300,
+      tick,
+      { main: { step: 'expired', cause: 'time' }, code: '' },
+    ],
+    [
+      'entering, RESEND: resendCancelling',
+      entering,
+      30,
+      again,
+      { main: { step: 'resendCancelling' } },
+    ],
+    [
+      'entering, CANCEL: cancelling',
+      entering,
+      30,
+      { type: 'CANCEL' },
+      { main: { step: 'cancelling' } },
+    ],
+    [
+      'entering, CHANGE_NUMBER: phone, abandoned',
+      entering,
+      30,
+      change,
+      { main: { step: 'phone' }, queue: [{ verification: { verifyId: 'v1' } }] },
+    ],
+    [
+      'checking, CHECK_OK: verified',
+      checking,
+      11,
+      checked,
+      { main: { step: 'verified', source: 'this-tab' }, code: '' },
+    ],
+    [
+      'checking, CHECK_WRONG: entering, one more refused',
+      checking,
+      11,
+      wrong('123456'),
+      { main: { step: 'entering' }, code: '123456', refused: [{ code: '123456' }], wrong: 1 },
+    ],
+    [
+      'checking, CHECK_WRONG at 300 s or later: expired',
+      play(entering, [299, code('123456')], [299, { type: 'CHECK_SENT' }]),
+      300,
+      wrong('123456'),
+      { main: { step: 'expired', cause: 'whileChecking' } },
+    ],
+    [
+      'checking, CHECK_ENDED: expired',
+      checking,
+      11,
+      wrong('123456', 'notActive'),
+      { main: { step: 'expired', cause: 'ended' } },
+    ],
+    [
+      'checking, CHECK_LOCKED: locked, its cancel queued',
+      checking,
+      11,
+      wrong('123456', 'locked'),
+      { main: { step: 'locked' }, queue: [{ request: { sendAt: T0 + 30_000 }, isLocked: true }] },
+    ],
+    [
+      'checking, CHECK_429: entering, its digits kept, waiting',
+      checking,
+      11,
+      wrong('123456', 'rateLimited'),
+      { main: { step: 'entering' }, code: '123456', cooldowns: { check: T0 + 16_000 } },
+    ],
+    [
+      'checking, UNCERTAIN: entering, its digits kept, to be sent again',
+      checking,
+      11,
+      wrong('123456', 'uncertain'),
+      { main: { step: 'entering' }, code: '123456', unanswered: '123456' },
+    ],
+    [
+      'checking, 10 s: the same',
+      checking,
+      20,
+      tick,
+      { main: { step: 'entering' }, code: '123456', unanswered: '123456' },
+    ],
+    [
+      'checking, OFFLINE: the answer decides',
+      checking,
+      11,
+      { type: 'OFFLINE' },
+      { main: { step: 'checking' }, online: false },
+    ],
+    [
+      'checking, BOUNDARY 300: checking',
+      play(entering, [299, code('123456')], [299, { type: 'CHECK_SENT' }]),
+      300,
+      tick,
+      { main: { step: 'checking' } },
+    ],
+    [
+      'resendCancelling, CANCEL_OK: resendStarting',
+      resendCancelling,
+      36,
+      cancelled,
+      { main: { step: 'starting', mode: 'afterCancel' } },
+    ],
+    [
+      'resendCancelling, CANCEL_FAIL: entering, its digits back',
+      resendCancelling,
+      36,
+      uncancelled('uncertain'),
+      { main: { step: 'entering' }, code: '12', error: { kind: 'newCodeFailed' } },
+    ],
+    [
+      'resendCancelling, BOUNDARY 300: resendStarting, with nothing left to cancel',
+      play(entering, [295, again], [295, cancelSent]),
+      300,
+      tick,
+      { main: { step: 'starting', mode: 'afterExpiry' } },
+    ],
+    [
+      'resendStarting, START_OK: entering, a new id',
+      resendStarting,
+      37,
+      okTo(2, { verifyId: 'v2', earliestStart: T0 + 36_000, latestStart: T0 + 37_000 }),
+      { main: { verification: { verifyId: 'v2' } }, notice: { kind: 'newCodeSent' } },
+    ],
+    [
+      'resendStarting, START_409: once more',
+      resendStarting,
+      37,
+      conflictTo(2),
+      { main: { step: 'starting', request: { sendAt: T0 + 39_000, tries: 1 } } },
+    ],
+    [
+      'resendStarting, START_409 after three: blocked',
+      play(
+        resendStarting,
+        [36, conflictTo(2)],
+        [38, sent],
+        [38, conflictTo(3)],
+        [42, sent],
+        [42, conflictTo(4)],
+        [50, sent],
+      ),
+      50,
+      conflictTo(5),
+      { main: { step: 'blocked' } },
+    ],
+    [
+      'resendStarting, START_FAIL: phone, told that the old code stopped',
+      resendStarting,
+      37,
+      failed(2, 'unavailable'),
+      { main: { step: 'phone' }, phone, error: { kind: 'oldCodeStopped' } },
+    ],
+    [
+      'cancelling, CANCEL_OK: phone, with a notice',
+      cancelling,
+      36,
+      cancelled,
+      { main: { step: 'phone' }, phone, notice: { kind: 'cancelled' } },
+    ],
+    [
+      'cancelling, CANCEL_FAIL: entering, with a message',
+      cancelling,
+      36,
+      uncancelled('uncertain'),
+      { main: { step: 'entering' }, error: { kind: 'cancelFailed' } },
+    ],
+    ['expired, RESEND: starting', expired, 320, again, { main: { step: 'starting' } }],
+    ['expired, CHANGE_NUMBER: phone', expired, 320, change, { main: { step: 'phone' }, queue: [] }],
+    [
+      'locked, RESEND with its cancel done: starting',
+      play(locked, [30, cancelSent], [31, cancelled]),
+      32,
+      again,
+      { main: { step: 'starting' } },
+    ],
+    ['locked, RESEND at 300 s: starting', locked, 300, again, { main: { step: 'starting' } }],
+    ['locked, CHANGE_NUMBER: phone', locked, 20, change, { main: { step: 'phone' }, phone }],
+    ...[left, starting, uncertain, blocked, entering, checking, resendCancelling, cancelling].map(
+      (from): [string, VerificationState, number, Step, object] => [
+        `${from.main.step}, TAB_VERIFIED of the same flow: verified elsewhere`,
+        from,
+        40,
+        tab,
+        { main: { step: 'verified', source: 'other-tab' }, queue: [] },
+      ],
+    ),
+    [
+      'expired, TAB_VERIFIED: verified',
+      expired,
+      301,
+      tab,
+      { main: { step: 'verified', source: 'other-tab' } },
+    ],
+    ['locked, TAB_VERIFIED: verified', locked, 20, tab, { main: { step: 'verified' }, queue: [] }],
+    ...[entering, expired, locked].map(
+      (from): [string, VerificationState, number, Step, object] => [
+        `${from.main.step}, TAB_CANCELLED: phone, with a notice`,
+        from,
+        320,
+        { type: 'TAB_CANCELLED', verifyId: 'v1' },
+        { main: { step: 'phone' }, notice: { kind: 'cancelledElsewhere' } },
+      ],
+    ),
+    [
+      'any, RESET: phone, and the queue keeps running',
+      entering,
+      20,
+      { type: 'RESET' },
+      { main: { step: 'phone' }, phone: undefined, queue: [{}] },
+    ],
+    [
+      'verified, RESET: phone',
+      verified,
+      20,
+      { type: 'RESET' },
+      { main: { step: 'phone' }, starts: 0 },
+    ],
+  ])('%s', (_row, from, second, event, to) => {
+    expect(play(from, [second, event])).toMatchObject(to)
+  })
+
+  it.each<[row: string, from: VerificationState, second: number, event: Step]>([
+    [
+      'phone, SUBMIT_PHONE while cooling',
+      { ...initialState(), cooldowns: { start: T0 + 5_000 } },
+      4,
+      submit,
+    ],
+    ['starting, SUBMIT_PHONE', starting, 1, resubmit],
+    [
+      'startUncertain, RETRY while cooling',
+      { ...uncertain, cooldowns: { start: T0 + 30_000 } },
+      29,
+      { type: 'RETRY' },
+    ],
+    ['blocked, RETRY before its time', blocked, 29, { type: 'RETRY' }],
+    ['entering, RESEND before 30 s', entering, 29.999, again],
+    ['entering, CANCEL before 30 s', entering, 29.999, { type: 'CANCEL' }],
+    ['checking, SUBMIT_CODE', checking, 10, code('123456')],
+    ['checking, CANCEL', checking, 40, { type: 'CANCEL' }],
+    ['checking, RESEND', checking, 40, again],
+    ['locked, RESEND before its cancel is done', locked, 20, again],
+    [
+      'expired, RESEND while cooling',
+      { ...expired, cooldowns: { start: T0 + 330_000 } },
+      320,
+      again,
+    ],
+    ['verified, CHANGE_NUMBER', verified, 20, change],
+    ['verified, TAB_VERIFIED', verified, 20, tab],
+  ])('%s changes nothing, by identity', (_row, from, second, event) => {
+    expect(play(from, [second, event])).toBe(from)
+  })
 })
 
 describe('starting', () => {
@@ -99,8 +543,7 @@ describe('starting', () => {
   })
 
   it('shows who has the number when the service says 409, with an end that repeats do not move', () => {
-    const conflict: Step = { type: 'START_CONFLICT', attemptId: 'a1' }
-    const blocked = play(initialState(), [0, submit], [0, sent], [0, conflict])
+    const blocked = play(initialState(), [0, submit], [0, sent], [0, conflictTo(1)])
     expect(blocked.main).toMatchObject({
       step: 'blocked',
       until: T0 + 300_000,
@@ -108,31 +551,196 @@ describe('starting', () => {
     })
     const early = play(blocked, [29, { type: 'RETRY' }])
     expect(early).toBe(blocked)
-    const again = play(blocked, [30, { type: 'RETRY' }], [30, sent], [31, conflict])
+    const again = play(blocked, [30, { type: 'RETRY' }], [30, sent], [31, conflictTo(2)])
     expect(again.main).toMatchObject({ step: 'blocked', until: T0 + 300_000, retryAt: T0 + 61_000 })
   })
 
+  it('gives a new end once the known one has passed: the number is somebody else’s by then', () => {
+    const blocked = play(initialState(), [0, submit], [0, sent], [0, conflictTo(1)])
+    const again = play(blocked, [400, { type: 'RETRY' }], [400, sent], [400, conflictTo(2)])
+    expect(again.main).toMatchObject({
+      step: 'blocked',
+      until: T0 + 700_000,
+      retryAt: T0 + 430_000,
+    })
+  })
+
+  it('lets only the request that is waited for decide: an older one of the same press moves nothing', () => {
+    const retried = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [15, tick],
+      [20, { type: 'RETRY' }],
+      [20, sent],
+    )
+    for (const late of [
+      failed(1, 'rateLimited', { retryAt: T0 + 90_000 }),
+      failed(1, 'unavailable'),
+      conflictTo(1),
+    ]) {
+      const still = play(retried, [21, late])
+      expect(still.main).toBe(retried.main)
+      expect(still.error).toBe(undefined)
+      expect(play(still, [22, okTo(2)]).main.step).toBe('entering')
+    }
+  })
+
+  it('knows that the repeat is on its way when the first request is answered after all', () => {
+    const answered = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [15, tick],
+      [20, { type: 'RETRY' }],
+      [20, sent],
+      [21, okTo(1)],
+      [22, change],
+      [23, submitOther],
+    )
+    expect(isStartInFlight(answered, T0 + 23_000)).toBe(true)
+    // A late second code of the first number is not lost: it is cancelled as soon as allowed.
+    const both = play(answered, [24, okTo(2, { verifyId: 'v2' })])
+    expect(both.queue.map(({ verification: { verifyId } }) => verifyId)).toEqual(['v1', 'v2'])
+  })
+
+  it('takes a certain refusal that comes late for what it is, when nothing else was sent', () => {
+    const uncertain = play(initialState(), [0, submit], [0, sent], [15, tick])
+    expect(play(uncertain, [40, failed(1, 'rateLimited', { retryAt: T0 + 60_000 })])).toMatchObject(
+      {
+        main: { step: 'phone' },
+        error: { kind: 'rateLimited' },
+        cooldowns: { start: T0 + 60_000 },
+      },
+    )
+    expect(play(uncertain, [40, conflictTo(1)]).main).toMatchObject({
+      step: 'blocked',
+      attempt: { uncertain: false },
+    })
+  })
+
+  it('stays in doubt when a repeat is refused for now, and leaves it for a number that is refused', () => {
+    const retried = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [3, failed(1, 'uncertain')],
+      [5, { type: 'RETRY' }],
+      [5, sent],
+    )
+    const busy = play(retried, [6, failed(2, 'rateLimited', { retryAt: T0 + 20_000 })])
+    expect(busy).toMatchObject({
+      main: { step: 'startUncertain', attempt: { acceptedBefore: T0 + 3_000 } },
+      error: { kind: 'rateLimited' },
+      cooldowns: { start: T0 + 20_000 },
+    })
+    expect(play(busy, [19, { type: 'RETRY' }])).toBe(busy)
+    expect(play(retried, [6, failed(2, 'invalidPhone')])).toMatchObject({
+      main: { step: 'phone' },
+      error: { kind: 'invalidPhone' },
+    })
+  })
+
+  it('uses an idempotency key again only while it means the same request', () => {
+    const keyAfter = (...events: [number, Step][]) => {
+      const { main } = play(initialState(), [0, submit], [0, sent], ...events)
+      return 'attempt' in main ? [main.attempt.keysUsed ?? 0, main.attempt.firstSentAt] : []
+    }
+    const retry: Step = { type: 'RETRY' }
+    expect(keyAfter([15, tick], [20, retry], [20, sent])).toEqual([0, T0])
+    expect(keyAfter([15, tick], [300, retry], [300, sent])).toEqual([1, T0 + 300_000])
+    expect(keyAfter([1, conflictTo(1)], [31, retry], [31, sent])).toEqual([1, T0 + 31_000])
+  })
+
+  it('blocks no longer than the first request can have been accepted', () => {
+    const ended = play(initialState(), [0, submit], [0, sent], [3, failed(1, 'uncertain')])
+    const conflict = play(ended, [40, { type: 'RETRY' }], [40, sent], [41, conflictTo(2)])
+    expect(conflict.main).toMatchObject({ step: 'blocked', until: T0 + 303_000 })
+  })
+
+  it('says so when a press had to wait for too long and nothing was sent', () => {
+    const waiting = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [1, change],
+      [1, submitOther],
+      [16, tick],
+    )
+    expect(waiting.main.step).toBe('starting')
+    expect(play(waiting, [16.001, tick])).toMatchObject({
+      main: { step: 'phone' },
+      phone: other,
+      error: { kind: 'notSent' },
+    })
+  })
+
+  it('repeats a 409 of a number that was cancelled or has ended a moment ago, however it was left', () => {
+    const freed = [
+      play(entering, [30, { type: 'CANCEL' }], [30, cancelSent], [31, cancelled]),
+      play(entering, [5, change], [30, cancelSent], [31, cancelled]),
+    ]
+    for (const state of freed) {
+      const conflict = play(state, [32, resubmit], [32, sent], [32, conflictTo(2)])
+      expect(conflict.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 34_000 } })
+      expect(play(state, [42, resubmit], [42, sent], [42, conflictTo(2)]).main.step).toBe('blocked')
+    }
+    const over = play(entering, [300, tick], [301, change], [302, resubmit], [302, sent])
+    expect(play(over, [302, conflictTo(2)]).main).toMatchObject({ step: 'starting' })
+  })
+
+  it('sends no repeat later than 15 s after the first 409', () => {
+    const slow = play(
+      entering,
+      [30, again],
+      [30, cancelSent],
+      [31, cancelled],
+      [31, sent],
+      [40, conflictTo(2)],
+    )
+    expect(slow.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 42_000 } })
+    const slower = play(slow, [42, sent], [54, conflictTo(3)], [54, sent])
+    expect(slower.main).toMatchObject({ step: 'starting', conflictAt: T0 + 40_000 })
+    expect(play(slower, [56, conflictTo(4)]).main.step).toBe('blocked')
+    // Nor does a device that slept over it.
+    expect(play(slow, [56, tick])).toMatchObject({ error: { kind: 'oldCodeStopped' } })
+  })
+
+  it('repeats a 409 within 10 s of an end after 1, 2 and 4 s, and later not', () => {
+    const newCode: Step = { type: 'NEW_CODE', attemptId: 'a2' }
+    const expired = play(entering, [300, { type: 'CLOCK' }])
+    const first = play(expired, [301, newCode], [301, sent], [301, conflictTo(2)])
+    expect(first.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 302_000 } })
+    const second = play(first, [302, sent], [302, conflictTo(3)])
+    expect(second.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 304_000 } })
+    const third = play(second, [304, sent], [304, conflictTo(4)])
+    expect(third.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 308_000 } })
+    expect(play(third, [308, sent], [308, conflictTo(5)]).main.step).toBe('blocked')
+
+    const late = play(expired, [310, newCode], [310, sent], [310, conflictTo(2)])
+    expect(late.main.step).toBe('blocked')
+  })
+
   it('repeats a 409 right after a cancel three times before believing it', () => {
-    const conflict: Step = { type: 'START_CONFLICT', attemptId: 'a2' }
-    const resent: Step = { type: 'START_SENT', attemptId: 'a2' }
     const restarting = play(
       entering,
       [30, { type: 'NEW_CODE', attemptId: 'a2' }],
       [30, { type: 'CANCEL_OK', verifyId: 'v1' }],
-      [30, resent],
-      [30, conflict],
+      [30, sent],
+      [30, conflictTo(2)],
     )
     expect(restarting.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 32_000 } })
     const given = play(
       restarting,
-      [32, resent],
-      [32, conflict],
-      [36, resent],
-      [36, conflict],
-      [44, resent],
-      [44, conflict],
+      [32, sent],
+      [32, conflictTo(3)],
+      [36, sent],
+      [36, conflictTo(4)],
+      [44, sent],
+      [44, conflictTo(5)],
     )
-    expect(given.main.step).toBe('blocked')
+    // Whoever has the number had it when the first 409 came.
+    expect(given.main).toMatchObject({ step: 'blocked', until: T0 + 330_000 })
   })
 })
 
@@ -140,7 +748,7 @@ describe('entering the code', () => {
   it('checks a complete code, and is verified when the service says so', () => {
     const checking = play(entering, [10, code('123456')])
     expect(checking.main).toMatchObject({ step: 'checking', code: '123456' })
-    const verified = play(checking, [11, { type: 'CHECK_OK', verifyId: 'v1' }])
+    const verified = play(checking, [11, checked])
     expect(verified.main).toMatchObject({ step: 'verified', source: 'this-tab' })
     expect(verified.code).toBe('')
   })
@@ -158,6 +766,113 @@ describe('entering the code', () => {
     expect(again.error?.kind).toBe('alreadyTried')
   })
 
+  it('remembers a refused code while the person was away from it, also one refused meanwhile', () => {
+    const back = play(
+      entering,
+      [5, code('111111')],
+      [6, wrong('111111')],
+      [7, code('222222')],
+      [8, { type: 'CHANGE_NUMBER' }],
+      [9, wrong('222222')],
+      [10, { type: 'KEEP_NUMBER' }],
+    )
+    for (const tried of ['111111', '222222']) {
+      expect(play(back, [11, code(tried)])).toMatchObject({
+        main: { step: 'entering' },
+        error: { kind: 'alreadyTried' },
+      })
+    }
+    expect(play(back, [11, code('333333')]).main.step).toBe('checking')
+  })
+
+  it('hears that the code is dead from a check that was left behind', () => {
+    const back = play(
+      entering,
+      [50, code('111111')],
+      [50, { type: 'CHANGE_NUMBER' }],
+      [50, { type: 'KEEP_NUMBER' }],
+      [52, wrong('111111', 'notActive')],
+    )
+    expect(back.main).toMatchObject({ step: 'expired', cause: 'ended' })
+  })
+
+  it('is verified by an answer that comes after Change number, unless another number was submitted', () => {
+    const left = play(entering, [10, code('123456')], [10, { type: 'CHECK_SENT' }], [11, change])
+    expect(play(left, [12, checked])).toMatchObject({
+      main: { step: 'verified', source: 'this-tab', verification: { verifyId: 'v1' } },
+      queue: [],
+    })
+    const gone = play(left, [11.5, submitOther], [12, checked])
+    expect(gone).toMatchObject({ main: { step: 'starting' }, queue: [] })
+  })
+
+  it('leaves nothing waiting after success', () => {
+    const cooling = {
+      ...entering,
+      cooldowns: { start: T0 + 90_000, check: T0 + 5_000 },
+      busy: { start: 1 },
+    }
+    const verified = play(cooling, [10, code('123456')], [11, checked])
+    expect(nextBoundary(verified, T0 + 11_000)).toBe(undefined)
+    const elsewhere: Step = { type: 'TAB_VERIFIED', verification: verification() }
+    expect(nextBoundary(play(cooling, [11, elsewhere]), T0 + 11_000)).toBe(undefined)
+  })
+
+  it('goes back to no code that a check, left behind, has found dead or locked', () => {
+    const left = play(entering, [10, code('123456')], [10, { type: 'CHECK_SENT' }], [11, change])
+    const dead = play(left, [12, wrong('123456', 'notActive')])
+    expect(dead.queue).toEqual([])
+    const locked = play(left, [12, wrong('123456', 'locked')])
+    expect(keepable(locked.queue, T0 + 12_000)).toBe(undefined)
+  })
+
+  it('calls a code that is refused after its end expired, never wrong', () => {
+    const late = play(entering, [299, code('123456')], [299, { type: 'CHECK_SENT' }], [300, tick])
+    expect(play(late, [301, wrong('123456')])).toMatchObject({
+      main: { step: 'expired', cause: 'whileChecking' },
+      error: undefined,
+    })
+  })
+
+  it('changes nothing a person has before them when a call comes', () => {
+    const typing = play(entering, [59, { type: 'CODE_CHANGED', code: '12' }])
+    for (const second of [60, 61, 90, 120, 121, 150]) {
+      expect(play(typing, [second, tick])).toBe(typing)
+    }
+  })
+
+  it('ends without a word about the code when a repeated check finds it unknown', () => {
+    const unanswered = play(
+      entering,
+      [10, code('123456')],
+      [10, { type: 'CHECK_SENT' }],
+      [20, tick],
+    )
+    const repeated = play(unanswered, [21, code('123456')], [22, wrong('123456', 'notActive')])
+    expect(repeated.main).toMatchObject({ step: 'expired', cause: 'unconfirmed' })
+  })
+
+  it('stops at the number of wrong codes that it was given, counted for each verification', () => {
+    const settings = { ...entering.settings, maxWrong: 2 }
+    const tries = ['111111', '222222'].flatMap((each, index): [number, Step][] => [
+      [20 + index, code(each)],
+      [20 + index, wrong(each)],
+    ])
+    const locked = play({ ...entering, settings }, ...tries)
+    expect(locked).toMatchObject({ main: { step: 'locked' }, queue: [{ isLocked: true }] })
+    expect(play(entering, ...tries).main.step).toBe('entering')
+    const next = play(
+      locked,
+      [30, cancelled],
+      [31, again],
+      [31, sent],
+      [31, okTo(2, { verifyId: 'v2' })],
+      [32, code('333333')],
+      [32, { ...wrong('333333'), verifyId: 'v2' } as Step],
+    )
+    expect(next).toMatchObject({ main: { step: 'entering' }, wrong: 3 })
+  })
+
   it('ignores a second submission while one is being checked, by identity', () => {
     const checking = play(entering, [10, code('123456')])
     expect(play(checking, [10, code('123456')], [10, { type: 'CANCEL' }])).toBe(checking)
@@ -172,13 +887,13 @@ describe('entering the code', () => {
     const state = play(checking, [20, { type: 'CLOCK' }])
     expect(state).toMatchObject({ main: { step: 'entering' }, error: { kind: 'checkUncertain' } })
     expect(play(state, [21, code('123456')]).main.step).toBe('checking')
-    expect(play(state, [25, { type: 'CHECK_OK', verifyId: 'v1' }]).main.step).toBe('verified')
+    expect(play(state, [25, checked]).main.step).toBe('verified')
   })
 
   it('counts a right answer that comes after the local end', () => {
     const late = play(entering, [299, code('123456')], [300, { type: 'CLOCK' }])
     expect(late.main.step).toBe('checking')
-    expect(play(late, [301, { type: 'CHECK_OK', verifyId: 'v1' }]).main.step).toBe('verified')
+    expect(play(late, [301, checked]).main.step).toBe('verified')
   })
 
   it('calls a dead id expired near the end, and ended before', () => {
@@ -206,6 +921,44 @@ describe('entering the code', () => {
   })
 })
 
+describe('a locked code', () => {
+  const locked = play(entering, [10, code('123456')], [10, wrong('123456', 'locked')])
+
+  it('stays dead: it is cancelled when that is due, and never offered again', () => {
+    const left = play(locked, [20, change])
+    expect(left.queue).toMatchObject([{ isLocked: true, request: { sendAt: T0 + 30_000 } }])
+    expect(keepable(left.queue, T0 + 20_000)).toBe(undefined)
+    expect(play(left, [20, { type: 'KEEP_NUMBER' }])).toBe(left)
+    expect(play(left, [21, resubmit]).main.step).toBe('locked')
+
+    const gone = play(locked, [30, cancelSent], [30, cancelled], [31, change])
+    expect(gone).toMatchObject({ main: { step: 'phone' }, queue: [] })
+    expect(play(gone, [32, resubmit]).main.step).toBe('starting')
+  })
+
+  it('is not left by the answer to its own cancel', () => {
+    const done = play(locked, [30, cancelSent], [30, cancelled])
+    expect(done).toMatchObject({ main: { step: 'locked' }, notice: undefined })
+  })
+})
+
+it('waits for the end of a locked code whose cancel was refused, before it offers a new one', () => {
+  const locked = play(
+    entering,
+    [70, code('123456')],
+    [71, wrong('123456', 'locked')],
+    [71, { type: 'CANCEL_SENT', verifyId: 'v1' }],
+    [72, { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('notCancellable') }],
+  )
+  const at = (second: number) =>
+    newCodeAvailability({ state: locked, now: T0 + second * 1000, announcement: undefined })
+  expect(at(73)).toEqual({ isAvailable: false, from: T0 + 300_000, wait: 'newCodeIn' })
+  expect(at(300)).toMatchObject({ isAvailable: true })
+  const again: Step = { type: 'NEW_CODE', attemptId: 'a2' }
+  expect(play(locked, [73, again])).toBe(locked)
+  expect(play(locked, [300, again]).main.step).toBe('starting')
+})
+
 describe('cancelling and new codes', () => {
   it('does nothing before 30 s, by identity, and cancels from then on', () => {
     expect(play(entering, [29.999, { type: 'CANCEL' }])).toBe(entering)
@@ -227,23 +980,116 @@ describe('cancelling and new codes', () => {
     expect(state).toMatchObject({ main: { step: 'entering' }, error: { kind: 'cancelFailed' } })
   })
 
+  it('hears that the code is dead, however late the answer to its cancel comes', () => {
+    const late = play(
+      entering,
+      [40, { type: 'NEW_CODE', attemptId: 'a2' }],
+      [40, { type: 'CANCEL_SENT', verifyId: 'v1' }],
+      [50, { type: 'CLOCK' }],
+    )
+    expect(late).toMatchObject({ main: { step: 'entering' }, error: { kind: 'newCodeFailed' } })
+    const done: Step = { type: 'CANCEL_OK', verifyId: 'v1' }
+    expect(play(late, [52, done])).toMatchObject({
+      main: { step: 'phone' },
+      notice: { kind: 'cancelled' },
+      error: undefined,
+    })
+    // A check without an answer may be what ended it.
+    const unanswered = play(
+      late,
+      [51, code('123456')],
+      [51, { ...wrong('123456', 'uncertain') }],
+      [52, done],
+    )
+    expect(unanswered.main).toMatchObject({ step: 'expired', cause: 'unconfirmed' })
+  })
+
   it('cancels, then starts, for a new code', () => {
     const asked = play(entering, [35, { type: 'NEW_CODE', attemptId: 'a2' }])
     expect(asked.main.step).toBe('resendCancelling')
     const starting = play(asked, [36, { type: 'CANCEL_OK', verifyId: 'v1' }])
     expect(starting.main).toMatchObject({ step: 'starting', mode: 'afterCancel' })
-    const fresh = verification({
-      verifyId: 'v2',
-      earliestStart: T0 + 36_000,
-      latestStart: T0 + 36_000,
-    })
-    const again = play(
-      starting,
-      [36, { type: 'START_SENT', attemptId: 'a2' }],
-      [36, { type: 'START_OK', attemptId: 'a2', verification: fresh }],
-    )
+    const at = { earliestStart: T0 + 36_000, latestStart: T0 + 36_000 }
+    const again = play(starting, [36, sent], [36, okTo(2, { verifyId: 'v2', ...at })])
     expect(verificationOf(again)?.verifyId).toBe('v2')
     expect(again.notice?.kind).toBe('newCodeSent')
+  })
+
+  it('sends no new code when the answer to its cancel comes more than 15 s after the press', () => {
+    const newCode: Step = { type: 'NEW_CODE', attemptId: 'a2' }
+    const done: Step = { type: 'CANCEL_OK', verifyId: 'v1' }
+    const asked = play(entering, [40, newCode], [40, { type: 'CANCEL_SENT', verifyId: 'v1' }])
+    expect(play(asked, [56, done])).toMatchObject({
+      main: { step: 'phone' },
+      phone,
+      error: { kind: 'oldCodeStopped' },
+    })
+    expect(play(asked, [400, { type: 'CLOCK' }]).main.step).toBe('expired')
+    expect(play(asked, [55, done]).main.step).toBe('starting')
+  })
+
+  it('asks once more when the cancel before a new code came too early, then gives the digits back', () => {
+    const early = play(
+      entering,
+      [29, { type: 'CODE_CHANGED', code: '12' }],
+      [30, again],
+      [30, cancelSent],
+      [30, uncancelled('notCancellable')],
+    )
+    expect(early.main).toMatchObject({
+      step: 'resendCancelling',
+      request: { sendAt: T0 + 32_000, sentAt: undefined, tries: 1 },
+    })
+    expect(play(early, [32, cancelSent], [32, uncancelled('notCancellable')])).toMatchObject({
+      main: { step: 'entering' },
+      code: '12',
+      error: { kind: 'newCodeNotYet' },
+    })
+    expect(play(early, [31.9, cancelSent], [31.9, uncancelled('notCancellable')])).toMatchObject({
+      main: { step: 'entering' },
+      code: '12',
+      error: { kind: 'newCodeFailed' },
+    })
+  })
+
+  it('says that no code is alive when the old one was stopped and the new one not sent', () => {
+    const restarting = play(entering, [30, again], [30, cancelSent], [31, cancelled], [31, sent])
+    const lost = play(restarting, [32, failed(2, 'uncertain')])
+    expect(lost).toMatchObject({
+      main: { step: 'startUncertain', mode: 'afterCancel' },
+      phone,
+      notice: { kind: 'oldCodeStopped' },
+    })
+    // Try again is a start alone.
+    expect(play(lost, [33, { type: 'RETRY' }]).main).toMatchObject({ step: 'starting' })
+    expect(play(restarting, [46, tick])).toMatchObject({ notice: { kind: 'oldCodeStopped' } })
+    expect(
+      play(restarting, [32, failed(2, 'rateLimited', { retryAt: T0 + 60_000 })]),
+    ).toMatchObject({
+      main: { step: 'phone' },
+      phone,
+      error: { kind: 'oldCodeStopped', retryAt: T0 + 60_000 },
+      cooldowns: { start: T0 + 60_000 },
+    })
+  })
+
+  it('takes a cancel at any time where the backend carries it out later', () => {
+    const deferred = { ...entering, settings: { ...entering.settings, defersCancel: true } }
+    const pressed = play(deferred, [0.5, { type: 'CANCEL' }], [0.5, cancelSent], [1, cancelled])
+    expect(pressed).toMatchObject({ main: { step: 'phone' }, notice: { kind: 'cancelled' } })
+    // The number may be busy until the backend has done it.
+    const early = play(pressed, [2, resubmit], [2, sent], [2, conflictTo(2)])
+    expect(early.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 4_000 } })
+    // A new code needs the number to be free.
+    expect(play(deferred, [29, again])).toBe(deferred)
+    const left = play(deferred, [2, change], [3, submitOther])
+    expect(left.queue[0]?.request.sendAt).toBe(T0 + 3_000)
+  })
+
+  it('lets another number be started while this one can get no new code', () => {
+    const refused = play(entering, [70, again], [71, uncancelled('notCancellable')])
+    const left = play(refused, [72, change], [73, submitOther])
+    expect(left.main).toMatchObject({ step: 'starting', attempt: { phone: other } })
   })
 
   it('gives the digits back when the cancel before a new code fails', () => {
@@ -298,15 +1144,159 @@ describe('changing the number', () => {
     expect(back.inFlight).toEqual([])
   })
 
+  it('goes back to the first of two numbers left, too', () => {
+    const back = play(
+      changed,
+      [6, { type: 'SUBMIT_PHONE', phone: other, attemptId: 'a2' }],
+      [6, sent],
+      [6, okTo(2, { verifyId: 'v2', phone: other })],
+      [7, { type: 'CHANGE_NUMBER' }],
+      [8, { ...submit, attemptId: 'a3' }],
+    )
+    expect(back.main).toEqual({ step: 'entering', verification: verification() })
+  })
+
   it('cancels the old number as soon as allowed when another is submitted', () => {
     const moved = play(changed, [10, { type: 'SUBMIT_PHONE', phone: other, attemptId: 'a2' }])
     expect(moved.main).toMatchObject({ step: 'starting', attempt: { phone: other } })
     expect(moved.queue[0]?.request.sendAt).toBe(T0 + 30_000)
   })
 
+  it('counts from the earliest instant at which the service may have started, for the call', () => {
+    const slow = verification({ latestStart: T0 + 12_000 })
+    const left = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [12, { type: 'START_OK', token: 1, verification: slow }],
+      [13, { type: 'CHANGE_NUMBER' }],
+    )
+    expect(left.queue[0]?.request.sendAt).toBe(T0 + 55_000)
+    const slower = verification({ latestStart: T0 + 40_000 })
+    const later = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [2, { type: 'CHANGE_NUMBER' }],
+      [40, { type: 'START_OK', token: 1, verification: slower }],
+    )
+    expect(later.queue[0]?.request.sendAt).toBe(timelineOf(slower).cancelAt)
+  })
+
   it('prevents the second call when the first has been', () => {
     const late = play(entering, [70, { type: 'CHANGE_NUMBER' }])
     expect(late.queue[0]?.request.sendAt).toBe(T0 + 115_000)
+  })
+
+  const refusedCancel: Step = {
+    type: 'CANCEL_FAILED',
+    verifyId: 'v1',
+    error: failure('notCancellable'),
+  }
+  const unansweredCancel: Step = {
+    type: 'CANCEL_FAILED',
+    verifyId: 'v1',
+    error: failure('uncertain'),
+  }
+
+  it('still knows a number whose cancel was refused for good, and does not start it again', () => {
+    const late = play(
+      entering,
+      [70, { type: 'CHANGE_NUMBER' }],
+      [115, { type: 'CANCEL_SENT', verifyId: 'v1' }],
+      [115, refusedCancel],
+    )
+    expect(late.notice).toEqual({ kind: 'mayStillCall', phone })
+    expect(late.queue[0]?.request.sendAt).toBe(Number.POSITIVE_INFINITY)
+    expect(play(late, [130, { ...submit, attemptId: 'a2' }]).main.step).toBe('entering')
+    // Nor is the cancel repeated when the person moves on.
+    const moved = play(late, [130, { type: 'SUBMIT_PHONE', phone: other, attemptId: 'a2' }])
+    expect(moved.queue[0]?.request.sendAt).toBe(Number.POSITIVE_INFINITY)
+    expect(play(moved, [301, { type: 'CLOCK' }]).queue).toEqual([])
+  })
+
+  it('goes back to the code when the same number waits for a cancel that fails or gets no answer', () => {
+    const waiting = play(
+      changed,
+      [55, { type: 'CANCEL_SENT', verifyId: 'v1' }],
+      [56, { ...submit, attemptId: 'a2' }],
+    )
+    expect(waiting.main.step).toBe('starting')
+    expect(play(waiting, [57, unansweredCancel]).main.step).toBe('entering')
+    expect(play(waiting, [57, refusedCancel]).main.step).toBe('entering')
+    expect(play(waiting, [65, { type: 'CLOCK' }]).main.step).toBe('entering')
+  })
+
+  describe('when the answer to its cancel is lost', () => {
+    const lost = play(changed, [55, cancelSent], [56, unansweredCancel])
+
+    it('does not offer the old code any more', () => {
+      expect(keepable(changed.queue, T0 + 54_000)).toBeDefined()
+      expect(keepable(lost.queue, T0 + 57_000)).toBe(undefined)
+      expect(play(lost, [57, { type: 'KEEP_NUMBER' }])).toBe(lost)
+    })
+
+    it('cancels again when the same number is submitted, and starts then', () => {
+      const waiting = play(lost, [57, resubmit])
+      expect(waiting.main.step).toBe('starting')
+      expect(waitsForCancel(waiting)).toBe(true)
+      expect(waiting.queue[0]?.request).toMatchObject({ sendAt: T0 + 57_000, sentAt: undefined })
+      const done = play(waiting, [57, cancelSent], [58, cancelled])
+      expect(waitsForCancel(done)).toBe(false)
+      expect(done.main.step).toBe('starting')
+    })
+
+    it('shows the code as one that may still work when that fails too, so that nobody is stranded', () => {
+      const waiting = play(lost, [57, resubmit], [57, cancelSent])
+      expect(play(waiting, [58, unansweredCancel])).toMatchObject({
+        main: { step: 'entering' },
+        notice: { kind: 'mayStillWork' },
+      })
+      expect(play(waiting, [67, tick])).toMatchObject({ notice: { kind: 'mayStillWork' } })
+      // A refusal tells that it lives.
+      expect(play(waiting, [58, refusedCancel])).toMatchObject({
+        main: { step: 'entering' },
+        notice: { kind: 'alreadySent' },
+      })
+    })
+  })
+
+  it('waits with the next cancel as long as a busy service asks to', () => {
+    const busy = play(
+      changed,
+      [55, cancelSent],
+      [55, uncancelled('rateLimited', { retryAt: T0 + 75_000 })],
+    )
+    expect(busy.queue[0]?.request.sendAt).toBe(T0 + 75_000)
+    const without = play(changed, [55, cancelSent], [55, uncancelled('rateLimited')])
+    expect(without.queue[0]?.request.sendAt).toBe(T0 + 57_000)
+  })
+
+  it('repeats a cancel that fails after 2, 4 and 8 s, and at once less early', () => {
+    const sendAts: (number | undefined)[] = []
+    let state = changed
+    for (const second of [55, 57, 61, 69, 77]) {
+      state = play(state, [second, cancelSent], [second, uncancelled('uncertain')])
+      sendAts.push(state.queue[0] && (state.queue[0].request.sendAt - T0) / 1000)
+    }
+    expect(sendAts).toEqual([57, 61, 69, 77, 85])
+    // After the last call there is nothing left to prevent.
+    const last = play(state, [121, cancelSent], [121, uncancelled('uncertain')])
+    expect(last.queue[0]?.request.sendAt).toBe(Number.POSITIVE_INFINITY)
+    // Too early by the clock of the service.
+    const early = play(
+      play(entering, [5, change], [6, submitOther]),
+      [30, cancelSent],
+      [30, uncancelled('notCancellable')],
+    )
+    expect(early.queue[0]?.request.sendAt).toBe(T0 + 32_000)
+  })
+
+  it('leaves nothing to cancel of a code that the service calls dead', () => {
+    const dead = play(entering, [5, code('123456')], [6, wrong('123456', 'notActive')])
+    const left = play(dead, [7, { type: 'CHANGE_NUMBER' }])
+    expect(left).toMatchObject({ main: { step: 'phone' }, phone, queue: [] })
+    expect(play(left, [8, { ...submit, attemptId: 'a2' }]).main.step).toBe('starting')
   })
 
   it('goes back on request', () => {
@@ -328,6 +1318,113 @@ describe('429', () => {
     expect(play(state, [42, { type: 'CANCEL' }]).main.step).toBe('cancelling')
     expect(play(state, [60, code('123456')]).main.step).toBe('checking')
   })
+
+  it('waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself', () => {
+    const waits: number[] = []
+    let state = entering
+    let second = 0
+    for (let time = 0; time < 6; time += 1) {
+      state = play(state, [second, code('123456')], [second, wrong('123456', 'rateLimited')])
+      const wait = ((state.cooldowns.check ?? 0) - T0) / 1000 - second
+      waits.push(wait)
+      second += wait
+    }
+    expect(waits).toEqual([5, 10, 20, 40, 60, 60])
+    const cancel = play(state, [second, { type: 'CANCEL' }], [second, uncancelled('rateLimited')])
+    expect(cancel.cooldowns.cancel).toBe(T0 + (second + 5) * 1000)
+  })
+
+  it('holds a start back that got it, and leaves the rest alone', () => {
+    const busy = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [1, failed(1, 'rateLimited', { retryAt: T0 + 21_000 })],
+    )
+    expect(busy).toMatchObject({
+      main: { step: 'phone' },
+      error: { kind: 'rateLimited', retryAt: T0 + 21_000 },
+    })
+    expect(play(busy, [20, resubmit])).toBe(busy)
+    expect(play(busy, [21, resubmit]).main.step).toBe('starting')
+  })
+
+  it('holds a cancel or a new code back that got it, and the code stays usable', () => {
+    const busy = uncancelled('rateLimited', { retryAt: T0 + 60_000 })
+    const cancel = play(entering, [40, { type: 'CANCEL' }], [40, busy])
+    expect(cancel).toMatchObject({
+      main: { step: 'entering' },
+      error: { kind: 'rateLimited', retryAt: T0 + 60_000 },
+    })
+    expect(play(cancel, [59, { type: 'CANCEL' }])).toBe(cancel)
+    expect(play(cancel, [41, code('123456')]).main.step).toBe('checking')
+    const renewal = play(entering, [40, again], [40, busy])
+    expect(play(renewal, [59, again])).toBe(renewal)
+    expect(play(renewal, [59, { type: 'CANCEL' }]).main.step).toBe('cancelling')
+  })
+
+  it('tells a limit of the team’s own backend from a busy service', () => {
+    const limit = { retryAt: T0 + 720_000 }
+    const start = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [1, failed(1, 'limitReached', limit)],
+    )
+    expect(start.error).toEqual({ kind: 'limitReached', ...limit })
+    const renewal = play(entering, [40, again], [40, uncancelled('limitReached', limit)])
+    expect(renewal.error).toEqual({ kind: 'limitReached', ...limit })
+    const check = play(entering, [40, code('123456')], [41, wrong('123456', 'limitReached')])
+    expect(check).toMatchObject({ error: { kind: 'tooManyTries' }, code: '123456' })
+  })
+})
+
+describe('back online', () => {
+  const offline: Step = { type: 'OFFLINE' }
+  const online: Step = { type: 'ONLINE' }
+
+  it('is news for ten seconds', () => {
+    const back = play(entering, [5, offline], [6, online])
+    expect(back.notice?.kind).toBe('backOnline')
+    expect(nextBoundary(back, T0 + 6_000)).toBe(T0 + 16_000)
+    expect(play(back, [15, tick]).notice?.kind).toBe('backOnline')
+    expect(play(back, [16, tick]).notice).toBe(undefined)
+  })
+
+  it('does not take the place of what matters more', () => {
+    const renewed = { ...entering, notice: { kind: 'newCodeSent' } as const }
+    expect(play(renewed, [5, offline], [6, online]).notice).toBe(renewed.notice)
+    const told = play(entering, [5, offline], [5, code('123456')], [6, online])
+    expect(told).toMatchObject({ error: undefined, notice: { kind: 'backOnline' } })
+  })
+})
+
+describe('who sees it', () => {
+  it('decides what time is waited for', () => {
+    expect(nextBoundary(entering, T0)).toBe(T0 + 30_000)
+    expect(nextBoundary(entering, T0, 'hidden')).toBe(undefined)
+    const checking = play(entering, [10, code('123456')], [10, { type: 'CHECK_SENT' }])
+    expect(nextBoundary(checking, T0 + 10_000, 'hidden')).toBe(T0 + 20_000)
+    expect(nextBoundary(checking, T0 + 10_000, 'unmounted')).toBe(undefined)
+    const left = play(entering, [5, change])
+    expect(nextBoundary(left, T0 + 5_000, 'unmounted')).toBe(T0 + 55_000)
+  })
+})
+
+it('warns of a late call from the earliest instant at which it can come', () => {
+  const uncertain = verification({ latestStart: T0 + 12_000 })
+  const verifiedAt = (second: number): VerificationState => {
+    const at = T0 + second * 1000
+    const main = { step: 'verified', verification: uncertain, at, source: 'this-tab' } as const
+    return initialState({ main })
+  }
+  expect([56, 57, 72, 77, 78].map((second) => mayStillRing(verifiedAt(second)))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
 })
 
 it('has the deadlines of the service', () => {

@@ -1,16 +1,30 @@
 import type { VerifyError } from '@phoneproof/client'
-import { abandon, keepable, markSent, remove, sweep } from './abandoned.state.ts'
+import { abandon, keepable, markSent, remove, sweep, timedOutEntries } from './abandoned.state.ts'
+import { adopt, fail } from './adopt.machine.ts'
 import { cancelFailed, cancelSucceeded, requestCancel, requestNewCode } from './cancel.machine.ts'
-import { checkAnswered, checkFailed, checkTimedOut, submitCode } from './check.machine.ts'
+import {
+  checkAnswered,
+  checkFailed,
+  checkSent,
+  checkTimedOut,
+  expire,
+  submitCode,
+  verifiedBy,
+} from './check.machine.ts'
+import { ofAnyNumber } from './cooldown.state.ts'
 import {
   checkTimeoutMs,
   cancelTimeoutMs,
   hasTimedOut,
+  isStale,
   startUncertainAfterMs,
 } from './request.state.ts'
 import {
-  adopt,
+  answered,
   becomeUncertain,
+  giveUpStart,
+  isStartStale,
+  isWaitingForStart,
   retryStart,
   startAccepted,
   startConflict,
@@ -43,6 +57,7 @@ export type VerificationEvent = { readonly at: number } & (
   | { readonly type: 'KEEP_NUMBER' }
   | { readonly type: 'CHANGE_NUMBER' }
   | { readonly type: 'CODE_CHANGED'; readonly code: string }
+  | { readonly type: 'CODE_REJECTED' }
   | {
       readonly type: 'SUBMIT_CODE'
       readonly code: string
@@ -54,17 +69,15 @@ export type VerificationEvent = { readonly at: number } & (
   | { readonly type: 'RETRY' }
   | { readonly type: 'RESET' }
   // What the service answers. Late answers come too, and are never dropped unread.
-  | { readonly type: 'START_SENT'; readonly attemptId: string }
-  | {
-      readonly type: 'START_OK'
-      readonly attemptId: string
-      readonly verification: Verification
-    }
-  | { readonly type: 'START_CONFLICT'; readonly attemptId: string }
-  | { readonly type: 'START_FAILED'; readonly attemptId: string; readonly error: VerifyError }
-  | { readonly type: 'ADOPT'; readonly attemptId: string; readonly verification: Verification }
+  // A start is known by its token, the number of starts sent until then: a repeat has another.
+  | { readonly type: 'START_SENT' }
+  | { readonly type: 'START_OK'; readonly token: number; readonly verification: Verification }
+  | { readonly type: 'START_CONFLICT'; readonly token: number }
+  | { readonly type: 'START_FAILED'; readonly token: number; readonly error: VerifyError }
+  /** After a 409: the verification that is running was found. */
+  | { readonly type: 'ADOPT'; readonly token: number; readonly verification: Verification }
   | { readonly type: 'CHECK_SENT' }
-  | { readonly type: 'CHECK_OK'; readonly verifyId: string }
+  | { readonly type: 'CHECK_OK'; readonly verification: Verification }
   | {
       readonly type: 'CHECK_FAILED'
       readonly verifyId: string
@@ -79,6 +92,7 @@ export type VerificationEvent = { readonly at: number } & (
   | { readonly type: 'ONLINE' }
   | { readonly type: 'OFFLINE' }
   | { readonly type: 'CONFIGURE'; readonly settings: FlowSettings }
+  | { readonly type: 'TAB_STARTED'; readonly verification: Verification }
   | { readonly type: 'TAB_VERIFIED'; readonly verification: Verification }
   | { readonly type: 'TAB_CANCELLED'; readonly verifyId: string }
   | {
@@ -111,6 +125,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return main.step === 'entering' && event.code !== state.code
         ? { ...state, code: event.code, error: undefined }
         : state
+    case 'CODE_REJECTED':
+      return main.step === 'entering' ? fail(state, 'noCodeFound') : state
     case 'SUBMIT_CODE':
       return submitCode(state, event.code, at)
     case 'NEW_CODE':
@@ -121,24 +137,25 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return retryStart(state, at)
     case 'RESET':
       return main.step === 'verified'
-        ? { ...state, main: { step: 'phone' }, ...blankCode, starts: 0, notice: undefined }
-        : { ...leave(state, at), phone: undefined, country: undefined, starts: 0 }
+        ? { ...state, main: { step: 'phone' }, ...blankCode, ...blankCounts, notice: undefined }
+        : { ...leave(state, at), phone: undefined, country: undefined, ...blankCounts }
     case 'START_SENT':
-      return startSent(state, event.attemptId, at)
+      return startSent(state, at)
     case 'START_OK':
-      return startAccepted(state, event.attemptId, event.verification, at)
+      return startAccepted(state, event.token, event.verification, at)
     case 'START_CONFLICT':
-      return startConflict(state, event.attemptId, at)
+      return startConflict(state, event.token, at)
     case 'START_FAILED':
-      return startFailed(state, event.attemptId, event.error, at)
-    case 'ADOPT':
-      return 'attempt' in main && main.attempt.attemptId === event.attemptId
-        ? adopt(withoutInFlight(state, event.attemptId), event.verification, 'alreadySent')
-        : withoutInFlight(state, event.attemptId)
+      return startFailed(state, event.token, event.error, at)
+    case 'ADOPT': {
+      const isWanted = isWaitingForStart(main) && main.attempt.phone === event.verification.phone
+      const settled = answered(state, event.token)
+      return isWanted ? adopt(settled, event.verification, 'alreadySent') : settled
+    }
     case 'CHECK_SENT':
-      return main.step === 'checking' ? { ...state, main: sent(main, at) } : state
+      return checkSent(state, at)
     case 'CHECK_OK':
-      return checkAnswered(state, event.verifyId, at)
+      return checkAnswered(state, event.verification, at)
     case 'CHECK_FAILED':
       return checkFailed(state, event, at)
     case 'CANCEL_SENT':
@@ -150,53 +167,89 @@ export function transition(state: VerificationState, event: VerificationEvent): 
     case 'CLOCK':
       return tick(state, at)
     case 'ONLINE':
-      return state.online
-        ? state
-        : { ...state, online: true, error: unlessOffline(state), notice: { kind: 'backOnline' } }
+      return state.online ? state : backOnline(state, at)
     case 'OFFLINE':
       return state.online ? { ...state, online: false } : state
     case 'CONFIGURE':
       return { ...state, settings: event.settings }
-    case 'TAB_VERIFIED': {
-      if (main.step === 'verified') return state
+    case 'TAB_STARTED': {
       const { verification } = event
-      const queue = remove(state.queue, verification.verifyId)
-      const verified = { step: 'verified', verification, at, source: 'other-tab' } as const
-      return { ...state, ...blankCode, phone: verification.phone, queue, main: verified }
+      const isWanted = isWaitingForStart(main) && main.attempt.phone === verification.phone
+      return isWanted ? adopt(state, verification, 'alreadySent') : state
     }
+    case 'TAB_VERIFIED':
+      return verifiedElsewhere(state, event.verification, at)
     case 'TAB_CANCELLED': {
-      if (verificationOf(state)?.verifyId !== event.verifyId || main.step === 'verified')
-        return state
+      const queue = remove(state.queue, event.verifyId)
+      const rest = queue === state.queue ? state : { ...state, queue }
+      if (verificationOf(state)?.verifyId !== event.verifyId) return rest
+      // A check on its way knows better: what was cancelled may be what it has just completed.
+      if (main.step === 'verified' || main.step === 'checking') return rest
       return {
-        ...state,
+        ...rest,
         ...blankCode,
+        ...ofAnyNumber(rest),
         main: { step: 'phone' },
         notice: { kind: 'cancelledElsewhere' },
       }
     }
     case 'TAB_REPLACED': {
-      if (verificationOf(state)?.verifyId !== event.verifyId || main.step === 'verified')
-        return state
-      return adopt(state, event.verification, 'replacedElsewhere')
+      if (main.step === 'verified') return state
+      // A new code is a cancel, then a start: here the cancel may have been heard of first.
+      const isBetween =
+        main.step === 'phone' &&
+        state.notice?.kind === 'cancelledElsewhere' &&
+        state.phone === event.verification.phone
+      return isBetween || verificationOf(state)?.verifyId === event.verifyId
+        ? adopt(state, event.verification, 'replacedElsewhere')
+        : state
     }
   }
 }
 
 const blankCode = {
   code: '',
-  refused: [],
   unanswered: undefined,
   error: undefined,
   attemptsLeft: undefined,
-  wrong: 0,
 } as const
 
-const unlessOffline = ({ error }: VerificationState): VerificationState['error'] =>
-  error?.kind === 'offline' ? undefined : error
+/** These count over all codes of a flow: a new code gives no new tries. */
+const blankCounts = { starts: 0, wrong: 0 } as const
 
-const withoutInFlight = (state: VerificationState, attemptId: string): VerificationState => ({
-  ...state,
-  inFlight: state.inFlight.filter((attempt) => attempt.attemptId !== attemptId),
+/** News for some seconds, unless there is something that matters more. */
+function backOnline(state: VerificationState, at: number): VerificationState {
+  const { notice } = state
+  const kind = state.error?.kind
+  const error = kind === 'offline' || kind === 'checkOffline' ? undefined : state.error
+  const isFree = notice === undefined || notice.kind === 'codeSent'
+  const news = { kind: 'backOnline', until: at + newsMs } as const
+  return { ...state, online: true, error, notice: isFree ? news : notice }
+}
+const newsMs = 10_000
+
+/** Of this flow, so it is over here too; unless another number is being verified here. */
+function verifiedElsewhere(
+  state: VerificationState,
+  verification: Verification,
+  at: number,
+): VerificationState {
+  const { main } = state
+  if (main.step === 'verified') return state
+  const own = verificationOf(state)
+  const wanted = own?.phone ?? ('attempt' in main ? main.attempt.phone : verification.phone)
+  if (wanted !== verification.phone) return state
+  const { step } = main
+  const isLeft =
+    own && own.verifyId !== verification.verifyId && step !== 'expired' && step !== 'locked'
+  const queue = isLeft ? abandon(state.queue, own, at, departureOf(state, true)) : state.queue
+  const rest = { ...state, ...blankCode, queue: remove(queue, verification.verifyId) }
+  return verifiedBy(rest, verification, at, 'other-tab')
+}
+
+const departureOf = ({ settings }: VerificationState, isFinal: boolean) => ({
+  isFinal,
+  isDeferred: settings.defersCancel,
 })
 
 const sent = <M extends { request: { sentAt: number | undefined } }>(main: M, at: number): M => ({
@@ -208,15 +261,24 @@ const sent = <M extends { request: { sentAt: number | undefined } }>(main: M, at
 function leave(state: VerificationState, at: number): VerificationState {
   const { main } = state
   if (main.step === 'phone' || main.step === 'verified') return state
-  const left = { ...state, ...blankCode, notice: undefined, main: { step: 'phone' } } as const
-  if (!('verification' in main)) return left
+  const phone =
+    verificationOf(state)?.phone ?? ('attempt' in main ? main.attempt.phone : state.phone)
+  const left = {
+    ...state,
+    ...blankCode,
+    ...ofAnyNumber(state),
+    phone,
+    notice: undefined,
+    main: { step: 'phone' },
+  } as const
+  // Nothing lives of a code that has ended, and a locked one is on its way out.
+  if (!('verification' in main) || main.step === 'expired' || main.step === 'locked') return left
   const { verification } = main
-  const queue = abandon(state.queue, verification, at, false)
+  const queue = abandon(state.queue, verification, at, departureOf(state, false))
   const sentAt =
     main.step === 'cancelling' || main.step === 'resendCancelling' ? main.request.sentAt : undefined
   return {
     ...left,
-    phone: verification.phone,
     queue: sentAt === undefined ? queue : markSent(queue, verification.verifyId, sentAt),
   }
 }
@@ -228,30 +290,36 @@ function cancelSent(state: VerificationState, verifyId: string, at: number): Ver
   return { ...state, queue: markSent(state.queue, verifyId, at) }
 }
 
+/** Nothing was sent; the digits are where they were. */
+const withCode = (
+  state: VerificationState,
+  { verification }: { verification: Verification },
+): VerificationState => ({ ...state, main: { step: 'entering', verification } })
+
 /** A boundary has passed: whatever is over ends here. */
 function tick(state: VerificationState, at: number): VerificationState {
   const queue = sweep(state.queue, at)
-  const swept = queue.length === state.queue.length && queue.every((e, i) => e === state.queue[i])
-  const current = swept ? state : { ...state, queue }
+  const swept = queue === state.queue ? state : { ...state, queue }
+  const current = timedOutEntries(queue, at).reduce(
+    (each, { verification }) => cancelFailed(each, verification.verifyId, undefined, at),
+    withoutOldNews(swept, at),
+  )
   const { main } = current
   switch (main.step) {
     case 'starting':
-      return hasTimedOut(main.request, startUncertainAfterMs, at)
-        ? becomeUncertain(current, at, undefined)
-        : current
+      if (hasTimedOut(main.request, startUncertainAfterMs, at)) {
+        return becomeUncertain(current, at, undefined)
+      }
+      return isStartStale(main, at) ? giveUpStart(current) : current
     case 'checking':
-      return hasTimedOut(main.request, checkTimeoutMs, at) ? checkTimedOut(current) : current
+      if (hasTimedOut(main.request, checkTimeoutMs, at)) return checkTimedOut(current)
+      return isStale(main.request, at) ? tick(withCode(current, main), at) : current
     case 'entering': {
       const { expiresAt } = timelineOf(main.verification)
       const end = current.unanswered === undefined ? expiresAt : expiresAt + unconfirmedGraceMs
       if (at < end) return current
       const cause = current.unanswered === undefined ? 'time' : 'unconfirmed'
-      return {
-        ...current,
-        ...blankCode,
-        notice: undefined,
-        main: { step: 'expired', verification: main.verification, cause },
-      }
+      return expire({ ...current, ...blankCode }, main.verification, cause)
     }
     case 'cancelling':
     case 'resendCancelling':
@@ -265,3 +333,6 @@ function tick(state: VerificationState, at: number): VerificationState {
       return current
   }
 }
+
+const withoutOldNews = (state: VerificationState, at: number): VerificationState =>
+  at < (state.notice?.until ?? Number.POSITIVE_INFINITY) ? state : { ...state, notice: undefined }

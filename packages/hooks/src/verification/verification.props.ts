@@ -1,4 +1,5 @@
-import type { FormEvent, MouseEvent } from 'react'
+import type { FormEvent, MouseEvent, ReactNode } from 'react'
+import { errorWords } from './flow-words.ts'
 import type { VerificationMessages } from './verification.messages.ts'
 import { verificationScope, type VerificationPart } from './verification.anatomy.ts'
 import type { VerificationRun, VerificationSnapshot } from './verification.run.ts'
@@ -12,6 +13,7 @@ import {
   startAvailability,
   viewOf,
   type Availability,
+  type WaitKind,
 } from './view.state.ts'
 
 interface Identity {
@@ -37,6 +39,16 @@ export interface VerificationPropsOptions {
   id: string
   /** Submit as soon as the code is complete. */
   autoSubmit: boolean
+  /** What the two live regions say. */
+  spoken?: Spoken | undefined
+  /** BCP 47 tag of the words. */
+  language?: string | undefined
+}
+
+/** What screen readers are told, for the two live regions. */
+export interface Spoken {
+  readonly status: ReactNode
+  readonly alert: ReactNode
 }
 
 /** Snapshot in, attributes and handlers out. Accessibility lives here, for hook users as well. */
@@ -45,6 +57,7 @@ export interface VerificationProps {
     'data-step': string
     'data-view': string
     'aria-busy': true | undefined
+    lang: string | undefined
   }
   readonly getPhoneFormProps: () => FormProps
   readonly getCodeFormProps: () => FormProps
@@ -60,8 +73,10 @@ export interface VerificationProps {
     readOnly: boolean
     busy: boolean
     error: string | undefined
+    'aria-describedby': string
     onValueChange(value: string): void
     onValueComplete(value: string, details?: { reason?: string | undefined }): void
+    onValueReject(text: string, details?: { reason?: string | undefined }): void
   }
   readonly getSendCodeProps: () => ActionProps
   readonly getVerifyProps: () => ActionProps
@@ -71,13 +86,22 @@ export interface VerificationProps {
   readonly getChangeNumberProps: (part?: 'change-number' | 'different-number') => ActionProps
   readonly getKeepNumberProps: () => ActionProps
   readonly getHeadingProps: () => Identity & { tabIndex: -1 }
+  /** For the sentence that says where the code went and how long it is valid; it describes the field. */
+  readonly getIntroTextProps: () => { id: string }
   /** For the line that says when *Cancel* and *Send a new code* open; it describes both. */
   readonly getWindowProps: () => Identity & { id: string }
-  /** For the line that says how long a busy service asked to wait. */
-  readonly getWaitProps: () => Identity & { id: string }
+  /** For the line that says why an action waits otherwise: one for each of `waitsOf(snapshot)`. */
+  readonly getWaitProps: (wait: WaitKind) => Identity & { id: string }
   readonly getTimerProps: () => { role: 'timer' }
-  readonly getStatusProps: () => Identity & { role: 'status'; 'aria-atomic': true }
-  readonly getAlertProps: () => Identity & { role: 'alert'; 'aria-atomic': true }
+  /** For an element that is always there; what screen readers are told of progress is in it. */
+  readonly getStatusProps: () => Identity & { role: 'status' } & LiveProps
+  /** The same for errors and the end of the code. */
+  readonly getAlertProps: () => Identity & { role: 'alert' } & LiveProps
+}
+
+interface LiveProps {
+  'aria-atomic': true
+  children: ReactNode
 }
 
 interface FormProps extends Identity {
@@ -91,12 +115,12 @@ const identity = (part: VerificationPart): Identity => ({
 })
 
 export function verificationProps(options: VerificationPropsOptions): VerificationProps {
-  const { run, snapshot, messages, id, autoSubmit } = options
+  const { run, snapshot, messages, id, autoSubmit, spoken, language } = options
   const { state } = snapshot
   const { main } = state
   const scope = errorScope(state)
-  const windowId = `${id}-window`
-  const waitId = `${id}-wait`
+  const introId = `${id}-intro`
+  const waitId = (wait: WaitKind): string => `${id}-${wait}`
 
   const errorText = (field: 'phone' | 'code'): string | undefined =>
     state.error && scope === field ? errorWords(state, messages) : undefined
@@ -105,16 +129,13 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
     part: VerificationPart,
     availability: Availability,
     press: () => void,
-    extra: { isBusy?: boolean; describedBy?: string | undefined } = {},
+    extra: { isBusy?: boolean } = {},
   ): ActionProps => ({
     ...identity(part),
     type: 'button',
     // Not `disabled`: that would drop the focus, and hide why.
     'aria-disabled': availability.isAvailable ? undefined : true,
-    'aria-describedby':
-      !availability.isAvailable && availability.from !== undefined
-        ? (extra.describedBy ?? waitId)
-        : undefined,
+    'aria-describedby': availability.wait && waitId(availability.wait),
     'data-unavailable': availability.isAvailable ? undefined : '',
     'data-busy': extra.isBusy ? '' : undefined,
     onClick: () => {
@@ -127,15 +148,13 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
     return { ...rest, type: 'submit' }
   }
 
-  const isWindowClosed = main.step === 'entering' && !cancelAvailability(snapshot).isAvailable
-  const describedBy = isWindowClosed ? windowId : undefined
-
   return {
     getRootProps: () => ({
       ...identity('root'),
       'data-step': main.step,
       'data-view': viewOf(state),
       'aria-busy': isBusy(main.step) ? true : undefined,
+      lang: language,
     }),
     getPhoneFormProps: () => ({
       ...identity('form'),
@@ -169,9 +188,13 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
       readOnly: main.step !== 'entering',
       busy: main.step === 'checking',
       error: errorText('code'),
+      'aria-describedby': introId,
       onValueChange: (code) => run.send({ type: 'CODE_CHANGED', code }),
       onValueComplete: (code, details) => {
         if (autoSubmit) run.send({ type: 'SUBMIT_CODE', code, method: details?.reason })
+      },
+      onValueReject: (_, details) => {
+        if (details?.reason !== 'typed') run.send({ type: 'CODE_REJECTED' })
       },
     }),
     getSendCodeProps: () =>
@@ -189,40 +212,40 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
     getCancelProps: () =>
       action('cancel', cancelAvailability(snapshot), () => run.send({ type: 'CANCEL' }), {
         isBusy: main.step === 'cancelling',
-        describedBy,
       }),
     getNewCodeProps: () =>
       action('new-code', newCodeAvailability(snapshot), run.requestNewCode, {
         isBusy: main.step === 'resendCancelling' || main.step === 'starting',
-        describedBy,
       }),
     getRetryProps: () =>
-      action('retry', retryAvailability(snapshot), () => run.send({ type: 'RETRY' })),
+      action('retry', retryAvailability(snapshot), () => run.send({ type: 'RETRY' }), {
+        isBusy: main.step === 'starting',
+      }),
     getChangeNumberProps: (part = 'change-number') =>
       action(part, alwaysAvailable, () => run.send({ type: 'CHANGE_NUMBER' })),
     getKeepNumberProps: () =>
       action('keep-number', alwaysAvailable, () => run.send({ type: 'KEEP_NUMBER' })),
     getHeadingProps: () => ({ ...identity('heading'), tabIndex: -1 }),
-    getWindowProps: () => ({ ...identity('next'), id: windowId }),
-    getWaitProps: () => ({ ...identity('next'), id: waitId }),
+    getIntroTextProps: () => ({ id: introId }),
+    getWindowProps: () => ({ ...identity('next'), id: waitId('windowOpens') }),
+    getWaitProps: (wait) => ({ ...identity('wait'), id: waitId(wait) }),
     getTimerProps: () => ({ role: 'timer' }),
-    getStatusProps: () => ({ ...identity('status'), role: 'status', 'aria-atomic': true }),
-    getAlertProps: () => ({ ...identity('alert'), role: 'alert', 'aria-atomic': true }),
+    getStatusProps: () => ({
+      ...identity('status'),
+      role: 'status',
+      'aria-atomic': true,
+      children: spoken?.status,
+    }),
+    getAlertProps: () => ({
+      ...identity('alert'),
+      role: 'alert',
+      'aria-atomic': true,
+      children: spoken?.alert,
+    }),
   }
 }
 
-const alwaysAvailable: Availability = { isAvailable: true, from: undefined }
+const alwaysAvailable: Availability = { isAvailable: true, from: undefined, wait: undefined }
 
 const isBusy = (step: VerificationSnapshot['state']['main']['step']): boolean =>
   step === 'starting' || step === 'checking' || step === 'cancelling' || step === 'resendCancelling'
-
-/** The words for the state's error, if it has one. */
-export function errorWords(
-  state: VerificationSnapshot['state'],
-  messages: VerificationMessages,
-): string | undefined {
-  if (!state.error) return undefined
-  const { wrong, attemptsLeft, settings } = state
-  const codeLength = verificationOf(state)?.codeLength ?? settings.codeLength
-  return messages.errors[state.error.kind]({ codeLength, wrong, attemptsLeft })
-}

@@ -2,97 +2,21 @@ import { createVerifyClient, type StartResult, type VerifyClient } from '@phonep
 import { createManualClock, createSimulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
-import type { FlowEvent } from './flow-events.state.ts'
-import type { Page } from './page.ts'
-import { noPage } from './page.ts'
 import {
-  createVerificationRun,
-  settingsFrom,
-  type VerificationListeners,
-} from './verification.run.ts'
+  pageWithStorage,
+  setUpRun as setUp,
+  setUpTwoTabs,
+  T0,
+  tabsOfOneDevice,
+} from '../../../../test/support/flow-run.ts'
+import type { FlowEvent } from './flow-events.state.ts'
+import type { FlowTransition } from './flow-transition.state.ts'
+import { settingsFrom } from './run-config.ts'
+import { timelineOf } from './timeline.state.ts'
+import { createVerificationRun } from './verification.run.ts'
 import { verificationOf } from './verification.state.ts'
 
-const T0 = Date.UTC(2026, 0, 1)
 const phone = '+447400123456'
-
-interface Setup {
-  client?: Partial<VerifyClient>
-  page?: Page
-  listeners?: VerificationListeners
-}
-
-/** A flow on the simulation, with the clock in hand. */
-function setUp({ client: overrides, page = noPage, listeners = {} }: Setup = {}) {
-  const clock = createManualClock(T0)
-  const simulator = createSimulator({ clock })
-  const real = createVerifyClient({
-    baseUrl: 'https://api.test/api/v2',
-    clock,
-    fetch: simulator.fetch,
-  })
-  const client: VerifyClient = { ...real, ...overrides }
-  const config = { client, brand: 'Acme', settings: settingsFrom({}) }
-  const queryClient = new QueryClient()
-  const open = () => createVerificationRun({ config, clock, queryClient, flowId: 'test', page })
-  const run = open()
-  const release = run.retain(listeners)
-  const settle = () => clock.advance(0)
-  const step = () => run.getSnapshot().state.main.step
-  const code = () => simulator.lastCode(phone) ?? ''
-  const otherCode = () => (code() === '111111' ? '222222' : '111111')
-  const methods = () => simulator.requests.getSnapshot().map(({ method }) => method)
-  async function start() {
-    run.submitPhone(phone, 'GB')
-    await settle()
-  }
-  async function check(text: string) {
-    run.send({ type: 'CODE_CHANGED', code: text })
-    run.send({ type: 'SUBMIT_CODE', code: text })
-    await settle()
-  }
-  return {
-    clock,
-    simulator,
-    run,
-    open,
-    release,
-    settle,
-    step,
-    code,
-    otherCode,
-    methods,
-    start,
-    check,
-  }
-}
-
-/** A page with a storage that outlives the flow, and a connection that can be cut. */
-function pageWithStorage(): Page & {
-  stored: Map<string, string>
-  setOnline(isOnline: boolean): void
-} {
-  const stored = new Map<string, string>()
-  let isOnline = true
-  let notify = (): void => {}
-  return {
-    ...noPage,
-    stored,
-    isOnline: () => isOnline,
-    watch(onChange) {
-      notify = onChange
-      return () => {}
-    },
-    storage: {
-      getItem: (key) => stored.get(key) ?? null,
-      setItem: (key, value) => void stored.set(key, value),
-      removeItem: (key) => void stored.delete(key),
-    },
-    setOnline(value) {
-      isOnline = value
-      notify()
-    },
-  }
-}
 
 it('goes from a number to verified, and says so once', async () => {
   const onVerified = vi.fn()
@@ -210,6 +134,56 @@ it('holds a second start back while the first is on its way', async () => {
   ])
 })
 
+it('does not check twice at once when the person leaves and comes back meanwhile', async () => {
+  const flow = setUp()
+  await flow.start()
+  flow.simulator.faults.next({ operation: 'check', latencyMs: 3_000 })
+  await flow.check(flow.otherCode())
+  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.run.send({ type: 'KEEP_NUMBER' })
+  await flow.check(flow.otherCode())
+  expect(flow.methods()).toEqual(['POST', 'PUT'])
+  expect(flow.step()).toBe('checking')
+  await flow.clock.advance(3_000)
+  expect(flow.run.getSnapshot().state).toMatchObject({
+    main: { step: 'entering' },
+    error: { kind: 'wrongCode' },
+  })
+  expect(flow.methods()).toEqual(['POST', 'PUT'])
+})
+
+it('holds a second check back while the first is on its way, and sends it then', async () => {
+  const flow = setUp()
+  await flow.start()
+  flow.simulator.faults.next({ operation: 'check', latencyMs: 3_000 })
+  await flow.check(flow.otherCode())
+  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.run.send({ type: 'KEEP_NUMBER' })
+  await flow.check(flow.code())
+  expect(flow.methods()).toEqual(['POST', 'PUT'])
+  await flow.clock.advance(3_000)
+  expect(flow.methods()).toEqual(['POST', 'PUT', 'PUT'])
+  expect(flow.step()).toBe('verified')
+})
+
+it('does not send what was pressed an hour ago, before the device slept', async () => {
+  const start = vi.fn<VerifyClient['start']>().mockReturnValue(new Promise<StartResult>(() => {}))
+  const clock = createManualClock(T0)
+  let sleptMs = 0
+  const sleepy = { ...clock, now: () => clock.now() + sleptMs }
+  const flow = setUp({ client: { start }, clock: sleepy })
+  await flow.start()
+  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.run.submitPhone('+12133734253', 'US')
+  sleptMs = 3_600_000
+  await clock.advance(400_000)
+  expect(start).toHaveBeenCalledTimes(1)
+  expect(flow.run.getSnapshot().state).toMatchObject({
+    main: { step: 'phone' },
+    phone: '+12133734253',
+  })
+})
+
 it('says that it does not know, when the answer is lost, and is blocked by the 409 that follows', async () => {
   const flow = setUp()
   flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
@@ -241,13 +215,118 @@ it('resumes after a reload on the first snapshot, without a request, and never s
   })
 })
 
+it('does not give time back when the wall clock was set back before a reload', async () => {
+  const page = pageWithStorage()
+  const flow = setUp({ page })
+  await flow.start()
+  await flow.clock.advance(100_000)
+  flow.release()
+
+  const setBack = createManualClock(T0 - 3_600_000)
+  const { run } = setUp({ page, clock: setBack })
+  const { main } = run.getSnapshot().state
+  if (main.step !== 'entering') throw new Error(main.step)
+  expect(timelineOf(main.verification).expiresAt - setBack.now()).toBe(200_000)
+})
+
+it('shows success in every tab, and asks the service in one', async () => {
+  const { first, second, onVerified } = await setUpTwoTabs()
+  await first.check(first.code())
+  expect(second.getSnapshot().state.main).toMatchObject({ step: 'verified', source: 'other-tab' })
+  expect(onVerified).toHaveBeenCalledOnce()
+  expect(first.methods()).toEqual(['POST', 'PUT'])
+})
+
+it('shows in every tab that the code was cancelled, also when the number was only left', async () => {
+  const { first, second } = await setUpTwoTabs()
+  first.run.send({ type: 'CHANGE_NUMBER' })
+  await first.clock.advance(55_000)
+  expect(second.getSnapshot().state).toMatchObject({
+    main: { step: 'phone' },
+    notice: { kind: 'cancelledElsewhere' },
+  })
+})
+
+it('does not let a cancel in one tab hide the success of a check in another', async () => {
+  const { first, second } = await setUpTwoTabs()
+  await first.clock.advance(40_000)
+  first.simulator.faults.next({ operation: 'check', latencyMs: 2_000 })
+  first.simulator.faults.next({ operation: 'cancel', latencyMs: 3_000 })
+  second.send({ type: 'SUBMIT_CODE', code: first.code() })
+  first.run.send({ type: 'CANCEL' })
+  await first.clock.advance(5_000)
+  expect(second.getSnapshot().state.main.step).toBe('verified')
+})
+
+it('goes on with the new code in every tab, and with no digits of the old one', async () => {
+  const { first, second } = await setUpTwoTabs()
+  second.send({ type: 'CODE_CHANGED', code: '123' })
+  await first.clock.advance(30_000)
+  first.run.requestNewCode()
+  await first.settle()
+  const { state } = second.getSnapshot()
+  expect(verificationOf(state)).toEqual(verificationOf(first.run.getSnapshot().state))
+  expect(state).toMatchObject({ code: '', notice: { kind: 'replacedElsewhere' } })
+})
+
+it('does not take a code it has just cancelled back from a tab that has not heard of it', async () => {
+  const openPage = tabsOfOneDevice()
+  const flow = setUp({ page: openPage() })
+  await flow.start()
+  const verification = verificationOf(flow.run.getSnapshot().state)
+  const frozen = openPage().openChannel('phoneproof:test')
+  if (!frozen) throw new Error('no channel')
+  frozen.onmessage = () => frozen.postMessage({ type: 'here', verification, now: T0 })
+  await flow.clock.advance(30_000)
+  flow.simulator.faults.next({ operation: 'start', status: 409 })
+  flow.run.requestNewCode()
+  await flow.clock.advance(3_000)
+  expect(flow.methods()).toEqual(['POST', 'DELETE', 'POST', 'POST'])
+  expect(flow.step()).toBe('entering')
+  expect(verificationOf(flow.run.getSnapshot().state)?.verifyId).not.toBe(verification?.verifyId)
+})
+
+it('takes over a code that another tab has, when the service says that the number is busy', async () => {
+  const openPage = tabsOfOneDevice()
+  const first = setUp({ page: openPage() })
+  await first.start()
+  const second = first.open(openPage())
+  second.retain({})
+  second.submitPhone(phone, 'GB')
+  await first.settle()
+  const { state } = second.getSnapshot()
+  expect(verificationOf(state)).toEqual(verificationOf(first.run.getSnapshot().state))
+  expect(state.notice?.kind).toBe('alreadySent')
+})
+
+it('takes over the time that is left, not the clock of a tab that is ahead', async () => {
+  const openPage = tabsOfOneDevice()
+  const { run, clock, simulator } = setUp({ page: openPage() })
+  const ahead = openPage().openChannel('phoneproof:test')
+  if (!ahead) throw new Error('no channel')
+  const startedAt = T0 + 3_600_000
+  const bounds = { earliestStart: startedAt, latestStart: startedAt }
+  const verification = { ...bounds, verifyId: 'v1', phone, codeLength: 6, workflowId: 1 }
+  ahead.onmessage = () => {
+    ahead.postMessage({ type: 'here', verification, now: startedAt + 100_000 })
+  }
+  simulator.faults.next({ operation: 'start', status: 409 })
+  run.submitPhone(phone, 'GB')
+  await clock.advance(0)
+  const adopted = verificationOf(run.getSnapshot().state)
+  expect(adopted && timelineOf(adopted).expiresAt - clock.now()).toBe(200_000)
+})
+
 it('keeps the code and sends nothing while offline', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
   page.setOnline(false)
   await flow.check('123456')
-  expect(flow.run.getSnapshot().state).toMatchObject({ code: '123456', error: { kind: 'offline' } })
+  expect(flow.run.getSnapshot().state).toMatchObject({
+    code: '123456',
+    error: { kind: 'checkOffline' },
+  })
   page.setOnline(true)
   await flow.clock.advance(1_000)
   expect(flow.methods()).toEqual(['POST'])
@@ -264,7 +343,9 @@ it('announces at most seven things about one code, and nothing while a call is r
   })
   await flow.start()
   await flow.clock.advance(300_000)
+  // The first is the answer to a press.
   expect(said.map((line) => line.replace(/^\d+ /, ''))).toEqual([
+    'sending 0',
     'codeSent 0',
     'newCodePossible 30',
     'callSoon 50',
@@ -290,13 +371,60 @@ it('tells the host what happened without numbers, codes or ids', async () => {
   ])
 })
 
+it('tells the host of each change of its state, with a dot for each digit of a code', async () => {
+  const transitions: FlowTransition[] = []
+  const onTransition = (transition: FlowTransition): void => void transitions.push(transition)
+  const flow = setUp({ listeners: { onTransition } })
+  await flow.start()
+  await flow.clock.advance(65_000)
+  await flow.check(flow.otherCode())
+  await flow.check(flow.code())
+  expect(transitions.map(({ event, at, state }) => [event, at - T0, state.main.step])).toEqual([
+    ['MOUNT', 0, 'phone'],
+    ['SUBMIT_PHONE', 0, 'starting'],
+    ['START_OK', 0, 'entering'],
+    ['CODE_CHANGED', 65_000, 'entering'],
+    ['SUBMIT_CODE', 65_000, 'checking'],
+    ['CHECK_FAILED', 65_000, 'entering'],
+    ['CODE_CHANGED', 65_000, 'entering'],
+    ['SUBMIT_CODE', 65_000, 'checking'],
+    ['CHECK_OK', 65_000, 'verified'],
+  ])
+  expect(transitions[4]?.state.main).toMatchObject({ code: '••••••' })
+  expect(transitions[5]?.state).toMatchObject({
+    code: '••••••',
+    refused: [{ code: '••••••' }],
+    wrong: 1,
+  })
+  const said = JSON.stringify(transitions)
+  for (const code of [flow.code(), flow.otherCode()]) expect(said).not.toContain(`"${code}"`)
+})
+
+it('hides the code that waits for a new one or for an answer', async () => {
+  const transitions: FlowTransition[] = []
+  const onTransition = (transition: FlowTransition): void => void transitions.push(transition)
+  const flow = setUp({ listeners: { onTransition } })
+  await flow.start()
+  flow.simulator.faults.next({ operation: 'check', dropAnswer: true })
+  await flow.check(flow.otherCode())
+  expect(transitions.at(-1)?.state.unanswered).toBe('••••••')
+  await flow.clock.advance(30_000)
+  flow.run.requestNewCode()
+  expect(transitions.at(-1)?.state.main).toMatchObject({ step: 'resendCancelling' })
+  expect(JSON.stringify(transitions)).not.toMatch(/"\d{6}"/)
+})
+
 it('reports a refused key to the developer and tells the person only that it does not work', async () => {
   const onError = vi.fn()
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
   const flow = setUp({ listeners: { onError } })
   flow.simulator.faults.next({ operation: 'start', status: 401 })
   await flow.start()
   expect(flow.run.getSnapshot().state.error?.kind).toBe('unavailable')
   expect(onError).toHaveBeenCalledOnce()
+  expect(logged).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^\[phoneproof\] The service answered 401 .*POST .*credentials/),
+  )
 })
 
 it('shows each request to the QueryClient, without the code', async () => {

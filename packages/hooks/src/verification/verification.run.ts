@@ -1,54 +1,31 @@
-import {
-  toVerifyError,
-  type Clock,
-  type ErrorRule,
-  type Language,
-  type Operation,
-  type StartRequest,
-  type TimerHandle,
-  type VerifyClient,
-  type VerifyError,
-} from '@phoneproof/client'
+import type { Clock } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
+import { setAlarm } from '../lib/alarm.ts'
 import { createStore } from '../lib/create-store.ts'
 import { dueEntries } from './abandoned.state.ts'
-import { announcementFor, type AnnouncementKind } from './announcements.state.ts'
-import { flowEventsFor, type FlowEvent } from './flow-events.state.ts'
-import { serializeFlow, stateFromStorage } from './flow-record.state.ts'
-import { joinOtherTabs, type OtherTabs } from './other-tabs.ts'
-import { noPage, type FlowStorage, type Page } from './page.ts'
+import { announcementFor, type Announcement } from './announcements.state.ts'
 import { newAttemptId } from './attempt-id.ts'
+import { nextBoundary } from './boundary.state.ts'
+import { flowEventsFor, flowEventsOnLoad, type FlowEvent } from './flow-events.state.ts'
+import { recordOf, restoreFlow } from './flow-record.state.ts'
+import { createFlowMemory } from './flow-storage.ts'
+import { hideCodes, type FlowTransition } from './flow-transition.state.ts'
+import { createHosts, type VerificationListeners } from './hosts.ts'
+import { noPage, type FlowStorage, type Page } from './page.ts'
+import { logFault, warnAboutSharing } from './developer-notes.ts'
 import { isDue } from './request.state.ts'
-import { runMutation } from './requests.ts'
+import { createRequests } from './requests.run.ts'
+import { sameSettings, type VerificationRunConfig } from './run-config.ts'
 import { waitsForCancel } from './start.machine.ts'
-import { startBounds, timelineOf, type Verification } from './timeline.state.ts'
+import { createTabs } from './tabs.run.ts'
 import { transition, type VerificationEvent } from './verification.machine.ts'
 import {
-  defaultSettings,
   initialState,
+  isCheckInFlight,
   isStartInFlight,
-  nextBoundary,
-  nextQueueBoundary,
   verificationOf,
-  type Attempt,
-  type FlowSettings,
   type VerificationState,
 } from './verification.state.ts'
-
-/** What the flow sends with each start, beside the number. */
-export interface StartParameters {
-  brand: string
-  language?: Language | undefined
-  senderId?: string | undefined
-  country?: string | undefined
-}
-
-/** Everything that may change while a flow runs. */
-export interface VerificationRunConfig extends StartParameters {
-  client: VerifyClient
-  settings: FlowSettings
-  errorRules?: readonly ErrorRule[] | undefined
-}
 
 export interface VerificationRunOptions {
   config: VerificationRunConfig
@@ -62,24 +39,23 @@ export interface VerificationRunOptions {
   defaultPhone?: string | undefined
   /** Starts exactly here, for tests and stories. Nothing is read from storage. */
   initialState?: VerificationState | undefined
+  /** What a finished flow of this id has left to do. */
+  inherited?: Inheritance | undefined
 }
+
+/** Numbers to cancel, and answers to come. */
+export type Inheritance = Pick<VerificationState, 'queue' | 'inFlight' | 'sends'>
 
 /** The state, with the instant it was looked at. Stable between changes and boundaries. */
 export interface VerificationSnapshot {
   readonly state: VerificationState
   readonly now: number
-  readonly announcement: { readonly kind: AnnouncementKind; readonly id: number } | undefined
-}
-
-/** The events of a host. They run after the snapshot has changed. */
-export interface VerificationListeners {
-  onVerified?(result: { phone: string; verifyId: string }): void
-  onEvent?(event: FlowEvent): void
-  onError?(error: Error): void
+  /** The last thing that screen readers were told. */
+  readonly announcement: (Announcement & { readonly id: number }) | undefined
 }
 
 type WithoutAt<E> = E extends { at: number } ? Omit<E, 'at'> : never
-type Outgoing = WithoutAt<VerificationEvent>
+export type Outgoing = WithoutAt<VerificationEvent>
 
 export interface VerificationRun {
   readonly getSnapshot: () => VerificationSnapshot
@@ -93,256 +69,194 @@ export interface VerificationRun {
   readonly configure: (config: VerificationRunConfig) => void
   /** Somebody looks at it: timers, page events and other tabs are on until the returned call. */
   readonly retain: (listeners: VerificationListeners) => () => void
-  readonly isRetained: boolean
+  /** Verified, told to a host, and looked at by nobody any more. */
+  readonly isFinished: boolean
+  /** Another flow takes its place, and gets all answers that are still to come. */
+  readonly giveWayTo: (heir: VerificationRun) => void
 }
+
+declare const process: { env: { NODE_ENV?: string } }
 
 /** The effects of the machine: owns state, client and clock. No React. */
 export function createVerificationRun(options: VerificationRunOptions): VerificationRun {
-  const { clock, queryClient, flowId, page = noPage } = options
+  const { clock, queryClient, flowId, page = noPage, inherited } = options
   let { config } = options
-  const storageKey = `phoneproof:${flowId}`
+  const name = `phoneproof:${flowId}`
+  const isFixed = options.initialState !== undefined
   const storage = options.storage === 'none' ? undefined : (options.storage ?? page.storage)
+  const memory = createFlowMemory(isFixed ? undefined : storage, name)
   const blank = initialState({ settings: config.settings, phone: options.defaultPhone })
   const blankSnapshot: VerificationSnapshot = { state: blank, now: 0, announcement: undefined }
 
   const store = createStore<VerificationSnapshot>({
-    state: options.initialState ?? stateFromStorage(readStorage(), clock.now(), blank),
+    state: options.initialState ?? {
+      ...blank,
+      ...restoreFlow(memory.text, clock.now()),
+      ...inherited,
+    },
     now: clock.now(),
     announcement: undefined,
   })
   let { state } = store.getSnapshot()
-  /** The snapshot a visible page last had: announcements missed while hidden collapse into one. */
-  let heard = store.getSnapshot()
-  let stored: string | undefined
-  let timer: TimerHandle
-  let tabs: OtherTabs | undefined
-  let leaveTabs: (() => void) | undefined
-  const retainers: VerificationListeners[] = []
-  /** Kept while nobody listens, so that an unmounted flow still reports its end. */
-  let unreported: ((listeners: VerificationListeners) => void)[] = []
+  /**
+   * The snapshot a visible page last had: announcements missed while hidden collapse into one.
+   * A notice that was there from the start was not heard yet.
+   */
+  let heard: VerificationSnapshot = {
+    ...store.getSnapshot(),
+    state: { ...state, notice: undefined },
+  }
+  let leavePage: (() => void) | undefined
+  let heir: VerificationRun | undefined
+  /** Until when everything that time does has been done. */
+  let doneUntil = clock.now()
+  const hosts = createHosts()
+  /** Not after a reload: what was sent before it goes on, or has ended. */
+  let hasStartedItself = isFixed || (memory.text !== null && !inherited)
+  if (!isFixed) flowEventsOnLoad(store.getSnapshot()).forEach(reportEvent)
+
+  const tabs = createTabs({ clock, page, name, state: () => state, send })
+  const requests = createRequests({
+    clock,
+    queryClient,
+    config: () => config,
+    send,
+    askTabs: tabs.ask,
+    onFault(error, meaning) {
+      if (process.env.NODE_ENV !== 'production') logFault(meaning)
+      hosts.tell((host) => host.onError?.(error))
+    },
+  })
+
+  // Not with the first component: it may never come to be mounted.
+  if (inherited) schedule()
 
   function send(outgoing: Outgoing): void {
+    if (heir) return heir.send(outgoing)
     const at = clock.now()
+    // Timers may be late, and a device may have slept: what time has ended is over before all else.
+    if (outgoing.type !== 'CLOCK' && transition(state, { type: 'CLOCK', at }) !== state) tick()
     // SAFETY: adding `at` back makes the event it was taken from.
     const event = { ...outgoing, at } as VerificationEvent
     const before = store.getSnapshot()
+    doneUntil = at
     state = transition(state, event)
-    launchDueRequests(at)
+    const launches = dueRequests(at)
+    // Written down before it goes out: the page may be gone before the answer.
+    memory.keep(recordOf(state), at)
+    for (const launch of launches) void launch()
     publish(before, at, event)
-    remember()
-    schedule(at)
+    schedule()
+  }
+
+  /** Marks what must go out now as sent, and says how. */
+  function dueRequests(at: number): (() => Promise<void>)[] {
+    const { main } = state
+    const launches: (() => Promise<void>)[] = []
+    const cancel = (verifyId: string): void => {
+      state = transition(state, { type: 'CANCEL_SENT', verifyId, at })
+      launches.push(() => requests.cancel(verifyId))
+    }
+    if ('request' in main && isDue(main.request, at)) {
+      if (main.step === 'starting' && !isStartInFlight(state, at) && !waitsForCancel(state)) {
+        state = transition(state, { type: 'START_SENT', at })
+        const attempt = state.inFlight.at(-1) ?? main.attempt
+        const token = state.sends
+        launches.push(() => requests.start(attempt, token))
+      } else if (main.step === 'checking' && !isCheckInFlight(state, at)) {
+        state = transition(state, { type: 'CHECK_SENT', at })
+        launches.push(() => requests.check(main.verification, main.code))
+      } else if (main.step === 'cancelling' || main.step === 'resendCancelling') {
+        cancel(main.verification.verifyId)
+      }
+    }
+    if (page.isOnline()) {
+      for (const { verification } of dueEntries(state.queue, at)) cancel(verification.verifyId)
+    }
+    return launches
   }
 
   function publish(before: VerificationSnapshot, now: number, event: VerificationEvent): void {
-    if (state === before.state && event.type !== 'CLOCK') return
+    // Nothing but time has passed, and nobody is looking at it.
+    if (state === before.state && (event.type !== 'CLOCK' || page.isHidden())) return
     const silent = { state, now, announcement: before.announcement }
-    const kind = page.isHidden() ? undefined : announcementFor(heard, silent)
+    const news = page.isHidden() ? undefined : announcementFor(heard, silent)
     const id = (before.announcement?.id ?? 0) + 1
-    const after = kind ? { ...silent, announcement: { kind, id } } : silent
+    const after = news ? { ...silent, announcement: { ...news, id } } : silent
     if (!page.isHidden()) heard = after
     store.set(after)
-    for (const flowEvent of flowEventsFor(before, after, event)) {
-      report((listeners) => listeners.onEvent?.(flowEvent))
+    // A host may send events of its own from here on: what counts is what this one led to.
+    if (after.state !== before.state) reportTransition(event.type, after)
+    flowEventsFor(before, after, event).forEach(reportEvent)
+    const { main, unanswered } = after.state
+    if (main.step === 'verified' && before.state.main.step !== 'verified') {
+      const { phone, verifyId } = main.verification
+      hosts.tell((host) => host.onVerified?.({ phone, verifyId }))
     }
-    if (state.main.step === 'verified' && before.state.main.step !== 'verified') {
-      const { phone, verifyId } = state.main.verification
-      report((listeners) => listeners.onVerified?.({ phone, verifyId }))
-    }
-    tellOtherTabs(before.state, event)
-  }
-
-  function report(call: (listeners: VerificationListeners) => void): void {
-    const listeners = retainers.at(-1)
-    if (listeners) callHost(() => call(listeners))
-    else unreported.push(call)
-  }
-
-  function launchDueRequests(at: number): void {
-    const { main } = state
-    if ('request' in main && isDue(main.request, at)) {
-      if (main.step === 'starting' && !isStartInFlight(state, at) && !waitsForCancel(state)) {
-        state = transition(state, { type: 'START_SENT', attemptId: main.attempt.attemptId, at })
-        void sendStart(main.attempt, at)
-      } else if (main.step === 'checking') {
-        state = transition(state, { type: 'CHECK_SENT', at })
-        void sendCheck(main.verification.verifyId, main.code)
-      } else if (main.step === 'cancelling' || main.step === 'resendCancelling') {
-        sendCancel(main.verification.verifyId, at)
-      }
-    }
-    if (!page.isOnline()) return
-    for (const { verification } of dueEntries(state.queue, at)) {
-      sendCancel(verification.verifyId, at)
+    tabs.tell(before.state, after.state, event)
+    const asked = verificationOf(after.state)
+    if (asked && unanswered !== undefined && unanswered !== before.state.unanswered) {
+      void requests.confirm(asked)
     }
   }
 
-  async function sendStart(attempt: Attempt, sentAt: number): Promise<void> {
-    const { attemptId, phone } = attempt
-    const { client, settings, brand, language, senderId, country } = config
-    const { codeLength, workflowId } = settings
-    // SAFETY: the door of the hook lets only 4 and 6 through.
-    const length = codeLength as StartRequest['codeLength']
-    const request = { phone, brand, codeLength: length, language, senderId, country, workflowId }
-    const call = () => client.start(request, { idempotencyKey: attemptId })
-    try {
-      const result = await runMutation(queryClient, 'start', { phone }, call)
-      // A client of a team's own may answer anything; an id is what all else hangs on.
-      if (!result?.verifyId)
-        throw new Error('[phoneproof] client.start() resolved without a verifyId.')
-      const bounds = startBounds(sentAt, clock.now(), result.serverTime)
-      const verification = { ...bounds, verifyId: result.verifyId, phone, codeLength, workflowId }
-      send({ type: 'START_OK', attemptId, verification })
-    } catch (thrown) {
-      const error = understand(thrown, 'start')
-      if (error.kind !== 'active') return send({ type: 'START_FAILED', attemptId, error })
-      const verification = await locate(phone)
-      if (verification) send({ type: 'ADOPT', attemptId, verification })
-      else send({ type: 'START_CONFLICT', attemptId })
-    }
+  function reportTransition(event: FlowTransition['event'], after: VerificationSnapshot): void {
+    const change = { event, at: after.now, state: hideCodes(after.state) }
+    hosts.tell((host) => host.onTransition?.(change))
   }
 
-  /** After a 409: the backend or another tab may know the verification that is running. */
-  async function locate(phone: string): Promise<Verification | undefined> {
-    const askedAt = clock.now()
-    const running = await config.client.resume?.().catch(() => undefined)
-    if (running && (running.phone ?? phone) === phone) {
-      const { verifyId, serverTime, codeLength = config.settings.codeLength } = running
-      const bounds = startBounds(askedAt, clock.now(), serverTime)
-      const { workflowId } = config.settings
-      return { ...bounds, verifyId, phone, codeLength, workflowId }
-    }
-    const found = await tabs?.ask(phone)
-    return found && clock.now() < timelineOf(found).expiresAt ? found : undefined
+  function reportEvent(event: FlowEvent): void {
+    hosts.tell((host) => host.onEvent?.(event))
   }
 
-  async function sendCheck(verifyId: string, code: string): Promise<void> {
-    const call = () => config.client.check({ verifyId, code })
-    try {
-      await runMutation(queryClient, 'check', { verifyId }, call)
-      send({ type: 'CHECK_OK', verifyId })
-    } catch (thrown) {
-      send({ type: 'CHECK_FAILED', verifyId, code, error: understand(thrown, 'check') })
-    }
+  function schedule(): void {
+    const looking = page.isHidden() ? 'hidden' : 'seen'
+    const audience = hosts.count === 0 ? 'unmounted' : looking
+    setAlarm(clock, tick, nextBoundary(state, doneUntil, audience))
   }
 
-  function sendCancel(verifyId: string, at: number): void {
-    state = transition(state, { type: 'CANCEL_SENT', verifyId, at })
-    const call = () => config.client.cancel({ verifyId })
-    runMutation(queryClient, 'cancel', { verifyId }, call).then(
-      () => send({ type: 'CANCEL_OK', verifyId }),
-      (thrown: unknown) => {
-        const error = understand(thrown, 'cancel')
-        // Nothing is alive under this id, which is what was asked for.
-        if (error.kind === 'notActive') send({ type: 'CANCEL_OK', verifyId })
-        else send({ type: 'CANCEL_FAILED', verifyId, error })
-      },
-    )
-  }
-
-  /** Faults of the set-up, and whatever a person cannot mend, go to the host as well. */
-  function understand(thrown: unknown, operation: Operation): VerifyError {
-    const error = toVerifyError(thrown, operation, config.errorRules, clock.now())
-    if (error.kind === 'unavailable' || error.kind === 'invalidRequest') {
-      const shown = thrown instanceof Error ? thrown : error
-      report((listeners) => listeners.onError?.(shown))
-    }
-    return error
-  }
-
-  function tellOtherTabs(before: VerificationState, event: VerificationEvent): void {
-    const { main } = state
-    const old = verificationOf(before)
-    if (event.type === 'CHECK_OK' && main.step === 'verified') {
-      tabs?.post({ type: 'verified', verification: main.verification })
-    } else if (event.type === 'CANCEL_OK' && before.main.step === 'cancelling') {
-      tabs?.post({ type: 'cancelled', verifyId: event.verifyId })
-    } else if (event.type === 'START_OK' && main.step === 'entering' && replaced !== undefined) {
-      tabs?.post({ type: 'replaced', verifyId: replaced, verification: main.verification })
-    }
-    if (old && main.step === 'starting') replaced = old.verifyId
-    else if (main.step !== 'starting' && main.step !== 'startUncertain') replaced = undefined
-  }
-  let replaced: string | undefined
-
-  function joinTabs(): () => void {
-    const channel = page.openChannel(storageKey)
-    if (!channel) return () => {}
-    const joined = joinOtherTabs({
-      clock,
-      channel,
-      current: () => (state.main.step === 'verified' ? undefined : verificationOf(state)),
-      onMessage(message) {
-        if (message.type === 'verified') {
-          const { verification } = message
-          const isOurs = verificationOf(state)?.verifyId === verification.verifyId
-          if (isOurs) send({ type: 'TAB_VERIFIED', verification })
-        } else if (message.type === 'cancelled') {
-          send({ type: 'TAB_CANCELLED', verifyId: message.verifyId })
-        } else {
-          const { verifyId, verification } = message
-          send({ type: 'TAB_REPLACED', verifyId, verification })
-        }
-      },
-    })
-    tabs = joined
-    return () => {
-      joined.close()
-      tabs = undefined
-    }
-  }
-
-  function schedule(now: number): void {
-    clock.clearTimeout(timer)
-    const next = retainers.length > 0 ? nextBoundary(state, now) : nextQueueBoundary(state, now)
-    if (next === undefined) return
-    timer = clock.setTimeout(() => send({ type: 'CLOCK' }), next - now)
-  }
-
-  function look(): void {
-    if (page.isOnline() !== state.online) send({ type: page.isOnline() ? 'ONLINE' : 'OFFLINE' })
+  function tick(): void {
     send({ type: 'CLOCK' })
   }
 
-  function readStorage(): string | null {
-    try {
-      return storage?.getItem(storageKey) ?? null
-    } catch {
-      return null
-    }
+  /** Time may have passed unnoticed, the connection may have changed, the page may be going. */
+  function look(): void {
+    if (page.isOnline() !== state.online) send({ type: page.isOnline() ? 'ONLINE' : 'OFFLINE' })
+    tick()
+    if (page.isHidden()) return memory.keep(recordOf(state), clock.now(), true)
+    // Not while hidden: a page may be loaded before anybody wants it.
+    if (hasStartedItself || !config.autoStart) return
+    hasStartedItself = true
+    if (state.main.step === 'phone') submitPhone(state.phone, state.country)
   }
 
-  function remember(): void {
-    const text = serializeFlow(state)
-    if (text === stored) return
-    stored = text
-    try {
-      if (text === undefined) storage?.removeItem(storageKey)
-      else storage?.setItem(storageKey, text)
-    } catch {
-      // A full or blocked storage costs the resume after a reload, nothing else.
-    }
+  function submitPhone(phone: string | undefined, country: string | undefined): void {
+    send({ type: 'SUBMIT_PHONE', phone, country, attemptId: newAttemptId() })
   }
 
   function retain(listeners: VerificationListeners): () => void {
-    retainers.push(listeners)
-    if (retainers.length === 1) {
+    hosts.add(listeners)
+    if (hosts.count > 1) {
+      if (process.env.NODE_ENV !== 'production') warnAboutSharing(flowId)
+    } else {
       const unwatch = page.watch(look)
-      const leave = joinTabs()
-      leaveTabs = () => {
+      const leaveTabs = tabs.join()
+      leavePage = () => {
         unwatch()
-        leave()
+        leaveTabs()
       }
-      // A flow started somewhere on purpose stays there until somebody does something.
-      if (options.initialState === undefined) look()
+      // A flow started somewhere on purpose stays there until its clock moves.
+      if (isFixed) schedule()
+      else look()
     }
-    const waiting = unreported
-    unreported = []
-    for (const call of waiting) callHost(() => call(listeners))
+    reportTransition('MOUNT', { ...store.getSnapshot(), now: clock.now() })
     return () => {
-      retainers.splice(retainers.indexOf(listeners), 1)
-      if (retainers.length > 0) return
-      leaveTabs?.()
-      schedule(clock.now())
+      hosts.remove(listeners)
+      if (hosts.count > 0) return
+      leavePage?.()
+      if (heir) return
+      memory.keep(recordOf(state), clock.now(), true)
+      schedule()
     }
   }
 
@@ -352,11 +266,14 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     subscribe: store.subscribe,
     send,
     retain,
-    get isRetained() {
-      return retainers.length > 0
+    get isFinished() {
+      return state.main.step === 'verified' && hosts.count === 0 && !hosts.isOwed
     },
-    submitPhone: (phone, country) =>
-      send({ type: 'SUBMIT_PHONE', phone, country, attemptId: newAttemptId() }),
+    giveWayTo(next) {
+      heir = next
+      setAlarm(clock, tick, undefined)
+    },
+    submitPhone,
     requestNewCode: () => send({ type: 'NEW_CODE', attemptId: newAttemptId() }),
     configure(next) {
       const changed = !sameSettings(config.settings, next.settings)
@@ -365,23 +282,3 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     },
   }
 }
-
-/** A host that throws is told so like anywhere else, and the flow goes on. */
-function callHost(call: () => void): void {
-  try {
-    call()
-  } catch (error) {
-    void Promise.reject(error)
-  }
-}
-
-const sameSettings = (a: FlowSettings, b: FlowSettings): boolean =>
-  a.codeLength === b.codeLength && a.workflowId === b.workflowId && a.maxStarts === b.maxStarts
-
-type GivenSettings = { [Name in keyof FlowSettings]?: FlowSettings[Name] | undefined }
-
-export const settingsFrom = (given: GivenSettings): FlowSettings => ({
-  codeLength: given.codeLength ?? defaultSettings.codeLength,
-  workflowId: given.workflowId ?? defaultSettings.workflowId,
-  maxStarts: given.maxStarts ?? defaultSettings.maxStarts,
-})

@@ -1,13 +1,7 @@
 import type { WorkflowId } from '@phoneproof/client'
 import type { Abandoned } from './abandoned.state.ts'
-import {
-  cancelTimeoutMs,
-  checkTimeoutMs,
-  slowAfterMs,
-  startUncertainAfterMs,
-  type RequestTimes,
-} from './request.state.ts'
-import { boundariesOf, timelineOf, type Verification } from './timeline.state.ts'
+import { checkTimeoutMs, startUncertainAfterMs, type RequestTimes } from './request.state.ts'
+import type { Verification } from './timeline.state.ts'
 
 /** Why something did not work, as data. The view asks `messages` for words. */
 export type FlowErrorKind =
@@ -15,9 +9,16 @@ export type FlowErrorKind =
   | 'unavailable'
   | 'offline'
   | 'rateLimited'
+  | 'limitReached'
+  | 'notSent'
   | 'incompleteCode'
+  | 'noCodeFound'
   | 'wrongCode'
   | 'alreadyTried'
+  | 'tooManyTries'
+  | 'codeExpired'
+  | 'checkOffline'
+  | 'checkUnavailable'
   | 'checkUncertain'
   | 'cancelFailed'
   | 'notCancellable'
@@ -37,25 +38,35 @@ export type FlowNoticeKind =
   | 'codeSent'
   | 'newCodeSent'
   | 'alreadySent'
+  | 'mayStillWork'
   | 'cancelled'
   | 'cancelledElsewhere'
   | 'replacedElsewhere'
   | 'expiredWhileAway'
   | 'mayStillCall'
+  | 'oldCodeStopped'
   | 'backOnline'
 
 export interface FlowNotice {
   readonly kind: FlowNoticeKind
   /** The number it is about, when that is not the one on screen. */
   readonly phone?: string | undefined
+  /** From here it is no news any more. */
+  readonly until?: number | undefined
 }
 
 /** A press of *Send code*, whatever becomes of it. */
 export interface Attempt {
-  /** Sent as idempotency key; the same for repeats of one press. */
+  /** The idempotency key is made from it; the same for repeats that mean the same request. */
   readonly attemptId: string
+  /** Keys that are not sent again: each has met a 409, which a backend may have kept under it. */
+  readonly keysUsed?: number | undefined
+  /** The last press. */
+  readonly pressedAt: number
   readonly phone: string
   readonly country: string | undefined
+  /** When the key was sent first: a backend may answer a repeat with what it made then. */
+  readonly firstSentAt?: number | undefined
   /** True once a request of this attempt may have reached the service unanswered. */
   readonly uncertain: boolean
   /** The service accepted it no later than this, if at all. */
@@ -73,8 +84,20 @@ export type Main =
       readonly attempt: Attempt
       readonly mode: StartMode
       readonly request: RequestTimes
+      /** The request whose answer is waited for. */
+      readonly token?: number | undefined
+      /** When the service first said 409 to this press. */
+      readonly conflictAt?: number | undefined
+      /** What stays on screen until the answer, where that is not the number or the code. */
+      readonly behind?: Stopped | undefined
     }
-  | { readonly step: 'startUncertain'; readonly attempt: Attempt; readonly mode: StartMode }
+  | {
+      readonly step: 'startUncertain'
+      readonly attempt: Attempt
+      readonly mode: StartMode
+      /** The last request, while its answer may still come. */
+      readonly token?: number | undefined
+    }
   | {
       readonly step: 'blocked'
       readonly attempt: Attempt
@@ -117,14 +140,25 @@ export type Main =
 
 export type Step = Main['step']
 
+/** A step in which no code can be entered. */
+export type Stopped = Extract<Main, { step: 'startUncertain' | 'blocked' | 'expired' | 'locked' }>
+
 export interface FlowSettings {
   readonly codeLength: number
   readonly workflowId: WorkflowId
   /** Starts a flow may make before it asks the person to check the number. */
   readonly maxStarts: number
+  /** Wrong codes of one verification after which no more are sent. The service has its own limit. */
+  readonly maxWrong?: number | undefined
+  /** The backend takes a cancel at any time and carries it out as soon as the service allows. */
+  readonly defersCancel?: boolean | undefined
 }
 
-export type Action = 'start' | 'check' | 'cancel'
+/** What may have to wait. A new code waits as a start does, and where its cancel was refused. */
+export type Action = 'start' | 'check' | 'cancel' | 'newCode'
+
+/** A start request without an answer yet. Repeats of one press differ by their token. */
+export type StartInFlight = Attempt & { readonly token: number; readonly sentAt: number }
 
 export interface VerificationState {
   readonly main: Main
@@ -134,10 +168,11 @@ export interface VerificationState {
   readonly country: string | undefined
   /** In memory only. Never stored, logged or put into an event. */
   readonly code: string
-  /** Codes the service refused for this verification. In memory only. */
-  readonly refused: readonly string[]
+  /** Codes the service refused, of the verification on screen and of those left. In memory only. */
+  readonly refused: readonly { readonly verifyId: string; readonly code: string }[]
   /** A code whose check got no answer; it may be sent again. In memory only. */
   readonly unanswered: string | undefined
+  /** Wrong codes since the flow began, over all its codes. */
   readonly wrong: number
   readonly attemptsLeft: number | undefined
   readonly starts: number
@@ -145,10 +180,17 @@ export interface VerificationState {
   readonly notice: FlowNotice | undefined
   /** Actions the service asked to wait for, with the instant from which they may be used. */
   readonly cooldowns: Readonly<Partial<Record<Action, number>>>
-  /** 429s in a row that did not say how long to wait. */
-  readonly busy: number
-  /** Start requests without an answer yet. */
-  readonly inFlight: readonly (Attempt & { readonly sentAt: number })[]
+  /** 429s in a row, of each action, that did not say how long to wait. */
+  readonly busy: Readonly<Partial<Record<Action, number>>>
+  readonly inFlight: readonly StartInFlight[]
+  /** Start requests sent so far; the newest has this number as its token. */
+  readonly sends: number
+  /** The last number that was ours, and until when: the service may be a little behind. */
+  readonly freed: { readonly phone: string; readonly at: number } | undefined
+  /** The last check that was sent and not answered yet. In memory only. */
+  readonly checkInFlight:
+    | { readonly verifyId: string; readonly code: string; readonly sentAt: number }
+    | undefined
   /** Verifications the person has left, to be cancelled before they ring. */
   readonly queue: readonly Abandoned[]
   readonly online: boolean
@@ -173,8 +215,11 @@ export const initialState = (from: Partial<VerificationState> = {}): Verificatio
   error: undefined,
   notice: undefined,
   cooldowns: {},
-  busy: 0,
+  busy: {},
   inFlight: [],
+  sends: 0,
+  freed: undefined,
+  checkInFlight: undefined,
   queue: [],
   online: true,
   ...from,
@@ -192,59 +237,6 @@ export const isCooling = (state: VerificationState, action: Action, now: number)
 export const isStartInFlight = (state: VerificationState, now: number): boolean =>
   state.inFlight.some(({ sentAt }) => now < sentAt + startUncertainAfterMs)
 
-/** The first instant after `now` at which the state, or what is shown of it, changes. */
-export const nextBoundary = (state: VerificationState, now: number): number | undefined =>
-  firstAfter(now, [...queueInstants(state), ...shownInstants(state)])
-
-/** The same while nothing is on screen: only cancels of abandoned numbers go on. */
-export const nextQueueBoundary = (state: VerificationState, now: number): number | undefined =>
-  firstAfter(now, queueInstants(state))
-
-const queueInstants = ({ queue }: VerificationState): number[] =>
-  queue.map(({ request }) =>
-    request.sentAt === undefined ? request.sendAt : request.sentAt + cancelTimeoutMs,
-  )
-
-function shownInstants(state: VerificationState): number[] {
-  const { main, cooldowns, inFlight, unanswered } = state
-  const instants = Object.values(cooldowns)
-  if ('request' in main) instants.push(...requestInstants(main))
-  switch (main.step) {
-    case 'starting':
-      // It may be waiting for the answer of another start.
-      instants.push(...inFlight.map(({ sentAt }) => sentAt + startUncertainAfterMs))
-      break
-    case 'blocked':
-      instants.push(main.retryAt, main.until)
-      break
-    case 'entering':
-    case 'checking':
-      instants.push(...boundariesOf(main.verification))
-      if (unanswered !== undefined) {
-        instants.push(timelineOf(main.verification).expiresAt + unconfirmedGraceMs)
-      }
-      break
-    case 'cancelling':
-    case 'resendCancelling':
-      instants.push(timelineOf(main.verification).expiresAt)
-      break
-    case 'locked':
-      instants.push(timelineOf(main.verification).startAgainAt)
-      break
-    default:
-      break
-  }
-  return instants
-}
-
-function requestInstants(main: Extract<Main, { request: RequestTimes }>): number[] {
-  const { sentAt, sendAt } = main.request
-  if (sentAt === undefined) return [sendAt]
-  if (main.step === 'starting') return [sentAt + slowAfterMs, sentAt + startUncertainAfterMs]
-  return [sentAt + (main.step === 'checking' ? checkTimeoutMs : cancelTimeoutMs)]
-}
-
-function firstAfter(now: number, instants: readonly number[]): number | undefined {
-  const coming = instants.filter((instant) => instant > now && Number.isFinite(instant))
-  return coming.length === 0 ? undefined : Math.min(...coming)
-}
+/** True when a check within its window is on its way, so another one must wait. */
+export const isCheckInFlight = ({ checkInFlight }: VerificationState, now: number): boolean =>
+  checkInFlight !== undefined && now < checkInFlight.sentAt + checkTimeoutMs

@@ -1,58 +1,54 @@
-import type { CountryCode } from 'libphonenumber-js/core'
-import { matchCountries, type ListedCountry } from './match-countries.ts'
+import { matchCountries, type ListedCode, type ListedCountry } from './match-countries.ts'
 
-export interface CountryPickerState {
-  readonly isOpen: boolean
+export interface CountryListState {
   readonly query: string
   /** The option that Enter would pick. */
-  readonly active: CountryCode | undefined
+  readonly active: ListedCode | undefined
 }
-
-export const closedPicker: CountryPickerState = { isOpen: false, query: '', active: undefined }
 
 /** Options that Page Up and Page Down pass over. */
 const page = 8
 
-export type CountryPickerEvent =
-  | { type: 'OPEN'; query: string; list: readonly ListedCountry[]; value: CountryCode | undefined }
+export type CountryListEvent =
   | { type: 'SEARCH'; query: string; list: readonly ListedCountry[] }
-  | { type: 'POINT'; country: CountryCode }
+  | { type: 'POINT'; country: ListedCode }
   | { type: 'KEY'; key: string; list: readonly ListedCountry[] }
-  | { type: 'CLOSE' }
+
+/** On the picked country, or on the first that a letter found. */
+export function openedList(
+  list: readonly ListedCountry[],
+  value: ListedCode | undefined,
+  query: string,
+): CountryListState {
+  const isListed = query === '' && list.some(({ country }) => country === value)
+  return { query, active: isListed ? value : firstOf(list, query) }
+}
 
 /** An event that changes nothing returns the same state. */
-export function pickerTransition(
-  state: CountryPickerState,
-  event: CountryPickerEvent,
-): CountryPickerState {
-  if (event.type === 'OPEN') {
-    const { query, list, value } = event
-    const isListed = query === '' && list.some(({ country }) => country === value)
-    return { isOpen: true, query, active: isListed ? value : firstOf(list, query) }
-  }
-  if (!state.isOpen) return state
+export function countryListTransition(
+  state: CountryListState,
+  event: CountryListEvent,
+): CountryListState {
   switch (event.type) {
     case 'SEARCH':
-      return { ...state, query: event.query, active: firstOf(event.list, event.query) }
+      return { query: event.query, active: firstOf(event.list, event.query) }
     case 'POINT':
       return event.country === state.active ? state : { ...state, active: event.country }
     case 'KEY': {
       const active = moved(event.key, matchCountries(event.list, state.query), state)
       return active === undefined || active === state.active ? state : { ...state, active }
     }
-    case 'CLOSE':
-      return closedPicker
   }
 }
 
-const firstOf = (list: readonly ListedCountry[], query: string): CountryCode | undefined =>
+const firstOf = (list: readonly ListedCountry[], query: string): ListedCode | undefined =>
   matchCountries(list, query)[0]?.country
 
 function moved(
   key: string,
   found: readonly ListedCountry[],
-  { active, query }: CountryPickerState,
-): CountryCode | undefined {
+  { active, query }: CountryListState,
+): ListedCode | undefined {
   const at = found.findIndex(({ country }) => country === active)
   const last = found.length - 1
   const to = (index: number) => found[Math.min(Math.max(index, 0), last)]?.country

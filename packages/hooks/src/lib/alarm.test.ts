@@ -1,0 +1,68 @@
+import { createManualClock } from '@phoneproof/simulator'
+import { expect, it, vi } from 'vitest'
+import { setAlarm } from './alarm.ts'
+
+it('rings all that is due at an instant in one task', async () => {
+  const clock = createManualClock()
+  const setTimeout = vi.spyOn(clock, 'setTimeout')
+  const rung: string[] = []
+  for (const name of ['a', 'b', 'c']) setAlarm(clock, () => rung.push(name), clock.now() + 500)
+  setTimeout.mockClear()
+  await clock.advance(500)
+  expect(rung).toEqual(['a', 'b', 'c'])
+  expect(setTimeout).not.toHaveBeenCalled()
+})
+
+it('rings within 5 s when the device has slept over it', async () => {
+  const clock = createManualClock()
+  let sleptMs = 0
+  const sleepy = { ...clock, now: () => clock.now() + sleptMs }
+  const ring = vi.fn()
+  setAlarm(sleepy, ring, clock.now() + 50_000)
+  await clock.advance(2_000)
+  sleptMs = 60_000
+  expect(ring).not.toHaveBeenCalled()
+  await clock.advance(3_000)
+  expect(ring).toHaveBeenCalledOnce()
+})
+
+it('rings once, where it was moved to last, and not when it was cleared', async () => {
+  const clock = createManualClock()
+  const start = clock.now()
+  const rung: number[] = []
+  const ring = () => rung.push(clock.now() - start)
+  const never = vi.fn()
+  setAlarm(clock, ring, start + 100)
+  setAlarm(clock, ring, start + 300)
+  setAlarm(clock, never, start + 200)
+  setAlarm(clock, never, undefined)
+  await clock.advance(1_000)
+  expect(rung).toEqual([300])
+  expect(never).not.toHaveBeenCalled()
+  expect(clock.pendingTimers).toBe(0)
+})
+
+it('rings the others when one throws', async () => {
+  const clock = createManualClock()
+  const ring = vi.fn()
+  setAlarm(
+    clock,
+    () => {
+      throw new Error('not me')
+    },
+    clock.now() + 100,
+  )
+  setAlarm(clock, ring, clock.now() + 100)
+  await expect(clock.advance(100)).rejects.toThrow('not me')
+  await clock.advance(0)
+  expect(ring).toHaveBeenCalledOnce()
+})
+
+it('does not ring one that another, due at the same instant, has just cleared', async () => {
+  const clock = createManualClock()
+  const second = vi.fn()
+  setAlarm(clock, () => setAlarm(clock, second, undefined), clock.now() + 100)
+  setAlarm(clock, second, clock.now() + 100)
+  await clock.advance(100)
+  expect(second).not.toHaveBeenCalled()
+})

@@ -1,0 +1,50 @@
+import type { Clock, TimerHandle } from '@phoneproof/client'
+
+interface Board {
+  timer: TimerHandle
+  due: Map<() => void, number>
+  isRinging: boolean
+}
+
+// One timer per clock: whatever is due at one instant runs in one task, and React draws it at once.
+const boards = new WeakMap<Clock, Board>()
+
+/**
+ * Calls `ring` once, at an instant (milliseconds since the epoch) or as soon after it as the clock
+ * can. Asking again moves it; undefined clears it.
+ */
+export function setAlarm(clock: Clock, ring: () => void, at: number | undefined): void {
+  const board = boards.get(clock) ?? { timer: undefined, due: new Map(), isRinging: false }
+  boards.set(clock, board)
+  if (at === undefined) board.due.delete(ring)
+  else board.due.set(ring, at)
+  schedule(clock, board)
+}
+
+/** Timers stand still while a device sleeps, so a long wait is made of short ones. */
+const longestWaitMs = 5_000
+
+function schedule(clock: Clock, board: Board): void {
+  if (board.isRinging) return
+  clock.clearTimeout(board.timer)
+  const next = Math.min(...board.due.values())
+  if (!Number.isFinite(next)) return
+  const waitMs = Math.min(Math.max(0, next - clock.now()), longestWaitMs)
+  board.timer = clock.setTimeout(() => ringDue(clock, board), waitMs)
+}
+
+function ringDue(clock: Clock, board: Board): void {
+  const now = clock.now()
+  // A copy: one that rings may ask for the present instant again.
+  const asked = Array.from(board.due)
+  board.isRinging = true
+  try {
+    for (const [ring, at] of asked) {
+      // One that rang before may have moved or cleared it.
+      if (at <= now && board.due.get(ring) === at && board.due.delete(ring)) ring()
+    }
+  } finally {
+    board.isRinging = false
+    schedule(clock, board)
+  }
+}

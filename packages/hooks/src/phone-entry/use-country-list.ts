@@ -1,0 +1,187 @@
+'use client'
+import type { CountryCode } from 'libphonenumber-js/core'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type RefCallback,
+} from 'react'
+import { countryListTransition, openedList } from './country-list.state.ts'
+import { matchCountries, type ListedCode, type ListedCountry } from './match-countries.ts'
+import { phoneEntryPart, type PhonePartIdentity } from './phone-entry.anatomy.ts'
+import type { PhoneEntryMessages } from './phone-entry.messages.ts'
+import type { UseCountryPickerReturn } from './use-country-picker.ts'
+
+export interface UseCountryListOptions {
+  /** The picker that has opened it. */
+  picker: UseCountryPickerReturn
+  /** The countries in the order of the list. */
+  list: readonly ListedCountry[]
+  /** Undefined is *International*. */
+  value: CountryCode | undefined
+  words: PhoneEntryMessages
+  /** After an explicit choice: Enter or a click. The list is closed by then. */
+  onPick: (country: CountryCode | undefined) => void
+}
+
+type Attributes = HTMLAttributes<HTMLElement> & PhonePartIdentity
+
+export interface UseCountryListReturn {
+  query: string
+  /** The option that Enter would pick. */
+  active: ListedCode | undefined
+  /** What the query found. */
+  found: readonly ListedCountry[]
+  /** Closes it without a change, and goes back to the button. */
+  dismiss: () => void
+  getPickerProps: () => Attributes & { ref: RefCallback<HTMLElement> }
+  getSearchProps: () => ComponentPropsWithoutRef<'input'> & PhonePartIdentity
+  getListProps: () => Attributes
+  getOptionProps: (
+    country: ListedCode,
+  ) => Attributes & { role: 'option'; 'data-active': '' | undefined }
+  /** For a line that says how many were found. */
+  getResultsProps: () => Attributes
+}
+
+/**
+ * The open list of a country picker: a dialog with a search (combobox) over a listbox. Mount it
+ * while the picker is open, and load it only then: a closed picker needs none of it.
+ */
+export function useCountryList(options: UseCountryListOptions): UseCountryListReturn {
+  const { picker, list, value = 'ZZ', words, onPick } = options
+  const { id, button, close, firstQuery } = picker
+  const [state, send] = useReducer(countryListTransition, undefined, () =>
+    openedList(list, value, firstQuery),
+  )
+  const { query, active } = state
+  const root = useRef<HTMLElement>(null)
+  const found = useMemo(() => matchCountries(list, query), [list, query])
+  const optionId = (country: ListedCode) => `${id}-option-${country}`
+
+  const commit = (country: ListedCode | undefined) => {
+    if (country === undefined) return
+    close()
+    onPick(country === 'ZZ' ? undefined : country)
+  }
+
+  const dismiss = useCallback(() => {
+    button.current?.focus({ preventScroll: true })
+    close()
+  }, [button, close])
+
+  useEffect(() => {
+    const leave = (event: Event) => {
+      // Inside a shadow root `target` is the host.
+      const target = event instanceof FocusEvent ? event.relatedTarget : event.composedPath()[0]
+      const isInside = [button, root].some(({ current }) => current?.contains(target as Node))
+      if (target && !isInside) close()
+    }
+    // A focus that moves within a shadow root is not told outside.
+    const tree = root.current?.getRootNode() ?? document
+    document.addEventListener('pointerdown', leave)
+    tree.addEventListener('focusout', leave)
+    return () => {
+      document.removeEventListener('pointerdown', leave)
+      tree.removeEventListener('focusout', leave)
+    }
+  }, [button, close])
+
+  useEffect(() => {
+    const row = root.current?.querySelector('[role="option"][data-active]')
+    // jsdom has no scrollIntoView, and the tests of an app may open the list.
+    row?.scrollIntoView?.({ block: 'nearest' })
+  }, [active, found])
+
+  const onPickerKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const { key } = event
+    if (key === 'Escape' || key === 'Tab') {
+      // From the button on, Tab finds its way by itself.
+      dismiss()
+      if (key === 'Escape') {
+        event.preventDefault()
+        // A dialog around the field must not close as well.
+        event.stopPropagation()
+      }
+      return
+    }
+    if (key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+      // Neither does it submit the form.
+      event.preventDefault()
+      commit(found.some(({ country }) => country === active) ? active : undefined)
+      return
+    }
+    const isMove = /^(?:Arrow(?:Up|Down)|Page(?:Up|Down))$/.test(key)
+    if (isMove || (query === '' && (key === 'Home' || key === 'End'))) {
+      event.preventDefault()
+      send({ type: 'KEY', key, list })
+    }
+  }
+
+  const attachPicker = useCallback((element: HTMLElement | null) => {
+    root.current = element
+    if (!element) return
+    // A field that takes the focus brings up the keyboard, which hides half of the list.
+    const isTouch = window.matchMedia?.('(pointer: coarse)').matches
+    const target = isTouch ? element : element.querySelector<HTMLElement>('[role="combobox"]')
+    target?.focus({ preventScroll: true })
+  }, [])
+
+  return {
+    ...state,
+    found,
+    dismiss,
+    getPickerProps: () => ({
+      ...phoneEntryPart('picker'),
+      ref: attachPicker,
+      id: `${id}-picker`,
+      role: 'dialog',
+      tabIndex: -1,
+      'aria-label': words.choose,
+      onKeyDown: onPickerKeyDown,
+    }),
+    getSearchProps: () => ({
+      ...phoneEntryPart('search'),
+      type: 'text',
+      role: 'combobox',
+      'aria-label': words.search,
+      'aria-expanded': true,
+      'aria-controls': `${id}-list`,
+      'aria-autocomplete': 'list',
+      'aria-activedescendant':
+        active !== undefined && found.length > 0 ? optionId(active) : undefined,
+      autoComplete: 'off',
+      autoCapitalize: 'off',
+      autoCorrect: 'off',
+      spellCheck: false,
+      enterKeyHint: 'done',
+      placeholder: words.search,
+      value: query,
+      onChange: ({ target }) => send({ type: 'SEARCH', query: target.value, list }),
+    }),
+    getListProps: () => ({
+      ...phoneEntryPart('list'),
+      id: `${id}-list`,
+      role: 'listbox',
+      'aria-label': words.countries,
+    }),
+    getOptionProps: (country) => ({
+      ...phoneEntryPart('option'),
+      id: optionId(country),
+      role: 'option',
+      'aria-selected': country === value,
+      'data-active': country === active ? '' : undefined,
+      // The search keeps the focus.
+      onMouseDown: (event) => event.preventDefault(),
+      onPointerMove: () => send({ type: 'POINT', country }),
+      onClick: () => commit(country),
+    }),
+    getResultsProps: () => ({ ...phoneEntryPart('results'), role: 'status' }),
+  }
+}

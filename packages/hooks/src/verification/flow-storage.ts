@@ -1,0 +1,36 @@
+import type { FlowRecord } from './flow-record.state.ts'
+import type { FlowStorage } from './page.ts'
+
+/** Where a flow is written down for a reload. Never throws: a full or blocked storage costs that only. */
+export interface FlowMemory {
+  /** What was there when the page was loaded. */
+  readonly text: string | null
+  /** Writes what has changed. `isLeaving`: also how late it is, which tells a clock set back. */
+  readonly keep: (record: FlowRecord | undefined, now: number, isLeaving?: boolean) => void
+}
+
+export function createFlowMemory(storage: FlowStorage | undefined, key: string): FlowMemory {
+  const text = attempt(() => storage?.getItem(key) ?? null) ?? null
+  /** What is stored, without the time; undefined: nothing; null: unknown, and to be replaced. */
+  let kept: string | undefined | null = text === null ? undefined : null
+  return {
+    text,
+    keep(record, now, isLeaving = false) {
+      const content = record && JSON.stringify(record)
+      if (content === kept && !(isLeaving && record)) return
+      kept = content
+      attempt(() => {
+        if (record === undefined) storage?.removeItem(key)
+        else storage?.setItem(key, JSON.stringify({ savedAt: now, ...record }))
+      })
+    },
+  }
+}
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,88 @@
+import { workflows } from '@phoneproof/client'
+import type { PhoneText } from '../phone-entry/use-phone-text.ts'
+import { spokenSeconds, type Announcement } from './announcements.state.ts'
+import type { VerificationMessages } from './verification.messages.ts'
+import type { VerificationSnapshot } from './verification.run.ts'
+import { verificationOf, type VerificationState } from './verification.state.ts'
+import { shownMain, viewOf, waitsOf, type WaitKind } from './view.state.ts'
+
+/** The heading of the screen. */
+export const headingWords = (state: VerificationState, messages: VerificationMessages): string =>
+  messages[`${viewOf(state)}Heading`]
+
+/** What the screen is about: what will happen, where the code went, what came between. */
+export function introWords(
+  state: VerificationState,
+  messages: VerificationMessages,
+  { text: phone, isLandline }: PhoneText,
+): string {
+  const main = shownMain(state)
+  const { workflowId } = verificationOf(state) ?? state.settings
+  const hasTexts = workflows[workflowId].some(({ channel }) => channel === 'sms')
+  const hasCalls = workflows[workflowId].some(({ channel }) => channel === 'voice')
+  switch (main.step) {
+    case 'startUncertain':
+      return messages.uncertainText(phone)
+    case 'blocked':
+      return main.attempt.uncertain ? messages.lostText(phone) : messages.blockedText
+    case 'expired':
+      return messages.expiredText[main.cause]
+    case 'locked':
+      return messages.lockedText
+    case 'verified':
+      return messages.verifiedText(phone)
+    default:
+      break
+  }
+  if (viewOf(state) === 'phone') {
+    if (!hasTexts) return messages.phoneIntroCall
+    return hasCalls ? messages.phoneIntro : messages.phoneIntroText
+  }
+  if (isLandline && hasTexts) {
+    return hasCalls ? messages.landlineIntro(phone) : messages.noTextIntro(phone)
+  }
+  return hasTexts ? messages.codeIntro(phone) : messages.callIntro(phone)
+}
+
+/** The words for the state's error, if it has one. */
+export function errorWords(
+  state: VerificationState,
+  messages: VerificationMessages,
+): string | undefined {
+  if (!state.error) return undefined
+  const { wrong, starts, attemptsLeft, settings } = state
+  const codeLength = verificationOf(state)?.codeLength ?? settings.codeLength
+  return messages.errors[state.error.kind]({ codeLength, wrong, starts, attemptsLeft })
+}
+
+/** Why an action waits; `time` is how long, as it is shown or spoken. */
+export function waitWords(wait: WaitKind, time: string, messages: VerificationMessages): string {
+  const words = messages[wait]
+  return typeof words === 'string' ? words : words(time)
+}
+
+/** What is said of the state's error: with the wait it brought, which is shown apart. */
+export function alertWords(
+  snapshot: VerificationSnapshot,
+  messages: VerificationMessages,
+): string | undefined {
+  const { state, now } = snapshot
+  const error = errorWords(state, messages)
+  const retryAt = state.error?.retryAt
+  const wait = waitsOf(snapshot).find(({ from }) => from === retryAt)?.wait
+  if (retryAt === undefined || !wait) return error
+  return `${error} ${waitWords(wait, messages.duration(spokenSeconds(retryAt, now)), messages)}`
+}
+
+/** What an announcement says; `phone` is the number as people read it. */
+export function announcementWords(
+  { kind, seconds }: Announcement,
+  phone: string,
+  messages: VerificationMessages,
+): string {
+  const { expiredText, notices, announcements, retryInAtMost, duration } = messages
+  const time = duration(seconds)
+  const words = { ...messages, ...expiredText, ...notices, ...announcements }[kind]
+  const text = typeof words === 'string' ? words : words(phone, time)
+  return kind === 'blockedText' || kind === 'lostText' ? `${text} ${retryInAtMost(time)}` : text
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { focusTargetFor } from './focus.state.ts'
+import type { Verification } from './timeline.state.ts'
+import { initialState, type FlowErrorKind, type VerificationState } from './verification.state.ts'
+
+const phone = '+447400123456'
+const verification: Verification = {
+  verifyId: 'v1',
+  phone,
+  codeLength: 6,
+  workflowId: 1,
+  earliestStart: 0,
+  latestStart: 0,
+}
+const request = { sendAt: 0, sentAt: 0, tries: 0 }
+const attempt = {
+  attemptId: 'a1',
+  pressedAt: 0,
+  phone,
+  country: undefined,
+  uncertain: false,
+  acceptedBefore: undefined,
+}
+
+const inStep = (main: VerificationState['main'], error?: FlowErrorKind) =>
+  initialState({ main, error: error && { kind: error } })
+const number = inStep({ step: 'phone' })
+const entering = inStep({ step: 'entering', verification })
+const expired = { step: 'expired', verification, cause: 'time' } as const
+const uncertain = { step: 'startUncertain', attempt, mode: 'fresh' } as const
+const starting = (behind?: typeof expired | typeof uncertain) =>
+  inStep({ step: 'starting', attempt, mode: 'fresh', request, behind })
+
+describe('after an error', () => {
+  const withError = (error: FlowErrorKind) => inStep({ step: 'entering', verification }, error)
+
+  it.each(['wrongCode', 'alreadyTried'] as const)('selects digits that are %s', (error) => {
+    const checking = inStep({ step: 'checking', verification, code: '123456', request })
+    expect(focusTargetFor(checking, withError(error))).toBe('codeSelected')
+  })
+
+  it('goes on with digits that are only too few', () => {
+    expect(focusTargetFor(entering, withError('incompleteCode'))).toBe('code')
+  })
+
+  // Each of these was a press of a button, which stays where it is.
+  it.each([
+    'offline',
+    'checkOffline',
+    'checkUncertain',
+    'checkUnavailable',
+    'rateLimited',
+    'cancelFailed',
+    'notCancellable',
+    'newCodeFailed',
+    'newCodeNotYet',
+    'tooManyCodes',
+  ] as const)('stays on the button after %s', (error) => {
+    const before = [
+      entering,
+      inStep({ step: 'checking', verification, code: '123456', request }),
+      inStep({ step: 'cancelling', verification, request }),
+      inStep({ step: 'resendCancelling', verification, attempt, keptCode: '', request }),
+    ]
+    for (const each of before) expect(focusTargetFor(each, withError(error))).toBe(undefined)
+  })
+
+  it('goes to the number only when the number is what is wrong', () => {
+    expect(focusTargetFor(starting(), inStep({ step: 'phone' }, 'invalidPhone'))).toBe('phone')
+    expect(focusTargetFor(starting(), inStep({ step: 'phone' }, 'unavailable'))).toBe(undefined)
+    expect(focusTargetFor(number, inStep({ step: 'phone' }, 'offline'))).toBe(undefined)
+  })
+})
+
+describe('while a start is on its way', () => {
+  it('stays on the button of the screen that stays', () => {
+    expect(focusTargetFor(inStep(expired), starting(expired))).toBe(undefined)
+    expect(focusTargetFor(inStep(uncertain), starting(uncertain))).toBe(undefined)
+    expect(focusTargetFor(starting(uncertain), inStep(uncertain))).toBe(undefined)
+  })
+
+  it('goes where the answer leads', () => {
+    expect(focusTargetFor(starting(expired), entering)).toBe('code')
+    expect(focusTargetFor(starting(), entering)).toBe('code')
+    expect(focusTargetFor(starting(expired), inStep(uncertain))).toBe('retry')
+    expect(focusTargetFor(starting(expired), inStep({ step: 'phone' }, 'unavailable'))).toBe(
+      'phone',
+    )
+    const resent = inStep({ step: 'starting', attempt, mode: 'afterCancel', request })
+    expect(focusTargetFor(resent, entering)).toBe('code')
+  })
+})
+
+it('follows the screens, and not the clock', () => {
+  expect(focusTargetFor(entering, inStep(expired))).toBe('newCode')
+  expect(focusTargetFor(entering, number)).toBe('phone')
+  expect(focusTargetFor(number, entering)).toBe('code')
+  const verified = { step: 'verified', verification, at: 0, source: 'this-tab' } as const
+  expect(focusTargetFor(entering, inStep(verified))).toBe('heading')
+  expect(focusTargetFor(entering, { ...entering, notice: { kind: 'backOnline' } })).toBe(undefined)
+})

@@ -1,0 +1,59 @@
+import type { FlowEvent } from './flow-events.state.ts'
+import type { FlowTransition } from './flow-transition.state.ts'
+
+/** The events of a host. They run after the snapshot has changed. */
+export interface VerificationListeners {
+  onVerified?(result: { phone: string; verifyId: string }): void
+  onEvent?(event: FlowEvent): void
+  onTransition?(transition: FlowTransition): void
+  onError?(error: Error): void
+}
+
+type Report = (listeners: VerificationListeners) => void
+
+/** Whom a flow tells what happens: the component that shows it, or the next one that will. */
+export interface Hosts {
+  readonly count: number
+  /** True when there is something that nobody has heard yet. */
+  readonly isOwed: boolean
+  add(listeners: VerificationListeners): void
+  remove(listeners: VerificationListeners): void
+  tell(report: Report): void
+}
+
+export function createHosts(): Hosts {
+  const present: VerificationListeners[] = []
+  /** Kept while nobody listens, so that an unmounted flow still reports its end. */
+  let owed: Report[] = []
+  return {
+    get count() {
+      return present.length
+    },
+    get isOwed() {
+      return owed.length > 0
+    },
+    add(listeners) {
+      present.push(listeners)
+      const reports = owed
+      owed = []
+      for (const report of reports) call(() => report(listeners))
+    },
+    remove(listeners) {
+      present.splice(present.indexOf(listeners), 1)
+    },
+    tell(report) {
+      const listeners = present.at(-1)
+      if (listeners) call(() => report(listeners))
+      else owed.push(report)
+    },
+  }
+}
+
+/** A host that throws is told so like anywhere else, and the flow goes on. */
+function call(report: () => void): void {
+  try {
+    report()
+  } catch (error) {
+    void Promise.reject(error)
+  }
+}

@@ -1,0 +1,143 @@
+import { toVerifyError, type Clock, type StartRequest, type VerifyError } from '@phoneproof/client'
+import type { QueryClient } from '@tanstack/react-query'
+import { keyOf } from './attempt-id.ts'
+import { isSameNumber, maskFits } from './phone-match.ts'
+import { failureIn, runMutation, type Changing } from './requests.ts'
+import { startBounds, timelineOf, type Verification } from './timeline.state.ts'
+import type { VerificationRunConfig } from './run-config.ts'
+import type { Outgoing } from './verification.run.ts'
+import type { Attempt } from './verification.state.ts'
+
+interface RequestsOptions {
+  clock: Clock
+  queryClient: QueryClient
+  config: () => VerificationRunConfig
+  send: (event: Outgoing) => void
+  /** Whether another tab runs a verification of this number. */
+  askTabs: (phone: string) => Promise<Verification | undefined> | undefined
+  /** A fault of the set-up, which a person cannot mend. */
+  onFault: (error: Error, meaning: VerifyError) => void
+}
+
+/** The calls of a flow. Each says what became of it by an event, however late. */
+export interface Requests {
+  start(attempt: Attempt, token: number): Promise<void>
+  check(verification: Verification, code: string): Promise<void>
+  cancel(verifyId: string): Promise<void>
+  /** After a check without an answer: a backend with a session may know what became of it. */
+  confirm(verification: Verification): Promise<void>
+}
+
+export function createRequests(options: RequestsOptions): Requests {
+  const { clock, queryClient, config, send, askTabs, onFault } = options
+  /** Ids whose cancel was confirmed. Another tab, or the backend's session, may not know yet. */
+  const ended = new Set<string>()
+
+  const run = <Result>(
+    operation: Changing,
+    variables: Record<string, string>,
+    call: () => Promise<Result>,
+  ): Promise<Result> =>
+    runMutation(queryClient, operation, variables, async () => {
+      const answer = await call()
+      const failure = failureIn(answer, operation, config().errorRules, clock.now())
+      if (failure) throw failure
+      return answer
+    })
+
+  function understand(thrown: unknown, operation: Changing): VerifyError {
+    const error = toVerifyError(thrown, operation, config().errorRules, clock.now())
+    if (error.kind === 'unavailable' || error.kind === 'invalidRequest') {
+      onFault(thrown instanceof Error ? thrown : error, error)
+    }
+    return error
+  }
+
+  async function start(attempt: Attempt, token: number): Promise<void> {
+    const { phone, firstSentAt } = attempt
+    const sentAt = clock.now()
+    const { client, settings, brand, language, senderId, country } = config()
+    const { codeLength, workflowId } = settings
+    // SAFETY: the door of the hook lets only 4 and 6 through.
+    const length = codeLength as StartRequest['codeLength']
+    const request = { phone, brand, codeLength: length, language, senderId, country, workflowId }
+    const call = () => client.start(request, { idempotencyKey: keyOf(attempt) })
+    try {
+      const result = await run('start', { phone }, call)
+      // A client of a team's own may answer anything; an id is what all else hangs on.
+      if (!result?.verifyId)
+        throw new Error('[phoneproof] client.start() resolved without a verifyId.')
+      const bounds = startBounds(sentAt, clock.now(), result.serverTime, firstSentAt)
+      const verification = { ...bounds, verifyId: result.verifyId, phone, codeLength, workflowId }
+      send({ type: 'START_OK', token, verification })
+    } catch (thrown) {
+      const error = understand(thrown, 'start')
+      if (error.kind !== 'active') return send({ type: 'START_FAILED', token, error })
+      const verification = (await ofSession(phone)) ?? (await askTabs(phone))
+      if (verification && isAlive(verification)) send({ type: 'ADOPT', token, verification })
+      else send({ type: 'START_CONFLICT', token })
+    }
+  }
+
+  const isAlive = (verification: Verification): boolean =>
+    clock.now() < timelineOf(verification).expiresAt && !ended.has(verification.verifyId)
+
+  async function ask() {
+    try {
+      return await config().client.resume?.()
+    } catch {
+      return undefined
+    }
+  }
+
+  /** What the backend knows to be running for this session, if it is this number. */
+  async function ofSession(phone: string): Promise<Verification | undefined> {
+    const askedAt = clock.now()
+    const running = await ask()
+    if (!running) return undefined
+    const { verifyId, serverTime, phoneMasked = '' } = running
+    const isOurs =
+      running.phone === undefined
+        ? maskFits(phoneMasked, phone)
+        : isSameNumber(running.phone, phone)
+    const { workflowId, codeLength } = config().settings
+    const found = {
+      ...startBounds(askedAt, clock.now(), serverTime),
+      verifyId,
+      phone,
+      codeLength: running.codeLength ?? codeLength,
+      workflowId,
+    }
+    return isOurs && !running.isVerified && isAlive(found) ? found : undefined
+  }
+
+  return {
+    start,
+    async check(verification, code) {
+      const { verifyId } = verification
+      try {
+        await run('check', { verifyId }, () => config().client.check({ verifyId, code }))
+        send({ type: 'CHECK_OK', verification })
+      } catch (thrown) {
+        send({ type: 'CHECK_FAILED', verifyId, code, error: understand(thrown, 'check') })
+      }
+    },
+    async cancel(verifyId) {
+      try {
+        await run('cancel', { verifyId }, () => config().client.cancel({ verifyId }))
+      } catch (thrown) {
+        const error = understand(thrown, 'cancel')
+        // Else nothing is alive under this id, which is what was asked for.
+        if (error.kind !== 'notActive') return send({ type: 'CANCEL_FAILED', verifyId, error })
+      }
+      ended.add(verifyId)
+      send({ type: 'CANCEL_OK', verifyId })
+    },
+    async confirm(verification) {
+      const running = await ask()
+      if (running?.isVerified && running.verifyId === verification.verifyId) {
+        send({ type: 'CHECK_OK', verification })
+      }
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { StartResult, VerifyClient } from '@phoneproof/client'
+import { expect, it, vi } from 'vitest'
+import {
+  setUpRun as setUp,
+  setUpTwoTabs,
+  tabsOfOneDevice,
+} from '../../../../test/support/flow-run.ts'
+import { verificationOf } from './verification.state.ts'
+
+const phone = '+447400123456'
+const other = '+12133734253'
+
+it('lets success win when it is heard after a check has found the code used', async () => {
+  const { first, second, onVerified } = await setUpTwoTabs()
+  first.simulator.faults.next({ operation: 'check', latencyMs: 2_000 })
+  await first.check(first.code())
+  await first.clock.advance('1s')
+  // The other tab asks with the same code, and the service knows it as completed.
+  first.simulator.faults.next({ operation: 'check', status: 404 })
+  second.send({ type: 'SUBMIT_CODE', code: first.code() })
+  await first.settle()
+  expect(second.getSnapshot().state.main).toMatchObject({ step: 'expired', cause: 'ended' })
+  await first.clock.advance('1s')
+  expect(second.getSnapshot().state.main).toMatchObject({ step: 'verified', source: 'other-tab' })
+  expect(onVerified).toHaveBeenCalledOnce()
+})
+
+it('shows success of the same flow in a tab that waits for its own start of the number', async () => {
+  const openPage = tabsOfOneDevice()
+  const first = setUp({ page: openPage() })
+  await first.start()
+  const start = () => new Promise<StartResult>(() => {})
+  const second = setUp({ page: openPage(), client: { start } })
+  await second.start()
+  await first.check(first.code())
+  expect(second.state().main).toMatchObject({ step: 'verified', source: 'other-tab' })
+})
+
+it('shows success of the same flow under another id, and cancels its own', async () => {
+  const openPage = tabsOfOneDevice()
+  const first = setUp({ page: openPage() })
+  await first.start()
+  const result: StartResult = { verifyId: 'mine', price: undefined, serverTime: undefined }
+  const cancel = vi.fn(() => Promise.resolve({ deferred: false }))
+  const start: VerifyClient['start'] = () => Promise.resolve(result)
+  const second = setUp({ page: openPage(), client: { start, cancel } })
+  await second.start()
+  await first.check(first.code())
+  expect(second.step()).toBe('verified')
+  await second.clock.advance('30s')
+  expect(cancel).toHaveBeenCalledExactlyOnceWith({ verifyId: 'mine' })
+})
+
+it('is not verified by another number than the one it is at', async () => {
+  const openPage = tabsOfOneDevice()
+  const first = setUp({ page: openPage() })
+  await first.start()
+  const second = setUp({ page: openPage() })
+  await second.start(other)
+  await first.check(first.code())
+  expect(second.state().main).toMatchObject({ step: 'entering', verification: { phone: other } })
+})
+
+it('hears from a tab that has just got a code, when its own start is in doubt', async () => {
+  const openPage = tabsOfOneDevice()
+  const lost = () => Promise.reject(new TypeError('Failed to fetch'))
+  const second = setUp({ page: openPage(), client: { start: lost } })
+  await second.start()
+  expect(second.step()).toBe('startUncertain')
+  const first = setUp({ page: openPage() })
+  await first.start()
+  expect(second.state()).toMatchObject({
+    main: { step: 'entering', verification: { phone } },
+    notice: { kind: 'alreadySent' },
+  })
+  expect(verificationOf(second.state())).toEqual(verificationOf(first.state()))
+})
+
+it('tells the other tabs of a success, whatever the host does when it hears of it', async () => {
+  const ownVerified = vi.fn()
+  const { first, second, onVerified } = await setUpTwoTabs({
+    onVerified: ownVerified,
+    onEvent: ({ type }) => {
+      if (type === 'verified') first.run.send({ type: 'RESET' })
+    },
+  })
+  await first.check(first.code())
+  expect(first.step()).toBe('phone')
+  expect(ownVerified).toHaveBeenCalledExactlyOnceWith({ phone, verifyId: expect.any(String) })
+  expect(second.getSnapshot().state.main.step).toBe('verified')
+  expect(onVerified).toHaveBeenCalledOnce()
+})

@@ -1,0 +1,351 @@
+// The invariants of the flow, over random lives: people, network, device, tabs and service do
+// what they like, and what counts is the wire and the screen, not what the machine believes.
+// FLOW_RUNS=5000 runs that many lives each; FLOW_SEED=1 others than usual.
+import process from 'node:process'
+import { timelineOf, verificationOf, viewOf } from '@phoneproof/hooks'
+import fc from 'fast-check'
+import { beforeEach, describe, it, vi } from 'vitest'
+import { situations, type Act, type Situation } from '../../../../test/support/flow-lab/acts.ts'
+import { findsOut, insists } from '../../../../test/support/flow-lab/person.ts'
+import {
+  createStage,
+  type Stage,
+  type WireRequest,
+} from '../../../../test/support/flow-lab/stage.ts'
+import { liveFlow } from './live-flows.ts'
+
+const numRuns = Number(process.env['FLOW_RUNS'] ?? 500)
+const seed = Number(process.env['FLOW_SEED'] ?? 20_261_123)
+
+/** What is wrong with a life, or undefined. */
+type Complaint = string | undefined
+
+async function live({ acts, ...circumstances }: Situation): Promise<Stage> {
+  const stage = createStage(circumstances, liveFlow)
+  for (const act of acts) await stage.perform(act)
+  return stage
+}
+
+/** Holds in every life, also when time goes on. */
+const always = (name: string, judge: (stage: Stage) => Complaint): void =>
+  everywhere(name, async (stage) => {
+    await stage.perform({ do: 'wait', ms: 320_000 })
+    return judge(stage)
+  })
+
+/** Holds wherever a life has led. A failure is shrunk, and told as a transcript. */
+function everywhere(name: string, judge: (stage: Stage) => Promise<Complaint>): void {
+  it(name, { timeout: 30_000 + numRuns * 100 }, () =>
+    fc.assert(
+      fc.asyncProperty(situations, async (situation) => {
+        const stage = await live(situation)
+        const complaint = await judge(stage)
+        if (complaint !== undefined) throw new Error(`${complaint}\n\n${stage.transcript()}`)
+      }),
+      {
+        numRuns,
+        seed,
+        reporter({ failed, errorInstance, counterexample, seed: used, counterexamplePath }) {
+          if (!failed) return
+          const told =
+            errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
+          const { behaviour, backend } = counterexample?.[0] ?? {}
+          const service = `Service: ${JSON.stringify(behaviour)}, backend: ${JSON.stringify(backend)}`
+          throw new Error(`${told}\n\n${service}\nseed ${used}, path ${counterexamplePath}`)
+        },
+      },
+    ),
+  )
+}
+
+const starts = ({ requests }: Stage): WireRequest[] =>
+  requests.filter(({ operation }) => operation === 'start')
+const checks = ({ requests }: Stage): WireRequest[] =>
+  requests.filter(({ operation }) => operation === 'check')
+const cancels = ({ requests }: Stage): WireRequest[] =>
+  requests.filter(({ operation }) => operation === 'cancel')
+
+/** Two requests of a page that were on their way together, for the time the first is waited for. */
+const overlap = (stage: Stage, requests: readonly WireRequest[], waitedMs: number): Complaint => {
+  for (const [index, second] of requests.entries()) {
+    const first = requests
+      .slice(0, index)
+      .find(
+        (each) =>
+          each.tab === second.tab &&
+          each.load === second.load &&
+          second.pageAt < each.pageAt + waitedMs &&
+          (each.answer === undefined || each.answer.at > second.at),
+      )
+    if (first) return `${stage.tell(second)} was sent while ${stage.tell(first)} was on its way`
+  }
+  return undefined
+}
+
+// Some of the faults are told to developers.
+beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue())
+
+describe('in every life', () => {
+  always(
+    '1: one start and one check at most are on their way',
+    (stage) => overlap(stage, starts(stage), 15_000) ?? overlap(stage, checks(stage), 10_000),
+  )
+
+  always('2: nothing is cancelled before 30 s', (stage) => {
+    if (stage.device.wasSetForward || stage.backend.defersCancel) return undefined
+    const { session, sendsTime } = stage.backend
+    const early = cancels(stage).find(({ verifyId, at }) => {
+      const start = starts(stage).find((each) => each.verifyId === verifyId)
+      // Counted from the answer, unless the backend says when the service accepted it. What it says
+      // is known to half of the time that a quick answer takes.
+      const knows = session !== 'none' || sendsTime
+      const from = knows && start?.acceptedAt ? start.acceptedAt - 1_000 : start?.answer?.at
+      return from !== undefined && at < from + 30_000
+    })
+    return early && `${stage.tell(early)} was too early`
+  })
+
+  always('3: a number with a code of ours alive is not started again', (stage) => {
+    // What was thought to have expired may turn out to live.
+    if (stage.device.wasSetForward) return undefined
+    for (const [index, second] of starts(stage).entries()) {
+      const before = starts(stage).slice(0, index)
+      const alive = before.find((first) => isOursAndAlive(stage, first, second))
+      if (alive)
+        return `${stage.tell(second)} was sent while ${stage.nameOf(alive.verifyId ?? '')} is alive`
+    }
+    return undefined
+  })
+
+  always('4: a code that was judged is not sent again', (stage) => {
+    const verdicts = [204, 400]
+    for (const [index, second] of checks(stage).entries()) {
+      const first = checks(stage)
+        .slice(0, index)
+        .find(
+          ({ tab, load, verifyId, code, answer }) =>
+            tab === second.tab &&
+            load === second.load &&
+            verifyId === second.verifyId &&
+            code === second.code &&
+            answer !== undefined &&
+            answer.at <= second.at &&
+            verdicts.includes(answer.status ?? 0),
+        )
+      if (first) return `${stage.tell(second)} was judged before: ${first.answer?.status}`
+    }
+    return undefined
+  })
+
+  always('5: the time that is left never grows', (stage) => {
+    if (stage.device.wasSetForward) return undefined
+    const shown = new Map<string, number>()
+    for (const { tab, pageAt, isShown, state } of stage.sights) {
+      const verification = verificationOf(state)
+      if (!verification || !isShown || viewOf(state) !== 'code') continue
+      const key = `${tab} ${verification.verifyId}`
+      const left = timelineOf(verification).expiresAt - pageAt
+      const before = shown.get(key) ?? Number.POSITIVE_INFINITY
+      if (left > before)
+        return `${stage.nameOf(verification.verifyId)} had ${before} ms left, then ${left}`
+      shown.set(key, left)
+    }
+    return undefined
+  })
+
+  always('no more time is promised than the service gives', (stage) => {
+    // After that a page does not know how long it was away.
+    if (stage.device.wasSetBack) return undefined
+    for (const { at, pageAt, isShown, state } of stage.sights) {
+      const verification = verificationOf(state)
+      if (!verification || !isShown || viewOf(state) !== 'code') continue
+      const real = stage.simulator.world.find(verification.verifyId)
+      const left = timelineOf(verification).expiresAt - pageAt
+      const given = (real?.startedAt ?? at) + 300_000 - at
+      if (left > 0 && left > given + 1_000) {
+        const name = stage.nameOf(verification.verifyId)
+        return `${name} was shown with ${left} ms ${stage.timeOf(at)}, and had ${given}`
+      }
+    }
+    return undefined
+  })
+
+  always('only a verification of the number that is shown is shown', (stage) => {
+    for (const { at, state } of stage.sights) {
+      const verification = verificationOf(state)
+      const real = verification && stage.simulator.world.find(verification.verifyId)
+      if (real && real.phone !== verification.phone) {
+        return `${stage.nameOf(verification.verifyId)} was taken for another number ${stage.timeOf(at)}`
+      }
+    }
+    return undefined
+  })
+
+  always('a code that lives is there again after a reload', (stage) => {
+    if (stage.device.wasSetForward || stage.device.wasSetBack) return undefined
+    for (const [index, { tab, load, at, pageAt, state }] of stage.sights.entries()) {
+      const before = stage.sights.slice(0, index).findLast((each) => each.tab === tab)
+      if (!before || before.load === load || viewOf(before.state) !== 'code') continue
+      const verification = verificationOf(before.state)
+      if (!verification || timelineOf(verification).expiresAt <= pageAt) continue
+      if (verificationOf(state)?.verifyId !== verification.verifyId) {
+        return `${stage.nameOf(verification.verifyId)} was gone ${stage.timeOf(at)}`
+      }
+    }
+    return undefined
+  })
+
+  everywhere('6: whoever looks for a way out finds it within 5 minutes', async (stage) => {
+    await stage.perform({ do: 'hidden', isHidden: false })
+    await stage.perform({ do: 'mount' })
+    return (await findsOut(stage, 300_000)) ? undefined : 'there was no way out'
+  })
+
+  everywhere(
+    '6: whoever wants to be verified is, within 5 minutes after all trouble has ended',
+    async (stage) => {
+      await stage.heal()
+      // An answer may still be on its way for 15 s, and a person looks every five.
+      return (await insists(stage, 330_000)) ? undefined : 'it was not verified'
+    },
+  )
+
+  always('7: nothing is sent 15 s after the last gesture, but cancels of numbers left', (stage) => {
+    const late = stage.requests.find((request) => {
+      const { operation, tab, at, verifyId } = request
+      const gesture = stage.gestures.findLast((each) => each.tab === tab && each.at <= at)
+      if (gesture && at <= gesture.at + 15_000) return false
+      if (operation === 'start') return !(gesture && isRepeat(stage, request, gesture.at))
+      const wasLeft = stage.sights.some(
+        (sight) =>
+          sight.tab === tab &&
+          sight.at <= at &&
+          sight.state.queue.some((each) => each.verification.verifyId === verifyId),
+      )
+      return operation !== 'cancel' || !wasLeft
+    })
+    return late && `${stage.tell(late)} was nobody's wish`
+  })
+
+  always('8: a number is reported verified once, and only when it is', (stage) => {
+    const seen = new Set<string>()
+    for (const { tab, load, verifyId, isTrue } of stage.verified) {
+      const key = `${tab} ${load} ${verifyId}`
+      if (seen.has(key)) return `${stage.nameOf(verifyId)} was reported twice`
+      seen.add(key)
+      if (!isTrue) return `${stage.nameOf(verifyId)} was reported and never confirmed`
+    }
+    return undefined
+  })
+
+  everywhere(
+    '8: a success is reported to whoever looks, unless another number is wanted',
+    async (stage) => {
+      await stage.perform({ do: 'wait', ms: 80_000 })
+      await stage.perform({ do: 'mount' })
+      const { id, load } = stage.active
+      const lost = checks(stage).find(({ tab, load: sentBy, verifyId, answer }) => {
+        if (tab !== id || sentBy !== load || answer?.status !== 204) return false
+        const sight = stage.sights.findLast(
+          (each) => each.tab === tab && each.load === load && each.at < answer.at,
+        )
+        const isAwaited =
+          sight?.state.main.step === 'phone' ||
+          (sight && verificationOf(sight.state)?.verifyId === verifyId)
+        const isTold = stage.verified.some((each) => each.tab === tab && each.verifyId === verifyId)
+        return isAwaited && !isTold
+      })
+      return lost && `the answer to ${stage.tell(lost)} was lost`
+    },
+  )
+
+  always('9: a number that was left is cancelled before it is called', (stage) => {
+    if (stage.device.wasSetForward || stage.device.wasSetBack) return undefined
+    const calls = stage.simulator.handset.getSnapshot().filter(({ channel }) => channel === 'voice')
+    const call = calls.find((each) => wasLeftInTime(stage, each) && !wasCancelSent(stage, each))
+    return call && `${stage.nameOf(call.verifyId)} was called ${stage.timeOf(call.at)}`
+  })
+
+  always('a code that is known to be dead is not shown as alive', (stage) => {
+    for (const { tab, load, verifyId, answer } of stage.requests.filter(isEnd)) {
+      const lie = stage.sights.find(
+        (sight) =>
+          sight.tab === tab &&
+          sight.load === load &&
+          sight.at > (answer?.at ?? 0) &&
+          viewOf(sight.state) === 'code' &&
+          verificationOf(sight.state)?.verifyId === verifyId,
+      )
+      if (lie) return `${stage.nameOf(verifyId ?? '')} was shown ${stage.timeOf(lie.at)}`
+    }
+    return undefined
+  })
+})
+
+/** A start repeated after a 409 to the start that was pressed, for 15 s at most. */
+const isRepeat = (
+  stage: Stage,
+  { tab, load, phone, at }: WireRequest,
+  pressedAt: number,
+): boolean =>
+  starts(stage).some(
+    (each) =>
+      each.tab === tab &&
+      each.load === load &&
+      each.phone === phone &&
+      each.at >= pressedAt &&
+      each.at <= pressedAt + 15_000 &&
+      each.answer?.status === 409 &&
+      at <= each.answer.at + 15_000,
+  )
+
+type Call = { readonly verifyId: string; readonly at: number }
+
+/** The page had the time, the connection and the peace to prevent this call. */
+function wasLeftInTime(stage: Stage, { verifyId, at }: Call): boolean {
+  const start = starts(stage).find((each) => each.verifyId === verifyId)
+  if (!start?.answer) return false
+  const from = Math.max(start.answer.at + 30_000, at - 5_000)
+  if (from >= at) return false
+  const isDisturbed = stage.performed.some(
+    ({ act, ...each }) => disturbing.includes(act.do) && each.to >= from && each.from <= at,
+  )
+  const online = stage.performed.findLast(({ act, to }) => act.do === 'online' && to < from)
+  if (isDisturbed || (online?.act.do === 'online' && !online.act.isOnline)) return false
+  const sights = stage.sights.filter(
+    (sight) => sight.tab === start.tab && sight.at >= from && sight.at <= at,
+  )
+  const before = stage.sights.findLast((sight) => sight.tab === start.tab && sight.at <= from)
+  return [before, ...sights].every(
+    (sight) =>
+      sight?.state.main.step === 'locked' ||
+      (sight && verificationOf(sight.state)?.verifyId !== verifyId),
+  )
+}
+
+const disturbing: Act['do'][] = ['online', 'sleep', 'openTab']
+
+const wasCancelSent = (stage: Stage, { verifyId, at }: Call): boolean =>
+  cancels(stage).some((each) => each.verifyId === verifyId && each.at < at)
+
+/** Whether the page that sent `second` had heard of the verification of `first`, and it lives. */
+function isOursAndAlive(stage: Stage, first: WireRequest, second: WireRequest): boolean {
+  const { answer, verifyId, phone, tab } = first
+  if (!answer || verifyId === undefined) return false
+  if (tab !== second.tab || phone !== second.phone || answer.at > second.at) return false
+  if (second.pageAt >= first.pageAt + 300_000) return false
+  if (second.at >= (first.acceptedAt ?? first.at) + 300_000) return false
+  return !stage.requests.some(
+    (each) =>
+      each.verifyId === verifyId &&
+      each.answer !== undefined &&
+      each.answer.at <= second.at &&
+      isEnd(each),
+  )
+}
+
+/** An answer after which the verification is dead for all who hear it. */
+const isEnd = ({ operation, answer }: WireRequest): boolean => {
+  if (operation === 'cancel') return [204, 202, 404].includes(answer?.status ?? 0)
+  return operation === 'check' && (answer?.status === 204 || answer?.isDead === true)
+}
