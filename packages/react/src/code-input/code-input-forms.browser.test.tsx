@@ -3,34 +3,32 @@ import { StrictMode, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import {
   drawn,
   expectCode,
   field,
+  fillLikeAManager,
   focus,
+  holdEventTime,
   keys,
   mount,
-  paste,
-  placesWith,
-  selection,
+  mountInside,
+  nextFrame,
 } from '../../../../test/support/code-field.tsx'
 
-const form = () => page.getByRole('form').element() as HTMLFormElement
-// By script, so that the field keeps the focus.
-const press = (name: string) =>
-  (page.getByRole('button', { name }).element() as HTMLButtonElement).click()
+afterEach(() => vi.restoreAllMocks())
 
-/** What a password manager does: the native setter, then an event, focused or not. */
-function fillLikeAManager(value: string) {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), value)
-  field().dispatchEvent(new Event('input', { bubbles: true }))
+const form = () => page.getByRole('form').element() as HTMLFormElement
+interface FormProps extends CodeInputProps {
+  onSent?: (code: string) => void
+  button?: ReactNode
+  children?: ReactNode
 }
 
-function Form(props: CodeInputProps & { onSent?: (code: string) => void; button?: ReactNode }) {
-  const { onSent, button, ...rest } = props
+function Form({ onSent, button, children, ...rest }: FormProps) {
   return (
     <form
       aria-label="Sign in"
@@ -40,38 +38,11 @@ function Form(props: CodeInputProps & { onSent?: (code: string) => void; button?
         onSent?.(JSON.stringify(entries))
       }}
     >
-      <CodeInput name="code" {...rest} />
+      {children ?? <CodeInput name="code" {...rest} />}
       {button}
     </form>
   )
 }
-
-test('takes the fill of a password manager, unfocused, as one change and one completion', async () => {
-  const seen = await mount()
-  fillLikeAManager('482 913')
-  await expect.poll(drawn).toBe('482913')
-  expectCode('482913')
-  expect(document.activeElement).not.toBe(field())
-  expect(seen.reasons()).toEqual(['autofilled'])
-  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
-})
-
-test('counts a fill that fires twice once', async () => {
-  const seen = await mount()
-  fillLikeAManager('482913')
-  fillLikeAManager('482913')
-  field().dispatchEvent(new Event('change', { bubbles: true }))
-  await expect.poll(drawn).toBe('482913')
-  expect(seen.onValueChange).toHaveBeenCalledTimes(1)
-  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
-})
-
-test('keeps what it had when a manager fills in something else', async () => {
-  const seen = await mount({ defaultValue: '48' })
-  fillLikeAManager('hunter!')
-  expectCode('48')
-  expect(seen.onValueChange).not.toHaveBeenCalled()
-})
 
 test('is one entry of the form, sent natively by Enter', async () => {
   const onSent = vi.fn()
@@ -155,129 +126,12 @@ test('leaves a controlled value to its parent when the form is reset', async () 
   expectCode('4829')
 })
 
-// React Hook Form's `register`: a ref it reads and writes `value` through, and two handlers.
-function register() {
-  const heard: string[] = []
-  const field: { input: HTMLInputElement | null } = { input: null }
-  return {
-    heard,
-    setValue: (value: string) => {
-      if (field.input) field.input.value = value
-    },
-    props: {
-      name: 'code',
-      ref(input: HTMLInputElement | null) {
-        field.input = input
-        if (input) input.value = '48'
-      },
-      onChange: (event: { target: { value: string } }) => heard.push(event.target.value),
-      onBlur: () => heard.push('blur'),
-    },
-  }
-}
-
-test('works with a form library that reads and writes through the ref', async () => {
-  const { heard, setValue, props } = register()
-  const onValueChange = vi.fn()
-  await render(<CodeInput {...props} onValueChange={onValueChange} />)
-  await expect.poll(drawn).toBe('48____')
-  expect(onValueChange).not.toHaveBeenCalled()
-  await focus()
-  await keys('2')
-  await paste('771 204')
-  expectCode('771204')
-  setValue('')
-  await expect.poll(drawn).toBe('______')
-  await keys('5')
-  expectCode('5')
-  field().blur()
-  expect(heard).toEqual(['482', '771204', '5', 'blur'])
-})
-
 test('gives a form library clean text after a composition and a fill', async () => {
   const heard: string[] = []
   await mount({ onChange: (event) => heard.push(event.target.value) })
   fillLikeAManager('482-913')
   await expect.poll(drawn).toBe('482913')
   expect(heard).toEqual(['482913'])
-})
-
-function Controlled(props: CodeInputProps) {
-  const [value, setValue] = useState('')
-  return (
-    <>
-      <CodeInput {...props} value={value} onValueChange={setValue} />
-      <button type="button" onClick={() => setValue('')}>
-        Clear
-      </button>
-      <button type="button" onClick={() => setValue('123456')}>
-        Fill
-      </button>
-    </>
-  )
-}
-
-test('starts again in the first slot when the parent clears it', async () => {
-  await render(<Controlled />)
-  await focus()
-  await keys('482913')
-  expectCode('482913')
-  press('Clear')
-  await expect.poll(drawn).toBe('______')
-  expect(document.activeElement).toBe(field())
-  expect(placesWith('data-active')).toEqual([0])
-  await keys('7')
-  expectCode('7')
-})
-
-test('does not complete for a value that the parent sets', async () => {
-  const onValueComplete = vi.fn()
-  await render(<Controlled onValueComplete={onValueComplete} />)
-  await focus()
-  press('Fill')
-  await expect.poll(drawn).toBe('123456')
-  expect(selection()).toEqual([5, 6])
-  expect(onValueComplete).not.toHaveBeenCalled()
-})
-
-test('completes once a parent that answers late accepts the code', async () => {
-  const onValueComplete = vi.fn()
-  let accept = () => {}
-  function Late() {
-    const [value, setValue] = useState('48291')
-    return (
-      <CodeInput
-        value={value}
-        onValueChange={(next) => {
-          accept = () => setValue(next)
-        }}
-        onValueComplete={onValueComplete}
-      />
-    )
-  }
-  await render(<Late />)
-  await focus()
-  await keys('3')
-  expect(onValueComplete).not.toHaveBeenCalled()
-  accept()
-  await expect.poll(drawn).toBe('482913')
-  expect(onValueComplete).toHaveBeenCalledTimes(1)
-})
-
-test('shows no more than fits of a controlled value, without saying so', async () => {
-  const seen = await mount({ value: '12a34567' })
-  expectCode('123456')
-  expect(seen.onValueChange).not.toHaveBeenCalled()
-})
-
-test('follows a length that changes', async () => {
-  const seen = await mount({ defaultValue: '482913' })
-  await seen.rerender({ length: 4 })
-  expectCode('4829', 4)
-  expect(field().pattern).toBe('[0-9]{4}')
-  await focus()
-  await keys('{Backspace}7')
-  expectCode('4827', 4)
 })
 
 test('tells each change and each completion once in StrictMode', async () => {
@@ -321,24 +175,22 @@ test.each([
   host.remove()
 })
 
-test('is a named, visible, sendable text field in server HTML', () => {
+test('is a named, visible text field that its form sends in server HTML', () => {
   const host = document.createElement('div')
-  host.innerHTML = `<form>${renderToString(<CodeInput name="code" defaultValue="48" />)}</form>`
+  host.innerHTML = `<form>${renderToString(<CodeInput name="code" />)}</form>`
   document.body.append(host)
   const input = host.querySelector('input')
-  expect(input?.labels?.[0]?.textContent).toBe('Verification code')
-  expect(input?.type).toBe('text')
-  expect(input?.value).toBe('48')
-  expect(host.querySelector('style, script')).toBeNull()
-  host.remove()
-})
-
-test('shows text typed before hydration', () => {
-  const host = document.createElement('div')
-  host.innerHTML = renderToString(<CodeInput />)
-  document.body.append(host)
-  const input = host.querySelector('input')
-  expect(input && getComputedStyle(input).color).not.toBe('rgba(0, 0, 0, 0)')
+  const form = host.querySelector('form')
+  if (input === null || form === null) throw new Error('no form with a field')
+  expect(input.labels?.[0]?.textContent).toBe('Verification code')
+  expect(input.type).toBe('text')
+  input.value = '482913'
+  expect(getComputedStyle(input).color).not.toBe('rgba(0, 0, 0, 0)')
+  expect([...new FormData(form)]).toEqual([['code', '482913']])
+  expect(form.checkValidity()).toBe(true)
+  input.value = '48'
+  expect(form.checkValidity()).toBe(false)
+  expect(host.querySelector('style, script, [style]')).toBeNull()
   host.remove()
 })
 
@@ -350,51 +202,193 @@ test('works inside a shadow root', async () => {
   const root = createRoot(inside)
   flushSync(() => root.render(<CodeInput defaultValue="482913" />))
   const input = inside.querySelector('input')
+  const places = (attribute: string) =>
+    [...inside.querySelectorAll('[data-part="slot"]')].flatMap((slot, index) =>
+      slot.hasAttribute(attribute) ? [index] : [],
+    )
   input?.focus()
   await keys('{Home}{ArrowRight}7')
   expect(input?.value).toBe('472913')
   await keys('{Control>}a{/Control}')
-  await expect.poll(() => inside.querySelectorAll('[data-selected]').length).toBe(6)
+  await expect.poll(() => places('data-selected').length).toBe(6)
+  // As by a finger that drags the caret.
+  input?.setSelectionRange(3, 3)
+  await expect.poll(() => places('data-active')).toEqual([3])
+  expect([input?.selectionStart, input?.selectionEnd]).toEqual([3, 4])
   flushSync(() => root.unmount())
   host.remove()
 })
 
-test('adds no listener to the document or the window, and leaves none behind', async () => {
-  const seen = await mount()
-  await seen.unmount()
-  const spies = [document, window].map((target) => vi.spyOn(target, 'addEventListener'))
-  const added = vi.spyOn(HTMLInputElement.prototype, 'addEventListener')
-  const removed = vi.spyOn(HTMLInputElement.prototype, 'removeEventListener')
-  const again = await mount()
+test('goes back to its default when the form is reset, with the caret at its end', async () => {
+  await render(<Form defaultValue="48" />)
   await focus()
-  await keys('48')
-  await again.unmount()
-  expect(spies.flatMap((spy) => spy.mock.calls)).toEqual([])
-  const ours = (spy: typeof added | typeof removed) =>
-    spy.mock.calls.map(([type]) => type).filter((type) => /^(beforeinput|select)$/.test(type))
-  expect(ours(added)).toHaveLength(2)
-  expect(ours(removed)).toEqual(ours(added))
-  vi.restoreAllMocks()
+  await keys('2913')
+  form().reset()
+  await expect.poll(drawn).toBe('48____')
+  expectCode('48')
+  await keys('7')
+  expectCode('487')
 })
 
-test('asks for the code of a message when told to, once, and stops when it is over', async () => {
-  const get = vi.fn<(request: { signal: AbortSignal }) => Promise<{ code: string }>>()
-  const { promise, resolve: arrive } = Promise.withResolvers<{ code: string }>()
-  get.mockReturnValue(promise)
-  vi.stubGlobal('OTPCredential', class {})
-  vi.spyOn(navigator.credentials, 'get').mockImplementation(get as never)
-  const onValueComplete = vi.fn()
-  const screen = await render(
-    <StrictMode>
-      <CodeInput webOTP onValueComplete={onValueComplete} />
-    </StrictMode>,
+function Guarded({ isGuarding, children }: { isGuarding: boolean; children?: ReactNode }) {
+  return (
+    <form
+      aria-label="Sign in"
+      onReset={(event) => {
+        if (isGuarding) event.preventDefault()
+      }}
+    >
+      {children}
+      <button type="reset">Clear</button>
+    </form>
   )
-  await expect.poll(() => get.mock.calls.length).toBe(1)
-  arrive({ code: '482913' })
-  await expect.poll(drawn).toBe('482913')
-  expect(onValueComplete.mock.lastCall?.[1]).toMatchObject({ reason: 'autofilled' })
+}
+
+test('keeps what it holds when a parent prevents the reset', async () => {
+  const seen = await mountInside(({ children }) => <Guarded isGuarding>{children}</Guarded>, {
+    defaultValue: '48',
+  })
+  await focus()
+  await keys('2913')
+  seen.onValueChange.mockClear()
+  await userEvent.click(page.getByRole('button', { name: 'Clear' }))
+  await nextFrame()
+  expectCode('482913')
+  expect(seen.onValueChange).not.toHaveBeenCalled()
+})
+
+test('is reset to what fits of a default that has become too long', async () => {
+  const seen = await mountInside(Form, { defaultValue: '482913' })
+  await seen.rerender({ length: 4 })
+  await focus()
+  await keys('{Backspace}7')
+  form().reset()
+  await expect.poll(drawn).toBe('4829')
+  expectCode('4829', 4)
+})
+
+test('keeps its value when its default changes, and is reset to the new one', async () => {
+  const seen = await mountInside(Form, { defaultValue: '48' })
+  await seen.rerender({ defaultValue: '77' })
+  expectCode('48')
+  form().reset()
+  await expect.poll(drawn).toBe('77____')
+  expectCode('77')
+})
+
+test('belongs to a form elsewhere that mounts after it', async () => {
+  const onSent = vi.fn()
+  const ui = (more?: ReactNode) => (
+    <>
+      <CodeInput form="later" name="code" defaultValue="48" />
+      {more}
+    </>
+  )
+  const screen = await render(ui())
+  await screen.rerender(
+    ui(
+      <form
+        id="later"
+        aria-label="Sign in"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSent(new FormData(event.currentTarget).get('code'))
+        }}
+      />,
+    ),
+  )
+  await focus()
+  await keys('2913{Enter}')
+  expect(onSent.mock.calls).toEqual([['482913']])
+  form().reset()
+  await expect.poll(drawn).toBe('48____')
+  expectCode('48')
+})
+
+test('submits by itself once for each completion, when told to', async () => {
+  const time = holdEventTime()
+  const onSent = vi.fn()
+  await render(<Form autoSubmit onSent={onSent} />)
+  await focus()
+  await keys('482913')
+  expect(onSent.mock.calls).toEqual([['[["code","482913"]]']])
+  // The Enter of habit.
+  time.advance(300)
+  await keys('{Enter}')
+  expect(onSent).toHaveBeenCalledTimes(1)
+  time.advance(300)
+  await keys('{Enter}')
+  expect(onSent).toHaveBeenCalledTimes(2)
+  await keys('{Backspace}4')
+  expect(onSent).toHaveBeenCalledTimes(3)
+})
+
+test('does not submit by itself unless told to', async () => {
+  const onSent = vi.fn()
+  await render(<Form onSent={onSent} />)
+  await focus()
+  await keys('482913')
+  expect(onSent).not.toHaveBeenCalled()
+  await keys('{Enter}')
+  expect(onSent).toHaveBeenCalledTimes(1)
+})
+
+test('does not submit while busy, by Enter or by itself', async () => {
+  const time = holdEventTime()
+  const onSent = vi.fn()
+  function Checking() {
+    const [isBusy, setBusy] = useState(false)
+    return (
+      <Form
+        autoSubmit
+        busy={isBusy}
+        onSent={(code) => {
+          onSent(code)
+          setBusy(true)
+        }}
+      />
+    )
+  }
+  await render(<Checking />)
+  await focus()
+  await keys('482913')
+  time.advance(2000)
+  await keys('{Enter}')
+  fillLikeAManager('771204')
+  await nextFrame()
+  expect(onSent).toHaveBeenCalledTimes(1)
+})
+
+test('leaves no listener behind, and has none on the document or the window', async () => {
+  const live = new Map<EventTarget, string[]>()
+  const { addEventListener, removeEventListener } = EventTarget.prototype
+  vi.spyOn(EventTarget.prototype, 'addEventListener').mockImplementation(function add(
+    this: EventTarget,
+    ...[type, listener, options]
+  ) {
+    const isOnce = typeof options === 'object' && options.once === true
+    if (!isOnce) live.set(this, [...(live.get(this) ?? []), type])
+    addEventListener.call(this, type, listener, options)
+  })
+  vi.spyOn(EventTarget.prototype, 'removeEventListener').mockImplementation(function remove(
+    this: EventTarget,
+    ...[type, ...rest]
+  ) {
+    live.set(this, live.get(this)?.toSpliced(live.get(this)?.indexOf(type) ?? 0, 1) ?? [])
+    removeEventListener.call(this, type, ...rest)
+  })
+  const screen = await render(<Form defaultValue="48" />)
+  const input = field()
+  const targets = [document, window, input, form()]
+  await focus()
+  await keys('2{Backspace}')
+  form().reset()
+  const counts = () => targets.map((target) => live.get(target)?.length ?? 0)
+  const [onDocument, onWindow, onInput = 0, onForm] = counts()
+  expect([onDocument, onWindow, onForm]).toEqual([0, 0, 1])
+  expect(onInput).toBeGreaterThan(1)
   await screen.unmount()
-  expect(get.mock.calls.map(([{ signal }]) => signal.aborted)).toEqual([true])
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
+  // The one on the input is React's own.
+  expect(live.get(input)).toEqual(['invalid'])
+  expect(counts()).toEqual([0, 0, 1, 0])
 })

@@ -1,42 +1,28 @@
-import { CodeInput } from './code-input.tsx'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import {
   expectCode,
   field,
-  focus,
+  holdEventTime,
   keys,
+  middleOf,
   mount,
+  mouse,
+  nextFrame,
   placesWith,
+  pointOf,
   positionOf,
+  press,
   selection,
+  tap,
+  touch,
 } from '../../../../test/support/code-field.tsx'
+import { CodeInput } from './code-input.tsx'
 
-/** The middle of a slot in the coordinates of the outer page, which the protocol speaks. */
-function pointOf(slot: number) {
-  const { x, y } = positionOf(slot)
-  const own = field().getBoundingClientRect()
-  const frame = window.frameElement?.getBoundingClientRect() ?? { x: 0, y: 0 }
-  return { x: frame.x + own.x + x, y: frame.y + own.y + y }
-}
+afterEach(() => vi.restoreAllMocks())
 
-async function mouse(type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', slot: number) {
-  const isMove = type === 'mouseMoved'
-  await cdp().send('Input.dispatchMouseEvent', {
-    type,
-    ...pointOf(slot),
-    button: 'left',
-    buttons: type === 'mouseReleased' ? 0 : 1,
-    clickCount: isMove ? 0 : 1,
-  })
-}
-
-async function tap(slot: number) {
-  const { x, y } = pointOf(slot)
-  await cdp().send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
-  await cdp().send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-}
+const shift = 8
 
 test('goes to the slot that is clicked', async () => {
   await mount({ defaultValue: '482913' })
@@ -63,34 +49,90 @@ test('selects everything on a double click', async () => {
 
 test('extends the selection on a click with Shift', async () => {
   await mount({ defaultValue: '482913' })
-  await userEvent.click(field(), { position: positionOf(1) })
-  await userEvent.click(field(), { position: positionOf(3), modifiers: ['Shift'] })
+  await press(pointOf(1))
+  await press(pointOf(3), { modifiers: shift })
   expect(selection()).toEqual([1, 4])
+})
+
+test('keeps the end a backward selection began at on a click with Shift', async () => {
+  await mount({ defaultValue: '482913' })
+  await press(pointOf(4))
+  await press(pointOf(2), { modifiers: shift })
+  expect(selection()).toEqual([2, 5])
+  await press(pointOf(1), { modifiers: shift })
+  expect(selection()).toEqual([1, 5])
+  await press(pointOf(5), { modifiers: shift })
+  expect(selection()).toEqual([4, 6])
 })
 
 test('selects the slots that a drag crosses, even beyond the row', async () => {
   await mount({ defaultValue: '482913' })
-  await mouse('mousePressed', 1)
-  await mouse('mouseMoved', 2)
-  await mouse('mouseMoved', 4)
+  await mouse('mousePressed', pointOf(1))
+  await mouse('mouseMoved', pointOf(2))
+  await mouse('mouseMoved', pointOf(4))
   expect(selection()).toEqual([1, 5])
-  await mouse('mouseMoved', 0)
+  const { x, y } = pointOf(5)
+  await mouse('mouseMoved', { x: x + 200, y: y + 150 })
+  expect(selection()).toEqual([1, 6])
+  await mouse('mouseMoved', { x: pointOf(3).x, y: y - 100 })
+  expect(selection()).toEqual([1, 4])
+  await mouse('mouseMoved', pointOf(0))
   expect(selection()).toEqual([0, 2])
-  await mouse('mouseReleased', 0)
-  await mouse('mouseMoved', 5)
+  await mouse('mouseReleased', pointOf(0))
+  await mouse('mouseMoved', pointOf(5))
   expect(placesWith('data-selected')).toEqual([0, 1])
 })
 
-test('goes to the slot that is tapped, and a second tap elsewhere moves on', async () => {
-  await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true })
+test('selects nothing when a press on an empty slot trembles into the next', async () => {
+  await mount({ defaultValue: '48' })
+  await mouse('mousePressed', pointOf(5))
+  await mouse('mouseMoved', pointOf(4))
+  await mouse('mouseReleased', pointOf(4))
+  expect(selection()).toEqual([2, 2])
+  await keys('2')
+  expectCode('482')
+})
+
+test('keeps all selected when the mouse trembles after a double click', async () => {
   await mount({ defaultValue: '482913' })
-  await tap(1)
-  await expect.poll(selection).toEqual([1, 2])
-  await tap(4)
-  await expect.poll(selection).toEqual([4, 5])
-  await keys('7')
-  expectCode('482973')
-  await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false })
+  await press(pointOf(2))
+  await mouse('mousePressed', pointOf(2), { clickCount: 2 })
+  const { x, y } = pointOf(2)
+  await mouse('mouseMoved', { x: x + 2, y })
+  await mouse('mouseReleased', { x: x + 2, y }, { clickCount: 2 })
+  expect(selection()).toEqual([0, 6])
+})
+
+test('selects nothing with the right button', async () => {
+  await mount({ defaultValue: '482913' })
+  await press(pointOf(1))
+  await mouse('mousePressed', pointOf(1), { button: 'right' })
+  await mouse('mouseMoved', pointOf(4), { button: 'right' })
+  await mouse('mouseReleased', pointOf(4), { button: 'right' })
+  expect(selection()).toEqual([1, 2])
+})
+
+test('goes to the slot that is clicked after a click there with the right button', async () => {
+  await mount({ defaultValue: '482913' })
+  await press(pointOf(1))
+  await press(pointOf(1), { button: 'right' })
+  await press(pointOf(4))
+  await press(pointOf(1))
+  await nextFrame()
+  expect(selection()).toEqual([1, 2])
+})
+
+test('finds the slot in rows that wrap', async () => {
+  await render(
+    <>
+      <style>{`[data-part='control'] { flex-wrap: wrap; inline-size: 180px }`}</style>
+      <CodeInput defaultValue="482913" groupSize={0} />
+    </>,
+  )
+  for (const slot of [0, 4, 1, 5, 2]) {
+    await press(pointOf(slot))
+    expect(selection()).toEqual([slot, slot + 1])
+  }
 })
 
 test('does not scroll the page when clicked', async () => {
@@ -99,10 +141,11 @@ test('does not scroll the page when clicked', async () => {
       <CodeInput defaultValue="482913" />
     </div>,
   )
-  field().scrollIntoView({ block: 'end' })
+  // Its upper edge is all there is to see of it.
+  window.scrollTo(0, field().getBoundingClientRect().top + window.scrollY - window.innerHeight + 12)
   const before = window.scrollY
-  await mouse('mousePressed', 2)
-  await mouse('mouseReleased', 2)
+  const { x, y } = pointOf(2)
+  await press({ x, y: y - field().clientHeight / 2 + 6 })
   expect(selection()).toEqual([2, 3])
   expect(window.scrollY).toBe(before)
 })
@@ -123,14 +166,99 @@ test('takes a code that is dropped on it', async () => {
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('keeps the selection while the window is away', async () => {
-  await mount({ defaultValue: '482913' })
-  await focus()
-  field().select()
-  await expect.poll(() => placesWith('data-selected').length).toBe(6)
-  // What switching to another app does: blur and focus of the field, which stays the active one.
-  field().dispatchEvent(new FocusEvent('blur'))
-  await expect.poll(() => placesWith('data-selected').length).toBe(0)
-  field().dispatchEvent(new FocusEvent('focus'))
-  await expect.poll(() => placesWith('data-selected').length).toBe(6)
-})
+async function onTouchScreen(test: () => Promise<void>) {
+  await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  await test().finally(() => cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false }))
+}
+
+test('goes to the slot that is tapped, and a second tap elsewhere moves on', () =>
+  onTouchScreen(async () => {
+    await mount({ defaultValue: '482913' })
+    await tap(pointOf(1))
+    await expect.poll(selection).toEqual([1, 2])
+    await tap(pointOf(4))
+    await expect.poll(selection).toEqual([4, 5])
+    await keys('7')
+    expectCode('482973')
+  }))
+
+test('stays on the tapped slot when the browser puts its caret elsewhere a moment later', () =>
+  onTouchScreen(async () => {
+    const time = holdEventTime()
+    await mount({ defaultValue: '482913' })
+    await tap(pointOf(1))
+    await expect.poll(selection).toEqual([1, 2])
+    for (const place of [0, 6]) {
+      time.advance(60)
+      field().setSelectionRange(place, place)
+      await nextFrame()
+      expect(selection()).toEqual([1, 2])
+    }
+    // Later than that, it is the person.
+    time.advance(400)
+    field().setSelectionRange(3, 3)
+    await nextFrame()
+    expect(selection()).toEqual([3, 4])
+  }))
+
+test('goes on from the tapped slot when a key comes at once', () =>
+  onTouchScreen(async () => {
+    holdEventTime()
+    await mount({ defaultValue: '482913' })
+    await tap(pointOf(1))
+    await expect.poll(selection).toEqual([1, 2])
+    await keys('7')
+    await nextFrame()
+    expectCode('472913')
+    expect(selection()).toEqual([2, 3])
+  }))
+
+test('goes to the end, not to the first slot, when its label is tapped', () =>
+  onTouchScreen(async () => {
+    await mount({ defaultValue: '482913' })
+    const label = () => middleOf(page.getByText('Verification code').element())
+    await tap(pointOf(2))
+    await expect.poll(selection).toEqual([2, 3])
+    field().blur()
+    await tap(label())
+    await expect.poll(() => document.activeElement).toBe(field())
+    await nextFrame()
+    expect(selection()).toEqual([5, 6])
+  }))
+
+test('lets a vertical swipe across it scroll the page, and takes no tap from it', () =>
+  onTouchScreen(async () => {
+    await render(
+      <div style={{ paddingBlock: 2000 }}>
+        <CodeInput defaultValue="482913" />
+      </div>,
+    )
+    field().scrollIntoView({ block: 'center' })
+    const before = window.scrollY
+    const { x, y } = pointOf(2)
+    await touch('touchStart', { x, y })
+    for (const up of [20, 60, 120, 180]) await touch('touchMove', { x, y: y - up })
+    await touch('touchEnd')
+    await expect.poll(() => window.scrollY).toBeGreaterThan(before + 100)
+    expect(document.activeElement).not.toBe(field())
+    field().scrollIntoView({ block: 'center' })
+    await userEvent.click(page.getByText('Verification code'))
+    await nextFrame()
+    expect(selection()).toEqual([5, 6])
+  }))
+
+test('leaves what a long press selects as it is', () =>
+  onTouchScreen(async () => {
+    const time = holdEventTime()
+    await mount({ defaultValue: '482913' })
+    await tap(pointOf(1))
+    await expect.poll(selection).toEqual([1, 2])
+    await touch('touchStart', pointOf(1))
+    time.advance(500)
+    // Phones do this; the browser of this test does not.
+    field().select()
+    await touch('touchCancel')
+    await nextFrame()
+    expect(selection()).toEqual([0, 6])
+    expect(placesWith('data-selected')).toEqual([0, 1, 2, 3, 4, 5])
+  }))

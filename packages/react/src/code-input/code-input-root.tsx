@@ -7,33 +7,25 @@ import {
 } from '@phoneproof/hooks'
 import {
   forwardRef,
-  type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type ReactNode,
   type RefAttributes,
 } from 'react'
 import { CodeInputContext } from './code-input-context.ts'
 
-type HookOptions = Omit<
-  UseCodeInputOptions,
-  'length' | 'invalid' | 'hasDescription' | 'hasError' | 'ref'
->
-
-type NativeProps = Omit<
-  ComponentPropsWithoutRef<'input'>,
-  'value' | 'defaultValue' | 'type' | 'size' | 'maxLength' | 'pattern' | keyof HookOptions
->
-
 /** Everything else an `<input>` takes goes to the input; `className` and `style` to the root. */
-export interface CodeInputRootProps extends NativeProps, HookOptions {
-  /** Characters in the code, 1 to 12. @default 6 */
+export interface CodeInputRootProps extends Omit<
+  UseCodeInputOptions,
+  'length' | 'hasDescription' | 'hasError'
+> {
+  /** Characters in the code, 3 to 10. @default 6 */
   length?: number | undefined
   /** Names the field. @default the `codeInput.label` message */
   label?: ReactNode
   description?: ReactNode
   /** What is wrong. Marks the field invalid; not announced by itself. */
   error?: ReactNode
-  /** A live region of its own: says the error, and when the code is whole. @default false */
+  /** Says the error, and that the code is whole, to screen readers. @default false */
   announce?: boolean | undefined
   /** The slots and separators. */
   children?: ReactNode
@@ -43,53 +35,20 @@ export interface CodeInputRootProps extends NativeProps, HookOptions {
 export const CodeInputRoot: ForwardRefExoticComponent<
   CodeInputRootProps & RefAttributes<HTMLInputElement>
 > = forwardRef<HTMLInputElement, CodeInputRootProps>(function CodeInputRoot(props, ref) {
-  // What is not named here goes to the input.
-  const {
-    length = 6,
-    value,
-    defaultValue,
-    onValueChange,
-    onValueComplete,
-    onValueReject,
-    alphanumeric,
-    id,
-    mask,
-    disabled,
-    readOnly,
-    busy,
-    webOTP,
-    label,
-    description,
-    error,
-    announce,
-    className,
-    style,
-    children,
-    ...native
-  } = props
+  // What is not named here goes to the hook, and from there to the input.
+  const { length = 6, label, description, error, className, style, children, ...options } = props
+  const { announce } = options
   const words = useMessages('codeInput', codeInputMessages)
   const hasDescription = isShown(description)
   const hasError = isShown(error)
   const field = useCodeInput({
+    ...options,
     length,
-    value,
-    defaultValue,
-    onValueChange,
-    onValueComplete,
-    onValueReject,
-    alphanumeric,
-    id,
-    mask,
-    disabled,
-    readOnly,
-    busy,
-    webOTP,
+    invalid: options.invalid || hasError,
     hasDescription,
     hasError,
-    invalid: hasError,
-    ref,
   })
-  const isNamedElsewhere = native['aria-label'] ?? native['aria-labelledby']
+  const isNamedElsewhere = options['aria-label'] ?? options['aria-labelledby']
   const name = label === undefined && isNamedElsewhere === undefined ? words.label : label
 
   return (
@@ -99,13 +58,11 @@ export const CodeInputRoot: ForwardRefExoticComponent<
         {hasDescription && <div {...field.getDescriptionProps()}>{description}</div>}
         <div {...field.getControlProps()}>
           {children}
-          <input {...field.getInputProps(native)} />
+          <input {...field.getInputProps({ ref })} />
         </div>
         {hasError && <div {...field.getErrorProps()}>{error}</div>}
         {announce && (
-          <div {...field.getStatusProps()}>
-            {hasError ? error : field.isComplete && words.complete(length)}
-          </div>
+          <div {...field.getStatusProps()}>{field.isComplete && words.complete(length)}</div>
         )}
       </div>
     </CodeInputContext.Provider>

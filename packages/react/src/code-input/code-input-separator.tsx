@@ -1,11 +1,10 @@
-'use client'
+import { codeInputPart } from '@phoneproof/hooks'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type RefAttributes,
 } from 'react'
-import { useCodeInputContext } from './code-input-context.ts'
 
 export type CodeInputSeparatorProps = ComponentPropsWithoutRef<'div'>
 
@@ -13,6 +12,5 @@ export type CodeInputSeparatorProps = ComponentPropsWithoutRef<'div'>
 export const CodeInputSeparator: ForwardRefExoticComponent<
   CodeInputSeparatorProps & RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, CodeInputSeparatorProps>(function CodeInputSeparator(props, ref) {
-  const field = useCodeInputContext('CodeInputSeparator')
-  return <div {...field.getSeparatorProps()} {...props} ref={ref} />
+  return <div {...codeInputPart('separator')} aria-hidden {...props} ref={ref} />
 })

@@ -1,20 +1,18 @@
-import { CodeInput } from './code-input.tsx'
-import { useState } from 'react'
-import { expect, test, vi } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import {
-  compose,
-  drawn,
   expectCode,
   field,
   focus,
+  insertText,
   keys,
   mount,
   paste,
   placesWith,
   selection,
 } from '../../../../test/support/code-field.tsx'
+import { CodeInput } from './code-input.tsx'
 
 // Real keys, pointers, clipboard and compositions, in a real browser.
 
@@ -292,6 +290,34 @@ test('undoes a paste', async () => {
   expectCode('482913')
 })
 
+test.each([
+  ['an overwrite', () => keys('{Home}7'), '782913'],
+  ['a deletion', () => keys('{Home}{Delete}'), '82913'],
+  // Not a digit of ASCII, so that the browser's own insertion would be wrong.
+  ['a digit of another script', () => insertText('\uff17'), '482917'],
+])('undoes %s, and the next key replaces one character', async (_, edit, after) => {
+  const seen = await mount({ defaultValue: '482913' })
+  await focus()
+  await edit()
+  expectCode(after)
+  await keys('{Control>}z{/Control}')
+  expectCode('482913')
+  expect(seen.reasons().at(-1)).toBe('undone')
+  const [start = 0, end = 0] = selection()
+  expect((end ?? 0) - (start ?? 0)).toBe(1)
+  await keys('5')
+  expect(field().value).toHaveLength(6)
+})
+
+test('does not complete for an undo or a redo', async () => {
+  const seen = await mount()
+  await focus()
+  await paste('482913')
+  await keys('{Backspace}{Control>}z{/Control}{Control>}y{/Control}{Control>}z{/Control}')
+  expectCode('482913')
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+})
+
 test('ignores keys and pastes while read-only, and can still be copied', async () => {
   const seen = await mount({ defaultValue: '482913', readOnly: true })
   await focus()
@@ -301,115 +327,6 @@ test('ignores keys and pastes while read-only, and can still be copied', async (
   expect(seen.onValueChange).not.toHaveBeenCalled()
   await keys('{Control>}a{/Control}{Control>}c{/Control}')
   expect(await navigator.clipboard.readText()).toBe('482913')
-})
-
-test('takes a suggestion of the keyboard, which arrives as inserted text', async () => {
-  const seen = await mount()
-  await focus()
-  await cdp().send('Input.insertText', { text: '482 913' })
-  expectCode('482913')
-  expect(seen.reasons()).toEqual(['autofilled'])
-  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
-})
-
-test('deletes when an Android keyboard reports only key code 229', async () => {
-  await mount({ defaultValue: '482913' })
-  await focus()
-  for (const type of ['rawKeyDown', 'keyUp'] as const) {
-    await cdp().send('Input.dispatchKeyEvent', {
-      type,
-      windowsVirtualKeyCode: 229,
-      key: 'Unidentified',
-      ...(type === 'rawKeyDown' ? { commands: ['deleteBackward'] } : {}),
-    })
-  }
-  expectCode('48291')
-})
-
-test('reports a composed character once, when the composition ends', async () => {
-  const seen = await mount({ alphanumeric: true, defaultValue: '48' })
-  await focus()
-  await compose('w')
-  expect(drawn()).toBe('48w___')
-  expect(seen.onValueChange).not.toHaveBeenCalled()
-  await cdp().send('Input.insertText', { text: 'w' })
-  expectCode('48w')
-  expect(seen.values()).toEqual(['48w'])
-})
-
-test('turns a composed full-width digit into an ASCII one', async () => {
-  const seen = await mount()
-  await focus()
-  await compose('\uff11')
-  await cdp().send('Input.insertText', { text: '\uff11' })
-  expectCode('1')
-  expect(seen.values()).toEqual(['1'])
-})
-
-test('composes over the slot the caret is on', async () => {
-  await mount({ defaultValue: '482913' })
-  await focus()
-  await keys('{Home}{ArrowRight}')
-  await compose('\uff17')
-  await cdp().send('Input.insertText', { text: '\uff17' })
-  expectCode('472913')
-  expect(selection()).toEqual([2, 3])
-})
-
-test('keeps the code when a composition is cancelled', async () => {
-  const seen = await mount({ defaultValue: '482913' })
-  await focus()
-  await keys('{Home}{ArrowRight}')
-  await compose('\uff17')
-  await compose('')
-  expectCode('482913')
-  expect(selection()).toEqual([1, 2])
-  expect(seen.onValueChange).not.toHaveBeenCalled()
-})
-
-test('drops composed text that does not belong', async () => {
-  const seen = await mount({ defaultValue: '48' })
-  await focus()
-  await compose('\u4f60')
-  await cdp().send('Input.insertText', { text: '\u4f60' })
-  expectCode('48')
-  expect(seen.onValueChange).not.toHaveBeenCalled()
-})
-
-test('counts each step of a composition on Android, where it may never end', async () => {
-  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Linux; Android 16)')
-  const seen = await mount()
-  await focus()
-  await compose('4')
-  await compose('48')
-  await compose('482913')
-  expectCode('482913')
-  expect(seen.values()).toEqual(['4', '48', '482913'])
-  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
-  await cdp().send('Input.insertText', { text: '482913' })
-  expectCode('482913')
-  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
-  vi.restoreAllMocks()
-})
-
-test('composes over filled slots on Android without pushing the rest along', async () => {
-  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Linux; Android 16)')
-  await mount({ defaultValue: '123456' })
-  await focus()
-  await keys('{Home}{ArrowRight}')
-  await compose('9')
-  await compose('98')
-  await cdp().send('Input.insertText', { text: '98' })
-  expectCode('198456')
-  vi.restoreAllMocks()
-})
-
-test('drops text that does not belong composed into an empty field', async () => {
-  await mount()
-  await focus()
-  await compose('\u4f60')
-  await cdp().send('Input.insertText', { text: '\u4f60' })
-  expectCode('')
 })
 
 test('puts the caret after the last character when focused by Tab', async () => {
@@ -441,25 +358,27 @@ test('lets a script select everything after focusing', async () => {
   expectCode('1')
 })
 
-function Parent(props: { accept: (value: string) => string }) {
-  const [value, setValue] = useState('')
-  return <CodeInput value={value} onValueChange={(next) => setValue(props.accept(next))} />
-}
-
-test('shows what a controlling parent makes of the value', async () => {
-  await render(<Parent accept={(value) => value.replaceAll('0', '')} />)
+test("lets an app's handler run first and stop ours", async () => {
+  await mount({
+    defaultValue: '4829',
+    onKeyDown: (event) => {
+      if (event.key === 'Home') event.preventDefault()
+    },
+  })
   await focus()
-  await keys('100200')
-  expectCode('12')
-  expect(selection()).toEqual([2, 2])
+  await keys('{Home}')
+  expect(selection()).toEqual([4, 4])
+  await keys('{ArrowLeft}')
+  expect(selection()).toEqual([3, 4])
 })
 
-test('stays empty and incomplete under a parent that accepts nothing', async () => {
-  const onValueComplete = vi.fn()
-  await render(<CodeInput value="" onValueComplete={onValueComplete} />)
+test('leaves shortcuts of others alone', async () => {
+  const pressed: boolean[] = []
+  await mount({ defaultValue: '48' })
   await focus()
-  await keys('1')
-  await paste('482913')
-  expectCode('')
-  expect(onValueComplete).not.toHaveBeenCalled()
+  const listen = (event: KeyboardEvent) => pressed.push(event.defaultPrevented)
+  document.addEventListener('keydown', listen)
+  await keys('{Control>}{Shift>}l{/Shift}{/Control}{Alt>}{ArrowLeft}{/Alt}{Tab}')
+  document.removeEventListener('keydown', listen)
+  expect(pressed).not.toContain(true)
 })

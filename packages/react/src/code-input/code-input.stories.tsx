@@ -128,4 +128,4 @@ function Headless() {
   )
 }
 
-export const HeadlessHook = meta.story({ render: () => <Headless /> })
+export const HeadlessHook = meta.story({ parameters: { styles: [] }, render: () => <Headless /> })

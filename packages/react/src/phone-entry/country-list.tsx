@@ -1,23 +1,67 @@
 'use client'
-import type { ListedCountry, UseCountryPickerReturn } from '@phoneproof/hooks'
-import { memo, useCallback, type ReactNode } from 'react'
+import {
+  listedCountry,
+  useCountryList,
+  type ListedCountry,
+  type UseCountryListReturn,
+  type UseCountryPickerReturn,
+} from '@phoneproof/hooks'
+import {
+  memo,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
+import { CountryOptions, type CountryOption as Option } from './country-options.tsx'
 import { Flag } from './flag.tsx'
-import { CheckIcon, CloseIcon, SearchIcon } from './phone-entry-icons.tsx'
+import { CheckIcon, CloseIcon, SearchIcon } from './country-list-icons.tsx'
 import { usePhoneEntryContext } from './phone-entry-context.ts'
 import { usePlacement } from './use-placement.ts'
 
 export interface CountryListProps {
   picker: UseCountryPickerReturn
-  /** The last of the preferred countries: a line follows it. */
-  dividerAfter: string | undefined
 }
 
-/** The open list: only there while it is open. */
-export function CountryList({ picker, dividerAfter }: CountryListProps): ReactNode {
-  const { words } = usePhoneEntryContext('CountryList').field
-  const { found, query } = picker
-  const placement = usePlacement(picker.close)
-  const { ref, ...pickerProps } = picker.getPickerProps()
+/** The open list: in the DOM only while it is open. */
+export function CountryList({ picker }: CountryListProps): ReactNode {
+  return <CountryOptions>{(options) => <OpenList {...{ picker, options }} />}</CountryOptions>
+}
+
+function OpenList({
+  picker,
+  options,
+}: CountryListProps & { options: readonly Option[] }): ReactNode {
+  const { words, country, focusAfterPick, labels, locale, pickCountry, focus } =
+    usePhoneEntryContext('CountryList')
+  const listed = useMemo(
+    () =>
+      options
+        .filter(({ divider }) => !divider)
+        .map(({ value, label }) => listedCountry(value ?? 'ZZ', label)),
+    [options],
+  )
+  const dividerAfter = options[options.findIndex((option) => option.divider) - 1]?.value
+  const open = useCountryList({
+    picker,
+    list: listed,
+    value: country,
+    words,
+    onPick(picked) {
+      pickCountry(picked)
+      if (focusAfterPick === 'input') focus()
+      else picker.button.current?.focus()
+    },
+  })
+  const { found, query } = open
+  // Placed first: until then it has no size to scroll in.
+  const placement = usePlacement(open.dismiss)
+  const { list, rows } = useGrowingList(found, open.active)
+  const { ref, ...pickerProps } = open.getPickerProps()
   const attach = useCallback(
     (element: HTMLElement | null) => {
       placement(element)
@@ -26,26 +70,31 @@ export function CountryList({ picker, dividerAfter }: CountryListProps): ReactNo
     [placement, ref],
   )
   return (
-    <div {...pickerProps} ref={attach} popover="manual">
+    <div {...pickerProps} ref={attach}>
       <div data-scope="phone-entry" data-part="picker-head">
         <SearchIcon />
-        <input {...picker.getSearchProps()} />
+        <input {...open.getSearchProps()} />
         <button
           type="button"
           data-scope="phone-entry"
           data-part="close"
           aria-label={words.close}
-          onClick={picker.close}
+          onClick={open.dismiss}
         >
           <CloseIcon />
         </button>
       </div>
-      <ul {...picker.getListProps()}>
-        {found.map((each) => (
+      {/* Names of countries may be in another language than the page. */}
+      <ul
+        {...open.getListProps()}
+        ref={list}
+        lang={labels ? undefined : (locale ?? navigator.language)}
+      >
+        {rows.map((each) => (
           <CountryOption
             key={each.country}
             listed={each}
-            {...picker.getOptionProps(each.country)}
+            {...open.getOptionProps(each.country)}
             isLast={query === '' && each.country === dividerAfter}
           />
         ))}
@@ -55,14 +104,41 @@ export function CountryList({ picker, dividerAfter }: CountryListProps): ReactNo
           {words.noResults}
         </p>
       )}
-      <div {...picker.getResultsProps()}>
+      <div {...open.getResultsProps()}>
         {query && (found.length === 0 ? words.noResults : words.results(found.length))}
       </div>
     </div>
   )
 }
 
-type OptionProps = ReturnType<UseCountryPickerReturn['getOptionProps']> & {
+/** Rows of the first frame: more than are seen, and a few above the active one. */
+const firstRows = 20
+const rowsAbove = 5
+
+/** Opens with what is seen, and has the rest a moment later: 245 rows would cost a frame or two. */
+function useGrowingList(found: readonly ListedCountry[], active: string | undefined) {
+  const list = useRef<HTMLUListElement>(null)
+  const lastTop = useRef<number>(undefined)
+  const [isWhole, setIsWhole] = useState(false)
+  const at = found.findIndex(({ country }) => country === active)
+  const start = Math.max(Math.min(at - rowsAbove, found.length - firstRows), 0)
+
+  useLayoutEffect(() => {
+    const row = list.current?.querySelector('[data-active]')
+    if (!list.current || !row || (isWhole && lastTop.current === undefined)) return
+    if (!isWhole) row.scrollIntoView?.({ block: 'nearest' })
+    const top = row.getBoundingClientRect().top
+    // The rows that came in above must not push the active one away.
+    if (isWhole) list.current.scrollTop += top - (lastTop.current ?? top)
+    lastTop.current = isWhole ? undefined : top
+  }, [isWhole, active])
+  useEffect(() => {
+    if (found.length > 0) startTransition(() => setIsWhole(true))
+  }, [found.length])
+  return { list, rows: isWhole ? found : found.slice(start, start + firstRows) }
+}
+
+type OptionProps = ReturnType<UseCountryListReturn['getOptionProps']> & {
   listed: ListedCountry
   isLast: boolean
 }
@@ -72,13 +148,15 @@ const CountryOption = memo(
   function CountryOption({ listed, isLast, ...props }: OptionProps): ReactNode {
     return (
       <li {...props} data-last={isLast ? '' : undefined}>
-        <Flag country={listed.country} />
+        <Flag country={listed.country === 'ZZ' ? undefined : listed.country} />
         <span data-scope="phone-entry" data-part="option-name">
           {listed.name}
         </span>
-        <bdi data-scope="phone-entry" data-part="option-code">
-          +{listed.callingCode}
-        </bdi>
+        {listed.callingCode && (
+          <bdi data-scope="phone-entry" data-part="option-code">
+            +{listed.callingCode}
+          </bdi>
+        )}
         {props['aria-selected'] === true && <CheckIcon />}
       </li>
     )

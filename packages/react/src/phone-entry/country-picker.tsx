@@ -1,72 +1,50 @@
 'use client'
-import {
-  countryName,
-  listedCountry,
-  useCountryPicker,
-  type ListedCountry,
-  type PhoneCountry,
-} from '@phoneproof/hooks'
-import { useMemo, type ReactNode } from 'react'
-import { CountryList } from './country-list.tsx'
+import { countryName, useCountryPicker } from '@phoneproof/hooks'
+import { memo, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
+import { countryListPart } from './country-list-part.ts'
 import { CountrySelect } from './country-select.tsx'
 import { Flag } from './flag.tsx'
-import { ChevronIcon } from './phone-entry-icons.tsx'
-import { usePhoneEntryContext } from './phone-entry-context.ts'
+import { PhoneEntryContext, type PhoneEntryContextValue } from './phone-entry-context.ts'
+import { useLazyPart } from './use-lazy-part.ts'
 
-/** What react-phone-number-input hands to its `countrySelectComponent`. */
-export interface CountryPickerProps {
-  options: readonly { value?: PhoneCountry; label: string; divider?: boolean }[]
-}
+/** Ahead of the press. A failure is told by the press. */
+const preload = (): void => void countryListPart.load().catch(() => {})
 
-const none: readonly ListedCountry[] = []
-
-/** The country: a button, and a list that is searched. */
-export function CountryPicker({ options }: CountryPickerProps): ReactNode {
-  const context = usePhoneEntryContext('CountryPicker')
-  const { field, id, isDisabled, isReadOnly, locale, onOpen } = context
-  const { country, callingCode } = field.detail
-  const { words } = field
-  const isNamed = field.isLive
-  const list = useMemo(
-    () =>
-      context.isListed
-        ? options.flatMap(({ value, label }) => (value ? [listedCountry(value, label)] : []))
-        : none,
-    [context.isListed, options],
-  )
-  const picker = useCountryPicker({
+/**
+ * The country: a button, and a list that is loaded when somebody is about to open it. Most keys
+ * change nothing of it.
+ */
+export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(function CountryPicker(
+  props: PhoneEntryContextValue,
+): ReactNode {
+  const { id, words, country, code, isBlocked, isLive, labels, locale, picker, focus } = props
+  const opener = useCountryPicker({
     id,
-    list,
-    value: country,
-    words,
-    disabled: isDisabled || isReadOnly,
-    onPick(picked) {
-      field.pickCountry(picked)
-      if (context.focusAfterPick === 'input') field.focus()
-      else document.getElementById(`${id}-country`)?.focus()
-    },
+    disabled: isBlocked,
+    isReady: countryListPart.loaded() !== undefined,
   })
-  if (context.picker === 'native') return <CountrySelect options={options} />
+  const { part, hasFailed } = useLazyPart(countryListPart, opener.isOpen)
+  const wasOpen = useRef(false)
+  useEffect(() => {
+    // The list is gone, and took the focus with it.
+    if (isBlocked && wasOpen.current) focus()
+    wasOpen.current = opener.isOpen
+  })
+  // Without a network the platform's own list takes its place, and the focus.
+  if (picker === 'native' || hasFailed) {
+    return <CountrySelect {...props} isAsked={opener.isOpen} />
+  }
 
-  // A number with a plus says its code itself.
-  const code = field.isInternational || callingCode === undefined ? undefined : `+${callingCode}`
-  const name = isNamed && country ? countryName(country, locale) : country
-  const divider = options.findIndex((option) => option.divider)
-  const button = picker.getButtonProps()
+  const ownName = isLive && country ? countryName(country, locale) : country
+  const name = (country && labels?.[country]) ?? ownName
   return (
-    <>
+    <PhoneEntryContext.Provider value={props}>
       <button
-        {...button}
+        {...opener.getButtonProps()}
         id={`${id}-country`}
         aria-label={words.country(name, code)}
-        onClick={(event) => {
-          onOpen()
-          button.onClick?.(event)
-        }}
-        onKeyDown={(event) => {
-          onOpen()
-          button.onKeyDown?.(event)
-        }}
+        onPointerEnter={preload}
+        onFocus={preload}
       >
         <Flag country={country} />
         {code !== undefined && (
@@ -74,9 +52,8 @@ export function CountryPicker({ options }: CountryPickerProps): ReactNode {
             {code}
           </bdi>
         )}
-        <ChevronIcon />
       </button>
-      {picker.isOpen && <CountryList picker={picker} dividerAfter={options[divider - 1]?.value} />}
-    </>
+      {opener.isOpen && part && <part.CountryList picker={opener} />}
+    </PhoneEntryContext.Provider>
   )
-}
+})

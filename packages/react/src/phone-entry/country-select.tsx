@@ -1,40 +1,48 @@
 'use client'
-import { listedCountry, type PhoneCountry } from '@phoneproof/hooks'
-import type { ReactNode } from 'react'
-import { usePhoneEntryContext } from './phone-entry-context.ts'
+import { countryName, listedCountry, type PhoneCountry } from '@phoneproof/hooks'
+import { useMemo, type ReactNode } from 'react'
+import type { PhoneEntryContextValue } from './phone-entry-context.ts'
 
-export interface CountrySelectProps {
-  options: readonly { value?: PhoneCountry; label: string; divider?: boolean }[]
+export interface CountrySelectProps extends PhoneEntryContextValue {
+  /** It takes the place of a button that was pressed. */
+  isAsked: boolean
 }
 
-/** The country as the platform's own list. */
-export function CountrySelect({ options }: CountrySelectProps): ReactNode {
-  const { field, isDisabled, isReadOnly } = usePhoneEntryContext('CountrySelect')
-  const { words } = field
+/** The country as the platform's own list: there at once, on the server and without a network. */
+export function CountrySelect(props: CountrySelectProps): ReactNode {
+  const { words, isLive, isAsked, isBlocked, locale, country = '', pickCountry } = props
+  const { countries, preferred, hasInternational, labels } = props
+  const named = useMemo(() => {
+    const nameOf = (country: PhoneCountry) =>
+      labels?.[country] ?? (isLive ? countryName(country, locale) : country)
+    // Until it is live the server has to sort alike: codes, or names in a language both are told.
+    const { compare } = new Intl.Collator(isLive ? locale : ((labels && locale) ?? 'en'))
+    return countries
+      .map((country) => ({ country, name: nameOf(country) }))
+      .sort((a, b) => compare(a.name, b.name))
+  }, [countries, labels, isLive, locale])
   return (
     <select
       data-scope="phone-entry"
       data-part="country-select"
       aria-label={words.countrySelect}
       autoComplete="tel-country-code"
-      disabled={isDisabled || isReadOnly}
-      value={field.detail.country ?? ''}
-      onChange={({ target }) => field.pickCountry(target.value || undefined)}
+      autoFocus={isAsked}
+      disabled={isBlocked}
+      value={country}
+      onChange={({ target }) => pickCountry(target.value || undefined)}
     >
-      <option value="">{words.international}</option>
-      {options.map(({ value, label, divider }) =>
-        divider ? (
-          <option key="divider" disabled>
-            ──────────
-          </option>
-        ) : (
-          value && (
-            <option key={value} value={value}>
-              {`${label} (+${listedCountry(value, label).callingCode})`}
-            </option>
-          )
-        ),
-      )}
+      {preferred.map((each) => drawOption(named.find((one) => one.country === each)))}
+      {preferred.length > 0 && <option disabled>──────────</option>}
+      {(hasInternational || country === '') && <option value="">{words.international}</option>}
+      {named.map((each) => !preferred.includes(each.country) && drawOption(each))}
     </select>
   )
 }
+
+const drawOption = (named: { country: PhoneCountry; name: string } | undefined): ReactNode =>
+  named && (
+    <option key={named.country} value={named.country}>
+      {`${named.name} (+${listedCountry(named.country, named.name).callingCode})`}
+    </option>
+  )

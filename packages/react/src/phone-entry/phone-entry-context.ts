@@ -1,30 +1,32 @@
 'use client'
-import { invariant, type UsePhoneEntryReturn } from '@phoneproof/hooks'
-import {
-  createContext,
-  useContext,
-  type ComponentPropsWithoutRef,
-  type Context,
-  type ReactNode,
-} from 'react'
+import { invariant, type PhoneCountry, type UsePhoneEntryReturn } from '@phoneproof/hooks'
+import { createContext, useContext, type Context, type ReactNode } from 'react'
 
-export interface PhoneEntryContextValue {
-  field: UsePhoneEntryReturn
+/** What the country beside the number needs to know: nothing that each digit changes. */
+export interface PhoneEntryContextValue extends Pick<
+  UsePhoneEntryReturn,
+  'words' | 'plans' | 'isLive' | 'pickCountry' | 'focus'
+> {
   id: string
   locale: string | undefined
-  isDisabled: boolean
-  isReadOnly: boolean
+  country: PhoneCountry | undefined
+  /** Shown beside it. None where the number says its code itself. */
+  code: string | undefined
+  /** The country cannot be changed. */
+  isBlocked: boolean
   picker: 'list' | 'native'
   focusAfterPick: 'input' | 'trigger'
   flags: boolean | ((country: string) => ReactNode)
-  /** The options have their names: a list is, or has been, open. */
-  isListed: boolean
-  /** A list is about to open. */
-  onOpen: () => void
-  inputProps: ComponentPropsWithoutRef<'input'>
+  countries: readonly PhoneCountry[]
+  /** First in the list, above a line. */
+  preferred: readonly PhoneCountry[]
+  /** Numbers of no country are welcome too. */
+  hasInternational: boolean
+  /** Names from the app. */
+  labels: Readonly<Record<string, string>> | undefined
 }
 
-/** What `<PhoneEntry>` tells the parts that react-phone-number-input renders for it. */
+/** What the country picker tells its parts. */
 export const PhoneEntryContext: Context<PhoneEntryContextValue | undefined> = createContext<
   PhoneEntryContextValue | undefined
 >(undefined)

@@ -1,12 +1,12 @@
 import { loadNumberMetadata } from '@phoneproof/hooks'
-import { hydrateRoot } from 'react-dom/client'
-import { renderToString } from 'react-dom/server'
+import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
 import { field, keys, mount } from '../../../../test/support/phone-field.tsx'
 import { PhoneEntry } from './phone-entry.tsx'
 
-// The field among others: forms, validity, values from outside, server HTML.
+// The field among others: forms, validity, values from outside.
 
 const form = () => document.querySelector('form') as HTMLFormElement
 const inForm = (node: React.ReactNode) => (
@@ -56,6 +56,22 @@ test('going to the country beside it is not leaving the field', async () => {
   expect(field()).not.toHaveAttribute('aria-invalid')
 })
 
+test('H36 leaving by way of the country is leaving', async () => {
+  await mount({}, (node) => (
+    <>
+      <button type="button">Before</button>
+      {node}
+    </>
+  ))
+  field().focus()
+  await keys('213')
+  await userEvent.tab({ shift: true })
+  expect(field()).not.toHaveAttribute('aria-invalid')
+  await userEvent.tab({ shift: true })
+  await expect.element(page.getByRole('button', { name: 'Before' })).toHaveFocus()
+  expect(field()).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('H37 H38 a plain form submits E.164 once it is one, and focuses the field before', async () => {
   await mount({ name: 'phone', required: true }, inForm)
   await send()
@@ -75,22 +91,57 @@ test('H38 an optional empty field submits an empty string', async () => {
   expect(form().dataset['sent']).toBe('[["phone",""]]')
 })
 
+const checking = (node: React.ReactNode) => (
+  <form
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault()
+      event.currentTarget.dataset['valid'] = `${event.currentTarget.checkValidity()}`
+    }}
+  >
+    <input aria-label="First" required />
+    {node}
+    <button type="submit">Send</button>
+  </form>
+)
+
 test('a form without native validation asks by checkValidity', async () => {
-  await mount({ required: true }, (node) => <form noValidate>{node}</form>)
-  expect(form().checkValidity()).toBe(false)
+  await mount({ required: true }, checking)
+  await userEvent.fill(page.getByRole('textbox', { name: 'First' }), 'Ada')
+  await send()
+  expect(form().dataset['valid']).toBe('false')
   await expect.element(page.getByText('Enter your phone number.')).toBeVisible()
   expect(field()).toHaveFocus()
 })
 
-test('leaves the focus to the first wrong field of the form', async () => {
+test('leaves the focus to the first wrong field of the form, also by Enter', async () => {
+  await mount({ required: true }, checking)
+  const first = page.getByRole('textbox', { name: 'First' })
+  await userEvent.click(first)
+  await keys('{Enter}')
+  await expect.element(page.getByText('Enter your phone number.')).toBeVisible()
+  await expect.element(first).toHaveFocus()
+})
+
+test('a form that looks at its validity with each key moves no focus and says nothing', async () => {
   await mount({ required: true }, (node) => (
-    <form noValidate>
-      <input aria-label="First" required />
+    <form noValidate onInput={(event) => event.currentTarget.checkValidity()}>
+      <input aria-label="First" />
       {node}
     </form>
   ))
-  form().checkValidity()
-  expect(field()).not.toHaveFocus()
+  const first = page.getByRole('textbox', { name: 'First' })
+  await userEvent.type(first, 'Ada')
+  await expect.element(first).toHaveFocus()
+  await expect.element(first).toHaveValue('Ada')
+  expect(field()).not.toHaveAttribute('aria-invalid')
+})
+
+test('a submit that a script asks for is stopped by the browser, at the field', async () => {
+  await mount({ name: 'phone', required: true }, inForm)
+  form().requestSubmit()
+  await expect.poll(() => document.activeElement).toBe(field())
+  expect(form().dataset['sent']).toBeUndefined()
 })
 
 test('a press that leaves the field hits what it was aimed at, message or not', async () => {
@@ -110,6 +161,55 @@ test('H39 a reset brings the initial number back', async () => {
   await expect.poll(() => field().value).toBe('+44 7400 123456')
   expect(phone.value()).toBe('+447400123456')
   expect(new FormData(form()).get('phone')).toBe('+447400123456')
+})
+
+test('H39 a reset that is prevented changes nothing', async () => {
+  const phone = await mount({ name: 'phone' }, (node) => (
+    <form onReset={(event) => event.preventDefault()}>
+      {node}
+      <button type="reset">Reset</button>
+    </form>
+  ))
+  field().focus()
+  await keys('2133734253')
+  await userEvent.click(page.getByRole('button', { name: 'Reset' }))
+  await keys('{Tab}')
+  expect(field().value).toBe('(213) 373-4253')
+  expect(phone.value()).toBe('+12133734253')
+})
+
+test('H39 an order to clear reaches what is not a number yet; an echo does not', async () => {
+  const phone = await mount({ value: undefined })
+  field().focus()
+  await keys('213')
+  await phone.rerender({ value: '' })
+  expect(field().value).toBe('')
+  await keys('213')
+  await phone.rerender({ value: null })
+  expect(field().value).toBe('')
+  await keys('213')
+  await phone.rerender({ value: undefined })
+  expect(field().value).toBe('(213)')
+})
+
+test('H39 a parent that makes nothing of undefined loses no digit', async () => {
+  await loadNumberMetadata()
+  function Parent() {
+    const [value, setValue] = useState<string>()
+    return (
+      <PhoneEntry
+        defaultCountry="US"
+        value={value}
+        onValueChange={(next) => setValue(next ?? '')}
+      />
+    )
+  }
+  await render(<Parent />)
+  field().focus()
+  await keys('2133734253')
+  expect(field().value).toBe('(213) 373-4253')
+  await keys('{Backspace}{Backspace}')
+  expect(field().value).toBe('(213) 373-42')
 })
 
 test('H39 follows a value from outside, and keeps its text through an echo', async () => {
@@ -189,44 +289,4 @@ test('calls the handlers of the app first, and joins descriptions', async () => 
   field().focus()
   expect(onFocus).toHaveBeenCalledTimes(1)
   expect(field()).toHaveAccessibleDescription('Ours Theirs')
-})
-
-test('H41 server HTML is a plain phone field, and hydrates in place without a word', async () => {
-  await loadNumberMetadata()
-  const host = document.body.appendChild(document.createElement('form'))
-  const element = <PhoneEntry name="phone" defaultValue="+447400123456" />
-  host.innerHTML = renderToString(element)
-  const before = host.querySelector('input') as HTMLInputElement
-  expect(before.type).toBe('tel')
-  expect(before.value).toBe('+44 7400123456')
-  expect(new FormData(host).get('phone')).toBe('+44 7400123456')
-  const { width, height } = host.getBoundingClientRect()
-  const left = before.getBoundingClientRect().left
-
-  const root = hydrateRoot(host, element, {
-    onRecoverableError: (error) => expect.unreachable(String(error)),
-  })
-  await expect.poll(() => new FormData(host).getAll('phone')).toEqual(['+447400123456'])
-  expect(host.querySelector('input')).toBe(before)
-  await expect.poll(() => before.value).toBe('+44 7400 123456')
-  const after = host.getBoundingClientRect()
-  expect([after.width, after.height]).toEqual([width, height])
-  expect(before.getBoundingClientRect().left).toBe(left)
-  root.unmount()
-  host.remove()
-})
-
-test('keeps what was typed before scripts ran', async () => {
-  await loadNumberMetadata()
-  const host = document.body.appendChild(document.createElement('div'))
-  const onValueChange = vi.fn()
-  const element = <PhoneEntry defaultCountry="US" onValueChange={onValueChange} />
-  host.innerHTML = renderToString(element)
-  const input = host.querySelector('input') as HTMLInputElement
-  input.value = '2133734253'
-  const root = hydrateRoot(host, element)
-  await expect.poll(() => input.value).toBe('(213) 373-4253')
-  expect(onValueChange.mock.lastCall?.[0]).toBe('+12133734253')
-  root.unmount()
-  host.remove()
 })

@@ -1,5 +1,7 @@
-import { usePhoneEntry } from '@phoneproof/hooks'
+import { PhoneproofProvider, usePhoneEntry } from '@phoneproof/hooks'
+import { expect, waitFor } from 'storybook/test'
 import preview from '../../../../.storybook/preview.tsx'
+import { countryListPart } from './country-list-part.ts'
 import { PhoneEntry } from './phone-entry.tsx'
 
 const meta = preview.meta({
@@ -8,7 +10,7 @@ const meta = preview.meta({
   args: { defaultCountry: 'GB' },
   decorators: [
     (Story) => (
-      <div style={{ inlineSize: 'min(22rem, 100vw - 2rem)' }}>
+      <div style={{ inlineSize: 'min(22rem, 100cqi - 2rem)' }}>
         <Story />
       </div>
     ),
@@ -33,10 +35,61 @@ export const AsYouType = meta.story({
 
 export const International = meta.story({ args: { defaultValue: '+80012345678' } })
 
-export const Invalid = meta.story({
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.type(canvas.getByRole('textbox'), '07860')
+/** What a person typed, after they left the field: the reason why it cannot be used. */
+const leave =
+  (typed: string) =>
+  async ({ canvas, userEvent }: PlayContext) => {
+    const field = canvas.getByRole('textbox')
+    await (typed === '' ? userEvent.click(field) : userEvent.type(field, typed))
     await userEvent.tab()
+    // The patterns that tell some numbers from others come a moment later.
+    await waitFor(() => expect(field).toBeInvalid())
+  }
+type PlayContext = Parameters<NonNullable<typeof AsYouType.input.play>>[0]
+
+export const TooShort = meta.story({ play: leave('07860') })
+
+export const TooLong = meta.story({ play: leave('07860 021130 99') })
+
+export const InvalidLength = meta.story({
+  args: { defaultCountry: 'BG' },
+  play: leave('+359 800 1234567'),
+})
+
+export const NotInUse = meta.story({
+  args: { defaultCountry: 'US' },
+  play: leave('(213) 173-4253'),
+})
+
+export const NeedsCountry = meta.story({
+  args: { countries: ['FJ', 'TO'], defaultCountry: undefined },
+  play: leave('2133734253'),
+})
+
+export const UnknownCode = meta.story({ play: leave('+999 123456') })
+
+export const LandlineRefused = meta.story({
+  args: { accept: 'mobile' },
+  play: leave('020 7946 0958'),
+})
+
+export const Required = meta.story({
+  args: { required: true },
+  render: (args) => (
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
+      <PhoneEntry {...args} />
+      <button
+        type="submit"
+        className="story-button"
+        onClick={(event) => event.currentTarget.form?.checkValidity()}
+      >
+        Save
+      </button>
+    </form>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(canvas.getByRole('textbox')).toBeInvalid())
   },
 })
 
@@ -61,24 +114,84 @@ export const LettersRefused = meta.story({
   },
 })
 
+export const ExtensionRefused = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('textbox'))
+    await userEvent.paste('07860 021130 ext. 12')
+  },
+})
+
+const openList = async ({ canvas, userEvent }: PlayContext) => {
+  await userEvent.click(canvas.getByRole('button', { name: /country/i }))
+  await canvas.findByRole('dialog')
+}
+
 export const ListOpen = meta.story({
   args: { preferredCountries: ['GB', 'US', 'IN'] },
+  play: openList,
+})
+
+export const ListOpenAsSheet = meta.story({
+  globals: { viewport: { value: 'phone', isRotated: false } },
+  play: openList,
+})
+
+export const ListOpenRightToLeft = meta.story({
+  args: { defaultCountry: 'AE', label: 'رقم الهاتف' },
+  globals: { direction: 'rtl' },
+  decorators: [
+    (Story) => (
+      <PhoneproofProvider locale="ar">
+        <Story />
+      </PhoneproofProvider>
+    ),
+  ],
+  play: openList,
+})
+
+export const ListOpenDark = meta.story({
+  args: { preferredCountries: ['GB', 'US', 'IN'] },
+  globals: { theme: 'dark' },
+  play: openList,
+})
+
+export const ForcedColours = meta.story({
+  args: { defaultValue: '+447860021130', error: 'This number is already used.' },
+  globals: { colours: 'forced' },
+})
+
+export const ListOpenForcedColours = meta.story({
+  globals: { colours: 'forced' },
+  play: openList,
+})
+
+/** The list did not come: the platform's own has taken the place of the button. */
+export const Offline = meta.story({
+  beforeEach() {
+    const { load, loaded } = countryListPart
+    Object.assign(countryListPart, {
+      load: () => Promise.reject(new Error('offline')),
+      loaded: () => undefined,
+    })
+    return () => Object.assign(countryListPart, { load, loaded })
+  },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: /country/i }))
+    await waitFor(() => expect(canvas.getByRole('combobox')).toHaveFocus())
   },
 })
 
 export const Search = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: /country/i }))
-    await userEvent.type(canvas.getByRole('combobox'), 'united')
+    await userEvent.type(await canvas.findByRole('combobox'), 'united')
   },
 })
 
 export const SearchWithoutResult = meta.story({
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: /country/i }))
-    await userEvent.type(canvas.getByRole('combobox'), 'atlantis')
+    await userEvent.type(await canvas.findByRole('combobox'), 'atlantis')
   },
 })
 
@@ -130,4 +243,4 @@ function Headless() {
   )
 }
 
-export const HeadlessHook = meta.story({ render: () => <Headless /> })
+export const HeadlessHook = meta.story({ parameters: { styles: [] }, render: () => <Headless /> })

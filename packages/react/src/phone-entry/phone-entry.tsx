@@ -1,27 +1,15 @@
 'use client'
-import {
-  countryName,
-  usePhoneEntry,
-  usePhoneproof,
-  type PhoneCountry,
-  type UsePhoneEntryOptions,
-} from '@phoneproof/hooks'
+import { usePhoneEntry, usePhoneproof, type UsePhoneEntryOptions } from '@phoneproof/hooks'
 import {
   forwardRef,
-  useCallback,
   useId,
   useMemo,
-  useState,
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   type ReactNode,
   type RefAttributes,
 } from 'react'
-import PhoneInput from 'react-phone-number-input/core'
 import { CountryPicker } from './country-picker.tsx'
-import { PhoneControl } from './phone-control.tsx'
-import { PhoneEntryContext, type PhoneEntryContextValue } from './phone-entry-context.ts'
-import { PhoneTextInput } from './phone-text-input.tsx'
 
 type HookOptions = Omit<UsePhoneEntryOptions, 'invalid' | 'hasDescription' | 'ref'>
 
@@ -104,71 +92,41 @@ export const PhoneEntry: ForwardRefExoticComponent<
     invalid: hasError,
     ref,
   })
-  const [hasOpened, setHasOpened] = useState(false)
-  const onOpen = useCallback(() => setHasOpened(true), [])
-  const isListed = hasOpened || (picker === 'native' && field.isLive)
-  const names = useMemo(() => {
-    if (labels || !isListed) return labels ?? noNames
-    return Object.fromEntries(field.countries.map((each) => [each, countryName(each, locale)]))
-  }, [labels, isListed, field.countries, locale])
-  const preferred = preferredCountries?.join() ?? ''
-  const listed = useMemo(() => [...field.countries], [field.countries])
-  const order = useMemo((): ListOrder => {
-    const first = preferred.split(',').flatMap((each) => listed.find((one) => one === each) ?? [])
-    return first.length > 0 ? [...first, '|'] : []
-  }, [preferred, listed])
-
-  const words = field.words
+  const { words, plans, isLive, pickCountry, focus, detail } = field
+  const { country, callingCode } = detail
+  const code = field.isInternational || callingCode === undefined ? undefined : `+${callingCode}`
+  const isBlocked = disabled || readOnly
+  const all = field.countries
+  const hasInternational = countries === undefined
+  // Arrays and functions written in JSX are new at each render.
+  const first = preferredCountries?.join() ?? ''
+  const preferred = useMemo(
+    () => [...new Set(first.split(','))].flatMap((each) => all.find((one) => one === each) ?? []),
+    [first, all],
+  )
   const fieldName =
     label === undefined && inputProps['aria-label'] === undefined ? words.label : label
   const message = field.problem && words.problems[field.problem]
   const shownError = hasError ? error : message
   const notice = field.refused && words.refusals[field.refused]
   const hidden = field.getHiddenInputProps()
-
-  const context: PhoneEntryContextValue = {
-    field,
-    id,
-    locale,
-    isDisabled: disabled,
-    isReadOnly: readOnly,
-    picker,
-    focusAfterPick,
-    flags,
-    isListed,
-    onOpen,
-    inputProps,
-  }
   return (
-    <PhoneEntryContext.Provider value={context}>
-      <div {...field.getRootProps()} className={className} style={style}>
-        {isShown(fieldName) && <label {...field.getLabelProps()}>{fieldName}</label>}
-        {hasDescription && <div {...field.getDescriptionProps()}>{description}</div>}
-        <PhoneInput
-          metadata={field.plans}
-          countries={listed}
-          countryOptionsOrder={order}
-          addInternationalOption={false}
-          labels={names}
-          {...(locale !== undefined && { locales: locale })}
-          value={field.value ?? ''}
-          onChange={field.setText}
-          containerComponent={PhoneControl}
-          countrySelectComponent={CountryPicker}
-          inputComponent={PhoneTextInput}
-          smartCaret={false}
+    <div {...field.getRootProps()} className={className} style={style}>
+      {isShown(fieldName) && <label {...field.getLabelProps()}>{fieldName}</label>}
+      {hasDescription && <div {...field.getDescriptionProps()}>{description}</div>}
+      <div {...field.getControlProps()} onPointerEnter={field.load}>
+        <CountryPicker
+          {...{ id, words, plans, locale, labels, country, code, isLive, isBlocked, flags, picker }}
+          {...{ countries: all, preferred, hasInternational, focusAfterPick, pickCountry, focus }}
         />
-        {hidden && <input {...hidden} />}
-        {isShown(shownError) && <div {...field.getErrorProps()}>{shownError}</div>}
-        {notice !== undefined && <div {...field.getNoticeProps()}>{notice}</div>}
+        <input {...field.getInputProps(inputProps)} />
       </div>
-    </PhoneEntryContext.Provider>
+      {hidden && <input {...hidden} />}
+      {isShown(shownError) && <div {...field.getErrorProps()}>{shownError}</div>}
+      <div {...field.getNoticeProps()}>{notice}</div>
+    </div>
   )
 })
-
-type ListOrder = (PhoneCountry | '|')[]
-
-const noNames = {}
 
 const isShown = (node: ReactNode): boolean =>
   node !== undefined && node !== null && node !== false && node !== ''

@@ -20,8 +20,12 @@ export function usePlacement(close: () => void): RefCallback<HTMLElement> {
     const picker = element.current
     const control = picker?.closest<HTMLElement>('[data-part="control"]')
     if (!picker || !control) return
-    // Safari before 17 and jsdom have no popovers: there it is a fixed element.
-    picker.showPopover?.()
+    // Safari before 17 and jsdom have no popovers: there it is a fixed element, and would be
+    // hidden by the attribute alone.
+    if (typeof picker.showPopover === 'function') {
+      picker.popover = 'manual'
+      picker.showPopover()
+    }
     const update = () => {
       if (!place(picker, control)) close()
     }

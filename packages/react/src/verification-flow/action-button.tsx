@@ -1,25 +1,28 @@
-import type { ActionProps } from '@phoneproof/hooks'
-import type { ReactNode } from 'react'
+import {
+  forwardRef,
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  type RefAttributes,
+} from 'react'
 import { Spinner } from './icons.tsx'
 
-export interface ActionButtonProps extends ActionProps {
+interface ActionButtonProps extends ComponentPropsWithoutRef<'button'> {
   /** @default 'quiet' */
   variant?: 'primary' | 'quiet' | undefined
-  /** Sits within a sentence. */
-  'data-inline'?: '' | undefined
-  children: ReactNode
+  'data-busy'?: '' | undefined
 }
 
 /** A button of the flow: it stays focusable while it cannot be used, and spins while it works. */
-export function ActionButton({
-  variant = 'quiet',
-  children,
-  ...props
-}: ActionButtonProps): ReactNode {
+export const ActionButton: ForwardRefExoticComponent<
+  ActionButtonProps & RefAttributes<HTMLButtonElement>
+> = forwardRef<HTMLButtonElement, ActionButtonProps>(function ActionButton(
+  { variant = 'quiet', children, ...props },
+  ref,
+) {
   return (
-    <button {...props} data-variant={variant}>
+    <button {...props} data-variant={variant} ref={ref}>
       {props['data-busy'] === '' && <Spinner />}
       {children}
     </button>
   )
-}
+})

@@ -6,19 +6,22 @@ import { useFlow } from './verification-flow-context.ts'
 export interface CountdownTextProps {
   /** Milliseconds since the epoch. */
   deadline: number
-  /** The sentence around the time, which is given as `4:12` or, coarsely, `5 min`. */
+  /** Seconds, also where a slow clock is wanted. @default false */
+  isPrecise?: boolean | undefined
+  /** The sentence around the time, which is given as `4:12` or, coarsely, `5 minutes`. */
   children: (time: string) => string
 }
 
 /** A sentence with the time left. The only thing that renders when a second passes. */
-export function CountdownText({ deadline, children }: CountdownTextProps): ReactNode {
-  const { countdown } = useFlow('CountdownText')
-  const seconds = useCountdown(deadline)
-  const isCoarse = countdown === 'coarse' && seconds > 60
-  const text = children(isCoarse ? `${Math.ceil(seconds / 60)} min` : formatSeconds(seconds))
+export function CountdownText({ deadline, isPrecise, children }: CountdownTextProps): ReactNode {
+  const { flow, countdown } = useFlow('CountdownText')
+  const { duration, underAMinute } = flow.words
+  const isCounted = isPrecise === true || countdown === 'precise'
+  const seconds = useCountdown(deadline, isCounted ? 'second' : 'minute')
+  const slowly = seconds > 60 ? duration(seconds) : underAMinute
   return (
     <span role="timer" data-scope="verification" data-part="timer">
-      {text}
+      {children(isCounted ? formatSeconds(seconds) : slowly)}
     </span>
   )
 }

@@ -1,52 +1,65 @@
 'use client'
-import { usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { CodeInput } from '../code-input/index.ts'
-import { ActionButton } from './action-button.tsx'
-import { VerificationFlowMessage } from './verification-flow-message.tsx'
-import { VerificationFlowTime } from './verification-flow-time.tsx'
+import {
+  VerificationFlowCancel,
+  VerificationFlowChangeNumber,
+  VerificationFlowNewCode,
+  VerificationFlowVerify,
+} from './verification-flow-actions.tsx'
 import { useFlow } from './verification-flow-context.ts'
+import { VerificationFlowMessage } from './verification-flow-message.tsx'
+import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
+import {
+  VerificationFlowHeading,
+  VerificationFlowIntro,
+  VerificationFlowSafety,
+} from './verification-flow-text.tsx'
+import { VerificationFlowTime } from './verification-flow-time.tsx'
+import { SubmitWait, VerificationFlowWaits } from './verification-flow-waits.tsx'
 
-/** The second step: the code, and what can be done when it does not come. */
-export function VerificationFlowCode(): ReactNode {
-  const { flow } = useFlow('VerificationFlowCode')
-  const { words } = flow
-  const { state } = flow.snapshot
-  const { step } = state.main
-  const { text: phone, isLandline } = usePhoneText(state.phone)
-  const isResending = step === 'resendCancelling' || step === 'starting'
-
+/**
+ * The second step: the code, and what can be done when it does not come. Children take the place
+ * of what is in it.
+ */
+export function VerificationFlowCode({
+  children,
+  ...props
+}: VerificationFlowScreenProps): ReactNode {
   return (
-    <>
-      <h2 {...flow.getHeadingProps()}>{words.codeHeading}</h2>
-      <p data-scope="verification" data-part="intro">
-        {(isLandline ? words.landlineIntro : words.codeIntro)(phone)}{' '}
-        <ActionButton {...flow.getChangeNumberProps()} data-inline="">
-          {words.changeNumber}
-        </ActionButton>
-      </p>
-      <form {...flow.getCodeFormProps()}>
-        <CodeInput
-          {...flow.getCodeInputProps()}
-          description={flow.autoSubmit ? words.codeHint : undefined}
-        />
-        <VerificationFlowMessage />
-        <ActionButton variant="primary" {...flow.getVerifyProps()}>
-          {step === 'checking' ? words.checking : words.verify}
-        </ActionButton>
-      </form>
-      <VerificationFlowTime />
-      <div data-scope="verification" data-part="actions">
-        <ActionButton {...flow.getNewCodeProps()}>
-          {isResending ? words.sendingNewCode : words.newCode}
-        </ActionButton>
-        <ActionButton {...flow.getCancelProps()}>
-          {step === 'cancelling' ? words.cancelling : words.cancel}
-        </ActionButton>
-      </div>
-      <p data-scope="verification" data-part="safety">
-        {words.safety}
-      </p>
-    </>
+    <Screen {...props} part="VerificationFlowCode" views={['code']}>
+      {children ?? (
+        <>
+          <VerificationFlowHeading />
+          <VerificationFlowIntro>
+            <VerificationFlowChangeNumber data-inline="" />
+          </VerificationFlowIntro>
+          <VerificationFlowCodeForm />
+          <VerificationFlowTime />
+          <div data-scope="verification" data-part="actions">
+            <VerificationFlowNewCode />
+            <VerificationFlowCancel />
+          </div>
+          <VerificationFlowWaits />
+          <VerificationFlowSafety />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+/** The code, its error, and *Verify*. */
+export function VerificationFlowCodeForm(): ReactNode {
+  const { flow } = useFlow('VerificationFlowCodeForm')
+  return (
+    <form {...flow.getCodeFormProps()}>
+      <CodeInput
+        {...flow.getCodeInputProps()}
+        description={flow.autoSubmit ? flow.words.codeHint : undefined}
+      />
+      <VerificationFlowMessage />
+      <SubmitWait />
+      <VerificationFlowVerify />
+    </form>
   )
 }

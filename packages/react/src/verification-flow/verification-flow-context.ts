@@ -1,6 +1,6 @@
 'use client'
 import { invariant, type UseVerificationReturn } from '@phoneproof/hooks'
-import { createContext, useContext, type Context } from 'react'
+import { createContext, useContext, type Context, type ReactNode } from 'react'
 
 /** How the time left is shown: to the second, by the minute, or not at all. */
 export type CountdownStyle = 'precise' | 'coarse' | 'hidden'
@@ -8,7 +8,8 @@ export type CountdownStyle = 'precise' | 'coarse' | 'hidden'
 export interface VerificationFlowContextValue {
   flow: UseVerificationReturn
   countdown: CountdownStyle
-  setCountdown: (style: CountdownStyle) => void
+  setIsHidden: (isHidden: boolean) => void
+  help: ReactNode
 }
 
 export const VerificationFlowContext: Context<VerificationFlowContextValue | undefined> =
@@ -18,9 +19,12 @@ export const VerificationFlowContext: Context<VerificationFlowContextValue | und
 export function useFlow(part: string): VerificationFlowContextValue {
   const value = useContext(VerificationFlowContext)
   invariant(value, {
-    what: `<${part}> has no <VerificationFlow> above it.`,
+    what: `<${part}> has no <VerificationFlowRoot> above it.`,
     why: 'Parts show the state of the flow around them.',
-    fix: `Put <${part}> inside <VerificationFlow>.`,
+    fix: `Put <${part}> inside <VerificationFlowRoot brand="Acme">.`,
   })
   return value
 }
+
+/** The flow that a component of yours stands in, with everything `useVerification` gives. */
+export const useVerificationFlow = (): UseVerificationReturn => useFlow('useVerificationFlow').flow

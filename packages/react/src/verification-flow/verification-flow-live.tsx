@@ -1,5 +1,4 @@
 'use client'
-import { errorWords, usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -9,19 +8,10 @@ import { useFlow } from './verification-flow-context.ts'
  */
 export function VerificationFlowLive(): ReactNode {
   const { flow } = useFlow('VerificationFlowLive')
-  const { words } = flow
-  const { state, announcement } = flow.snapshot
-  const { text: phone } = usePhoneText(state.phone)
-  const said = announcement && words.announcements[announcement.kind](phone)
-  const isUrgent = announcement?.kind === 'expired'
   return (
     <>
-      <div {...flow.getStatusProps()}>
-        {said && !isUrgent && <span key={announcement.id}>{said}</span>}
-      </div>
-      <div {...flow.getAlertProps()}>
-        {state.error ? errorWords(state, words) : isUrgent ? said : undefined}
-      </div>
+      <div {...flow.getStatusProps()} />
+      <div {...flow.getAlertProps()} />
     </>
   )
 }

@@ -1,40 +1,38 @@
 'use client'
-import { errorScope, errorWords, usePhoneText } from '@phoneproof/hooks'
+import { errorScope, errorWords, isSlow, usePhoneText } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
-import { CountdownText } from './countdown-text.tsx'
 import { AlertIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
 /** What went wrong with the step as a whole, or the news about it. Field errors are elsewhere. */
 export function VerificationFlowMessage(): ReactNode {
-  const { flow } = useFlow('VerificationFlowMessage')
-  const { words } = flow
-  const { state, now } = flow.snapshot
-  const { text: phone } = usePhoneText(state.notice?.phone ?? state.phone)
+  const { flow, help } = useFlow('VerificationFlowMessage')
+  const { words, snapshot } = flow
+  const { state, now } = snapshot
   const { error, notice } = state
+  const { text: phone } = usePhoneText(notice?.phone ?? state.phone, flow.maskPhone)
+  // A service is busy until it said one may try again.
+  const isOver = error?.kind === 'rateLimited' && now >= (error.retryAt ?? now)
 
-  if (error && errorScope(state) === 'step') {
-    const retryAt = error.retryAt !== undefined && error.retryAt > now ? error.retryAt : undefined
+  if (errorScope(state) === 'step' && !isOver) {
     return (
-      <p data-scope="verification" data-part="message" data-tone="error">
+      <div data-scope="verification" data-part="message" data-tone="error">
         <AlertIcon />
-        <span>
+        <div>
           {errorWords(state, words)}
-          {retryAt !== undefined && (
-            <span {...flow.getWaitProps()}>
-              {' '}
-              <CountdownText deadline={retryAt}>{words.retryIn}</CountdownText>.
-            </span>
-          )}
-        </span>
-      </p>
+          {error?.kind === 'tooManyCodes' && help !== undefined && <> {help}</>}
+        </div>
+      </div>
     )
   }
-  // The intro already says that a code was sent, and where.
+  if (isSlow(snapshot)) return <Notice>{words.slow}</Notice>
+  // The introduction already says that a code was sent, and where.
   if (!notice || notice.kind === 'codeSent') return null
-  return (
-    <p data-scope="verification" data-part="notice">
-      {words.notices[notice.kind](phone)}
-    </p>
-  )
+  return <Notice>{words.notices[notice.kind](phone)}</Notice>
 }
+
+const Notice = ({ children }: { children: string }): ReactNode => (
+  <p data-scope="verification" data-part="notice">
+    {children}
+  </p>
+)

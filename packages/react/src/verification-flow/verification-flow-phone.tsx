@@ -1,55 +1,73 @@
 'use client'
-import { isSlow, keepable, usePhoneText } from '@phoneproof/hooks'
+import { keepable } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { PhoneEntry } from '../phone-entry/index.ts'
-import { ActionButton } from './action-button.tsx'
-import { VerificationFlowMessage } from './verification-flow-message.tsx'
+import {
+  VerificationFlowChangeNumber,
+  VerificationFlowKeepNumber,
+  VerificationFlowSendCode,
+} from './verification-flow-actions.tsx'
 import { useFlow } from './verification-flow-context.ts'
+import { VerificationFlowMessage } from './verification-flow-message.tsx'
+import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
+import { VerificationFlowHeading, VerificationFlowIntro } from './verification-flow-text.tsx'
+import { SubmitWait } from './verification-flow-waits.tsx'
 
-export interface VerificationFlowPhoneProps {
+export interface VerificationFlowPhoneFormProps {
+  /** Two-letter codes; numbers of other countries are refused. @default all */
   countries?: readonly string[] | undefined
+  /** Two-letter codes, first in the list. */
   preferredCountries?: readonly string[] | undefined
+  /** A two-letter code. @default that of the browser's language */
   defaultCountry?: string | undefined
 }
 
-/** The first step: a number, and *Send code*. */
-export function VerificationFlowPhone(props: VerificationFlowPhoneProps): ReactNode {
-  const { flow } = useFlow('VerificationFlowPhone')
-  const { words } = flow
-  const { state, now } = flow.snapshot
-  const entry = flow.getPhoneEntryProps()
-  const isStarting = state.main.step === 'starting'
-  const kept = isStarting ? undefined : keepable(state.queue, now)
-  const { text: keptPhone } = usePhoneText(kept?.phone)
+export interface VerificationFlowPhoneProps
+  extends VerificationFlowPhoneFormProps, VerificationFlowScreenProps {}
 
+/** The first step: a number, and *Send code*. Children take the place of what is in it. */
+export function VerificationFlowPhone({
+  countries,
+  preferredCountries,
+  defaultCountry,
+  children,
+  ...props
+}: VerificationFlowPhoneProps): ReactNode {
   return (
-    <>
-      <h2 {...flow.getHeadingProps()}>{words.phoneHeading}</h2>
-      <p data-scope="verification" data-part="intro">
-        {words.phoneIntro}
-      </p>
-      <form {...flow.getPhoneFormProps()}>
-        <PhoneEntry {...props} {...entry} required />
-        <VerificationFlowMessage />
-        <ActionButton variant="primary" {...flow.getSendCodeProps()}>
-          {isStarting ? words.sending : words.sendCode}
-        </ActionButton>
-      </form>
-      {isSlow(flow.snapshot) && (
-        <p data-scope="verification" data-part="notice">
-          {words.slow}
-        </p>
+    <Screen {...props} part="VerificationFlowPhone" views={['phone']}>
+      {children ?? (
+        <>
+          <VerificationFlowHeading />
+          <VerificationFlowIntro />
+          <VerificationFlowPhoneForm {...{ countries, preferredCountries, defaultCountry }} />
+          <PhoneActions />
+        </>
       )}
-      {isStarting && (
-        <div data-scope="verification" data-part="actions">
-          <ActionButton {...flow.getChangeNumberProps()}>{words.changeNumber}</ActionButton>
-        </div>
-      )}
-      {kept && (
-        <div data-scope="verification" data-part="actions">
-          <ActionButton {...flow.getKeepNumberProps()}>{words.keepNumber(keptPhone)}</ActionButton>
-        </div>
-      )}
-    </>
+    </Screen>
+  )
+}
+
+/** The number, its error, and *Send code*. */
+export function VerificationFlowPhoneForm(props: VerificationFlowPhoneFormProps): ReactNode {
+  const { flow } = useFlow('VerificationFlowPhoneForm')
+  return (
+    <form {...flow.getPhoneFormProps()}>
+      <PhoneEntry {...props} {...flow.getPhoneEntryProps()} required />
+      <VerificationFlowMessage />
+      <SubmitWait />
+      <VerificationFlowSendCode />
+    </form>
+  )
+}
+
+/** Ways out, when there are any. */
+function PhoneActions(): ReactNode {
+  const { snapshot } = useFlow('VerificationFlowPhone').flow
+  const isStarting = snapshot.state.main.step === 'starting'
+  if (!isStarting && !keepable(snapshot.state.queue, snapshot.now)) return null
+  return (
+    <div data-scope="verification" data-part="actions">
+      {isStarting ? <VerificationFlowChangeNumber /> : <VerificationFlowKeepNumber />}
+    </div>
   )
 }

@@ -1,66 +1,71 @@
 'use client'
-import { retryAvailability, type View, usePhoneText } from '@phoneproof/hooks'
+import { retryAvailability, shownMain, viewOf } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
-import { ActionButton } from './action-button.tsx'
 import { CountdownText } from './countdown-text.tsx'
+import {
+  VerificationFlowChangeNumber,
+  VerificationFlowNewCode,
+  VerificationFlowRetry,
+} from './verification-flow-actions.tsx'
 import { useFlow } from './verification-flow-context.ts'
 import { VerificationFlowMessage } from './verification-flow-message.tsx'
+import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
+import { VerificationFlowHeading, VerificationFlowIntro } from './verification-flow-text.tsx'
+import { VerificationFlowWaits } from './verification-flow-waits.tsx'
 
-export type StoppedView = Extract<View, 'uncertain' | 'blocked' | 'expired' | 'locked'>
-
-/** A step in which no code can be entered: what happened, one clear way on, and another number. */
-export function VerificationFlowStopped({ view }: { view: StoppedView }): ReactNode {
-  const { flow } = useFlow('VerificationFlowStopped')
-  const { words } = flow
-  const { main, phone: e164 } = flow.snapshot.state
-  const { text: phone } = usePhoneText(e164)
-  const isBlocked = main.step === 'blocked'
-  const needsNewCode = view === 'expired' || view === 'locked'
-
-  const text = {
-    uncertain: words.uncertainText(phone),
-    blocked: isBlocked && main.attempt.uncertain ? words.lostText(phone) : words.blockedText,
-    expired: main.step === 'expired' ? words.expiredText[main.cause] : '',
-    locked: words.lockedText,
-  }[view]
-  const heading = {
-    uncertain: words.uncertainHeading,
-    blocked: words.blockedHeading,
-    expired: words.expiredHeading,
-    locked: words.lockedHeading,
-  }[view]
-  const retryFrom = retryAvailability(flow.snapshot).from
-
+/**
+ * A step in which no code can be entered (unsure whether one was sent, busy, expired, locked): what
+ * happened, one clear way on, and another number. Children take the place of what is in it.
+ */
+export function VerificationFlowStopped({
+  children,
+  ...props
+}: VerificationFlowScreenProps): ReactNode {
   return (
-    <>
-      <h2 {...flow.getHeadingProps()}>{heading}</h2>
-      <p data-scope="verification" data-part="intro">
-        {text}
-      </p>
-      {isBlocked && (
-        <p data-scope="verification" data-part="next">
-          <CountdownText deadline={main.until}>{words.retryInAtMost}</CountdownText>
-        </p>
+    <Screen
+      {...props}
+      part="VerificationFlowStopped"
+      views={['uncertain', 'blocked', 'expired', 'locked']}
+    >
+      {children ?? (
+        <>
+          <VerificationFlowHeading />
+          <VerificationFlowIntro />
+          <BusyTime />
+          <VerificationFlowMessage />
+          <VerificationFlowWaits />
+          <WayOn />
+          <div data-scope="verification" data-part="actions">
+            <VerificationFlowChangeNumber />
+          </div>
+        </>
       )}
-      {isBlocked && retryFrom !== undefined && retryFrom < main.until && (
-        <p {...flow.getWaitProps()}>
-          <CountdownText deadline={retryFrom}>{words.retryIn}</CountdownText>
-        </p>
+    </Screen>
+  )
+}
+
+function WayOn(): ReactNode {
+  const { flow } = useFlow('VerificationFlowStopped')
+  const view = viewOf(flow.snapshot.state)
+  return (
+    <div data-scope="verification" data-part="form">
+      {view === 'expired' || view === 'locked' ? (
+        <VerificationFlowNewCode />
+      ) : (
+        <VerificationFlowRetry />
       )}
-      <VerificationFlowMessage />
-      <div data-scope="verification" data-part="form">
-        <ActionButton
-          variant="primary"
-          {...(needsNewCode ? flow.getNewCodeProps() : flow.getRetryProps())}
-        >
-          {needsNewCode ? words.newCode : words.tryAgain}
-        </ActionButton>
-      </div>
-      <div data-scope="verification" data-part="actions">
-        <ActionButton {...flow.getChangeNumberProps()}>
-          {needsNewCode ? words.changeNumber : words.differentNumber}
-        </ActionButton>
-      </div>
-    </>
+    </div>
+  )
+}
+
+/** How long a busy number stays so at most, unless that is when one may ask again. */
+function BusyTime(): ReactNode {
+  const { flow } = useFlow('VerificationFlowStopped')
+  const main = shownMain(flow.snapshot.state)
+  if (main.step !== 'blocked' || retryAvailability(flow.snapshot).from === main.until) return null
+  return (
+    <p data-scope="verification" data-part="wait">
+      <CountdownText deadline={main.until}>{flow.words.retryInAtMost}</CountdownText>
+    </p>
   )
 }

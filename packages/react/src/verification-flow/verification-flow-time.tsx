@@ -1,72 +1,132 @@
 'use client'
 import {
   callInProgress,
-  cancelAvailability,
   lastMinuteMs,
   nextDelivery,
   timelineOf,
   useCountdown,
-  verificationOf,
   usePhoneText,
+  verificationOf,
+  viewOf,
+  type CountdownUnit,
+  type Verification,
+  type VerificationSnapshot,
 } from '@phoneproof/hooks'
 import type { CSSProperties, ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
-import { PhoneIcon, MessageIcon } from './icons.tsx'
+import { MessageIcon, PhoneIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
-/** The clocks of a running verification, each named: validity, the 30 s window, the next call. */
+/** The verification whose code can be entered. */
+const runningOf = ({ state }: VerificationSnapshot): Verification | undefined =>
+  viewOf(state) === 'code' ? verificationOf(state) : undefined
+
+/**
+ * The clocks of a running verification, two at a time: how long the code is valid, and when the
+ * 30-second window opens or what comes next. With a button that hides them. As high at all times as
+ * its longest sentence needs, so that what stands below never moves.
+ */
 export function VerificationFlowTime(): ReactNode {
-  const { flow, countdown, setCountdown } = useFlow('VerificationFlowTime')
-  const { words } = flow
-  const verification = verificationOf(flow.snapshot.state)
-  if (!verification) return null
-  const { expiresAt } = timelineOf(verification)
-  const isLastMinute = flow.snapshot.now >= expiresAt - lastMinuteMs
+  const { flow, countdown, setIsHidden } = useFlow('VerificationFlowTime')
+  const { words, snapshot } = flow
+  const verification = runningOf(snapshot)
+  const { text: phone } = usePhoneText(snapshot.state.phone, flow.maskPhone)
+  if (viewOf(snapshot.state) !== 'code') return null
+  const isHidden = countdown === 'hidden'
+  const time = countdown === 'precise' ? '0:00' : words.underAMinute
+  const sentences = [
+    words.windowOpens(time),
+    words.callIn(time),
+    words.textIn(time),
+    words.calling(phone),
+    words.nothingLeft,
+  ]
+  const longest = sentences.reduce((a, b) => (b.length > a.length ? b : a))
   return (
-    <div data-scope="verification" data-part="time">
-      {countdown !== 'hidden' && (
-        <p
-          data-scope="verification"
-          data-part="validity"
-          data-last-minute={isLastMinute ? '' : undefined}
-        >
-          <ValidityRing expiresAt={expiresAt} />
-          <CountdownText deadline={expiresAt}>{words.validFor}</CountdownText>
+    <div data-scope="verification" data-part="time" data-hidden={isHidden ? '' : undefined}>
+      {verification ? (
+        <VerificationFlowValidity />
+      ) : (
+        // The old code is stopped, and the new one not there yet.
+        <p data-scope="verification" data-part="validity">
+          {words.sendingNewCode}
         </p>
       )}
-      <NextLine />
+      <div data-scope="verification" data-part="room" data-longest={longest}>
+        {verification && <Next verification={verification} />}
+      </div>
       <button
         type="button"
         data-scope="verification"
         data-part="toggle-time"
-        onClick={() => setCountdown(countdown === 'hidden' ? 'precise' : 'hidden')}
+        onClick={() => setIsHidden(!isHidden)}
       >
-        {countdown === 'hidden' ? words.showTime : words.hideTime}
+        {isHidden ? words.showTime : words.hideTime}
       </button>
     </div>
   )
 }
 
-/** One line: when the window opens, or else what arrives next. Nothing after the last call. */
-function NextLine(): ReactNode {
-  const { flow, countdown } = useFlow('VerificationFlowTime')
-  const { words } = flow
-  const { snapshot } = flow
-  const verification = verificationOf(snapshot.state)
-  const { text: phone } = usePhoneText(verification?.phone)
+function Next({ verification }: { verification: Verification }): ReactNode {
+  const { flow } = useFlow('VerificationFlowTime')
+  const { now } = flow.snapshot
+  if (now < timelineOf(verification).cancelAt) return <VerificationFlowWindow />
+  if (callInProgress(verification, now) ?? nextDelivery(verification, now)) {
+    return <VerificationFlowNext />
+  }
+  return (
+    <p data-scope="verification" data-part="next">
+      {flow.words.nothingLeft}
+    </p>
+  )
+}
+
+/** "Code valid for 4:12". Nothing while people want the clock gone. */
+export function VerificationFlowValidity(): ReactNode {
+  const { flow, countdown } = useFlow('VerificationFlowValidity')
+  const verification = runningOf(flow.snapshot)
+  if (!verification || countdown === 'hidden') return null
+  const { expiresAt } = timelineOf(verification)
+  const isLastMinute = flow.snapshot.now >= expiresAt - lastMinuteMs
+  const isPrecise = isLastMinute || countdown === 'precise'
+  return (
+    <p
+      data-scope="verification"
+      data-part="validity"
+      data-last-minute={isLastMinute ? '' : undefined}
+    >
+      <ValidityRing expiresAt={expiresAt} unit={isPrecise ? 'second' : 'minute'} />
+      <CountdownText deadline={expiresAt} isPrecise={isPrecise}>
+        {flow.words.validFor}
+      </CountdownText>
+    </p>
+  )
+}
+
+/**
+ * "You can cancel or get a new code in 0:12", until it is so. It is the description of both
+ * buttons: leave it out only where yours say why they wait.
+ */
+export function VerificationFlowWindow(): ReactNode {
+  const { flow } = useFlow('VerificationFlowWindow')
+  const verification = runningOf(flow.snapshot)
+  const cancelAt = verification && timelineOf(verification).cancelAt
+  if (cancelAt === undefined || flow.snapshot.now >= cancelAt) return null
+  return (
+    <p {...flow.getWindowProps()}>
+      <CountdownText deadline={cancelAt}>{flow.words.windowOpens}</CountdownText>
+    </p>
+  )
+}
+
+/** "We'll call you in 0:42 with the same code", then that it calls. Nothing after the last call. */
+export function VerificationFlowNext(): ReactNode {
+  const { flow } = useFlow('VerificationFlowNext')
+  const { words, snapshot } = flow
+  const verification = runningOf(snapshot)
+  const { text: phone } = usePhoneText(verification?.phone, flow.maskPhone)
   if (!verification) return null
 
-  const { cancelAt } = timelineOf(verification)
-  const opensAt = snapshot.now < cancelAt ? cancelAt : cancelAvailability(snapshot).from
-  if (snapshot.now < cancelAt && opensAt !== undefined) {
-    return (
-      <p {...flow.getWindowProps()}>
-        <CountdownText deadline={opensAt}>{words.windowOpens}</CountdownText>
-      </p>
-    )
-  }
-  const next = nextDelivery(verification, snapshot.now)
-  const icon = next?.channel === 'sms' ? <MessageIcon /> : <PhoneIcon />
   if (callInProgress(verification, snapshot.now)) {
     return (
       <p data-scope="verification" data-part="next" data-calling="">
@@ -75,20 +135,20 @@ function NextLine(): ReactNode {
       </p>
     )
   }
-  if (!next || countdown === 'hidden') return null
+  const next = nextDelivery(verification, snapshot.now)
+  if (!next) return null
+  const isText = next.channel === 'sms'
   return (
     <p data-scope="verification" data-part="next">
-      {icon}
-      <CountdownText deadline={next.at}>
-        {next.channel === 'sms' ? words.textIn : words.callIn}
-      </CountdownText>
+      {isText ? <MessageIcon /> : <PhoneIcon />}
+      <CountdownText deadline={next.at}>{isText ? words.textIn : words.callIn}</CountdownText>
     </p>
   )
 }
 
 /** Empties with the validity. Decoration: the words beside it say the same. */
-function ValidityRing({ expiresAt }: { expiresAt: number }): ReactNode {
-  const seconds = useCountdown(expiresAt)
+function ValidityRing(props: { expiresAt: number; unit: CountdownUnit }): ReactNode {
+  const seconds = useCountdown(props.expiresAt, props.unit)
   // SAFETY: custom properties are valid style keys; the type does not know them.
   const style = { '--pp-countdown-progress': Math.min(1, seconds / 300) } as CSSProperties
   return (

@@ -1,29 +1,39 @@
 'use client'
-import { mayStillRing, usePhoneText } from '@phoneproof/hooks'
+import { mayStillRing } from '@phoneproof/hooks'
 import type { ReactNode } from 'react'
 import { CheckIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
+import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
+import { VerificationFlowHeading, VerificationFlowIntro } from './verification-flow-text.tsx'
 
-/** The last step: it worked. */
-export function VerificationFlowVerified(): ReactNode {
-  const { flow } = useFlow('VerificationFlowVerified')
-  const { words } = flow
-  const { state } = flow.snapshot
-  const { text: phone } = usePhoneText(state.phone)
+/** The last step: it worked. Children take the place of what is in it. */
+export function VerificationFlowVerified({
+  children,
+  ...props
+}: VerificationFlowScreenProps): ReactNode {
   return (
-    <>
-      <div data-scope="verification" data-part="mark">
-        <CheckIcon />
-      </div>
-      <h2 {...flow.getHeadingProps()}>{words.verifiedHeading}</h2>
-      <p data-scope="verification" data-part="intro">
-        {words.verifiedText(phone)}
-      </p>
-      {mayStillRing(state) && (
-        <p data-scope="verification" data-part="notice">
-          {words.mayStillRing}
-        </p>
+    <Screen {...props} part="VerificationFlowVerified" views={['verified']}>
+      {children ?? (
+        <>
+          <div data-scope="verification" data-part="mark">
+            <CheckIcon />
+          </div>
+          <VerificationFlowHeading />
+          <VerificationFlowIntro />
+          <LateCall />
+        </>
       )}
-    </>
+    </Screen>
+  )
+}
+
+/** Success while a call may already have been on its way. */
+function LateCall(): ReactNode {
+  const { flow } = useFlow('VerificationFlowVerified')
+  if (!mayStillRing(flow.snapshot.state)) return null
+  return (
+    <p data-scope="verification" data-part="notice">
+      {flow.words.mayStillRing}
+    </p>
   )
 }

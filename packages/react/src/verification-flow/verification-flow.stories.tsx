@@ -1,63 +1,21 @@
-import { createVerifyClient } from '@phoneproof/client'
-import {
-  initialState,
-  PhoneproofProvider,
-  type FlowErrorKind,
-  type Verification,
-  type VerificationState,
-} from '@phoneproof/hooks'
-import { createManualClock, createSimulator } from '@phoneproof/simulator'
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { FlowErrorKind, Verification, VerificationState } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
+import { localeFor } from '../../../../.storybook/locales.ts'
 import preview from '../../../../.storybook/preview.tsx'
-import { VerificationFlow, type VerificationFlowProps } from './verification-flow.tsx'
+import { sample } from '../../../../.storybook/samples.ts'
+import { FlowAt, storyPhone as phone } from '../../../../.storybook/story-flow.tsx'
+import { storyNow as now } from '../../../../.storybook/story-world.ts'
+import { VerificationFlow } from './verification-flow.tsx'
 
-/** Every story shows the flow at this instant, held still. */
-const now = Date.UTC(2026, 10, 23, 9, 41)
-const phone = '+447400123456'
+const landline = '+442079460018'
 
-interface FlowAtProps extends Partial<VerificationFlowProps> {
-  /** Seconds since the code was sent. */
-  second?: number
-  state?: (verification: Verification) => Partial<VerificationState>
-}
-
-/** The flow, started in a state, with the simulation behind it and a clock that stands still. */
-function FlowAt({ second = 0, state, ...props }: FlowAtProps): ReactNode {
-  const [world] = useState(() => {
-    const clock = createManualClock(now)
-    const simulator = createSimulator({ clock })
-    const client = createVerifyClient({ baseUrl: '/api/v2', clock, fetch: simulator.fetch })
-    const startedAt = now - second * 1000
-    const verification: Verification = {
-      verifyId: 'story',
-      phone,
-      codeLength: 6,
-      workflowId: 1,
-      earliestStart: startedAt,
-      latestStart: startedAt,
-    }
-    return { clock, simulator, client, verification }
-  })
-  const [start] = useState(() =>
-    state ? initialState({ phone, starts: 1, ...state(world.verification) }) : undefined,
-  )
-  return (
-    <PhoneproofProvider client={world.client} clock={world.clock} locale="en">
-      <div style={{ inlineSize: 'min(24rem, calc(100vw - 2rem))' }}>
-        <VerificationFlow
-          brand="Acme"
-          defaultCountry="GB"
-          storage="none"
-          initialState={start ?? initialState()}
-          {...props}
-        />
-      </div>
-    </PhoneproofProvider>
-  )
-}
-
-const meta = preview.meta({ title: 'VerificationFlow', component: FlowAt })
+const meta = preview.meta({
+  title: 'VerificationFlow',
+  // SAFETY: documented as what it is; drawn through FlowAt, which gives it the rest.
+  component: VerificationFlow as typeof FlowAt,
+  render: (args) => <FlowAt {...args} />,
+  parameters: { docs: { source: { code: sample('verify-phone') } } },
+})
 
 const entering =
   (changes: Partial<VerificationState> = {}) =>
@@ -66,11 +24,20 @@ const entering =
     ...changes,
   })
 
+/** The code step of another schedule or number. */
+const enteringOf =
+  (changes: Partial<Verification>) =>
+  (verification: Verification): Partial<VerificationState> => ({
+    phone: changes.phone ?? phone,
+    main: { step: 'entering', verification: { ...verification, ...changes } },
+  })
+
 const refused = (kind: FlowErrorKind, changes: Partial<VerificationState> = {}) =>
   entering({ code: '482913', error: { kind }, ...changes })
 
 const attempt = {
   attemptId: 'story',
+  pressedAt: now,
   phone,
   country: 'GB',
   uncertain: true,
@@ -97,8 +64,34 @@ export const PhoneBusy = meta.story({
     }),
   },
 })
+export const PhoneLimitReached = meta.story({
+  args: {
+    state: () => ({
+      error: { kind: 'limitReached', retryAt: now + 720_000 },
+      cooldowns: { start: now + 720_000 },
+    }),
+  },
+})
+export const PhoneNotSent = meta.story({
+  args: { state: () => ({ error: { kind: 'notSent' } }) },
+})
 export const PhoneAfterCancel = meta.story({
   args: { state: () => ({ notice: { kind: 'cancelled' } }) },
+})
+export const PhoneAfterCancelElsewhere = meta.story({
+  args: { state: () => ({ notice: { kind: 'cancelledElsewhere' } }) },
+})
+export const PhoneAfterExpiryWhileAway = meta.story({
+  args: { state: () => ({ notice: { kind: 'expiredWhileAway' } }) },
+})
+export const PhoneWhoseOldNumberMayRing = meta.story({
+  args: { state: () => ({ notice: { kind: 'mayStillCall', phone: '+447400654321' } }) },
+})
+export const PhoneAfterTheOldCodeStopped = meta.story({
+  args: { state: () => ({ error: { kind: 'oldCodeStopped' } }) },
+})
+export const PhoneBackOnline = meta.story({
+  args: { state: () => ({ notice: { kind: 'backOnline' } }) },
 })
 export const PhoneWithNumberToKeep = meta.story({
   args: {
@@ -116,7 +109,7 @@ export const StartingSlowly = meta.story({
     state: () => ({
       main: {
         step: 'starting',
-        attempt,
+        attempt: { ...attempt, pressedAt: now - 9_000 },
         mode: 'fresh',
         request: { ...request, sentAt: now - 9_000 },
       },
@@ -125,6 +118,28 @@ export const StartingSlowly = meta.story({
 })
 export const StartUncertain = meta.story({
   args: { state: () => ({ main: { step: 'startUncertain', attempt, mode: 'fresh' } }) },
+})
+export const StartUncertainAfterANewCode = meta.story({
+  args: {
+    state: () => ({
+      main: { step: 'startUncertain', attempt, mode: 'afterCancel' },
+      notice: { kind: 'oldCodeStopped' },
+      starts: 2,
+    }),
+  },
+})
+export const StartingAgain = meta.story({
+  args: {
+    state: () => ({
+      main: {
+        step: 'starting',
+        attempt,
+        mode: 'fresh',
+        request,
+        behind: { step: 'startUncertain', attempt, mode: 'fresh' },
+      },
+    }),
+  },
 })
 export const Blocked = meta.story({
   args: {
@@ -151,8 +166,11 @@ export const CodeAt55Seconds = meta.story({
   args: { second: 55, state: entering({ code: '482' }) },
 })
 export const CallingNow = meta.story({ args: { second: 63, state: entering() } })
+export const BetweenTheCalls = meta.story({ args: { second: 100, state: entering() } })
 export const SecondCallSoon = meta.story({ args: { second: 112, state: entering() } })
+export const SecondCall = meta.story({ args: { second: 125, state: entering() } })
 export const NothingLeftToCome = meta.story({ args: { second: 160, state: entering() } })
+export const OneMinuteLeft = meta.story({ args: { second: 245, state: entering() } })
 export const LastMinute = meta.story({ args: { second: 270, state: entering() } })
 export const CoarseCountdown = meta.story({
   args: { second: 40, state: entering(), countdown: 'coarse' },
@@ -180,7 +198,19 @@ export const IncompleteCode = meta.story({
   args: { second: 40, state: refused('incompleteCode', { code: '48' }) },
 })
 export const CheckUncertain = meta.story({ args: { second: 40, state: refused('checkUncertain') } })
-export const CheckOffline = meta.story({ args: { second: 40, state: refused('offline') } })
+export const CheckOffline = meta.story({ args: { second: 40, state: refused('checkOffline') } })
+export const CheckUnavailable = meta.story({
+  args: { second: 40, state: refused('checkUnavailable') },
+})
+export const CancelOffline = meta.story({
+  args: { second: 40, state: entering({ error: { kind: 'offline' }, online: false }) },
+})
+export const UselessPaste = meta.story({
+  args: { second: 12, state: entering({ error: { kind: 'noCodeFound' } }) },
+})
+export const CodeOverWhileAnotherIsUnconfirmed = meta.story({
+  args: { second: 310, state: refused('codeExpired', { unanswered: '482914' }) },
+})
 export const CheckBusy = meta.story({
   args: {
     second: 40,
@@ -188,6 +218,41 @@ export const CheckBusy = meta.story({
       code: '482913',
       error: { kind: 'rateLimited', retryAt: now + 5_000 },
       cooldowns: { check: now + 5_000 },
+    }),
+  },
+})
+/** The error is gone with the first key; what it asked to wait for is not. */
+export const CheckBusyWhileTyping = meta.story({
+  args: {
+    second: 40,
+    state: entering({ code: '4829', cooldowns: { check: now + 5_000 } }),
+  },
+})
+export const CancelBusy = meta.story({
+  args: {
+    second: 40,
+    state: entering({
+      error: { kind: 'rateLimited', retryAt: now + 10_000 },
+      cooldowns: { cancel: now + 10_000 },
+    }),
+  },
+})
+export const NewCodeBusy = meta.story({
+  args: {
+    second: 40,
+    state: entering({
+      error: { kind: 'rateLimited', retryAt: now + 10_000 },
+      cooldowns: { start: now + 10_000 },
+    }),
+  },
+})
+export const CheckLimitReached = meta.story({
+  args: {
+    second: 40,
+    state: entering({
+      code: '482913',
+      error: { kind: 'tooManyTries', retryAt: now + 60_000 },
+      cooldowns: { check: now + 60_000 },
     }),
   },
 })
@@ -201,14 +266,20 @@ export const CancelFailed = meta.story({
   args: { second: 40, state: refused('cancelFailed', { code: '' }) },
 })
 export const NotCancellable = meta.story({
-  args: { second: 70, state: refused('notCancellable', { code: '' }) },
+  args: {
+    second: 70,
+    state: entering({
+      error: { kind: 'notCancellable', retryAt: now + 230_000 },
+      cooldowns: { newCode: now + 230_000, cancel: now + 230_000 },
+    }),
+  },
 })
 export const NewCodeNotYet = meta.story({
   args: {
     second: 70,
     state: entering({
       error: { kind: 'newCodeNotYet', retryAt: now + 230_000 },
-      cooldowns: { start: now + 230_000, cancel: now + 230_000 },
+      cooldowns: { newCode: now + 230_000, cancel: now + 230_000 },
     }),
   },
 })
@@ -220,16 +291,77 @@ export const SendingNewCode = meta.story({
     }),
   },
 })
+export const SendingNewCodeHalfWay = meta.story({
+  args: {
+    second: 41,
+    state: () => ({ main: { step: 'starting', attempt, mode: 'afterCancel', request } }),
+  },
+})
+export const SendingNewCodeSlowly = meta.story({
+  args: {
+    second: 50,
+    state: () => ({
+      main: {
+        step: 'starting',
+        attempt: { ...attempt, pressedAt: now - 9_000 },
+        mode: 'afterCancel',
+        request,
+      },
+    }),
+  },
+})
 export const NewCodeSent = meta.story({
   args: { second: 1, state: entering({ notice: { kind: 'newCodeSent' }, starts: 2 }) },
 })
+export const NewCodeFailed = meta.story({ args: { second: 50, state: refused('newCodeFailed') } })
+export const Resumed = meta.story({
+  args: { second: 40, state: entering({ notice: { kind: 'alreadySent' } }) },
+})
+export const ResumedInDoubt = meta.story({
+  args: { second: 40, state: entering({ notice: { kind: 'mayStillWork' } }) },
+})
+export const ReplacedInAnotherTab = meta.story({
+  args: { second: 3, state: entering({ notice: { kind: 'replacedElsewhere' } }) },
+})
 export const TooManyCodes = meta.story({
-  args: { second: 50, state: entering({ error: { kind: 'tooManyCodes' }, starts: 3 }) },
+  args: {
+    second: 50,
+    state: entering({ error: { kind: 'tooManyCodes' }, starts: 3 }),
+    help: (
+      <a href="#help" style={{ color: 'inherit' }}>
+        Contact Acme
+      </a>
+    ),
+  },
 })
 export const Expired = meta.story({
   args: {
     second: 300,
     state: (verification) => ({ main: { step: 'expired', verification, cause: 'time' } }),
+  },
+})
+export const SendingNewCodeAfterTheEnd = meta.story({
+  args: {
+    second: 302,
+    state: (verification) => ({
+      main: {
+        step: 'starting',
+        attempt,
+        mode: 'afterExpiry',
+        request,
+        behind: { step: 'expired', verification, cause: 'time' },
+      },
+    }),
+  },
+})
+export const ExpiredAndBusy = meta.story({
+  args: {
+    second: 302,
+    state: (verification) => ({
+      main: { step: 'expired', verification, cause: 'time' },
+      error: { kind: 'rateLimited', retryAt: now + 12_000 },
+      cooldowns: { start: now + 12_000 },
+    }),
   },
 })
 export const ExpiredWhileChecking = meta.story({
@@ -244,8 +376,50 @@ export const Ended = meta.story({
     state: (verification) => ({ main: { step: 'expired', verification, cause: 'ended' } }),
   },
 })
+export const ExpiredUnconfirmed = meta.story({
+  args: {
+    second: 350,
+    state: (verification) => ({ main: { step: 'expired', verification, cause: 'unconfirmed' } }),
+  },
+})
 export const Locked = meta.story({
   args: { second: 90, state: (verification) => ({ main: { step: 'locked', verification } }) },
+})
+export const LockedUntilItsCancelIsAllowed = meta.story({
+  args: {
+    second: 18,
+    state: (verification) => ({
+      main: { step: 'locked', verification },
+      queue: [{ verification, request: { sendAt: now + 12_000, sentAt: undefined, tries: 0 } }],
+    }),
+  },
+})
+export const LockedUntilItsCancelIsDone = meta.story({
+  args: {
+    second: 90,
+    state: (verification) => ({
+      main: { step: 'locked', verification },
+      queue: [{ verification, request }],
+    }),
+  },
+})
+export const Landline = meta.story({
+  args: { second: 5, state: enteringOf({ phone: landline }) },
+})
+export const LandlineThatNothingReaches = meta.story({
+  args: { second: 40, state: enteringOf({ phone: landline, workflowId: 6 }) },
+})
+export const TextsBeforeTheCall = meta.story({
+  args: { second: 40, state: enteringOf({ workflowId: 2 }) },
+})
+export const CallsOnly = meta.story({
+  args: { second: 40, state: enteringOf({ workflowId: 3 }) },
+})
+export const PhoneOfCallsOnly = meta.story({
+  args: { state: () => ({ settings: { codeLength: 6, workflowId: 3, maxStarts: 3 } }) },
+})
+export const MaskedPhone = meta.story({
+  args: { second: 63, state: entering(), maskPhone: true },
 })
 export const Verified = meta.story({
   args: {
@@ -265,7 +439,7 @@ export const VerifiedAsItRang = meta.story({
 })
 export const RightToLeft = meta.story({
   args: { second: 40, state: refused('wrongCode', { wrong: 1 }) },
-  globals: { direction: 'rtl' },
+  globals: { locale: 'ar' },
 })
 export const Dark = meta.story({
   args: { second: 40, state: refused('wrongCode', { wrong: 1 }) },
@@ -281,35 +455,16 @@ export const FourDigits = meta.story({
 })
 
 /** The happy path, once, as a demonstration; the text message is shown under it. */
-function HappyPathFlow(): ReactNode {
-  const [world] = useState(() => {
-    const clock = createManualClock(now)
-    const simulator = createSimulator({ clock })
-    const client = createVerifyClient({ baseUrl: '/api/v2', clock, fetch: simulator.fetch })
-    return { clock, simulator, client }
-  })
-  const { handset } = world.simulator
-  const messages = useSyncExternalStore(handset.subscribe, handset.getSnapshot)
-  return (
-    <PhoneproofProvider client={world.client} clock={world.clock} locale="en">
-      <div style={{ inlineSize: 'min(24rem, calc(100vw - 2rem))' }}>
-        <VerificationFlow brand="Acme" defaultCountry="GB" storage="none" flowId="story" />
-        <p>{messages.at(-1)?.text}</p>
-      </div>
-    </PhoneproofProvider>
-  )
-}
-
 export const HappyPath = meta.story({
-  render: () => <HappyPathFlow />,
-  async play({ canvas, userEvent }) {
-    await userEvent.type(canvas.getByRole('textbox', { name: 'Phone number' }), '07400 123456')
-    await userEvent.click(canvas.getByRole('button', { name: 'Send code' }))
-    const field = await canvas.findByRole('textbox', { name: 'Verification code' })
+  async play({ canvas, userEvent, globals }) {
+    const { codeInput, phoneEntry, verification } = localeFor(String(globals['locale'])).messages
+    await userEvent.type(canvas.getByRole('textbox', { name: phoneEntry.label }), '07400 123456')
+    await userEvent.click(canvas.getByRole('button', { name: verification.sendCode }))
+    const field = await canvas.findByRole('textbox', { name: codeInput.label })
     const message = await canvas.findByText(/^Your Acme PIN is \d{6}$/)
     await userEvent.type(field, message.textContent.slice(-6))
     await waitFor(() =>
-      expect(canvas.getByRole('heading', { name: 'Phone number verified' })).toHaveFocus(),
+      expect(canvas.getByRole('heading', { name: verification.verifiedHeading })).toHaveFocus(),
     )
   },
 })

@@ -1,0 +1,13 @@
+import {
+  codeInputMessages,
+  phoneEntryMessages,
+  verificationMessages,
+  type Messages,
+} from '@phoneproof/hooks'
+
+/** English, as in Britain: the words that are there without a locale. */
+export const en: Messages = {
+  codeInput: codeInputMessages,
+  phoneEntry: phoneEntryMessages,
+  verification: verificationMessages,
+}

@@ -1,0 +1,68 @@
+import type { Messages } from '@phoneproof/hooks'
+import { fr } from './fr.ts'
+
+/** French, as in Canada: texts, not SMS; cellular, not mobile; no space before a question mark. */
+export const frCa: Messages = {
+  ...fr,
+  phoneEntry: {
+    ...fr.phoneEntry,
+    problems: {
+      ...fr.phoneEntry.problems,
+      empty: 'Entrez votre numéro de téléphone.',
+      wrongType: 'Ce numéro ne peut pas recevoir de textos. Entrez un numéro de cellulaire.',
+    },
+  },
+  verification: {
+    ...fr.verification,
+    phoneIntro:
+      'Nous vous enverrons un code par texto. Si vous ne l’entrez pas, nous vous appellerons avec le même code.',
+    phoneIntroText: 'Nous vous enverrons un code par texto.',
+    codeHeading: 'Entrez le code',
+    codeIntro: (phone) =>
+      `Nous avons envoyé un code au ${phone}. Les codes sont valides 5 minutes.`,
+    callIntro: (phone) =>
+      `Vous recevez le code lors d’un appel automatique au ${phone}. Les codes sont valides 5 minutes.`,
+    landlineIntro: (phone) =>
+      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique. Les codes sont valides 5 minutes.`,
+    noTextIntro: (phone) =>
+      `Le ${phone} semble être une ligne fixe, qui ne reçoit pas de texto. Si aucun code n’arrive, utilisez un autre numéro.`,
+    nothingLeft: 'Vous n’avez rien reçu? Envoyez un nouveau code.',
+    validFor: (time) => `Code valide encore ${time}`,
+    textIn: (time) => `Nous vous renverrons le même code par texto dans ${time}`,
+    uncertainHeading: 'Le code a-t-il été envoyé?',
+    expiredHeading: 'Ce code n’est plus valide',
+    errors: {
+      ...fr.verification.errors,
+      incompleteCode: ({ codeLength }) => `Entrez les ${codeLength} chiffres du code.`,
+      noCodeFound: ({ codeLength }) =>
+        `Nous n’y avons pas trouvé un seul code de ${codeLength} chiffres. Copiez uniquement le code ou entrez-le.`,
+      cancelFailed: () => 'Impossible d’annuler. Votre code reste valide.',
+      notCancellable: () => 'Impossible d’annuler. Votre code reste valide.',
+      newCodeFailed: () => 'Impossible d’envoyer un nouveau code. Votre code actuel reste valide.',
+      newCodeNotYet: () =>
+        'Il est trop tôt pour envoyer un nouveau code. Votre code actuel reste valide.',
+      tooManyCodes: () =>
+        'Vous n’avez rien reçu? Vérifiez que le numéro est correct ou contactez-nous.',
+    },
+    notices: {
+      ...fr.verification.notices,
+      newCodeSent: () => 'Nous avons envoyé un nouveau code. Le précédent n’est plus valide.',
+      alreadySent: (phone) => `Nous avons déjà envoyé un code au ${phone}. Il est toujours valide.`,
+      mayStillWork: (phone) =>
+        `Nous avons déjà envoyé un code au ${phone}. Il est peut-être encore valide.`,
+      cancelled: () => 'Vérification annulée. Le code n’est plus valide.',
+      oldCodeStopped: () => 'Le code précédent n’est plus valide.',
+    },
+    announcements: {
+      ...fr.verification.announcements,
+      codeSent: (phone, time) => `Code envoyé au ${phone}. Il est valide ${time}.`,
+      newCodeSent: () => 'Nouveau code envoyé. Le précédent n’est plus valide.',
+      resumed: (phone, time) =>
+        `Nous avons déjà envoyé un code au ${phone}. Il est encore valide ${time}.`,
+      replaced: (_, time) =>
+        `Un nouveau code a été demandé dans un autre onglet. Il est valide ${time}.`,
+      lastMinute: (_, time) => `Code valide encore ${time}.`,
+      lastHalfMinute: (_, time) => `Code valide encore ${time}.`,
+    },
+  },
+}

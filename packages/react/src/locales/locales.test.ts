@@ -1,0 +1,301 @@
+import { languages } from '@phoneproof/client'
+import { formatSeconds, type Messages } from '@phoneproof/hooks'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { en } from './en.ts'
+
+const modules = import.meta.glob<Record<string, Messages>>(['./*.ts', '!./*.test.ts'], {
+  eager: true,
+})
+const locales = Object.entries(modules)
+  .map(([path, module]) => ({
+    file: path.slice(2, -3),
+    exportNames: Object.keys(module),
+    messages: Object.values(module)[0] ?? en,
+  }))
+  .sort((a, b) => a.file.localeCompare(b.file, 'en'))
+const messagesOf = (file: string): Messages =>
+  locales.find((locale) => locale.file === file)?.messages ?? en
+const translations = locales.filter(({ file }) => !file.startsWith('en'))
+
+/** Words that a language shares with English. */
+const sameAsEnglish: Record<string, readonly string[]> = {
+  de: ['phoneEntry.international'],
+  fr: ['phoneEntry.international', 'verification.duration'],
+  'fr-ca': ['phoneEntry.international', 'verification.duration'],
+}
+
+/** Counts that a language writes as words: "one country", "two countries". */
+const countsInWords: Record<string, readonly number[]> = { ar: [0, 1, 2], he: [1, 2] }
+
+type Message = string | ((...values: never[]) => string)
+
+/** `verification.errors.offline` and what stands there, for every message. */
+function leaves(node: object, above = ''): [path: string, message: Message][] {
+  return Object.entries(node).flatMap(([key, value]: [string, Message | object]) => {
+    const path = above + key
+    return typeof value === 'object' ? leaves(value, `${path}.`) : [[path, value]]
+  })
+}
+
+const phone = '\u2066+44\u00A07400\u00A0123456\u2069'
+const times = [0, 1, 2, 5, 11, 21, 59, 60, 61, 299].map(formatSeconds)
+const counts = [0, 1, 2, 3, 5, 10, 11, 12, 21, 22, 25, 100, 101, 245]
+const spans = [1, 2, 5, 21, 30, 59, 60, 61, 120, 260, 300]
+const errorDetails = [undefined, 1, 2, 3, 4, 5].flatMap((attemptsLeft) =>
+  [1, 2].flatMap((wrong) =>
+    [4, 6].map((codeLength) => ({ codeLength, wrong, attemptsLeft, starts: 1 })),
+  ),
+)
+const countryButtons = [
+  ['Norge', '+47'],
+  ['Norge', undefined],
+  [undefined, '+47'],
+  [undefined, undefined],
+]
+
+function argumentsOf(path: string): readonly (readonly unknown[])[] {
+  if (path === 'phoneEntry.country') return countryButtons
+  if (path === 'phoneEntry.results' || path === 'codeInput.complete') {
+    return counts.map((count) => [count])
+  }
+  if (path === 'verification.duration') return spans.map((seconds) => [seconds])
+  if (path.startsWith('verification.announcements.')) return [[phone, '4 min']]
+  if (path.startsWith('verification.errors.')) return errorDetails.map((details) => [details])
+  return [...times, phone].map((text) => [text])
+}
+
+interface Said {
+  path: string
+  given: readonly unknown[]
+  text: string
+}
+
+/** Everything that a locale can say, in the order of English. */
+function sayings(messages: Messages): Said[] {
+  const all = new Map(leaves(messages))
+  return leaves(en).flatMap(([path, english]): Said[] => {
+    const message = all.get(path)
+    if (typeof english === 'string') return [{ path, given: [], text: String(message) }]
+    // SAFETY: the types say that a message has the same form in every language.
+    const say = message as (...values: readonly unknown[]) => string
+    return argumentsOf(path).map((given) => ({ path, given, text: say(...given) }))
+  })
+}
+
+const english = sayings(en)
+const primitives = (given: readonly unknown[]): string[] =>
+  given.flatMap((value) =>
+    typeof value === 'object' && value !== null ? Object.values(value).map(String) : String(value),
+  )
+
+describe.each(locales)('$file', ({ file, exportNames, messages }) => {
+  it('is exported by its name', () => {
+    expect(exportNames).toEqual([file.replace(/-./, (text) => text.slice(1).toUpperCase())])
+  })
+
+  it('has the messages of English and no others', () => {
+    const paths = (of: Messages): string[] => leaves(of).map(([path]) => path)
+    expect(paths(messages).sort()).toEqual(paths(en).sort())
+  })
+
+  it('always says something, calmly, and nothing that is not there', () => {
+    const odd = sayings(messages).filter(
+      ({ text }) =>
+        /\b(?:undefined|null|NaN)\b|\[object|[!！¡#]|\s{2}/.test(text) ||
+        text !== text.trim() ||
+        !text,
+    )
+    expect(odd.map(({ path, text }) => `${path}: ${text}`)).toEqual([])
+  })
+
+  it('has one full stop after a time in words', () => {
+    const { retryIn, retryInAtMost, duration, underAMinute } = messages.verification
+    for (const time of [duration(300), underAMinute]) {
+      expect(retryIn(time) + retryInAtMost(time)).not.toContain('..')
+    }
+  })
+
+  it('mentions what English mentions', () => {
+    const inWords = countsInWords[file]?.map(String) ?? []
+    const missing = sayings(messages).flatMap(({ path, given, text }, index) => {
+      const mentioned = primitives(given).filter((each) => english[index]?.text.includes(each))
+      return mentioned
+        .filter((each) => !text.includes(each) && !inWords.includes(each))
+        .map((each) => `${path}: ${each} in ${text}`)
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('keeps buttons short', () => {
+    const long = leaves(messages).flatMap(([path, text]) => {
+      const limit = buttonLimits.get(path)
+      return limit !== undefined && text.length > limit ? [`${path}: ${String(text)}`] : []
+    })
+    expect(long).toEqual([])
+  })
+})
+
+const buttons = [
+  'sendCode',
+  'sending',
+  'verify',
+  'checking',
+  'newCode',
+  'sendingNewCode',
+  'changeNumber',
+  'differentNumber',
+  'cancel',
+  'cancelling',
+  'tryAgain',
+  'hideTime',
+  'showTime',
+] as const
+const buttonLimits = new Map([
+  ['phoneEntry.close', en.phoneEntry.close.length * 2.2],
+  ...buttons.map((name): [string, number] => [
+    `verification.${name}`,
+    en.verification[name].length * 2.2,
+  ]),
+])
+
+test.each(translations)('$file has no English left', ({ file, messages }) => {
+  const same = sayings(messages).filter(({ text }, index) => text === english[index]?.text)
+  expect([...new Set(same.map(({ path }) => path))]).toEqual(sameAsEnglish[file] ?? [])
+})
+
+/** What is told apart where a language has more than singular and plural. */
+const forms: Record<string, { countries: Record<number, string>; attemptsLeft: string[] }> = {
+  ar: {
+    countries: {
+      0: 'لا بلدان',
+      1: 'بلد واحد',
+      2: 'بلدان اثنان',
+      3: '3 بلدان',
+      11: '11 بلدًا',
+      100: '100 بلد',
+      103: '103 بلدان',
+    },
+    attemptsLeft: ['بقيت محاولة واحدة.', 'بقيت محاولتان.', 'بقيت 3 محاولات.'],
+  },
+  he: {
+    countries: { 1: 'מדינה אחת', 2: 'שתי מדינות', 3: '3 מדינות', 20: '20 מדינות' },
+    attemptsLeft: ['נשאר ניסיון אחד.', 'נשארו שני ניסיונות.', 'נשארו 3 ניסיונות.'],
+  },
+  pl: {
+    countries: { 1: '1 kraj', 2: '2 kraje', 5: '5 krajów', 12: '12 krajów', 22: '22 kraje' },
+    attemptsLeft: ['Została 1 próba.', 'Zostały 2 próby.', 'Zostały 3 próby.'],
+  },
+  ro: {
+    countries: { 1: '1 țară', 2: '2 țări', 20: '20 de țări', 101: '101 țări' },
+    attemptsLeft: ['V-a rămas 1 încercare.', 'V-au rămas 2 încercări.', 'V-au rămas 3 încercări.'],
+  },
+  ru: {
+    countries: { 1: '1 страна', 2: '2 страны', 5: '5 стран', 11: '11 стран', 21: '21 страна' },
+    attemptsLeft: ['Осталась 1 попытка.', 'Остались 2 попытки.', 'Остались 3 попытки.'],
+  },
+}
+const pluralForms = (file: string, numbers: readonly number[]): string[] => {
+  const rules = new Intl.PluralRules(file)
+  return [...new Set(numbers.map((number) => rules.select(number)))].sort()
+}
+const upTo200 = Array.from({ length: 201 }, (_, number) => number)
+const richInForms = locales.filter(({ file }) => pluralForms(file, upTo200).length > 2)
+
+test.each(richInForms)('$file counts in each of its forms', ({ file, messages }) => {
+  const { countries, attemptsLeft } = forms[file] ?? { countries: {}, attemptsLeft: [] }
+  const numbers = Object.keys(countries).map(Number)
+  expect(pluralForms(file, numbers)).toEqual(pluralForms(file, upTo200))
+  expect(numbers.map(messages.phoneEntry.results)).toEqual(Object.values(countries))
+
+  const say = (left: number | undefined): string =>
+    messages.verification.errors.wrongCode({
+      codeLength: 6,
+      wrong: 1,
+      starts: 1,
+      attemptsLeft: left,
+    })
+  expect([1, 2, 3].map(say)).toEqual(attemptsLeft.map((left) => `${say(undefined)} ${left}`))
+})
+
+/** What a locale says of itself, without what it was given to say. */
+const ownWords = (messages: Messages): string[] =>
+  sayings(messages).map(({ given, text }) =>
+    primitives(given).reduce((rest, each) => rest.replaceAll(each, ''), text),
+  )
+
+test.each(locales.filter(({ file }) => /^(?:ar|he|ja|ko|ru|zh)/.test(file)))(
+  '$file has no Latin words',
+  ({ messages }) => {
+    const latin = ownWords(messages).flatMap((text) => text.match(/[a-z]+/gi) ?? [])
+    expect(latin.filter((word) => word !== 'SMS')).toEqual([])
+  },
+)
+
+/** The national character sets hold one of two forms of a character: 码, not 碼. */
+const characterSets = [
+  { file: 'ja', encoding: 'euc-jp' },
+  { file: 'ko', encoding: 'euc-kr' },
+  { file: 'zh-cn', encoding: 'gbk' },
+  { file: 'zh-tw', encoding: 'big5' },
+]
+
+test.each(characterSets)('$file has only the characters of its country', ({ file, encoding }) => {
+  const decoder = new TextDecoder(encoding)
+  // What was added later, of other countries, is at other places.
+  const [leads, trails] = [range(0xa1, 0xf7), range(0xa1, 0xfe)]
+  if (encoding === 'big5') trails.push(...range(0x40, 0x7e))
+  const known = new Set(
+    leads.flatMap((lead) => trails.map((trail) => decoder.decode(Uint8Array.of(lead, trail)))),
+  )
+  const letters = ownWords(messagesOf(file)).join('').match(/\p{L}/gu) ?? []
+  const others = letters.filter((letter) => letter > '\u02FF' && !known.has(letter))
+  expect([...new Set(others)]).toEqual([])
+})
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index)
+
+/** Marks of other languages: half-width beside full-width letters, a comma that turns the other way. */
+const foreignMarks: Record<string, RegExp> = {
+  ar: /[,;?%]/,
+  ja: /[,.;:?()，]/,
+  'zh-cn': /[,.;:?()]/,
+  'zh-tw': /[,.;:?()]/,
+}
+
+test.each(Object.entries(foreignMarks))('%s has its own punctuation', (file, marks) => {
+  expect(ownWords(messagesOf(file)).filter((text) => marks.test(text))).toEqual([])
+})
+
+/** How sentences end in polite speech. */
+const politeEndings: Record<string, RegExp> = {
+  ja: /(?:です|ます|ません|した|ください)。/g,
+  ko: /요[.?]/g,
+}
+
+test.each(Object.entries(politeEndings))('%s is polite in every sentence', (file, endings) => {
+  const blunt = ownWords(messagesOf(file)).filter((text) =>
+    /[。.?]/.test(text.replaceAll(endings, '')),
+  )
+  expect(blunt).toEqual([])
+})
+
+describe('the README', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const rows = [...readme.matchAll(/^\| `locales\/([^`]+)` \| `([^`]+)` \|.*\| (.*) \|$/gm)]
+
+  it('lists every locale', () => {
+    const listed = rows.map(([, file, name]) => ({ file, exportNames: [name] }))
+    expect(listed).toEqual(locales.map(({ file, exportNames }) => ({ file, exportNames })))
+  })
+
+  it('has words of its language for each language of texts and calls, once', () => {
+    const served = rows.flatMap(([, file, , cell]) =>
+      [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, language]) => ({ file, language })),
+    )
+    expect(served.map(({ language }) => language).sort()).toEqual(languages.toSorted())
+    expect(
+      served.filter(({ file, language }) => language?.slice(0, 2) !== file?.slice(0, 2)),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,58 @@
+'use client'
+import { countryName, type PhoneCountry } from '@phoneproof/hooks'
+import { createContext, forwardRef, useContext, useMemo, type ReactNode } from 'react'
+import PhoneInput from 'react-phone-number-input/core'
+import { usePhoneEntryContext } from './phone-entry-context.ts'
+
+/** A row of the list: a country, *International*, or the line under the preferred ones. */
+export interface CountryOption {
+  /** None for *International*, and the line. */
+  value?: PhoneCountry
+  label: string
+  divider?: boolean
+}
+
+export interface CountryOptionsProps {
+  children: (options: readonly CountryOption[]) => ReactNode
+}
+
+/**
+ * The countries as react-phone-number-input lists them: its order in the reader's language, its
+ * names, its divider. The number itself is none of its business here, see the README.
+ */
+export function CountryOptions({ children }: CountryOptionsProps): ReactNode {
+  const { words, plans, locale, countries, preferred, hasInternational, labels } =
+    usePhoneEntryContext('CountryOptions')
+  const { international } = words
+  const names = useMemo(() => {
+    const named = countries.map((each) => [each, labels?.[each] ?? countryName(each, locale)])
+    return { ...Object.fromEntries(named), ZZ: international }
+  }, [countries, labels, international, locale])
+  return (
+    <DrawContext.Provider value={children}>
+      <PhoneInput
+        metadata={plans}
+        countries={[...countries]}
+        countryOptionsOrder={preferred.length > 0 ? [...preferred, '|'] : []}
+        addInternationalOption={hasInternational}
+        labels={names}
+        {...(locale !== undefined && { locales: locale })}
+        value=""
+        onChange={ignore}
+        containerComponent={Children}
+        countrySelectComponent={Options}
+        inputComponent={Nothing}
+        smartCaret={false}
+      />
+    </DrawContext.Provider>
+  )
+}
+
+const DrawContext = createContext<CountryOptionsProps['children'] | undefined>(undefined)
+
+const ignore = (): void => {}
+/** It is given a ref, which React 18 tells functions off for. */
+const Nothing = forwardRef((): ReactNode => null)
+const Children = ({ children }: { children?: ReactNode }): ReactNode => children
+const Options = ({ options }: { options: readonly CountryOption[] }): ReactNode =>
+  useContext(DrawContext)?.(options)

@@ -1,0 +1,76 @@
+import { loadNumberMetadata } from '@phoneproof/hooks'
+import { StrictMode, type ReactNode } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { PhoneEntry, type PhoneEntryProps } from './phone-entry.tsx'
+
+// H41: what a server sends is what the browser renders first. Any console message fails a test.
+
+// React works at its own time, as on a page.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
+
+/** What the server sends, on the page; hydrated when that is asked for. */
+function serve(element: ReactNode) {
+  const host = document.body.appendChild(document.createElement('div'))
+  host.innerHTML = renderToString(element)
+  onTestFinished(() => host.remove())
+  return {
+    host,
+    input: host.querySelector('input') as HTMLInputElement,
+    hydrate: () => {
+      const root = hydrateRoot(host, <StrictMode>{element}</StrictMode>, {
+        onRecoverableError: (error) => expect.unreachable(String(error)),
+      })
+      onTestFinished(() => root.unmount())
+    },
+  }
+}
+
+test('H41 server HTML is a plain phone field, and hydrates in place without a word', async () => {
+  await loadNumberMetadata()
+  const { host, input, hydrate } = serve(
+    <form>
+      <PhoneEntry name="phone" defaultValue="+447400123456" />
+    </form>,
+  )
+  const sent = () => new FormData(input.form as HTMLFormElement).getAll('phone')
+  expect(input.type).toBe('tel')
+  expect(input.value).toBe('+44 7400123456')
+  expect(sent()).toEqual(['+44 7400123456'])
+  const { width, height } = host.getBoundingClientRect()
+  const { left } = input.getBoundingClientRect()
+
+  hydrate()
+  await expect.poll(sent).toEqual(['+447400123456'])
+  expect(host.querySelector('input')).toBe(input)
+  await expect.poll(() => input.value).toBe('+44 7400 123456')
+  const after = host.getBoundingClientRect()
+  expect([after.width, after.height]).toEqual([width, height])
+  expect(input.getBoundingClientRect().left).toBe(left)
+})
+
+test('keeps what was typed before scripts ran', async () => {
+  await loadNumberMetadata()
+  const onValueChange = vi.fn()
+  const { input, hydrate } = serve(<PhoneEntry defaultCountry="US" onValueChange={onValueChange} />)
+  input.value = '2133734253'
+  hydrate()
+  await expect.poll(() => input.value).toBe('(213) 373-4253')
+  expect(onValueChange.mock.lastCall?.[0]).toBe('+12133734253')
+})
+
+test.each<[what: string, props: PhoneEntryProps]>([
+  ['the native list', { picker: 'native', defaultCountry: 'GB', preferredCountries: ['US', 'GB'] }],
+  ['the native list with names of the app', { picker: 'native', labels: { GB: 'Royaume-Uni' } }],
+  ['names of the app', { defaultCountry: 'GB', labels: { GB: 'Royaume-Uni' } }],
+  ['no default country', {}],
+  ['a value from outside', { value: '+447400123456', onValueChange: () => {} }],
+  ['a national number', { defaultCountry: 'US', defaultValue: '+12133734253', required: true }],
+])('hydrates %s without a word', async (_, props) => {
+  await loadNumberMetadata()
+  const { host, input, hydrate } = serve(<PhoneEntry name="phone" {...props} />)
+  hydrate()
+  await expect.poll(() => input.hasAttribute('name')).toBe(false)
+  expect(host.querySelector('input')).toBe(input)
+})

@@ -1,0 +1,275 @@
+import type { VerifyClient } from '@phoneproof/client'
+import { PhoneproofProvider, type MessageOverrides } from '@phoneproof/hooks'
+import { QueryClient } from '@tanstack/react-query'
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it, vi } from 'vitest'
+import { createFlowWorld } from '../../../../test/support/flow-world.ts'
+import { de } from '../locales/de.ts'
+import { VerificationFlow, type VerificationFlowProps } from './verification-flow.tsx'
+
+// What the screen says when something waits, fails or cannot be done: why, and what to do now.
+
+const phone = '+447400123456'
+
+interface Options extends Partial<VerificationFlowProps> {
+  overrides?: Partial<VerifyClient>
+  messages?: MessageOverrides
+  locale?: string
+}
+
+function setUp({ overrides, messages, locale, ...props }: Options = {}) {
+  const world = createFlowWorld()
+  const user = userEvent.setup()
+  const view = render(
+    <PhoneproofProvider
+      client={{ ...world.client, ...overrides }}
+      clock={world.clock}
+      queryClient={new QueryClient()}
+      messages={messages}
+      locale={locale}
+    >
+      <VerificationFlow brand="Acme" storage="none" defaultPhone={phone} {...props} />
+    </PhoneproofProvider>,
+  )
+  const advance = (by: number | string) => act(() => world.clock.advance(by))
+  const button = (name: string | RegExp) => screen.getByRole('button', { name })
+  const press = async (name: string | RegExp) => {
+    await user.click(button(name))
+    await advance(0)
+  }
+  const codeField = () => screen.getByRole('textbox', { name: 'Verification code' })
+  const code = () => world.simulator.lastCode(phone) ?? ''
+  const wrong = () => (code() === '111111' ? '222222' : '111111')
+  const root = () => view.container.querySelector('[data-scope="verification"][data-part="root"]')
+  /** Buttons that cannot be used now, each with its description: empty for none. */
+  const waits = () =>
+    screen.getAllByRole('button').flatMap((each) => {
+      if (each.getAttribute('aria-disabled') !== 'true') return []
+      const ids = each.getAttribute('aria-describedby')?.split(' ') ?? []
+      const texts = ids.map((id) => document.getElementById(id)?.textContent ?? '(no such element)')
+      return [`${each.textContent}: ${texts.join(' ')}`]
+    })
+  const { faults } = world.simulator
+  return {
+    ...view,
+    world,
+    user,
+    advance,
+    button,
+    press,
+    codeField,
+    code,
+    wrong,
+    root,
+    waits,
+    faults,
+  }
+}
+
+async function setUpCode(options?: Options) {
+  const flow = setUp(options)
+  await flow.press('Send code')
+  return flow
+}
+
+it('keeps Cancel and Send a new code focusable and explained until they can be used', async () => {
+  const flow = await setUpCode()
+  for (const name of ['Cancel', 'Send a new code']) {
+    expect(flow.button(name)).toHaveAttribute('aria-disabled', 'true')
+    expect(flow.button(name)).toHaveAccessibleDescription(/in 0:30$/)
+    await flow.press(name)
+    expect(flow.button(name)).toHaveFocus()
+  }
+  const methods = () => flow.world.simulator.requests.getSnapshot().map(({ method }) => method)
+  expect(methods()).toEqual(['POST'])
+  await flow.advance('30s')
+  await flow.press('Cancel')
+  expect(methods()).toEqual(['POST', 'DELETE'])
+  expect(screen.getByRole('textbox', { name: 'Phone number' })).toHaveFocus()
+})
+
+it('keeps the reason while somebody types: of a busy check', async () => {
+  const flow = await setUpCode()
+  flow.faults.next({ operation: 'check', status: 429, headers: { 'retry-after': '12' } })
+  await flow.user.keyboard(flow.wrong())
+  await flow.advance(0)
+  expect(screen.getByText('We’re very busy right now.')).toBeVisible()
+  expect(flow.waits()[0]).toBe('Verify: You can check a code in 0:12.')
+  await flow.user.keyboard('{Backspace}')
+  expect(screen.queryByText('We’re very busy right now.')).not.toBeInTheDocument()
+  expect(flow.waits()[0]).toBe('Verify: You can check a code in 0:12.')
+  // A whole code is neither checked nor passed over.
+  await flow.user.keyboard('3')
+  await flow.advance(0)
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'We’re very busy right now. You can check a code in 12 seconds.',
+  )
+  await flow.advance('12s')
+  expect(flow.button('Verify')).not.toHaveAttribute('aria-disabled')
+  expect(screen.queryByText('We’re very busy right now.')).not.toBeInTheDocument()
+})
+
+it('keeps the reason while somebody types: of a busy start', async () => {
+  const flow = setUp()
+  flow.faults.next({ operation: 'start', status: 429, headers: { 'retry-after': '12' } })
+  await flow.press('Send code')
+  expect(flow.waits()).toEqual(['Send code: You can try again in 0:12.'])
+  await flow.user.type(screen.getByRole('textbox', { name: 'Phone number' }), '{End}{Backspace}7')
+  expect(flow.waits()).toEqual(['Send code: You can try again in 0:12.'])
+})
+
+it('keeps the reason while somebody types: of a cancel that the service refused', async () => {
+  const flow = await setUpCode()
+  await flow.advance('70s')
+  flow.faults.next({ operation: 'cancel', status: 400 })
+  await flow.press('Cancel')
+  const why = 'It’s too late to cancel. You can get a new code in 3:50.'
+  expect(flow.waits()).toEqual([`Send a new code: ${why}`, `Cancel: ${why}`])
+  await flow.user.type(flow.codeField(), '1')
+  expect(flow.waits()).toEqual([`Send a new code: ${why}`, `Cancel: ${why}`])
+})
+
+it('says why a locked code cannot be replaced yet, and when that changes', async () => {
+  const flow = await setUpCode()
+  await flow.advance('10s')
+  flow.faults.next({ operation: 'check', status: 423 })
+  flow.faults.next({ operation: 'cancel', latencyMs: 2_000 })
+  await flow.user.keyboard(flow.wrong())
+  await flow.advance(0)
+  expect(screen.getByRole('heading', { name: 'Too many wrong codes' })).toBeVisible()
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+  expect(flow.button('Send a new code')).toHaveFocus()
+  expect(flow.waits()).toEqual(['Send a new code: You can get a new code in 0:20.'])
+  await flow.advance('20s')
+  expect(flow.waits()).toEqual(['Send a new code: We’re stopping the old code first…'])
+  await flow.advance('2s')
+  expect(flow.waits()).toEqual([])
+})
+
+it('says why Try again waits, also in the last seconds of a busy number', async () => {
+  const flow = setUp()
+  flow.faults.next({ operation: 'start', status: 409, times: 2 })
+  await flow.press('Send code')
+  await flow.advance('1s')
+  expect(flow.waits()).toEqual(['Try again: You can try again in 0:30.'])
+  expect(screen.getByText('You can get a new code in at most 5:00.')).toBeVisible()
+  await flow.advance('4m40s')
+  await flow.press('Try again')
+  await flow.advance('1s')
+  expect(flow.waits()[0]).toMatch(/^Try again: You can try again in 0:\d\d\.$/)
+  expect(screen.queryByText(/at most/, { selector: 'p, p *' })).not.toBeInTheDocument()
+})
+
+it('says of a refused check that it is checking that does not work, and keeps the digits', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  const flow = await setUpCode()
+  flow.faults.next({ operation: 'check', status: 403 })
+  const tried = flow.wrong()
+  await flow.user.keyboard(tried)
+  await flow.advance(0)
+  expect(screen.getAllByText(/^We can’t check codes right now/)[0]).toBeVisible()
+  expect(flow.codeField()).toHaveValue(tried)
+})
+
+it('says offline what became of the press: a code is kept, of a cancel nothing was sent', async () => {
+  const flow = await setUpCode()
+  await flow.advance('30s')
+  await flow.user.keyboard('12')
+  using _ = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  await act(async () => void window.dispatchEvent(new Event('offline')))
+  await flow.press('Cancel')
+  expect(screen.getByRole('alert')).toHaveTextContent('You’re offline. Nothing was sent.')
+  expect(flow.button('Cancel')).toHaveFocus()
+  await flow.user.type(flow.codeField(), '3456')
+  expect(screen.getByRole('alert')).toHaveTextContent('You’re offline. We’ve kept your code.')
+})
+
+it('asks for the most recent message at the first wrong code after a new one', async () => {
+  const flow = await setUpCode()
+  await flow.advance('30s')
+  await flow.press('Send a new code')
+  await flow.user.keyboard(flow.wrong())
+  await flow.advance(0)
+  expect(flow.codeField()).toHaveAccessibleDescription(
+    /That code isn’t right\. Use the code from the most recent message\./,
+  )
+})
+
+it('says how many tries are left from three down, in the flow', async () => {
+  let attemptsLeft = 5
+  const check = () => Promise.reject({ status: 400, attemptsLeft: (attemptsLeft -= 1) })
+  const flow = await setUpCode({ overrides: { check } })
+  const left: (string | undefined)[] = []
+  for (const tried of ['111111', '222222', '333333', '444444']) {
+    await flow.user.keyboard(tried)
+    await flow.advance(0)
+    left.push(/\d tr(?:y|ies) left\./.exec(screen.getByRole('alert').textContent)?.[0])
+  }
+  expect(left).toEqual([undefined, '3 tries left.', '2 tries left.', '1 try left.'])
+})
+
+it('says that it takes longer than usual at 8 s: of a first code, and of a new one', async () => {
+  const flow = setUp()
+  const slow = () => screen.queryByText('This is taking longer than usual…', { selector: 'p' })
+  flow.faults.next({ operation: 'start', latencyMs: 9_000 })
+  await flow.press('Send code')
+  await flow.advance('7s')
+  expect(slow()).not.toBeInTheDocument()
+  await flow.advance('1s')
+  expect(slow()).toBeVisible()
+  expect(flow.button('Change number')).toBeEnabled()
+  await flow.advance('31s')
+  expect(slow()).not.toBeInTheDocument()
+  flow.faults.next({ operation: 'start', latencyMs: 9_000 })
+  await flow.press('Send a new code')
+  await flow.advance('8s')
+  expect(slow()).toBeVisible()
+})
+
+it('goes on checking at 0:00, and shows it', async () => {
+  const flow = await setUpCode()
+  await flow.advance('298s')
+  flow.faults.next({ operation: 'check', latencyMs: 5_000 })
+  await flow.user.keyboard(flow.code())
+  await flow.advance('3s')
+  expect(screen.getByText('Code valid for 0:00')).toBeVisible()
+  expect(flow.button('Checking…')).toBeVisible()
+})
+
+it('offers the help of the app after the last code that a flow may ask for', async () => {
+  const flow = await setUpCode({ maxStarts: 1, help: <a href="/help">Contact Acme</a> })
+  expect(screen.queryByRole('link')).not.toBeInTheDocument()
+  await flow.advance('30s')
+  await flow.press('Send a new code')
+  const link = screen.getByRole('link', { name: 'Contact Acme' })
+  expect(link.parentElement?.textContent).toMatch(/^Didn’t arrive\? Check that the number is/)
+})
+
+it('says of a pasted text without one whole code that it was not used', async () => {
+  const flow = await setUpCode()
+  await flow.user.click(flow.codeField())
+  await flow.user.paste('Your code is on its way')
+  expect(flow.codeField()).toHaveAccessibleDescription(
+    /We couldn’t find one code of 6 digits in that\. Copy just the code, or type it\./,
+  )
+  // A key that is no digit is nobody's mistake.
+  await flow.user.keyboard('1x')
+  expect(flow.codeField()).not.toHaveAttribute('aria-invalid')
+})
+
+it('names the language of its words, so that they are pronounced as such', async () => {
+  const langOf = (options: Options) => {
+    const flow = setUp(options)
+    const lang = flow.root()?.getAttribute('lang')
+    flow.unmount()
+    return lang
+  }
+  expect(langOf({})).toBe(null)
+  expect(langOf({ messages: de, locale: 'de' })).toBe('de')
+  expect(langOf({ locale: 'en-GB' })).toBe('en-GB')
+  // Country names in German, and words that are still English.
+  expect(langOf({ locale: 'de' })).toBe('en')
+  expect(langOf({ messages: de, locale: 'de', lang: 'de-AT' })).toBe('de-AT')
+  expect(setUp({ messages: de, locale: 'de' }).root()).not.toHaveAttribute('dir')
+})

@@ -1,0 +1,71 @@
+'use client'
+import { useVerification, type UseVerificationOptions } from '@phoneproof/hooks'
+import { useMemo, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { VerificationFlowContext, type CountdownStyle } from './verification-flow-context.ts'
+import { VerificationFlowLive } from './verification-flow-live.tsx'
+
+type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
+
+export interface VerificationFlowRootProps extends UseVerificationOptions, DivProps {
+  /** How the time left is shown. People can hide it themselves. @default 'precise' */
+  countdown?: CountdownStyle | undefined
+  /** Yours, after "Didn’t arrive? Check that the number is right, or contact us": a link, say. */
+  help?: ReactNode
+}
+
+/**
+ * The flow around parts of your choice, in your order: screens, pieces of screens, and anything of
+ * yours. It owns no behaviour; `useVerification` does. Speaks to screen readers by itself.
+ */
+export function VerificationFlowRoot({
+  countdown: given = 'precise',
+  help,
+  children,
+  ...props
+}: VerificationFlowRootProps): ReactNode {
+  const flow = useVerification(props)
+  const { attachRoot } = flow
+  const { lang, ...root } = flow.getRootProps()
+  const [isHidden, setIsHidden] = useState(given === 'hidden')
+  const shown: CountdownStyle = given === 'hidden' ? 'precise' : given
+  const countdown: CountdownStyle = isHidden ? 'hidden' : shown
+  const context = useMemo(() => ({ flow, countdown, setIsHidden, help }), [flow, countdown, help])
+  return (
+    <VerificationFlowContext.Provider value={context}>
+      <div lang={lang} {...nativeProps(props)} {...root} ref={attachRoot}>
+        {children}
+        <VerificationFlowLive />
+      </div>
+    </VerificationFlowContext.Provider>
+  )
+}
+
+/** Props that are not for the element around the flow. The type lets none be forgotten. */
+const options: Record<keyof UseVerificationOptions, true> = {
+  client: true,
+  brand: true,
+  codeLength: true,
+  language: true,
+  senderId: true,
+  country: true,
+  workflowId: true,
+  maxStarts: true,
+  maxWrong: true,
+  cancel: true,
+  autoStart: true,
+  flowId: true,
+  history: true,
+  storage: true,
+  defaultPhone: true,
+  autoSubmit: true,
+  maskPhone: true,
+  errorRules: true,
+  initialState: true,
+  onVerified: true,
+  onEvent: true,
+  onTransition: true,
+  onError: true,
+}
+
+const nativeProps = (props: DivProps): DivProps =>
+  Object.fromEntries(Object.entries(props).filter(([name]) => !(name in options)))

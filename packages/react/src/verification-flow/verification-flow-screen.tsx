@@ -1,0 +1,18 @@
+'use client'
+import { viewOf, type View } from '@phoneproof/hooks'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { useFlow } from './verification-flow-context.ts'
+
+export type VerificationFlowScreenProps = ComponentPropsWithoutRef<'div'>
+
+/** One step of the flow: there while the flow is at it, new for each view so that it fades in. */
+export function Screen({
+  part,
+  views,
+  ...props
+}: VerificationFlowScreenProps & { part: string; views: readonly View[] }): ReactNode {
+  const { flow } = useFlow(part)
+  const view = viewOf(flow.snapshot.state)
+  if (!views.includes(view)) return null
+  return <div {...props} key={view} data-scope="verification" data-part="step" />
+}

@@ -1,0 +1,43 @@
+'use client'
+import { headingWords, introWords, usePhoneText } from '@phoneproof/hooks'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { useFlow } from './verification-flow-context.ts'
+
+/** The heading of the step. Takes the focus when the number is verified. */
+export function VerificationFlowHeading(props: ComponentPropsWithoutRef<'h2'>): ReactNode {
+  const { flow } = useFlow('VerificationFlowHeading')
+  return (
+    <h2 {...props} {...flow.getHeadingProps()}>
+      {props.children ?? headingWords(flow.snapshot.state, flow.words)}
+    </h2>
+  )
+}
+
+/**
+ * What the step is about: where the code went, what happened, what now. Describes the code field.
+ * Children come after it.
+ */
+export function VerificationFlowIntro({
+  children,
+  ...props
+}: ComponentPropsWithoutRef<'p'>): ReactNode {
+  const { flow } = useFlow('VerificationFlowIntro')
+  const { state } = flow.snapshot
+  const phone = usePhoneText(state.phone, flow.maskPhone)
+  return (
+    <p {...props} data-scope="verification" data-part="intro">
+      <span {...flow.getIntroTextProps()}>{introWords(state, flow.words, phone)}</span>
+      {children !== undefined && <> {children}</>}
+    </p>
+  )
+}
+
+/** "Never share this code": against people who ask for it on the phone (flow.md SEC-12). */
+export function VerificationFlowSafety(props: ComponentPropsWithoutRef<'p'>): ReactNode {
+  const { flow } = useFlow('VerificationFlowSafety')
+  return (
+    <p {...props} data-scope="verification" data-part="safety">
+      {props.children ?? flow.words.safety}
+    </p>
+  )
+}
