@@ -1,52 +1,74 @@
-import { PhoneproofProvider } from '@phoneproof/react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import { DrawerButton, Drawer } from './drawer/drawer.tsx'
+import { Embed } from './embed/embed.tsx'
+import { PageNav } from './embed/page-nav.tsx'
+import { Toolbar } from './embed/toolbar.tsx'
 import { Handset } from './handset/handset.tsx'
-import { usePlayground } from './playground-context.ts'
-import { Requests } from './requests/requests.tsx'
-import { ScenarioPicker } from './scenario/scenario-picker.tsx'
-import { SignUp } from './sign-up/sign-up.tsx'
+import { Inspector, Probes, SettingsPanel, Source } from './lazy-parts.ts'
+import { useSettings } from './playground-context.ts'
 import { Strip } from './strip/strip.tsx'
-
-type Theme = 'light' | 'dark'
-
-const systemTheme = (): Theme =>
-  window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+import { pages } from './surroundings/pages.ts'
+import { TransportNotice } from './transport/transport-notice.tsx'
 
 export function App(): ReactNode {
-  const { client, clock } = usePlayground()
-  const [theme, setTheme] = useState(systemTheme)
-  const [areRequestsOpen, setRequestsOpen] = useState(false)
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme
-  }, [theme])
-
+  const { page } = useSettings()
+  const isProbes = page === 'probes'
   return (
-    <PhoneproofProvider client={client} clock={clock}>
-      <header className="bar">
-        <h1>Phoneproof</h1>
-        <p>Phone verification for React, with a simulated phone and a clock you can move.</p>
-        <div className="bar-actions">
-          <button type="button" onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
-            {theme === 'dark' ? 'Light' : 'Dark'} theme
-          </button>
-          <button
-            type="button"
-            aria-expanded={areRequestsOpen}
-            onClick={() => setRequestsOpen(!areRequestsOpen)}
-          >
-            Requests
-          </button>
+    <>
+      <header className="page">
+        <div className="bar">
+          <div className="bar-title">
+            <h1>Phoneproof</h1>
+            <p>
+              Phone verification<span className="bar-for"> for React</span>
+              <span className="bar-more">, with a simulated phone and a clock you can move</span>
+            </p>
+          </div>
+          <div className="bar-actions">
+            <DrawerButton name="Settings" />
+            {!isProbes && <DrawerButton name="Source" />}
+            <DrawerButton name="Inspector" />
+          </div>
         </div>
       </header>
-      <main className="stage">
-        <div>
-          <ScenarioPicker />
-          <SignUp />
-        </div>
-        <Handset />
-      </main>
-      <Strip />
-      {areRequestsOpen && <Requests onClose={() => setRequestsOpen(false)} />}
-    </PhoneproofProvider>
+      <Drawer name="Settings">
+        <SettingsPanel />
+      </Drawer>
+      {!isProbes && (
+        <Drawer name="Source">
+          <Source page={page} />
+        </Drawer>
+      )}
+      <Drawer name="Inspector">
+        <Inspector />
+      </Drawer>
+      <div className="page">
+        {isProbes ? (
+          <Suspense fallback={null}>
+            <Probes />
+          </Suspense>
+        ) : (
+          <Stage page={page} />
+        )}
+      </div>
+      {!isProbes && <Strip />}
+    </>
+  )
+}
+
+/** The page in the middle, with the phone that goes with it. */
+function Stage({ page }: { page: keyof typeof pages }): ReactNode {
+  return (
+    <main className="stage">
+      <div className="stage-head">
+        <PageNav />
+        <Toolbar />
+        <TransportNotice />
+      </div>
+      <div className="stage-page">
+        <Embed page={pages[page]} />
+      </div>
+      <Handset />
+    </main>
   )
 }

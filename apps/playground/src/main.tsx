@@ -1,52 +1,72 @@
-import { createVerifyClient, systemClock } from '@phoneproof/client'
-import '@phoneproof/react/styles.css'
-import { createRunningClock, createSimulator } from '@phoneproof/simulator'
-import { startSimulatorWorker } from '@phoneproof/simulator/browser'
+import { systemClock } from '@phoneproof/client'
+import { createRunningClock, createSimulator, type Behaviour } from '@phoneproof/simulator'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import './controls.css'
+import { createDrawers } from './drawer/drawers.ts'
+import { createConnection } from './embed/connection.ts'
+import { followSettings } from './embed/follow-settings.ts'
+import { nothingInTransit } from './embed/in-transit.ts'
+import { createSessions } from './embed/sessions.ts'
+import { watchLiveRegions } from './inspector/live-regions.ts'
+import { createRecorder } from './inspector/recorder.ts'
+import { loadLazyParts } from './lazy-parts.ts'
+import { createObservableValue } from './observable-value.ts'
 import { createPlayback } from './playback.ts'
 import { PlaygroundContext, type Playground } from './playground-context.ts'
-import { scenarioFromUrl } from './scenario/scenario-picker.tsx'
-import './styles.css'
+import { createSettingsStore } from './settings/settings-store.ts'
+import { createWords } from './settings/words.ts'
+import { openTabStorage } from './tab-storage.ts'
+import { startTransport } from './transport/start-transport.ts'
 
 const nowKey = 'playground-now'
 
-async function createPlayground(): Promise<Playground> {
+function createPlayground(): Playground {
+  const settings = createSettingsStore()
+  const { scenario, speed, isPaused } = settings.getSnapshot()
+  const storage = openTabStorage()
   // A reload goes on where it was, which may be ahead of real time.
-  const storage = window.sessionStorage
-  const clock = createRunningClock(Math.max(systemClock.now(), Number(storage.getItem(nowKey))))
+  const start = Math.max(systemClock.now(), Number(storage.getItem(nowKey)))
+  const clock = createRunningClock(start, systemClock, () =>
+    nothingInTransit(connection, simulator.requests),
+  )
   window.addEventListener('pagehide', () => storage.setItem(nowKey, String(clock.now())))
+  const playback = createPlayback(clock, { speed, isPaused })
 
-  const simulator = createSimulator({
-    clock,
-    storage,
-    scenario: scenarioFromUrl(window.location.search),
-  })
+  const behaviour: Partial<Behaviour> = {}
+  const simulator = createSimulator({ clock, scenario, storage, behaviour })
   const baseUrl = new URL('api/v2', document.baseURI).href
-  const transport = await startTransport(simulator.handlers)
-  const fetch = transport === 'fetch' ? simulator.fetch : undefined
-  const client = createVerifyClient({ baseUrl, clock, fetch })
-  return { client, clock, simulator, transport, playback: createPlayback(clock) }
-}
-
-/** A service worker needs https or localhost. Elsewhere the simulation answers without one. */
-async function startTransport(
-  handlers: Playground['simulator']['handlers'],
-): Promise<Playground['transport']> {
-  if (!('serviceWorker' in navigator)) return 'fetch'
-  try {
-    const url = new URL('mockServiceWorker.js', document.baseURI).pathname
-    await startSimulatorWorker(handlers, { serviceWorkerUrl: url })
-    return 'service worker'
-  } catch {
-    return 'fetch'
+  const transport = startTransport(simulator)
+  const connection = createConnection(transport.fetch)
+  const sessions = createSessions({ simulator, clock, baseUrl, fetch: connection.fetch, storage })
+  const notice = createObservableValue('')
+  const recorder = createRecorder(clock)
+  sessions.subscribe(recorder.restart)
+  watchLiveRegions(document.body, recorder.onSaid)
+  const world = { simulator, behaviour, connection, playback, sessions, notice, storage }
+  followSettings(settings, world)
+  const words = createWords(settings, notice)
+  const wide = window.matchMedia('(width >= 1240px)')
+  const drawers = createDrawers(() => wide.matches)
+  return {
+    clock,
+    simulator,
+    playback,
+    settings,
+    words,
+    sessions,
+    notice,
+    drawers,
+    storage,
+    recorder,
+    transport,
   }
 }
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no #root')
-const playground = await createPlayground()
+const playground = createPlayground()
 createRoot(root).render(
   <StrictMode>
     <PlaygroundContext value={playground}>
@@ -54,3 +74,5 @@ createRoot(root).render(
     </PlaygroundContext>
   </StrictMode>,
 )
+// After what the page is opened for.
+window.addEventListener('load', () => systemClock.setTimeout(() => void loadLazyParts(), 1_000))

@@ -1,58 +1,62 @@
-import { systemClock } from '@phoneproof/client'
-import type { RunningClock } from '@phoneproof/simulator'
+import { systemClock, type Clock } from '@phoneproof/client'
+import type { Observable, RunningClock } from '@phoneproof/simulator'
+import { createObservableValue } from './observable-value.ts'
 
 /** Simulated seconds per real second. */
 export const speeds = [1, 10, 60] as const
 export type Speed = (typeof speeds)[number]
 
-export interface PlaybackSnapshot {
-  /** Milliseconds since the epoch, simulated. */
-  readonly now: number
+/** How time runs. */
+export interface Pace {
   readonly speed: Speed
   readonly isPaused: boolean
 }
 
+export interface PlaybackSnapshot extends Pace {
+  /** Milliseconds since the epoch, simulated. */
+  readonly now: number
+}
+
 /** The controls of the one clock that the kit and the simulation share. */
-export interface Playback {
-  getSnapshot: () => PlaybackSnapshot
-  subscribe: (listener: () => void) => () => void
-  setSpeed: (speed: Speed) => void
-  setPaused: (isPaused: boolean) => void
-  /** Goes to an instant at once; everything due on the way happens, in order. */
+export interface Playback extends Observable<PlaybackSnapshot> {
+  setPace: (pace: Pace) => void
+  /** Goes to an instant at once, unless it is past; everything due on the way happens, in order. */
   jumpTo: (instant: number) => Promise<void>
 }
 
 const frameMs = 50
 
-export function createPlayback(clock: RunningClock): Playback {
-  let snapshot: PlaybackSnapshot = { now: clock.now(), speed: 1, isPaused: false }
-  const listeners = new Set<() => void>()
+export function createPlayback(
+  clock: RunningClock,
+  { speed, isPaused }: Pace,
+  real: Clock = systemClock,
+): Playback {
+  const { getSnapshot, subscribe, set } = createObservableValue(paced({ speed, isPaused }))
 
-  function update(changes: Partial<PlaybackSnapshot>): void {
-    snapshot = { ...snapshot, ...changes }
-    clock.speed = snapshot.isPaused ? 0 : snapshot.speed
-    for (const listener of listeners) listener()
+  function paced(pace: Pace): PlaybackSnapshot {
+    clock.speed = pace.isPaused ? 0 : pace.speed
+    // Read once it stands still: what is shown when it stops stays.
+    return { speed: pace.speed, isPaused: pace.isPaused, now: clock.now() }
+  }
+
+  function look(): void {
+    if (clock.now() !== getSnapshot().now) set({ ...getSnapshot(), now: clock.now() })
   }
 
   function frame(): void {
-    if (clock.now() !== snapshot.now) update({ now: clock.now() })
-    systemClock.setTimeout(frame, frameMs)
+    look()
+    real.setTimeout(frame, frameMs)
   }
   frame()
 
   return {
-    getSnapshot: () => snapshot,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-    setSpeed: (speed) => update({ speed }),
-    setPaused: (isPaused) => update({ isPaused }),
+    getSnapshot,
+    subscribe,
+    setPace: (pace) => set(paced(pace)),
     async jumpTo(instant) {
-      await clock.advanceTo(instant)
-      update({ now: clock.now() })
+      // What is shown is up to a frame old, so what looked ahead of it may be past.
+      await clock.advanceTo(Math.max(instant, clock.now()))
+      look()
     },
   }
 }

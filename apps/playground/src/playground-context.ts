@@ -1,16 +1,32 @@
-import type { VerifyClient } from '@phoneproof/client'
-import type { RunningClock, Simulator } from '@phoneproof/simulator'
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Observable, RunningClock, Simulator } from '@phoneproof/simulator'
+import { createContext, useContext } from 'react'
+import type { Drawers } from './drawer/drawers.ts'
+import type { Session, Sessions } from './embed/sessions.ts'
+import type { Recorder } from './inspector/recorder.ts'
+import { useObservable, type ObservableValue } from './observable-value.ts'
 import type { Playback, PlaybackSnapshot } from './playback.ts'
+import type { SettingsStore } from './settings/settings-store.ts'
+import type { Settings } from './settings/settings.ts'
+import type { Words } from './settings/words.ts'
+import type { TabStorage } from './tab-storage.ts'
+import type { Transport, Way } from './transport/start-transport.ts'
 
 /** One world for the whole page: what the kit talks to, and what moves its time. */
 export interface Playground {
-  client: VerifyClient
   clock: RunningClock
   simulator: Simulator
   playback: Playback
-  /** How requests reach the simulation. */
-  transport: 'service worker' | 'fetch'
+  settings: SettingsStore
+  /** What the flow says, in the language chosen. */
+  words: Observable<Words | undefined>
+  sessions: Sessions
+  /** What there is to say about the last change; empty when there is nothing. */
+  notice: ObservableValue<string>
+  drawers: Drawers
+  storage: TabStorage
+  /** What the kit did, for the inspector. */
+  recorder: Recorder
+  transport: Transport
 }
 
 export const PlaygroundContext = createContext<Playground | undefined>(undefined)
@@ -21,7 +37,12 @@ export function usePlayground(): Playground {
   return playground
 }
 
-export function usePlayback(): PlaybackSnapshot {
-  const { playback } = usePlayground()
-  return useSyncExternalStore(playback.subscribe, playback.getSnapshot)
-}
+export const usePlayback = (): PlaybackSnapshot => useObservable(usePlayground().playback)
+export const useSettings = (): Settings => useObservable(usePlayground().settings)
+export const useSession = (): Session => useObservable(usePlayground().sessions)
+
+/** Undefined until those of a link are loaded. */
+export const useWords = (): Words | undefined => useObservable(usePlayground().words)
+
+/** How requests reach the simulation; undefined until that is known. */
+export const useTransport = (): Way | undefined => useObservable(usePlayground().transport)

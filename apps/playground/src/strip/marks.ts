@@ -24,18 +24,26 @@ interface Running {
   endedAt: number | undefined
 }
 
+/** A workflow has two of a channel at most. */
+const words = {
+  sms: { label: 'Text', name: 'text message' },
+  voice: { label: 'Call', name: 'call' },
+} as const
+
 /** The marks of a verification, in order of time. */
 export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
   const mark = (key: string, label: string, name: string, offsetMs: number): Mark => {
     const at = startedAt + offsetMs
     return { key, label, name, at, isSkipped: endedAt !== undefined && endedAt < at }
   }
-  let calls = 0
-  const deliveries = workflows[workflowId].map(({ atMs, channel }) => {
-    if (channel === 'sms') return mark(`sms-${atMs}`, 'Text', 'the text message', atMs)
-    calls += 1
-    const nth = calls === 1 ? 'first' : 'second'
-    return mark(`call-${calls}`, `Call ${calls}`, `the ${nth} call`, atMs)
+  const deliveries = workflows[workflowId].map(({ atMs, channel }, index, all) => {
+    const { label, name } = words[channel]
+    const ofChannel = all.filter((delivery) => delivery.channel === channel)
+    const key = `${channel}-${index}`
+    if (ofChannel.length === 1) return mark(key, label, `the ${name}`, atMs)
+    const isFirst = ofChannel[0]?.atMs === atMs
+    const nth = isFirst ? 'first' : 'second'
+    return mark(key, `${label} ${isFirst ? 1 : 2}`, `the ${nth} ${name}`, atMs)
   })
   return [
     ...deliveries,

@@ -1,113 +1,79 @@
 import { codeValidForMs } from '@phoneproof/client'
 import { formatSeconds } from '@phoneproof/react'
-import { useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
-import { speeds } from '../playback.ts'
-import { usePlayback, usePlayground } from '../playground-context.ts'
+import { useState, type CSSProperties, type ReactNode } from 'react'
+import { useObservable } from '../observable-value.ts'
+import { usePlayback, usePlayground, useSettings } from '../playground-context.ts'
 import { marksOf, type Mark } from './marks.ts'
+import { StripControls } from './strip-controls.tsx'
 import './strip.css'
 
 /** The five minutes as one line, with now as a moving mark, and the controls of time. */
 export function Strip(): ReactNode {
-  const { playback, simulator } = usePlayground()
-  const { now, speed, isPaused } = usePlayback()
-  useSyncExternalStore(simulator.subscribe, simulator.getSnapshot)
+  const { simulator } = usePlayground()
+  const { now } = usePlayback()
+  const { workflowId } = useSettings()
+  useObservable(simulator)
   const current = simulator.world.latest()
-  const marks = current ? marksOf(current) : []
-  const next = marks.find(({ at }) => at > now)
-  const [isJumping, setJumping] = useState(false)
-
-  async function jump(): Promise<void> {
-    if (!next) return
-    setJumping(true)
-    await playback.jumpTo(next.at)
-    setJumping(false)
-  }
-
+  // Before there is a code, what will happen to one.
+  const marks = marksOf(current ?? { workflowId, startedAt: 0, endedAt: undefined })
+  const next = current && marks.find(({ at, isSkipped }) => at > now && !isSkipped)
   return (
     <section className="strip" aria-label="Time">
-      <div className="strip-controls">
-        <button
-          type="button"
-          className="strip-play"
-          aria-pressed={isPaused}
-          onClick={() => playback.setPaused(!isPaused)}
-        >
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path
-              d={isPaused ? 'M7 4.5 15.5 10 7 15.5Z' : 'M6 4.5h2.6v11H6zM11.4 4.5H14v11h-2.6z'}
-            />
-          </svg>
-          {isPaused ? 'Play' : 'Pause'}
-        </button>
-        <fieldset className="strip-speeds">
-          <legend className="unseen">Speed</legend>
-          {speeds.map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="speed"
-                checked={each === speed}
-                onChange={() => playback.setSpeed(each)}
-              />
-              <span>{each}×</span>
-            </label>
-          ))}
-        </fieldset>
-        <button
-          type="button"
-          className="strip-next"
-          aria-disabled={next === undefined || isJumping ? true : undefined}
-          onClick={() => void jump()}
-        >
-          {next ? `Jump to ${next.name}` : 'Jump to next event'}
-        </button>
-      </div>
-      <Line marks={marks} now={now} startedAt={current?.startedAt} />
+      <StripControls next={next} />
+      <Line marks={marks} startedAt={current?.startedAt} />
     </section>
   )
 }
 
 interface LineProps {
   marks: readonly Mark[]
-  now: number
   startedAt: number | undefined
 }
 
-function Line({ marks, now, startedAt }: LineProps): ReactNode {
-  if (startedAt === undefined) {
-    return <p className="strip-empty">Send a code, and its five minutes appear here.</p>
-  }
-  const share = (at: number): CSSProperties => {
-    const fraction = Math.min(1, Math.max(0, (at - startedAt) / codeValidForMs))
-    // SAFETY: custom properties are valid style keys; the type does not know them.
-    return { '--at': fraction } as CSSProperties
-  }
-  const seconds = Math.min(codeValidForMs / 1000, Math.max(0, Math.floor((now - startedAt) / 1000)))
-  const text = formatSeconds(seconds)
+function Line({ marks, startedAt }: LineProps): ReactNode {
+  const { now } = usePlayback()
+  const from = startedAt ?? 0
+  const elapsedMs = startedAt === undefined ? -1 : now - startedAt
+  const seconds = Math.min(codeValidForMs / 1000, Math.max(0, Math.floor(elapsedMs / 1000)))
   return (
     <div className="strip-line">
       <div className="strip-track">
-        <div className="strip-done" style={share(now)} />
+        <div className="strip-done" style={placeOf(elapsedMs)} />
       </div>
-      <ol className="strip-marks">
-        {marks.map((mark) => (
+      <ol className="strip-marks" aria-label="The five minutes of a code">
+        {marks.map(({ key, label, at, isSkipped }) => (
           <li
-            key={mark.key}
-            style={share(mark.at)}
-            data-mark={mark.key}
-            data-past={mark.at <= now ? '' : undefined}
-            data-skipped={mark.isSkipped ? '' : undefined}
+            key={key}
+            style={placeOf(at - from)}
+            data-mark={key}
+            data-past={at - from <= elapsedMs ? '' : undefined}
+            data-skipped={isSkipped ? '' : undefined}
           >
-            <span>{mark.label}</span>
+            <span>
+              {label} <small>{formatSeconds((at - from) / 1000)}</small>
+            </span>
           </li>
         ))}
       </ol>
-      <Playhead key={startedAt} seconds={seconds} startedAt={startedAt} />
-      <span className="strip-now" aria-hidden="true" style={share(now)}>
-        {text}
-      </span>
+      {startedAt === undefined ? (
+        <p className="strip-empty">Send a code, and its time runs here.</p>
+      ) : (
+        <>
+          <Playhead key={startedAt} seconds={seconds} startedAt={startedAt} />
+          <span className="strip-now" aria-hidden="true" style={placeOf(elapsedMs)}>
+            {formatSeconds(seconds)}
+          </span>
+        </>
+      )}
     </div>
   )
+}
+
+/** How far along the line it is. */
+function placeOf(elapsedMs: number): CSSProperties {
+  const fraction = Math.min(1, Math.max(0, elapsedMs / codeValidForMs))
+  // SAFETY: custom properties are valid style keys; the type does not know them.
+  return { '--at': fraction } as CSSProperties
 }
 
 /** Drag it, or use the keys. Time never runs backwards, so neither does it. */

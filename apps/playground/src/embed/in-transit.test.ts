@@ -1,0 +1,37 @@
+import { createObservableValue } from '../observable-value.ts'
+import type { LoggedRequest } from '@phoneproof/simulator'
+import { expect, test } from 'vitest'
+import { nothingInTransit } from './in-transit.ts'
+
+const request: LoggedRequest = {
+  id: 1,
+  method: 'POST',
+  path: '/api/v2/verify',
+  body: undefined,
+  at: 0,
+  answeredAt: undefined,
+  status: 0,
+  answer: undefined,
+}
+
+test('waits for what is between the page and the service, and not for what the service holds back', async () => {
+  const connection = { waiting: 1 }
+  const requests = createObservableValue<readonly LoggedRequest[]>([])
+  let isOver = false
+  const waited = nothingInTransit(connection, requests).then(() => {
+    isOver = true
+  })
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  requests.set([request])
+  await waited
+  requests.set([{ ...request, answeredAt: 5, status: 200 }])
+  isOver = false
+  const back = nothingInTransit(connection, requests).then(() => {
+    isOver = true
+  })
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  connection.waiting = 0
+  await back
+})

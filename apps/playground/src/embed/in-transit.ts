@@ -1,0 +1,22 @@
+import { systemClock } from '@phoneproof/client'
+import type { LoggedRequest, Observable } from '@phoneproof/simulator'
+import type { Connection } from './connection.ts'
+
+const lookAgainMs = 5
+/** Something may never be answered. Then time goes on all the same. */
+const mostLooks = 400
+
+/**
+ * Resolves once no request is on its way between the page and the service, in either direction.
+ * What has arrived there, and is held back on simulated time, is not.
+ */
+export async function nothingInTransit(
+  connection: Pick<Connection, 'waiting'>,
+  requests: Observable<readonly LoggedRequest[]>,
+): Promise<void> {
+  const heldBack = (): number =>
+    requests.getSnapshot().filter(({ answeredAt }) => answeredAt === undefined).length
+  for (let look = 0; connection.waiting > heldBack() && look < mostLooks; look += 1) {
+    await new Promise<void>((resolve) => systemClock.setTimeout(resolve, lookAgainMs))
+  }
+}

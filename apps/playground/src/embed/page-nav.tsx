@@ -1,0 +1,35 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { usePlayground, useSettings } from '../playground-context.ts'
+import { pageNames, type Settings } from '../settings/settings.ts'
+import { pages } from '../surroundings/pages.ts'
+import './page-nav.css'
+
+const nameOf = (page: Settings['page']): string => (page === 'probes' ? 'Probes' : pages[page].name)
+
+/** The pages, as links that can be opened elsewhere. */
+export function PageNav(): ReactNode {
+  const { settings } = usePlayground()
+  const { page: current } = useSettings()
+
+  function go(event: MouseEvent, page: Settings['page']): void {
+    const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+    if (opensElsewhere) return
+    event.preventDefault()
+    if (page !== current) settings.change({ page })
+  }
+
+  return (
+    <nav className="pages" aria-label="Pages">
+      {pageNames.map((page) => (
+        <a
+          key={page}
+          href={settings.hrefWith({ page })}
+          aria-current={page === current ? 'page' : undefined}
+          onClick={(event) => go(event, page)}
+        >
+          {nameOf(page)}
+        </a>
+      ))}
+    </nav>
+  )
+}

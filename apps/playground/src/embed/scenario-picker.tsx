@@ -1,0 +1,34 @@
+import { scenarioNames, type ScenarioName } from '@phoneproof/simulator'
+import type { ReactNode } from 'react'
+import { usePlayground, useSettings } from '../playground-context.ts'
+
+const nameOf = (scenario: ScenarioName): string => {
+  const words = scenario.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Chooses how the service, the network and the phone behave, for all numbers. */
+export function ScenarioPicker({ describedBy }: { describedBy: string }): ReactNode {
+  const { change } = usePlayground().settings
+  const { scenario } = useSettings()
+  return (
+    <>
+      <label htmlFor="scenario">Scenario</label>
+      <select
+        id="scenario"
+        value={scenario}
+        aria-describedby={describedBy}
+        onChange={({ target }) => {
+          // SAFETY: the values are those of the options.
+          change({ scenario: target.value as ScenarioName })
+        }}
+      >
+        {scenarioNames.map((each) => (
+          <option key={each} value={each}>
+            {nameOf(each)}
+          </option>
+        ))}
+      </select>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { scenarios } from '@phoneproof/simulator'
+import type { ReactNode } from 'react'
+import { Icon } from '../icons.tsx'
+import { useObservable } from '../observable-value.ts'
+import { usePlayground, useSettings } from '../playground-context.ts'
+import { ScenarioPicker } from './scenario-picker.tsx'
+import './toolbar.css'
+
+/** What can be done with the page below. */
+export function Toolbar(): ReactNode {
+  const { sessions, notice } = usePlayground()
+  const { scenario } = useSettings()
+  const said = useObservable(notice)
+
+  function startAgain(): void {
+    sessions.restart()
+    notice.set('Started again.')
+  }
+
+  return (
+    <div className="toolbar" data-unheard="">
+      <ScenarioPicker describedBy="scenario-summary" />
+      <button type="button" className="button" onClick={startAgain}>
+        <Icon name="again" />
+        Start again
+      </button>
+      <p className="toolbar-words" data-is={scenario === 'happy-path' ? 'usual' : undefined}>
+        <span id="scenario-summary">{scenarios[scenario].summary}</span> <b role="status">{said}</b>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { Entry, EntryList } from './entry-list.tsx'
+import { readableState } from './readable.ts'
+import type { Recording } from './recorder.ts'
+
+/** Where the machine is, and how it got there. Digits of codes are dots. */
+export function StatePanel({ recording }: { recording: Recording }): ReactNode {
+  const { state, transitions } = recording
+  if (!state) return <p className="inspector-empty">No flow is on the page.</p>
+  return (
+    <>
+      <details className="state-now">
+        <summary>
+          Now <b>{state.main.step}</b>
+        </summary>
+        <pre>{readableState(state)}</pre>
+      </details>
+      <EntryList empty="Nothing has happened yet.">
+        {transitions.map(({ at, event, state: { main, error, notice } }, index) => {
+          const from = transitions[index - 1]?.state.main.step
+          const hasMoved = from !== main.step
+          const news = error?.kind ?? notice?.kind
+          return (
+            <Entry
+              key={`${index}-${at}`}
+              at={at}
+              aside={news}
+              title={
+                <>
+                  {hasMoved && from !== undefined && `${from} → `}
+                  {hasMoved ? <b>{main.step}</b> : main.step}
+                  <code className="entry-outcome" data-quiet="">
+                    {event}
+                  </code>
+                </>
+              }
+            />
+          )
+        })}
+      </EntryList>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Messages } from '@phoneproof/react'
+
+/**
+ * The languages of the kit, each loaded when it is chosen. The names are those of its files, which
+ * are BCP 47 tags. English is what the kit says by itself.
+ */
+const words = {
+  en: async () => undefined,
+  'en-us': async () => (await import('@phoneproof/react/locales/en-us')).enUs,
+  de: async () => (await import('@phoneproof/react/locales/de')).de,
+  es: async () => (await import('@phoneproof/react/locales/es')).es,
+  'es-mx': async () => (await import('@phoneproof/react/locales/es-mx')).esMx,
+  fr: async () => (await import('@phoneproof/react/locales/fr')).fr,
+  'fr-ca': async () => (await import('@phoneproof/react/locales/fr-ca')).frCa,
+  is: async () => (await import('@phoneproof/react/locales/is')).is,
+  it: async () => (await import('@phoneproof/react/locales/it')).it,
+  nl: async () => (await import('@phoneproof/react/locales/nl')).nl,
+  pl: async () => (await import('@phoneproof/react/locales/pl')).pl,
+  pt: async () => (await import('@phoneproof/react/locales/pt')).pt,
+  'pt-br': async () => (await import('@phoneproof/react/locales/pt-br')).ptBr,
+  ro: async () => (await import('@phoneproof/react/locales/ro')).ro,
+  ru: async () => (await import('@phoneproof/react/locales/ru')).ru,
+  sv: async () => (await import('@phoneproof/react/locales/sv')).sv,
+  tr: async () => (await import('@phoneproof/react/locales/tr')).tr,
+} as const satisfies Record<string, () => Promise<Messages | undefined>>
+
+export type Locale = keyof typeof words
+
+// SAFETY: the keys of the object above.
+export const locales: readonly Locale[] = Object.keys(words) as Locale[]
+
+/** The words of a language; undefined for English, which needs none. */
+export const loadWords = (locale: Locale): Promise<Messages | undefined> => words[locale]()
+
+/** What a locale module of the kit exports: `pt-br` is `ptBr`. */
+export const exportNameOf = (locale: Locale): string =>
+  locale.replace(/-./, (text) => text.slice(1).toUpperCase())
+
+const writtenFromTheRight = /^(?:ar|he)\b/
+
+export const directionOfLocale = (locale: string): 'ltr' | 'rtl' =>
+  writtenFromTheRight.test(locale) ? 'rtl' : 'ltr'

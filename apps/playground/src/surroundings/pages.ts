@@ -1,0 +1,17 @@
+import type { VerificationFlowProps } from '@phoneproof/react'
+import type { ReactNode } from 'react'
+import { Account } from './account.tsx'
+import { Checkout } from './checkout.tsx'
+import { SignUp } from './sign-up.tsx'
+
+/** A page of a product with the flow in it. */
+export interface Page {
+  readonly name: string
+  readonly component: (props: { flow?: Partial<VerificationFlowProps> }) => ReactNode
+}
+
+export const pages: Readonly<Record<'sign-up' | 'checkout' | 'account', Page>> = {
+  'sign-up': { name: 'Sign-up', component: SignUp },
+  checkout: { name: 'Checkout', component: Checkout },
+  account: { name: 'Account', component: Account },
+}
