@@ -1,54 +1,58 @@
 import addonA11y from '@storybook/addon-a11y'
 import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
-import { StrictMode } from 'react'
-import '@phoneproof/react/styles.css'
+import kit from '@phoneproof/react/styles.css?inline'
+import { DocsPage } from './docs-page.tsx'
+import { argTypesOf } from './kit-types/arg-types.ts'
 import './preview.css'
+import { StoryPage } from './story-page.tsx'
+import { initialGlobals, toolbars, viewports } from './toolbars.ts'
+
+/** What a story wears: `styles.css`, unless its `styles` parameter says otherwise. */
+const usualStyles: readonly string[] = [kit]
+
+/** `extractArgTypes` is how Storybook asks for the rows of tables and controls; its types keep it quiet. */
+const docs = { container: DocsPage, extractArgTypes: argTypesOf }
 
 export default definePreview({
   addons: [addonDocs(), addonA11y()],
-  tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
     layout: 'centered',
     backgrounds: { disable: true },
-  },
-  globalTypes: {
-    theme: {
-      description: 'Colour scheme',
-      toolbar: {
-        title: 'Theme',
-        icon: 'contrast',
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
+    docs,
+    viewport: { options: viewports },
+    styles: usualStyles,
+    options: {
+      storySort: {
+        order: [
+          'Getting started',
+          'VerificationFlow',
+          'PhoneEntry',
+          'CodeInput',
+          'PhoneproofProvider',
+          'Hooks',
+          ['All of them'],
+          'Theming',
+          'Accessibility',
+          'Security',
+          'Testing your integration',
         ],
-        dynamicTitle: true,
-      },
-    },
-    direction: {
-      description: 'Reading direction',
-      toolbar: {
-        title: 'Direction',
-        icon: 'transfer',
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-        dynamicTitle: true,
       },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr' },
+  globalTypes: toolbars,
+  initialGlobals,
   decorators: [
-    (Story, { globals }) => {
-      document.documentElement.style.colorScheme = String(globals['theme'])
-      document.documentElement.dir = String(globals['direction'])
-      return (
-        <StrictMode>
-          <Story />
-        </StrictMode>
-      )
-    },
+    (Story, { globals, parameters, viewMode }) => (
+      // SAFETY: the parameter is ours.
+      <StoryPage
+        globals={globals}
+        styles={parameters['styles'] as readonly string[]}
+        isInDocs={viewMode === 'docs'}
+      >
+        <Story />
+      </StoryPage>
+    ),
   ],
 })

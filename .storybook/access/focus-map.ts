@@ -1,0 +1,114 @@
+import { initialState, type Verification, type VerificationState } from '@phoneproof/hooks'
+import { storyNow } from '../story-world.ts'
+
+const verification: Verification = {
+  verifyId: 'story',
+  phone: '+447400123456',
+  codeLength: 6,
+  workflowId: 1,
+  earliestStart: storyNow,
+  latestStart: storyNow,
+}
+const attempt = {
+  attemptId: 'story',
+  pressedAt: storyNow,
+  phone: verification.phone,
+  country: 'GB',
+  uncertain: true,
+  acceptedBefore: storyNow,
+}
+const request = { sendAt: storyNow, sentAt: storyNow, tries: 0 }
+
+const phone = initialState()
+const starting = initialState({ main: { step: 'starting', attempt, mode: 'fresh', request } })
+const entering = initialState({ main: { step: 'entering', verification } })
+const checking = initialState({
+  main: { step: 'checking', verification, code: '482913', request },
+})
+const cancelling = initialState({ main: { step: 'cancelling', verification, request } })
+
+export interface FocusRow {
+  after: string
+  /** What `focusTargetFor` says of it; undefined: the focus stays. */
+  target: 'phone' | 'code' | 'codeSelected' | 'newCode' | 'retry' | 'heading' | undefined
+  changes: readonly (readonly [before: VerificationState, after: VerificationState])[]
+}
+
+/** The table of the page, and the changes that prove each row of it. */
+export const focusRows: readonly FocusRow[] = [
+  { after: 'The code was sent', target: 'code', changes: [[starting, entering]] },
+  {
+    after: 'A wrong code',
+    target: 'codeSelected',
+    changes: [[checking, { ...entering, error: { kind: 'wrongCode' }, wrong: 1 }]],
+  },
+  {
+    after: 'Too few digits',
+    target: 'code',
+    changes: [[entering, { ...entering, code: '48', error: { kind: 'incompleteCode' } }]],
+  },
+  {
+    after: 'A press that failed: offline, busy, not possible any more',
+    target: undefined,
+    changes: [
+      [phone, { ...phone, error: { kind: 'offline' } }],
+      [entering, { ...entering, error: { kind: 'notCancellable' } }],
+    ],
+  },
+  {
+    after: 'The code expired, or too many wrong codes',
+    target: 'newCode',
+    changes: [
+      [entering, initialState({ main: { step: 'expired', verification, cause: 'time' } })],
+      [checking, initialState({ main: { step: 'locked', verification } })],
+    ],
+  },
+  {
+    after: 'It is unsure whether a code was sent, or the number is busy',
+    target: 'retry',
+    changes: [
+      [starting, initialState({ main: { step: 'startUncertain', attempt, mode: 'fresh' } })],
+      [
+        starting,
+        initialState({
+          main: { step: 'blocked', attempt, until: storyNow + 300_000, retryAt: storyNow },
+        }),
+      ],
+    ],
+  },
+  {
+    after: 'A number that was refused; cancelled; *Change number*',
+    target: 'phone',
+    changes: [
+      [starting, { ...phone, error: { kind: 'invalidPhone' } }],
+      [cancelling, { ...phone, notice: { kind: 'cancelled' } }],
+      [entering, phone],
+    ],
+  },
+  {
+    after: 'Verified',
+    target: 'heading',
+    changes: [
+      [
+        checking,
+        initialState({
+          main: { step: 'verified', verification, at: storyNow, source: 'this-tab' },
+        }),
+      ],
+    ],
+  },
+  {
+    after: 'Time passes: 30 s, a call, the last minute',
+    target: undefined,
+    changes: [[entering, entering]],
+  },
+]
+
+export const focusWords: Readonly<Record<NonNullable<FocusRow['target']>, string>> = {
+  phone: 'The phone field, its number selected',
+  code: 'The code field',
+  codeSelected: 'The code field, its digits selected: the next key starts anew',
+  newCode: '*Send a new code*',
+  retry: '*Try again*',
+  heading: 'The heading',
+}

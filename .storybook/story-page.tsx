@@ -1,0 +1,53 @@
+import { PhoneproofProvider } from '@phoneproof/hooks'
+import { StrictMode, useLayoutEffect, useMemo, type ReactNode } from 'react'
+import { localeFor } from './locales.ts'
+import { switchMedia } from './media-switch.ts'
+import { StorySettingsContext } from './story-settings.ts'
+import { useStoryStyles } from './story-styles.ts'
+
+interface StoryPageProps {
+  globals: Record<string, unknown>
+  /** The style sheets of the story. */
+  styles: readonly string[]
+  /** A docs page has other words around the story, so language and direction stay inside. */
+  isInDocs: boolean
+  children: ReactNode
+}
+
+/** The page around a story, as the toolbars want it. */
+export function StoryPage({ globals, styles, isInDocs, children }: StoryPageProps): ReactNode {
+  const { theme, brand, colours, motion } = globals
+  const { tag, messages, ...locale } = localeFor(String(globals['locale']))
+  const direction =
+    globals['direction'] === 'auto' ? locale.direction : String(globals['direction'])
+  const seconds = Number(globals['seconds'])
+  useStoryStyles(styles)
+  useLayoutEffect(() => {
+    const page = document.documentElement
+    page.style.colorScheme = String(theme)
+    page.dataset['brand'] = String(brand)
+    page.dataset['colours'] = String(colours)
+    if (isInDocs) return
+    page.dir = direction
+    page.lang = tag
+  }, [theme, brand, colours, direction, tag, isInDocs])
+  useLayoutEffect(() => switchMedia('forced-colors', colours === 'forced'), [colours])
+  useLayoutEffect(() => switchMedia('prefers-reduced-motion', motion === 'reduced'), [motion])
+  const settings = useMemo(() => ({ locale: tag, messages, seconds }), [tag, messages, seconds])
+  const story = (
+    <PhoneproofProvider locale={tag} messages={messages}>
+      <StorySettingsContext value={settings}>{children}</StorySettingsContext>
+    </PhoneproofProvider>
+  )
+  return (
+    <StrictMode>
+      {isInDocs ? (
+        <div dir={direction} lang={tag}>
+          {story}
+        </div>
+      ) : (
+        story
+      )}
+    </StrictMode>
+  )
+}

@@ -1,0 +1,79 @@
+import { createVerifyClient } from '@phoneproof/client'
+import { verificationOf, type Verification, type VerificationState } from '@phoneproof/hooks'
+import {
+  createManualClock,
+  createSimulator,
+  type ManualClock,
+  type SimulatedVerification,
+  type Simulator,
+} from '@phoneproof/simulator'
+import type { VerifyClient } from '@phoneproof/client'
+
+/** Every story shows the flow at this instant, held still. */
+export const storyNow: number = Date.UTC(2026, 10, 23, 9, 41)
+
+/** The code that is right in every story which does not start with the number. */
+export const storyCode = '123456'
+
+export interface StoryWorld {
+  clock: ManualClock
+  simulator: Simulator
+  client: VerifyClient
+}
+
+/** A service that knows what the flow of the story knows, so that one can go on from there. */
+export function createStoryWorld(state: VerificationState): StoryWorld {
+  const clock = createManualClock(storyNow)
+  const simulator = createSimulator({ clock })
+  const client = createVerifyClient({ baseUrl: '/api/v2', clock, fetch: simulator.fetch })
+  const verifications = [...left(state), ...current(state)]
+  const starts = verifications.map(({ phone }): [string, number] => [phone, state.starts])
+  simulator.world.restore({ verifications, starts, spent: 0 })
+  return { clock, simulator, client }
+}
+
+const left = ({ queue }: VerificationState): SimulatedVerification[] =>
+  queue.map(({ verification }) => simulated(verification, 'pending'))
+
+function current(state: VerificationState): SimulatedVerification[] {
+  const { main } = state
+  const verification = verificationOf(state)
+  if (verification) return [simulated(verification, stateOf(main))]
+  if (main.step !== 'blocked') return []
+  const startedAt = main.until - 300_000
+  const elsewhere = {
+    ...main.attempt,
+    verifyId: 'elsewhere',
+    codeLength: 6,
+    workflowId: 1,
+    earliestStart: startedAt,
+    latestStart: startedAt,
+  } as const
+  return [simulated(elsewhere, 'pending')]
+}
+
+function stateOf(main: VerificationState['main']): SimulatedVerification['state'] {
+  if (main.step === 'locked') return 'locked'
+  if (main.step === 'verified') return 'completed'
+  if (main.step !== 'expired') return 'pending'
+  return main.cause === 'ended' ? 'cancelled' : 'expired'
+}
+
+const simulated = (
+  { verifyId, phone, codeLength, workflowId, latestStart }: Verification,
+  state: SimulatedVerification['state'],
+): SimulatedVerification => ({
+  verifyId,
+  phone,
+  brand: 'Acme',
+  code: storyCode.slice(0, codeLength),
+  codeLength: codeLength === 4 ? 4 : 6,
+  language: 'en-gb',
+  senderId: undefined,
+  workflowId,
+  startedAt: latestStart,
+  state,
+  endedAt: state === 'pending' ? undefined : storyNow,
+  checks: 0,
+  delivered: 0,
+})
