@@ -2,19 +2,21 @@ import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import type { LaunchOptions } from 'playwright'
 import { defineConfig } from 'vitest/config'
-import { chromiumLaunchOptions } from './support/chromium.ts'
+import { kitTypesPlugin, noKitTypes } from '../.storybook/kit-types/kit-types-plugin.ts'
+import { chromiumLaunchOptions, engineLaunchOptions } from './support/chromium.ts'
 import { fromSource } from './support/source-condition.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 // A new object for each project: Vitest writes into the instances.
-const browser = () => ({
+const browser = (launchOptions: LaunchOptions) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({
-    launchOptions: chromiumLaunchOptions,
+    launchOptions,
     contextOptions: { permissions: ['clipboard-read', 'clipboard-write'] },
   }),
   instances: [{ browser: 'chromium' as const }],
@@ -40,7 +42,7 @@ export default defineConfig({
       },
       {
         ...fromSource,
-        plugins: [react()],
+        plugins: [react(), kitTypesPlugin(noKitTypes)],
         root,
         test: {
           name: 'dom',
@@ -60,14 +62,22 @@ export default defineConfig({
         plugins: [react()],
         // Found in the middle of a run they would reload the page under a test.
         optimizeDeps: {
-          include: ['axe-core', 'fast-check', 'react-dom', 'react-dom/client', 'react-dom/server'],
+          include: [
+            'axe-core',
+            'fast-check',
+            'libphonenumber-js/max',
+            'react-dom',
+            'react-dom/client',
+            'react-dom/server',
+            'react-hook-form',
+          ],
         },
         root,
         test: {
           name: 'browser',
           setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
           include: ['packages/*/src/**/*.browser.test.tsx', 'test/**/*.browser.test.tsx'],
-          browser: browser(),
+          browser: browser(chromiumLaunchOptions),
         },
       },
       {
@@ -78,7 +88,7 @@ export default defineConfig({
         test: {
           name: 'storybook',
           setupFiles: ['test/support/setup-console.ts'],
-          browser: browser(),
+          browser: browser(engineLaunchOptions),
         },
       },
     ],

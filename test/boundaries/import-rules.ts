@@ -41,6 +41,9 @@ function edgeProblems(
     const to = packageOf(target)
     // A document, read to be compared with the code.
     if (isTest(path) && target.endsWith('.md?raw')) return []
+    // Stories and pages are in no package; pure state is what they are compared with.
+    const isCompared = /\.(?:stories\.tsx|mdx\?raw|state\.ts)$/.test(target)
+    if (path.startsWith('test/') && isTest(path) && isCompared) return []
     if (to !== undefined && to !== from) {
       return [`${path} reaches into the files of ${to} with "${specifier}". Import its package.`]
     }
@@ -51,7 +54,8 @@ function edgeProblems(
   }
   const to = packages.find(({ name }) => specifier === name || specifier.startsWith(`${name}/`))
   if (to) {
-    const subpath = `.${specifier.slice(to.name.length)}`
+    // Vite takes a question after the path: `?raw`, `?inline`.
+    const subpath = `.${specifier.slice(to.name.length).replace(/\?.*/, '')}`
     if (!(subpath in to.exports)) {
       return [`${path} imports "${specifier}", which ${to.name} does not export.`]
     }

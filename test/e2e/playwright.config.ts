@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunchOptions } from '../support/chromium.ts'
+import { engineLaunchOptions } from '../support/chromium.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 // Workers read this file again and inherit the variable; a fixed port would meet other sessions.
@@ -14,14 +14,18 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // Four looks of axe take a busy machine longer than anything else does.
+  timeout: 120_000,
+  // A busy machine takes a while to walk through five minutes, second by second.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `${root}/.cache/reports/e2e.json` }]],
   use: {
     baseURL: origin,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    launchOptions: chromiumLaunchOptions,
-    trace: 'retain-on-failure',
+    launchOptions: engineLaunchOptions,
+    // What was there at each step; a film of it would cost a busy machine more than the tests do.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
   },
   webServer: {
     // The production build, so what runs here is what would be published.

@@ -1,104 +1,214 @@
-import { Playground, phone } from './playground.ts'
+import type { ScenarioName } from '@phoneproof/simulator'
+import { otherPhone, Playground } from './playground.ts'
 import { expect, test } from './support/test.ts'
 
-/** Opens a shared link and presses *Send code*. */
-async function startIn(playground: Playground, scenario: string): Promise<void> {
-  await playground.page.goto(`./?scenario=${scenario}`)
-  await playground.phoneField.pressSequentially(phone)
-  await playground.button('Send code').click()
+/** What is seen in each scenario, from the phone step on, with time held. */
+const plays: Readonly<Record<ScenarioName, (playground: Playground) => Promise<void>>> = {
+  async 'happy-path'(playground) {
+    await playground.sendCode()
+    await playground.typeCode(await playground.readCode())
+    await expect(playground.heading('Phone number verified')).toBeVisible()
+  },
+
+  async 'wrong-code-twice'(playground) {
+    await playground.sendCode()
+    // The right one, which is refused all the same.
+    await playground.typeCode(await playground.readCode())
+    await expect(playground.codeField).toHaveAccessibleDescription(/That code isn’t right/)
+    await playground.jumpTo('30 seconds')
+    await playground.button('Send a new code').click()
+    await expect(playground.codeField).toBeFocused()
+    await expect(playground.codeField).toHaveValue('')
+    const code = await playground.readCode()
+    const wrong = Playground.otherThan(code)
+    for (const [each, words] of [
+      [wrong, /That code isn’t right/],
+      [Playground.otherThan(wrong), /most recent message/],
+    ] as const) {
+      await playground.typeCode(each)
+      await expect(playground.codeField).toHaveAccessibleDescription(words)
+    }
+    await playground.typeCode(code)
+    await expect(playground.heading('Phone number verified')).toBeVisible()
+  },
+
+  async 'attempts-run-out'(playground) {
+    await playground.sendCode()
+    const code = await playground.readCode()
+    for (const wrong of ['111111', '222222', '333333'].filter((each) => each !== code)) {
+      await playground.typeCode(wrong)
+      await expect(playground.codeField).toHaveAccessibleDescription(/That code isn’t right/)
+    }
+    await playground.typeCode(code)
+    await expect(playground.heading('This code is no longer valid')).toBeVisible()
+    await playground.button('Send a new code').click()
+    await expect(playground.codeField).toBeFocused()
+  },
+
+  async 'pending-elsewhere'(playground) {
+    await playground.requestCode()
+    await playground.play()
+    await expect(playground.heading('You can’t get a new code yet')).toBeVisible()
+    await playground.button('Use a different number').click()
+    await expect(playground.phoneField).toBeFocused()
+  },
+
+  async 'slow-network'(playground) {
+    await playground.requestCode()
+    await expect(playground.button('Sending code…')).toBeVisible()
+    await playground.play()
+    await expect(playground.codeField).toBeEditable()
+  },
+
+  async 'lost-start-answer'(playground) {
+    await playground.requestCode()
+    await expect(playground.heading('Was the code sent?')).toBeVisible()
+    await playground.button('Try again').click()
+    await playground.play()
+    await expect(
+      playground.page.getByText(/we lost contact before we could link it to this page/),
+    ).toBeVisible()
+  },
+
+  async busy(playground) {
+    await playground.requestCode()
+    await expect(playground.page.getByText('You can try again in 0:05.')).toBeVisible()
+    await expect(playground.button('Send code')).toHaveAttribute('aria-disabled', 'true')
+    await playground.play()
+    await expect(playground.button('Send code')).not.toHaveAttribute('aria-disabled')
+    await playground.button('Send code').click()
+    await expect(playground.codeField).toBeFocused()
+  },
+
+  async 'busy-with-retry-after'(playground) {
+    await playground.requestCode()
+    await expect(playground.page.getByText('You can try again in 0:20.')).toBeVisible()
+    await playground.play()
+    await expect(playground.button('Send code')).not.toHaveAttribute('aria-disabled')
+    await playground.button('Send code').click()
+    await expect(playground.codeField).toBeFocused()
+  },
+
+  async 'service-down'(playground) {
+    await playground.requestCode()
+    await expect(playground.heading('Was the code sent?')).toBeVisible()
+    await expect(playground.button('Try again')).toBeFocused()
+    await playground.button('Use a different number').click()
+    await expect(playground.phoneField).toBeFocused()
+  },
+
+  async landline(playground) {
+    // Not the number that behaves so in every scenario.
+    await playground.sendCode('0121 496 0123')
+    await expect(playground.page.getByText(/looks like a landline/).first()).toBeVisible()
+    await expect(playground.handset.getByText(/PIN is/)).toHaveCount(0)
+    await playground.ring()
+  },
+
+  async 'text-never-arrives'(playground) {
+    await playground.sendCode()
+    await expect(playground.handset.getByText(/PIN is/)).toHaveCount(0)
+    await playground.ring()
+  },
+
+  async 'cancel-refused-after-call'(playground) {
+    await playground.sendCode()
+    const code = await playground.readCode()
+    await playground.ring()
+    await playground.button('Cancel').click()
+    await expect(
+      playground.page.getByText(/^It’s too late to cancel\. You can get a new code in/).first(),
+    ).toBeVisible()
+    await expect(playground.button('Cancel')).toBeFocused()
+    await playground.typeCode(code)
+    await expect(playground.heading('Phone number verified')).toBeVisible()
+  },
+
+  async 'conflict-after-cancel'(playground) {
+    await playground.sendCode()
+    await playground.jumpTo('30 seconds')
+    await playground.button('Send a new code').click()
+    await expect(playground.button('Sending a new code…')).toBeVisible()
+    await playground.stepUntilVisible(
+      playground.page.getByText('We sent a new code. The previous one no longer works.'),
+    )
+    await expect(playground.codeField).toBeEditable()
+  },
+
+  async 'leading-zero'(playground) {
+    await playground.sendCode()
+    const code = await playground.readCode()
+    expect(code).toMatch(/^0/)
+    await playground.typeCode(code)
+    await expect(playground.heading('Phone number verified')).toBeVisible()
+  },
 }
 
-test('opens in the scenario of a shared link, and puts a chosen one into the address', async ({
+for (const [name, see] of Object.entries(plays)) {
+  test(`${name}, by a shared link`, async ({ page }) => {
+    const playground = new Playground(page)
+    await playground.open(`?scenario=${name}`)
+    await expect(playground.scenario).toHaveValue(name)
+    await see(playground)
+  })
+}
+
+/** Two tests, for two workers. */
+const halves = [Object.entries(plays).slice(0, 7), Object.entries(plays).slice(7)]
+for (const [index, half] of halves.entries()) {
+  test(`each, chosen on the page after the one before it (${index + 1} of 2)`, async ({ page }) => {
+    test.slow()
+    const playground = new Playground(page)
+    await playground.open('?scenario=leading-zero')
+    for (const [name, see] of half) {
+      await test.step(name, async () => {
+        await playground.scenario.selectOption(name)
+        const inAddress = () => new URL(page.url()).searchParams.get('scenario')
+        expect(inAddress()).toBe(name === 'happy-path' ? null : name)
+        await playground.startAgain()
+        await see(playground)
+      })
+    }
+  })
+}
+
+test('a number with a behaviour of its own keeps it in every scenario', async ({ page }) => {
+  const playground = new Playground(page)
+  await playground.open('./?scenario=leading-zero')
+  await playground.sendCode(otherPhone)
+  expect(await playground.readCode()).toMatch(/^0/)
+  await playground.button('Change number').click()
+  await playground.requestCode('+1 201 555 0103')
+  await playground.play()
+  await expect(playground.heading('You can’t get a new code yet')).toBeVisible()
+})
+
+test('what happens to a first start happens to a number that was asked for before', async ({
   page,
 }) => {
-  await page.goto('./?scenario=service-down')
-  const picker = page.getByRole('combobox', { name: 'Scenario' })
-  await expect(picker).toHaveValue('service-down')
-  await picker.selectOption('landline')
-  await expect(page).toHaveURL(/\?scenario=landline$/)
-  await picker.selectOption('happy-path')
-  await expect(page).not.toHaveURL(/scenario/)
-})
-
-test('does not know whether a code was sent when the service is down', async ({ page }) => {
   const playground = new Playground(page)
-  await startIn(playground, 'service-down')
-  await expect(playground.heading('Was the code sent?')).toBeVisible()
-  await expect(playground.button('Try again')).toBeFocused()
-})
-
-test('waits as long as a busy service says, and starts then', async ({ page }) => {
-  const playground = new Playground(page)
-  await startIn(playground, 'busy-with-retry-after')
-  await expect(
-    page.getByText(/We’re very busy right now\. You can try again in 0:(20|1\d)\./),
-  ).toBeVisible()
-  await expect(playground.button('Send code')).toHaveAttribute('aria-disabled', 'true')
-  await page.getByText('60×').click()
-  await expect(playground.button('Send code')).not.toHaveAttribute('aria-disabled')
-  await playground.button('Send code').click()
-  await expect(playground.codeField).toBeFocused()
-})
-
-test('explains a lost answer when the retry meets what it left behind', async ({ page }) => {
-  const playground = new Playground(page)
-  await startIn(playground, 'lost-start-answer')
-  await expect(playground.heading('Was the code sent?')).toBeVisible()
-  await playground.button('Try again').click()
-  await expect(page.getByText(/we lost contact before we could link it to this page/)).toBeVisible()
-})
-
-test('locks after the third wrong code, and goes on with a new one', async ({ page }) => {
-  const playground = new Playground(page)
-  await page.goto('./?scenario=attempts-run-out')
+  await playground.open('?page=account')
+  await playground.button('Change phone number').click()
   await playground.sendCode()
-  const code = await playground.readCode()
-  for (const wrong of ['111111', '222222', '333333'].filter((each) => each !== code)) {
-    await playground.typeCode(wrong)
-    await expect(playground.codeField).toHaveAccessibleDescription(/That code isn’t right/)
-  }
-  await playground.typeCode(code)
-  await expect(playground.heading('This code is no longer valid')).toBeVisible()
-  await playground.button('Send a new code').click()
-  await expect(playground.codeField).toBeFocused()
+  await playground.scenario.selectOption('busy')
+  await expect(playground.notice).toHaveText('From the next code on.')
+  await playground.codeField.focus()
+  await playground.typeCode(await playground.readCode())
+  await playground.button('Done').click()
+  await playground.button('Change phone number').click()
+  await playground.requestCode()
+  await expect(page.getByText(/very busy right now/).first()).toBeVisible()
 })
 
-test('keeps the code when a cancel is refused after the first call', async ({ page }) => {
-  const playground = new Playground(page)
-  await page.goto('./?scenario=cancel-refused-after-call')
-  await playground.button('Pause').click()
-  await playground.sendCode()
-  const code = await playground.readCode()
-  await playground.jumpTo('30 seconds')
-  await playground.jumpTo('the first call')
-  await playground.button('Cancel').click()
-  await expect(
-    page.getByText('This can’t be cancelled any more. Your code still works.').first(),
-  ).toBeVisible()
-  await playground.typeCode(code)
-  await expect(playground.heading('Phone number verified')).toBeVisible()
-})
-
-test('takes a code that starts with a zero', async ({ page }) => {
-  const playground = new Playground(page)
-  await page.goto('./?scenario=leading-zero')
-  await playground.sendCode()
-  const code = await playground.readCode()
-  expect(code).toMatch(/^0/)
-  await playground.typeCode(code)
-  await expect(playground.heading('Phone number verified')).toBeVisible()
-})
-
-test('moves time with the keys of the strip, forwards only', async ({ page }) => {
+test('what happens to a running code happens from the choice on', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()
-  const playhead = page.getByRole('slider', { name: 'Time since the code was sent' })
-  await playhead.focus()
-  for (let n = 0; n < 5; n += 1) await page.keyboard.press('ArrowRight')
-  await expect(page.getByText('Code valid for 4:55')).toBeVisible()
-  await page.keyboard.press('Home')
-  await expect(playhead).toHaveAttribute('aria-valuetext', '0:05')
-  await page.keyboard.press('End')
-  await expect(playground.heading('This code is no longer valid')).toBeVisible()
+  await playground.scenario.selectOption('service-down')
+  await expect(playground.notice).toHaveText('From now on, for the code that is under way too.')
+  await playground.typeCode(await playground.readCode())
+  await expect(page.getByText(/couldn’t check your code/).first()).toBeVisible()
+  await playground.scenario.selectOption('happy-path')
+  await playground.button('Verify').click()
+  await expect(playground.heading('Phone number verified')).toBeVisible()
 })

@@ -1,50 +1,33 @@
-import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Playground } from './playground.ts'
+import { Playground, held } from './playground.ts'
+import { serveBuilt } from './support/static-server.ts'
 import { expect, test } from './support/test.ts'
-
-const built = fileURLToPath(new URL('../../apps/playground/dist', import.meta.url))
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
-
-/** Serves files and nothing else, under a path of its own. */
-async function serve(base: string): Promise<{ url: string; server: Server }> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const file = pathname.startsWith(base) ? pathname.slice(base.length) || 'index.html' : ''
-    readFile(join(built, file)).then(
-      (content) => {
-        const type = types[extname(file)] ?? 'application/octet-stream'
-        response.writeHead(200, { 'content-type': type }).end(content)
-      },
-      () => response.writeHead(404).end(),
-    )
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return { url: `http://127.0.0.1:${port}${base}`, server }
-}
 
 const testUnderSubPath = test.extend({
   // Playwright reads what a fixture needs from this pattern, and refuses a plain parameter.
   // oxlint-disable-next-line no-empty-pattern
   baseURL: async ({}, provide) => {
-    const { url, server } = await serve('/demos/phone/')
-    await provide(url)
-    server.close()
+    const { port, close } = await serveBuilt('/demos/phone/')
+    await provide(`http://127.0.0.1:${port}/demos/phone/`)
+    close()
   },
 })
 
-testUnderSubPath('works as static files under a sub-path', async ({ page }) => {
+testUnderSubPath('works as static files under a sub-path, worker and all', async ({ page }) => {
   const playground = new Playground(page)
-  await page.goto('./')
-  await playground.sendCode()
-  await playground.typeCode(await playground.readCode())
-  await expect(playground.heading('Phone number verified')).toBeVisible()
+  const missing: string[] = []
+  page.on('response', (response) => {
+    if (response.status() === 404) missing.push(response.url())
+  })
+  // By its file name, and in a language that is a file of its own.
+  await page.goto(`index.html${held('?lang=de').slice(2)}`)
+  await page.getByRole('textbox', { name: 'Telefonnummer' }).pressSequentially('07400 123456')
+  await playground.button('Code senden').click()
+  await expect(page.getByRole('textbox', { name: 'Bestätigungscode' })).toBeFocused()
+  await page.keyboard.type(await playground.readCode())
+  await expect(playground.heading('Telefonnummer bestätigt')).toBeVisible()
+  await playground.inspect('Requests')
+  await expect(page.getByText('Requests go through a service worker.')).toBeVisible()
+  const worker = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
+  expect(worker).toMatch(/\/demos\/phone\/mockServiceWorker\.js$/)
+  expect(missing).toEqual([])
 })

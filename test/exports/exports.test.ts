@@ -13,7 +13,9 @@ const subpaths = libraryPackages.flatMap(({ folder, path, exports }) =>
   })),
 )
 
-test.each(subpaths)(
+const isLocale = ({ entry }: { entry: string }): boolean => entry.includes('/locales/')
+
+test.each(subpaths.filter((each) => !isLocale(each)))(
   '@phoneproof/$entry exports the names it is known for',
   async ({ entry, file }) => {
     expect(existsSync(file)).toBe(true)
@@ -22,6 +24,13 @@ test.each(subpaths)(
     await expect(list).toMatchFileSnapshot(`${entry.replace('/', '-')}.txt`)
   },
 )
+
+test('each locale exports one name', async () => {
+  const lines = subpaths.filter(isLocale).map(({ entry, file }) => {
+    return `${entry} ${exportedNames(file).join(' ')}\n`
+  })
+  await expect(lines.join('')).toMatchFileSnapshot('react-locales.txt')
+})
 
 function exportedNames(file: string): string[] {
   const { staticExports } = parseSync(file, readFileSync(file, 'utf8')).module

@@ -21,8 +21,15 @@ function judge({ name, folder: short, path }: LibraryPackage): boolean {
     pack(path, tarball) &&
     hasOnlyWhatIsMeant(tarball) &&
     run('publint', [tarball, '--strict']) &&
-    // A style sheet has no types to resolve.
-    run('attw', [tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css'])
+    // Style sheets have no types to resolve.
+    run('attw', [
+      tarball,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'styles.css',
+      'structure.css',
+    ])
   )
 }
 

@@ -1,7 +1,7 @@
-// Makes sure a Chromium is there before the tests run.
+// Makes sure a Chromium is there before the tests run, and the shell that opens pages faster.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { findChromium } from '../support/chromium.ts'
+import { findChromium, findHeadlessShell } from '../support/chromium.ts'
 
 function run(command: string, args: string[]): boolean {
   console.log(`> ${command} ${args.join(' ')}`)
@@ -19,17 +19,23 @@ function isDebianRoot(): boolean {
 }
 
 function install(): void {
-  if (isDebianRoot()) {
-    const wait = ['-o', 'DPkg::Lock::Timeout=300', '-qq']
-    run('apt-get', [...wait, 'update'])
-    const packages = ['chromium', 'fonts-liberation']
-    run('apt-get', [...wait, 'install', '-y', '--no-install-recommends', ...packages])
+  if (!isDebianRoot()) {
+    // Brings both.
+    run('playwright', ['install', 'chromium'])
     return
   }
-  run('playwright', ['install', 'chromium'])
+  const apt = (...words: string[]) =>
+    run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', ...words])
+  const add = (...packages: string[]) =>
+    apt('install', '-y', '--no-install-recommends', ...packages)
+  apt('update')
+  add('chromium', 'fonts-liberation')
+  // Only makes the tests faster, and an older Debian has none.
+  add('chromium-headless-shell')
 }
 
-if (findChromium() === undefined) install()
+const isMissing = findChromium() === undefined
+if (isMissing || (isDebianRoot() && findHeadlessShell() === undefined)) install()
 if (findChromium() === undefined) {
   console.error(
     '[phoneproof] No Chromium was found and none could be installed. The browser tests need one. ' +

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -35,9 +35,10 @@ export const libraryPackages: readonly LibraryPackage[] = readdirSync(`${root}/p
     const path = `${root}/packages/${folder}`
     // SAFETY: our own file; a wrong shape fails the checks that read it.
     const manifest = JSON.parse(readFileSync(`${path}/package.json`, 'utf8')) as Manifest
-    const { name, exports, publishConfig } = manifest
+    const { name, publishConfig } = manifest
     const { dependencies = {}, devDependencies = {}, peerDependencies = {} } = manifest
-    const publishedExports = publishConfig.exports
+    const exports = withoutPatterns(path, manifest.exports)
+    const publishedExports = withoutPatterns(path, publishConfig.exports)
     return {
       folder,
       path,
@@ -49,3 +50,19 @@ export const libraryPackages: readonly LibraryPackage[] = readdirSync(`${root}/p
       peerDependencies,
     }
   })
+
+/** `./locales/*` becomes one subpath for each of its files. */
+function withoutPatterns(path: string, exports: Record<string, Target>): Record<string, Target> {
+  const entries = Object.entries(exports).flatMap(([subpath, target]): [string, Target][] => {
+    if (!subpath.includes('*')) return [[subpath, target]]
+    const files = globSync(`${path}/src/${subpath}.ts`, { exclude: ['**/*.test.ts'] })
+    const names = files.map((file) => basename(file, '.ts')).sort()
+    return names.map((name) => [subpath.replace('*', name), filled(target, name)])
+  })
+  return Object.fromEntries(entries)
+}
+
+function filled(target: Target, name: string): Target {
+  const entries = Object.entries(target)
+  return Object.fromEntries(entries.map(([key, file]) => [key, file.replace('*', name)]))
+}

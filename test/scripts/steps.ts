@@ -31,7 +31,7 @@ function vitest(name: string, projects: readonly string[], endings: readonly str
 }
 
 export const steps: readonly Step[] = [
-  { name: 'format', commands: ['oxfmt -c test/lint/oxfmt.json --check !**/*.md'] },
+  { name: 'format', commands: ['oxfmt -c test/lint/oxfmt.json --check !**/*.md !**/*.mdx'] },
   {
     name: 'lint',
     commands: [
@@ -44,7 +44,13 @@ export const steps: readonly Step[] = [
   { name: 'size', needs: ['build'], commands: ['node test/scripts/check-size.ts'] },
   vitest('unit', ['node', 'dom'], ['.test.ts', '.test.tsx']),
   vitest('browser', ['browser', 'storybook'], ['.browser.test.tsx', '.stories.tsx']),
-  { name: 'storybook', commands: ['storybook build -o .cache/storybook --quiet'] },
+  { name: 'storybook', commands: ['node test/scripts/build-storybook.ts'] },
+  {
+    name: 'visual',
+    needs: ['storybook'],
+    commands: ['playwright test -c test/visual/playwright.config.ts'],
+    report: { kind: 'playwright', file: `${reports}/visual.json`, endings: ['.spec.ts'] },
+  },
   { name: 'playground', needs: ['build'], commands: ['vite build apps/playground'] },
   {
     name: 'e2e',

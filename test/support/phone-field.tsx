@@ -27,11 +27,16 @@ export function caretAt(text: string): void {
   field().setSelectionRange(at, at)
 }
 
-export async function mount(
-  props: PhoneEntryProps = {},
-  around: (node: ReactNode) => ReactNode = (node) => node,
-) {
+type Around = (node: ReactNode) => ReactNode
+
+/** With the full metadata, which says how numbers are spaced and which are in use. */
+export async function mount(props?: PhoneEntryProps, around?: Around) {
   await loadNumberMetadata()
+  return show(props, around)
+}
+
+/** With whatever metadata there is. */
+export async function show(props: PhoneEntryProps = {}, around: Around = (node) => node) {
   const onValueChange = vi.fn<NonNullable<PhoneEntryProps['onValueChange']>>()
   const onRender = vi.fn()
   const ui = (more: PhoneEntryProps = {}) => (

@@ -1,0 +1,325 @@
+import type { Behaviour, Fault } from '@phoneproof/simulator'
+import fc from 'fast-check'
+
+/** What people type: two numbers, the second for a change of mind, and one that is none. */
+export const numbers = ['+447400123456', '+12133734253', '0740'] as const
+
+export type Button =
+  | 'Send code'
+  | 'Verify'
+  | 'Cancel'
+  | 'Send a new code'
+  | 'Change number'
+  | 'Keep using'
+  | 'Try again'
+  | 'reset'
+
+/** One thing a person, the network, the device or the service does. */
+export type Act =
+  | { do: 'submit'; number: (typeof numbers)[number] }
+  | { do: 'press'; button: Button }
+  | { do: 'code'; which: 'right' | 'wrong' | 'otherWrong' | 'short'; isAutoSubmitted: boolean }
+  | { do: 'wait'; ms: number }
+  | { do: 'sleep'; ms: number }
+  | { do: 'setWall'; byMs: number }
+  | { do: 'fault'; fault: Fault }
+  /** The service acts at once, and the next answer to such a request takes its time. */
+  | { do: 'slowAnswer'; to: 'start' | 'check' | 'cancel'; ms: number }
+  | { do: 'online'; isOnline: boolean }
+  | { do: 'hidden'; isHidden: boolean }
+  | { do: 'reload' }
+  | { do: 'unmount' }
+  | { do: 'mount' }
+  | { do: 'openTab' }
+  | { do: 'switchTab' }
+  | { do: 'elsewhere'; number: (typeof numbers)[number] }
+
+/** The team's own backend, between page and service. */
+export interface Backend {
+  /** What its `resume()` tells of the number that runs for this device; `none`: it has none. */
+  session: 'none' | 'number' | 'mask' | 'nameless'
+  /** Answers a repeat of an `Idempotency-Key` with what the first request made. */
+  isIdempotent: boolean
+  /** Sends `startedAt` and `now` with a start. */
+  sendsTime: boolean
+  /** Takes a cancel at any time: 202 now, carried out when the service allows. */
+  defersCancel: boolean
+}
+
+export interface Situation {
+  /** Of the service. */
+  behaviour: Partial<Behaviour>
+  backend: Backend
+  acts: readonly Act[]
+}
+
+const seconds = (...all: number[]) =>
+  fc.constantFrom(...all).map((each): number => Math.round(each * 1000))
+const just = <const T>(value: T): fc.Arbitrary<T> => fc.constant(value)
+
+/** Instants on both sides of everything that is timed, and any other. */
+const wait = fc.oneof(
+  { weight: 4, arbitrary: seconds(0.3, 1, 2, 4, 8, 10, 15) },
+  { weight: 3, arbitrary: seconds(20, 25, 29.999, 30, 31, 50, 55, 60) },
+  { weight: 2, arbitrary: seconds(110, 115, 120, 180, 240, 290, 299, 300, 310) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 400_000 }) },
+)
+
+const operation = fc.constantFrom('start', 'check', 'cancel', undefined)
+const latencyMs = seconds(0.2, 1, 3, 7, 9, 12, 20, 40, 70)
+const trouble: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ latencyMs }),
+  fc.record({ latencyMs, dropAnswer: just(true) }),
+  fc.record({
+    status: fc.constantFrom(500, 503, 429, 401, 409, 423),
+    latencyMs: seconds(0, 0.5, 12),
+  }),
+  fc.record({ status: just(429), headers: fc.constantFrom({ 'retry-after': '7' }, {}) }),
+  fc.constantFrom<Fault>({ dropRequest: true }, { dropAnswer: true }, { malformed: true }),
+)
+
+const submit = fc.record({
+  do: just('submit'),
+  number: fc.oneof(
+    { weight: 5, arbitrary: just(numbers[0]) },
+    { weight: 2, arbitrary: just(numbers[1]) },
+    { weight: 1, arbitrary: just(numbers[2]) },
+  ),
+})
+const press = fc.record({
+  do: just('press'),
+  button: fc.constantFrom<Button>(
+    'Send code',
+    'Verify',
+    'Cancel',
+    'Send a new code',
+    'Send a new code',
+    'Change number',
+    'Change number',
+    'Keep using',
+    'Try again',
+    'Try again',
+    'reset',
+  ),
+})
+const code = fc.record({
+  do: just('code'),
+  which: fc.constantFrom<'right' | 'wrong' | 'otherWrong' | 'short'>(
+    'wrong',
+    'wrong',
+    'otherWrong',
+    'right',
+    'short',
+  ),
+  isAutoSubmitted: fc.boolean(),
+})
+
+const time: fc.WeightedArbitrary<Act> = {
+  weight: 6,
+  arbitrary: fc.record({ do: just('wait'), ms: wait }),
+}
+/** What people do, in peace. */
+const people: readonly fc.WeightedArbitrary<Act>[] = [
+  { weight: 4, arbitrary: submit },
+  { weight: 6, arbitrary: press },
+  { weight: 5, arbitrary: code },
+]
+const locked: fc.Arbitrary<Fault> = fc.constant({ operation: 'check', status: 423 })
+const faults: fc.WeightedArbitrary<Act> = {
+  weight: 4,
+  arbitrary: fc.oneof(
+    locked.map((fault) => ({ do: 'fault' as const, fault })),
+    fc
+      .tuple(operation, trouble)
+      .map(([each, fault]) => ({ do: 'fault' as const, fault: { operation: each, ...fault } })),
+    fc.record({
+      do: just('slowAnswer'),
+      to: fc.constantFrom<'start' | 'check' | 'cancel'>('start', 'check', 'cancel'),
+      ms: latencyMs,
+    }),
+  ),
+}
+const connection: fc.WeightedArbitrary<Act> = {
+  weight: 1,
+  arbitrary: fc.record({ do: just('online'), isOnline: fc.boolean() }),
+}
+const page: readonly fc.WeightedArbitrary<Act>[] = [
+  { weight: 1, arbitrary: fc.record({ do: just('hidden'), isHidden: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<Act>({ do: 'reload' }, { do: 'unmount' }, { do: 'mount' }),
+  },
+]
+const tabs: fc.WeightedArbitrary<Act> = {
+  weight: 2,
+  arbitrary: fc.constantFrom<Act>({ do: 'openTab' }, { do: 'switchTab' }),
+}
+const clocks: readonly fc.WeightedArbitrary<Act>[] = [
+  { weight: 1, arbitrary: fc.record({ do: just('sleep'), ms: seconds(5, 60, 400, 3_600) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: just('setWall'), byMs: seconds(-3_600, -600, -20, 20, 600, 3_600) }),
+  },
+]
+const others: fc.WeightedArbitrary<Act> = {
+  weight: 1,
+  arbitrary: fc.record({ do: just('elsewhere'), number: fc.constantFrom(numbers[0], numbers[1]) }),
+}
+
+const service: fc.Arbitrary<Partial<Behaviour>> = fc.oneof(
+  { weight: 6, arbitrary: just({}) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Partial<Behaviour>>(
+      { maxAttempts: 2 },
+      { refusesCancelAfterCall: true },
+      { busyAfterCancelMs: 5_000 },
+      { busyAfterCancelMs: 60_000 },
+      { latencyMs: 1_500 },
+    ),
+  },
+)
+
+const [first, second] = numbers
+const submitFirst: Act = { do: 'submit', number: first }
+const submitSecond: Act = { do: 'submit', number: second }
+const pressing = (button: Button): Act => ({ do: 'press', button })
+const waiting = (ms: number): Act => ({ do: 'wait', ms })
+const typing = (which: 'right' | 'wrong'): Act => ({ do: 'code', which, isAutoSubmitted: true })
+const change = pressing('Change number')
+
+/** What chance alone would seldom put together; it comes before, after and between the rest. */
+const scenes = fc.constantFrom<readonly Act[]>(
+  // An answer is lost, and the press repeated later.
+  [
+    { do: 'fault', fault: { operation: 'start', dropAnswer: true } },
+    submitFirst,
+    waiting(90_000),
+    pressing('Try again'),
+  ],
+  // A repeat is on its way while the first answer comes.
+  [
+    { do: 'slowAnswer', to: 'start', ms: 20_000 },
+    submitFirst,
+    waiting(16_000),
+    { do: 'fault', fault: { operation: 'start', latencyMs: 7_000 } },
+    pressing('Try again'),
+    waiting(5_000),
+    change,
+    submitSecond,
+  ],
+  // Success comes while nothing is mounted.
+  [
+    { do: 'slowAnswer', to: 'check', ms: 3_000 },
+    typing('right'),
+    { do: 'unmount' },
+    waiting(4_000),
+    { do: 'mount' },
+  ],
+  // Success, with a number left to cancel, and another flow after it.
+  [
+    submitSecond,
+    change,
+    submitFirst,
+    typing('right'),
+    { do: 'unmount' },
+    { do: 'mount' },
+    submitFirst,
+    waiting(60_000),
+    { do: 'reload' },
+  ],
+  // Another number is busy while one of ours runs.
+  [{ do: 'elsewhere', number: second }, submitFirst, change, submitSecond],
+  // No more tries, and away when it is cancelled.
+  [
+    { do: 'fault', fault: { operation: 'check', status: 423 } },
+    typing('wrong'),
+    waiting(31_000),
+    change,
+    pressing('Keep using'),
+  ],
+  // The answer to the cancel of a number that was left is lost, and the number wanted again.
+  [
+    submitFirst,
+    change,
+    { do: 'fault', fault: { operation: 'cancel', dropAnswer: true } },
+    waiting(56_000),
+    submitFirst,
+  ],
+)
+
+const peaceful = [time, ...people]
+const troubled = [time, ...people, faults]
+const wild = [time, ...people, faults, connection, ...page, tabs, ...clocks, others]
+
+const upTo30 = (acts: readonly fc.WeightedArbitrary<Act>[]): fc.Arbitrary<Act[]> =>
+  fc.array(fc.oneof(...acts), { minLength: 1, maxLength: 30, size: 'max' })
+
+const around = (acts: readonly fc.WeightedArbitrary<Act>[]): fc.Arbitrary<Act[]> => {
+  const some = fc.array(fc.oneof(...acts), { maxLength: 6, size: 'max' })
+  return fc
+    .array(fc.tuple(some, scenes, some), { minLength: 1, maxLength: 3 })
+    .map((all) => all.flat(2))
+}
+
+const backend: fc.Arbitrary<Backend> = fc.record({
+  session: fc.oneof(
+    { weight: 3, arbitrary: just('none') },
+    { weight: 2, arbitrary: fc.constantFrom('number', 'mask', 'nameless') },
+  ),
+  isIdempotent: fc.boolean(),
+  sendsTime: fc.boolean(),
+  defersCancel: fc.oneof(
+    { weight: 3, arbitrary: just(false) },
+    { weight: 1, arbitrary: just(true) },
+  ),
+})
+
+/** All that can happen, and more often what does. */
+export const situations: fc.Arbitrary<Situation> = fc.record({
+  behaviour: service,
+  backend,
+  acts: fc.oneof(
+    { weight: 1, arbitrary: upTo30(peaceful) },
+    { weight: 2, arbitrary: upTo30(troubled) },
+    { weight: 3, arbitrary: upTo30(wild) },
+    { weight: 3, arbitrary: around(wild) },
+  ),
+})
+
+/** One line of the transcript. */
+export function describe(act: Act): string {
+  switch (act.do) {
+    case 'submit':
+      return `types ${act.number}, presses Send code`
+    case 'press':
+      return act.button === 'reset' ? 'host resets the flow' : `presses ${act.button}`
+    case 'code':
+      return `types a ${act.which} code${act.isAutoSubmitted ? '' : ', nothing more'}`
+    case 'wait':
+      return `waits ${act.ms / 1000} s`
+    case 'sleep':
+      return `device sleeps ${act.ms / 1000} s`
+    case 'setWall':
+      return `wall clock is set ${act.byMs / 1000} s`
+    case 'fault':
+      return `next ${act.fault.operation ?? 'request'}: ${JSON.stringify({ ...act.fault, operation: undefined })}`
+    case 'slowAnswer':
+      return `the next answer to a ${act.to} takes ${act.ms / 1000} s`
+    case 'online':
+      return act.isOnline ? 'goes online' : 'goes offline'
+    case 'hidden':
+      return act.isHidden ? 'hides the page' : 'shows the page'
+    case 'elsewhere':
+      return `somebody else starts ${act.number}`
+    case 'openTab':
+      return 'duplicates the tab'
+    case 'switchTab':
+      return 'switches to the other tab'
+    case 'reload':
+      return 'reloads'
+    case 'unmount':
+    case 'mount':
+      return `the flow is ${act.do}ed`
+  }
+}

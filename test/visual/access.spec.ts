@@ -1,0 +1,22 @@
+// axe on what the run of all stories does not draw: dark, the brands, and the recipes.
+import { expect } from '@playwright/test'
+import { inEveryDress } from './looks.ts'
+import { test } from './storybook-page.ts'
+
+const dresses = ['none', 'harbour', 'meadow', 'ember'].flatMap((brand) =>
+  ['light', 'dark'].map((theme) => ({ brand, theme })),
+)
+
+for (const id of inEveryDress) {
+  test(`${id} has no axe violation in dark and in the brands`, async ({ storybook }) => {
+    test.setTimeout(60_000)
+    await storybook.openStory(id)
+    const found: string[] = []
+    for (const { brand, theme } of dresses) {
+      await storybook.setGlobals({ brand, theme })
+      const violations = await storybook.violations('#storybook-root')
+      found.push(...violations.map((each) => `${brand} ${theme}: ${each}`))
+    }
+    expect(found).toEqual([])
+  })
+}

@@ -1,0 +1,51 @@
+// The folder of photographs: all of stories that there are, and no two the same.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import { sittingsOf } from './looks.ts'
+import { stories, test } from './storybook-page.ts'
+
+const folder = `${import.meta.dirname}/baselines`
+const taken = readdirSync(folder).filter((name) => name.endsWith('.png'))
+
+/** Stories that may look alike, and why. */
+const alike: readonly (readonly string[])[] = [
+  // One is dark by itself, so that a designer finds it in the list.
+  ['verificationflow--dark', 'verificationflow--wrong-code'],
+  // A check is told by a pulse, which a photograph does not have.
+  ['codeinput--checking', 'codeinput--read-only'],
+  // What comes before a new code is told by nothing on the screen.
+  [
+    'verificationflow--sending-new-code',
+    'verificationflow--sending-new-code-half-way',
+    'verificationflow--sending-new-code-after-the-end',
+  ],
+]
+
+test('every photograph is of a story', () => {
+  const wanted = sittingsOf(stories.map(({ id }) => id)).flatMap(({ id, looks }) =>
+    looks.map(({ name }) => `${id}-${name}.png`),
+  )
+  const orphans = taken.filter((name) => !wanted.includes(name))
+  if (test.info().config.updateSnapshots !== 'none') {
+    for (const name of orphans) rmSync(`${folder}/${name}`)
+    return
+  }
+  expect(orphans).toEqual([])
+})
+
+test('no two photographs are the same', () => {
+  const byContent = Map.groupBy(taken, (name) =>
+    createHash('sha256')
+      .update(readFileSync(`${folder}/${name}`))
+      .digest('hex'),
+  )
+  const same = [...byContent.values()].filter(
+    (names) =>
+      names.length > 1 &&
+      !alike.some((allowed) =>
+        names.every((name) => allowed.includes(name.replace(/-\w+\.png$/, ''))),
+      ),
+  )
+  expect(same).toEqual([])
+})

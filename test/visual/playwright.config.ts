@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { engineLaunchOptions } from '../support/chromium.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: `${root}/.cache/visual`,
+  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  // Only `pnpm visual:update` writes baselines.
+  updateSnapshots: 'none',
+  reporter: [
+    ['dot'],
+    ['json', { outputFile: `${root}/.cache/reports/visual.json` }],
+    ['./summary-reporter.ts'],
+  ],
+  use: { launchOptions: engineLaunchOptions },
+})
