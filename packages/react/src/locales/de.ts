@@ -119,7 +119,8 @@ export const de: Messages = {
         'Sie sind offline. Es wurde nichts gesendet. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
       rateLimited: () => 'Bei uns ist gerade sehr viel los.',
       limitReached: () => 'Für diese Nummer wurden zu viele Codes angefordert.',
-      notSent: () => 'Das hat zu lange gedauert, deshalb wurde kein Code gesendet. Bitte versuchen Sie es erneut.',
+      notSent: () =>
+        'Das hat zu lange gedauert, deshalb wurde kein Code gesendet. Bitte versuchen Sie es erneut.',
       incompleteCode: ({ codeLength }) => `Geben Sie alle ${codeLength} Ziffern des Codes ein.`,
       noCodeFound: ({ codeLength }) =>
         `Wir haben darin keinen eindeutigen Code mit ${codeLength} Ziffern gefunden. Kopieren Sie nur den Code oder geben Sie ihn ein.`,
@@ -155,7 +156,8 @@ export const de: Messages = {
       codeSent: (phone) => `Wir haben einen Code an ${phone} gesendet.`,
       newCodeSent: () => 'Wir haben einen neuen Code gesendet. Der vorherige gilt nicht mehr.',
       alreadySent: (phone) => `Wir haben bereits einen Code an ${phone} gesendet. Er gilt noch.`,
-      mayStillWork: (phone) => `Wir haben bereits einen Code an ${phone} gesendet. Vielleicht gilt er noch.`,
+      mayStillWork: (phone) =>
+        `Wir haben bereits einen Code an ${phone} gesendet. Vielleicht gilt er noch.`,
       cancelled: () => 'Bestätigung abgebrochen. Der Code gilt nicht mehr.',
       cancelledElsewhere: () => 'Die Bestätigung wurde in einem anderen Tab abgebrochen.',
       replacedElsewhere: () =>

@@ -143,7 +143,8 @@ export const esMx: Messages = {
       codeSent: (phone) => `Enviamos un código a ${phone}.`,
       newCodeSent: () => 'Enviamos un código nuevo. El anterior ya no es válido.',
       alreadySent: (phone) => `Ya enviamos un código a ${phone}. Sigue siendo válido.`,
-      mayStillWork: (phone) => `Ya enviamos un código a ${phone}. Es posible que siga siendo válido.`,
+      mayStillWork: (phone) =>
+        `Ya enviamos un código a ${phone}. Es posible que siga siendo válido.`,
       cancelled: () => 'Verificación cancelada. El código ya no es válido.',
       cancelledElsewhere: () => 'La verificación se canceló en otra pestaña.',
       replacedElsewhere: () => 'Se solicitó un código nuevo en otra pestaña. Usa el más reciente.',

@@ -113,7 +113,8 @@ export const es: Messages = {
         'No tienes conexión. No se ha enviado nada. Comprueba la conexión e inténtalo de nuevo.',
       rateLimited: () => 'Ahora mismo tenemos mucha demanda.',
       limitReached: () => 'Se han solicitado demasiados códigos para este número.',
-      notSent: () => 'Ha tardado demasiado, así que no se ha enviado ningún código. Inténtalo de nuevo.',
+      notSent: () =>
+        'Ha tardado demasiado, así que no se ha enviado ningún código. Inténtalo de nuevo.',
       incompleteCode: ({ codeLength }) => `Introduce las ${codeLength} cifras del código.`,
       noCodeFound: ({ codeLength }) =>
         `No hemos encontrado ahí un único código de ${codeLength} cifras. Copia solo el código o escríbelo.`,
@@ -146,7 +147,8 @@ export const es: Messages = {
       codeSent: (phone) => `Hemos enviado un código a ${phone}.`,
       newCodeSent: () => 'Hemos enviado un código nuevo. El anterior ya no es válido.',
       alreadySent: (phone) => `Ya habíamos enviado un código a ${phone}. Sigue siendo válido.`,
-      mayStillWork: (phone) => `Ya habíamos enviado un código a ${phone}. Puede que siga siendo válido.`,
+      mayStillWork: (phone) =>
+        `Ya habíamos enviado un código a ${phone}. Puede que siga siendo válido.`,
       cancelled: () => 'Verificación cancelada. El código ya no es válido.',
       cancelledElsewhere: () => 'La verificación se ha cancelado en otra pestaña.',
       replacedElsewhere: () => 'Se ha pedido un código nuevo en otra pestaña. Usa el más reciente.',

@@ -156,7 +156,8 @@ export const fr: Messages = {
       newCodeSent: () => 'Nous avons envoyé un nouveau code. Le précédent n’est plus valable.',
       alreadySent: (phone) =>
         `Nous avons déjà envoyé un code au ${phone}. Il est toujours valable.`,
-      mayStillWork: (phone) => `Nous avons déjà envoyé un code au ${phone}. Il est peut-être encore valable.`,
+      mayStillWork: (phone) =>
+        `Nous avons déjà envoyé un code au ${phone}. Il est peut-être encore valable.`,
       cancelled: () => 'Vérification annulée. Le code n’est plus valable.',
       cancelledElsewhere: () => 'La vérification a été annulée dans un autre onglet.',
       replacedElsewhere: () =>

@@ -145,7 +145,8 @@ export const it: Messages = {
       codeSent: (phone) => `Abbiamo inviato un codice a ${phone}.`,
       newCodeSent: () => 'Abbiamo inviato un nuovo codice. Il precedente non è più valido.',
       alreadySent: (phone) => `Abbiamo già inviato un codice a ${phone}. È ancora valido.`,
-      mayStillWork: (phone) => `Abbiamo già inviato un codice a ${phone}. Potrebbe essere ancora valido.`,
+      mayStillWork: (phone) =>
+        `Abbiamo già inviato un codice a ${phone}. Potrebbe essere ancora valido.`,
       cancelled: () => 'Verifica annullata. Il codice non è più valido.',
       cancelledElsewhere: () => 'La verifica è stata annullata in un’altra scheda.',
       replacedElsewhere: () =>

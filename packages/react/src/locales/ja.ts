@@ -109,7 +109,8 @@ export const ja: Messages = {
         'オフラインです。まだ何も送信していません。接続を確認して、もう一度お試しください。',
       rateLimited: () => '現在、たいへん混み合っています。',
       limitReached: () => 'この番号へのコードの送信回数が上限に達しました。',
-      notSent: () => '時間がかかりすぎたため、コードは送信されませんでした。もう一度お試しください。',
+      notSent: () =>
+        '時間がかかりすぎたため、コードは送信されませんでした。もう一度お試しください。',
       incompleteCode: ({ codeLength }) => `コードを ${codeLength} 桁すべて入力してください。`,
       noCodeFound: ({ codeLength }) =>
         `${codeLength} 桁のコードを 1 つに特定できませんでした。コードだけをコピーするか、入力してください。`,
@@ -143,7 +144,8 @@ export const ja: Messages = {
       codeSent: (phone) => `${phone} にコードを送信しました。`,
       newCodeSent: () => '新しいコードを送信しました。前のコードはもう使えません。',
       alreadySent: (phone) => `${phone} にはすでにコードを送信しました。まだ使えます。`,
-      mayStillWork: (phone) => `${phone} にはすでにコードを送信しました。まだ使える可能性があります。`,
+      mayStillWork: (phone) =>
+        `${phone} にはすでにコードを送信しました。まだ使える可能性があります。`,
       cancelled: () => '認証をキャンセルしました。コードはもう使えません。',
       cancelledElsewhere: () => '別のタブで認証がキャンセルされました。',
       replacedElsewhere: () =>

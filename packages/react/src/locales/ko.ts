@@ -140,7 +140,8 @@ export const ko: Messages = {
       codeSent: (phone) => `${phone} 번호로 인증번호를 보냈어요.`,
       newCodeSent: () => '새 인증번호를 보냈어요. 이전 인증번호는 이제 사용할 수 없어요.',
       alreadySent: (phone) => `${phone} 번호로 이미 인증번호를 보냈어요. 아직 사용할 수 있어요.`,
-      mayStillWork: (phone) => `${phone} 번호로 이미 인증번호를 보냈어요. 아직 사용할 수 있을지도 몰라요.`,
+      mayStillWork: (phone) =>
+        `${phone} 번호로 이미 인증번호를 보냈어요. 아직 사용할 수 있을지도 몰라요.`,
       cancelled: () => '인증을 취소했어요. 인증번호는 이제 사용할 수 없어요.',
       cancelledElsewhere: () => '다른 탭에서 인증을 취소했어요.',
       replacedElsewhere: () =>

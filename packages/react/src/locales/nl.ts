@@ -144,7 +144,8 @@ export const nl: Messages = {
       codeSent: (phone) => `We hebben een code naar ${phone} gestuurd.`,
       newCodeSent: () => 'We hebben een nieuwe code gestuurd. De vorige werkt niet meer.',
       alreadySent: (phone) => `We hebben al een code naar ${phone} gestuurd. Die werkt nog.`,
-      mayStillWork: (phone) => `We hebben al een code naar ${phone} gestuurd. Misschien werkt die nog.`,
+      mayStillWork: (phone) =>
+        `We hebben al een code naar ${phone} gestuurd. Misschien werkt die nog.`,
       cancelled: () => 'Verificatie geannuleerd. De code werkt niet meer.',
       cancelledElsewhere: () => 'De verificatie is in een ander tabblad geannuleerd.',
       replacedElsewhere: () =>

@@ -142,7 +142,8 @@ export const sv: Messages = {
       codeSent: (phone) => `Vi skickade en kod till ${phone}.`,
       newCodeSent: () => 'Vi skickade en ny kod. Den förra gäller inte längre.',
       alreadySent: (phone) => `Vi har redan skickat en kod till ${phone}. Den gäller fortfarande.`,
-      mayStillWork: (phone) => `Vi har redan skickat en kod till ${phone}. Den kanske fortfarande gäller.`,
+      mayStillWork: (phone) =>
+        `Vi har redan skickat en kod till ${phone}. Den kanske fortfarande gäller.`,
       cancelled: () => 'Verifieringen avbröts. Koden gäller inte längre.',
       cancelledElsewhere: () => 'Verifieringen avbröts i en annan flik.',
       replacedElsewhere: () => 'En ny kod begärdes i en annan flik. Använd den senaste.',

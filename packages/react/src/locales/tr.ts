@@ -139,7 +139,8 @@ export const tr: Messages = {
       codeSent: (phone) => `${phone} numarasına bir kod gönderdik.`,
       newCodeSent: () => 'Yeni bir kod gönderdik. Önceki kod artık geçerli değil.',
       alreadySent: (phone) => `${phone} numarasına zaten bir kod gönderdik. Hâlâ geçerli.`,
-      mayStillWork: (phone) => `${phone} numarasına zaten bir kod gönderdik. Hâlâ geçerli olabilir.`,
+      mayStillWork: (phone) =>
+        `${phone} numarasına zaten bir kod gönderdik. Hâlâ geçerli olabilir.`,
       cancelled: () => 'Doğrulama iptal edildi. Kod artık geçerli değil.',
       cancelledElsewhere: () => 'Doğrulama başka bir sekmede iptal edildi.',
       replacedElsewhere: () => 'Başka bir sekmede yeni kod istendi. En son kodu kullanın.',
