@@ -278,7 +278,7 @@ export function createInputEditor(
     const isLonger = next.length !== options.length
     const isReset = isLonger || next.defaultValue !== options.defaultValue
     options = synced = next
-    const value = next.value === undefined ? view.value : clampCode(next.value, next)
+    const value = clampCode(next.value ?? view.value, next)
     listenTo(input.form)
     if (isFirst && input.value !== input.defaultValue) {
       // Typed, filled in or restored before React arrived, unless a script has just written it.

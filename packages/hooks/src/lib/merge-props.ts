@@ -1,5 +1,7 @@
 type Props = Record<string, unknown>
 
+const joined = /^(className|aria-describedby)$/
+
 /**
  * Puts a consumer's props over ours. Handlers run the consumer's first, and ours only if the
  * event was not `preventDefault`ed; `aria-describedby` and `className` are joined; `style` is
@@ -15,7 +17,7 @@ export function mergeProps<Ours extends object, Theirs extends object>(
     if (value === undefined) continue
     if (typeof value === 'function' && typeof own === 'function') merged[name] = chain(value, own)
     else if (name === 'style') merged[name] = { ...(own as object), ...value }
-    else if (own && /^(className|aria-describedby)$/.test(name)) merged[name] = `${own} ${value}`
+    else if (typeof own === 'string' && joined.test(name)) merged[name] = `${own} ${value}`
     else merged[name] = value
   }
   // SAFETY: every key of both objects is present with a value of one of the two types.
