@@ -24,7 +24,6 @@ export type CaretHandlers = Pick<
   | 'onPointerCancel'
   | 'onMouseDown'
   | 'onClick'
-  | 'onSelect'
 >
 
 /** Where the caret goes by key, by mouse and by touch: to slots, never between two of them. */
@@ -79,8 +78,6 @@ export function createCaretHandlers(editor: InputEditor): CaretHandlers {
       anchor = head = slotUnder(event)
       select(event.timeStamp + nativeCaretMs)
     },
-    // React hears every selection but those in a shadow tree, which the editor follows itself.
-    onSelect: editor.follow,
   }
 }
 

@@ -10,7 +10,7 @@ import type { CaretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
 import { slotState } from './code-input.state.ts'
 import { clampCode } from './extract-code.ts'
-import type { EditorView } from './input-editor.ts'
+import type { EditorHandlers, EditorView } from './input-editor.ts'
 import type { UseCodeInputOptions } from './use-code-input.ts'
 
 type Attributes = HTMLAttributes<HTMLElement> &
@@ -43,7 +43,7 @@ export interface CodeInputPropGetters {
 
 /** What stays the same for as long as the field is there. */
 export interface CodeInputWiring {
-  handlers: CaretHandlers
+  handlers: CaretHandlers & EditorHandlers
   joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
 }
 

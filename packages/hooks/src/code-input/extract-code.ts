@@ -27,12 +27,14 @@ function asciiDigit(digit: string): string {
 
 /** The allowed characters of a text, in order, normalised. */
 export const allowedCharacters = (text: string, { alphanumeric }: CodeRules): string =>
-  normalizeDigits(text).replace(alphanumeric ? /[^a-z0-9]/gi : /\D/g, '')
+  // Each key and each render asks, nearly always for plain digits.
+  /^[0-9]*$/.test(text)
+    ? text
+    : normalizeDigits(text).replace(alphanumeric ? /[^a-z0-9]/gi : /\D/g, '')
 
 /** The whole or partial code a value stands for: allowed characters, at most `length`. */
 export const clampCode = (text: string, rules: CodeRules): string =>
-  // Each render asks, nearly always for plain digits.
-  (/^[0-9]*$/.test(text) ? text : allowedCharacters(text, rules)).slice(0, rules.length)
+  allowedCharacters(text, rules).slice(0, rules.length)
 
 // Between two groups of one run: a space, a dot, a dash.
 const separator = '[ .\u2010-\u2015\u2212-]'
