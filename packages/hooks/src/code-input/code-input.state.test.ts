@@ -8,7 +8,6 @@ import {
   settleCaret,
   settleText,
   slotState,
-  typeText,
   type Edit,
 } from './code-input.state.ts'
 import { extractCode } from './extract-code.ts'
@@ -50,7 +49,7 @@ test.each([
   ['1[2]34', '99', '199[4]'],
   ['1[2345]6', '9876', '19876[6]'],
 ])('%s, typing %s, is %s', (before, text, after) => {
-  expect(draw(typeText(parse(before), text, six))).toBe(after)
+  expect(draw(receiveCode(parse(before), text, six))).toBe(after)
 })
 
 test.each([
@@ -144,7 +143,7 @@ test('any run of keys keeps the code short, clean and the selection inside it', 
     fc.property(fc.array(key), fc.integer({ min: 1, max: 8 }), (run, length) => {
       let edit = caretAt('', 0, length)
       for (const step of run) {
-        if ('type' in step) edit = typeText(edit, step.type, { length })
+        if ('type' in step) edit = receiveCode(edit, step.type, { length })
         else if ('move' in step) edit = moveCaret(edit, step.move, step.extend, length)
         else if ('paste' in step)
           edit = receiveCode(edit, extractCode(step.paste, { length }), { length })

@@ -27,10 +27,10 @@ export const settleCaret = (edit: Edit, length: number): Edit =>
     ? caretAt(edit.value, edit.start, length)
     : edit
 
-/** Types allowed characters one by one. */
-export function typeText(edit: Edit, text: string, rules: CodeRules): Edit {
-  let now = edit
-  for (const character of text) {
+/** Typed one by one: a whole code over everything, part of one at the caret, keeping the rest. */
+export function receiveCode(edit: Edit, code: string, rules: CodeRules): Edit {
+  let now = code.length === rules.length ? nothing : edit
+  for (const character of code) {
     const { value, start, end } = settleCaret(now, rules.length)
     const typed = value.slice(0, start) + character + value.slice(end)
     now = settleText({ value: typed, start: start + 1, end: start + 1 }, value, rules)
@@ -52,10 +52,6 @@ export function settleText({ value, start }: Edit, before: string, rules: CodeRu
     ? caretAt(text, head.length, length)
     : settleCaret({ value: text, start: head.length, end: head.length }, length)
 }
-
-/** A whole code replaces everything; part of one goes in at the caret and keeps the rest. */
-export const receiveCode = (edit: Edit, code: string, rules: CodeRules): Edit =>
-  typeText(code.length === rules.length ? nothing : edit, code, rules)
 
 /** By keys. The step is 1 or -1 for a place, Infinity either way for an end. */
 export function moveCaret(edit: Edit, step: number, isExtending: boolean, length: number): Edit {

@@ -7,13 +7,13 @@ export interface CodeRules {
 }
 
 /**
- * Compatibility forms folded (NFKC), every Unicode decimal digit as ASCII, invisible
- * characters (zero-width, direction marks, variation selectors) dropped.
+ * Compatibility forms folded (NFKC), every Unicode decimal digit as ASCII, invisible characters
+ * (zero-width, direction marks, variation selectors: what Unicode says to ignore) dropped.
  */
 export const normalizeDigits = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\p{Cf}\u034f\ufe00-\ufe0f]/gu, '')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/\p{Nd}/gu, asciiDigit)
 
 // Unicode keeps the ten digits of a script next to each other, zero first, and after NFKC no
@@ -76,9 +76,9 @@ function equalGroups(groups: string[], length: number): string[] {
   return groups.map((group, first) => {
     const end = first + length / group.length
     const equal = groups.slice(first, end)
-    const isOne = equal.every((each) => each.length === group.length && hasDigit(each))
-    const beside = [groups[first - 1] ?? '', groups[end] ?? '']
-    const isPart = beside.some((each) => each.length >= group.length && hasDigit(each))
-    return isOne && !isPart ? equal.join('') : ''
+    const isLike = (each = '') => hasDigit(each) && each.length >= group.length
+    // Longer ones among them are together longer than a code.
+    const isAlone = !isLike(groups[first - 1]) && !isLike(groups[end])
+    return isAlone && equal.every((each) => isLike(each)) ? equal.join('') : ''
   })
 }

@@ -289,10 +289,9 @@ export function createInputEditor(
     isSynced = true
     options = next
     listenTo(input.form)
-    if (isFirst && input.value !== input.defaultValue) {
-      // Typed, filled in or restored before React arrived, unless a script has just written it.
-      if (input.value !== view.value) take(input.value, 'typed', undefined, nothing)
-      return
+    // Typed, filled in or restored before React arrived.
+    if (isFirst && input.value !== view.value) {
+      return void take(input.value, 'typed', undefined, nothing)
     }
     const value = clamp(next.value ?? view.value)
     const answered = reported.findLastIndex((edit) => edit.value === value)

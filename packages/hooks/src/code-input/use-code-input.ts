@@ -60,7 +60,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
     const asking = new AbortController()
     // Loaded only where it is asked for. A chunk that does not come leaves the keyboard.
     import('./web-otp.ts').then(
-      ({ askForCode }) => askForCode(editor, asking),
+      (late) => late.askForCode(editor, asking),
       () => {},
     )
     return () => asking.abort()

@@ -1,5 +1,5 @@
 'use client'
-import { forwardRef, Fragment, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { CodeInputRoot, type CodeInputRootProps } from './code-input-root.tsx'
 import { CodeInputSeparator } from './code-input-separator.tsx'
 import { CodeInputSlot } from './code-input-slot.tsx'
@@ -21,12 +21,10 @@ export const CodeInput: ForwardRefExoticComponent<
 ) {
   return (
     <CodeInputRoot {...props} length={length} ref={ref}>
-      {Array.from({ length }, (_, index) => (
-        <Fragment key={index}>
-          {index > 0 && index % groupSize === 0 && <CodeInputSeparator />}
-          <CodeInputSlot index={index} />
-        </Fragment>
-      ))}
+      {Array.from({ length }, (_, index) => index).flatMap((index) => [
+        index > 0 && index % groupSize === 0 && <CodeInputSeparator key={-index} />,
+        <CodeInputSlot key={index} index={index} />,
+      ])}
     </CodeInputRoot>
   )
 })
