@@ -90,6 +90,7 @@ export function codeInputProps(
     'data-masked': flag(mask),
     'data-readonly': flag(busy || readOnly),
   }
+  const slot = { ...codeInputPart('slot'), ...state, 'aria-hidden': true } as const
   const described = [hasDescription && descriptionId, hasError && errorId].filter(Boolean)
 
   return {
@@ -112,9 +113,7 @@ export function codeInputProps(
       const { isActive, hasCaret, isSelected } = slotState(view, index, length)
       const character = view.value[index]
       return {
-        ...codeInputPart('slot'),
-        ...state,
-        'aria-hidden': true,
+        ...slot,
         'data-active': flag(isFocused && isActive),
         'data-caret': flag(isFocused && hasCaret),
         'data-filled': flag(character !== undefined),
@@ -144,8 +143,10 @@ export function codeInputProps(
         'aria-busy': busy || undefined,
         'aria-invalid': invalid || undefined,
         'aria-describedby': described.join(' ') || undefined,
-      } satisfies ComponentPropsWithoutRef<'input'> & PartIdentity
-      return { ...mergeProps(mergeProps(ours, native), yours), ref: joinRef(ref) }
+        ref: joinRef(ref),
+      } satisfies ComponentPropsWithoutRef<'input'> &
+        PartIdentity & { ref: RefCallback<HTMLInputElement> }
+      return mergeProps(mergeProps(ours, native), yours)
     },
   }
 }

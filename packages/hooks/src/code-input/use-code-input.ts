@@ -55,7 +55,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   const isAsking = options.webOTP && !isLocked && !isComplete
 
   useIsomorphicLayoutEffect(() => editor.sync(options))
-  useEffect(() => {
+  useIsomorphicLayoutEffect(() => {
     if (!isAsking) return
     const asking = new AbortController()
     // Loaded only where it is asked for. A chunk that does not come leaves the keyboard.
