@@ -619,6 +619,19 @@ describe('starting', () => {
     })
   })
 
+  it('stays in doubt when a repeat meets a 409 in the very millisecond of the first request', () => {
+    const blocked = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [0, failed(1, 'uncertain')],
+      [0, { type: 'RETRY' }],
+      [0, sent],
+      [0, conflictTo(2)],
+    )
+    expect(blocked.main).toMatchObject({ step: 'blocked', attempt: { uncertain: true } })
+  })
+
   it('stays in doubt when a repeat is refused for now, and leaves it for a number that is refused', () => {
     const retried = play(
       initialState(),
