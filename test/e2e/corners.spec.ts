@@ -101,6 +101,7 @@ test('offline: nothing is sent, nothing is lost, and nothing is sent by itself a
   const playground = new Playground(page)
   const requests = requestsOf(page)
   await playground.open()
+  await expect(page.locator('html')).toHaveAttribute('data-loaded')
   await context.setOffline(true)
   await playground.phoneField.pressSequentially(phone)
   await playground.button('Send code').click()
