@@ -1145,6 +1145,14 @@ describe('cancelling and new codes', () => {
 describe('changing the number', () => {
   const changed = play(entering, [5, { type: 'CHANGE_NUMBER' }])
 
+  it('takes what was said of a number back with the number, not with its country', () => {
+    const refused = play(initialState(), [0, submit], [0, sent], [1, failed(1, 'invalidPhone')])
+    const told = { phone, error: { kind: 'invalidPhone' } }
+    const found: Step = { type: 'PHONE_CHANGED', phone, country: 'GB' }
+    expect(play(refused, [2, found])).toMatchObject({ ...told, country: 'GB' })
+    expect(play(refused, [2, { ...found, phone: other }]).error).toBe(undefined)
+  })
+
   it('is possible at once, keeps the number, and cancels just before the call', () => {
     expect(changed).toMatchObject({ main: { step: 'phone' }, phone })
     expect(changed.queue[0]?.request.sendAt).toBe(T0 + 55_000)
