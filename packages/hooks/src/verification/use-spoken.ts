@@ -1,6 +1,6 @@
 'use client'
 import { createElement, useState, type ReactNode } from 'react'
-import { phoneWithinWords } from '../phone-entry/use-phone-text.ts'
+import { phoneWithinWords } from '../phone-entry/phone-words.ts'
 import type { AnnouncementKind } from './announcements.state.ts'
 import { alertWords, announcementWords } from './flow-words.ts'
 import type { VerificationMessages } from './verification.messages.ts'
