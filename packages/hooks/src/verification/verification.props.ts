@@ -1,6 +1,6 @@
 import type { FormEvent, MouseEvent, ReactNode } from 'react'
 import { errorWords } from './flow-words.ts'
-import type { VerificationMessages } from './verification.messages.ts'
+import type { SpokenMessages } from './spoken.messages.ts'
 import { verificationScope, type VerificationPart } from './verification.anatomy.ts'
 import type { VerificationRun, VerificationSnapshot } from './verification.run.ts'
 import { verificationOf } from './verification.state.ts'
@@ -34,7 +34,7 @@ export interface ActionProps extends Identity {
 export interface VerificationPropsOptions {
   run: VerificationRun
   snapshot: VerificationSnapshot
-  messages: VerificationMessages
+  messages: SpokenMessages
   /** Prefix of the ids that tie parts together. */
   id: string
   /** Submit as soon as the code is complete. */

@@ -1,5 +1,10 @@
 'use client'
-import { useVerification, type UseVerificationOptions } from '@phoneproof/hooks'
+import {
+  useMessages,
+  useVerification,
+  verificationMessages,
+  type UseVerificationOptions,
+} from '@phoneproof/hooks'
 import { useMemo, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { VerificationFlowContext, type CountdownStyle } from './verification-flow-context.ts'
 import { VerificationFlowLive } from './verification-flow-live.tsx'
@@ -23,7 +28,8 @@ export function VerificationFlowRoot({
   children,
   ...props
 }: VerificationFlowRootProps): ReactNode {
-  const flow = useVerification(props)
+  const words = useMessages('verification', verificationMessages)
+  const flow = { ...useVerification(props), words }
   const { attachRoot } = flow
   const { lang, ...root } = flow.getRootProps()
   const [isHidden, setIsHidden] = useState(given === 'hidden')
