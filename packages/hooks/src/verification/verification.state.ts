@@ -140,8 +140,10 @@ export type Main =
 
 export type Step = Main['step']
 
+export type Of<S extends Step> = Extract<Main, { step: S }>
+
 /** A step in which no code can be entered. */
-export type Stopped = Extract<Main, { step: 'startUncertain' | 'blocked' | 'expired' | 'locked' }>
+export type Stopped = Of<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 
 export interface FlowSettings {
   readonly codeLength: number
@@ -228,6 +230,15 @@ export const initialState = (from: Partial<VerificationState> = {}): Verificatio
 /** The verification on screen, if any. */
 export const verificationOf = (state: VerificationState): Verification | undefined =>
   'verification' in state.main ? state.main.verification : undefined
+
+/** The number it is all about: of the press or the code on screen, or the one in the field. */
+export const phoneOf = (state: VerificationState): string | undefined =>
+  'attempt' in state.main
+    ? state.main.attempt.phone
+    : (verificationOf(state)?.phone ?? state.phone)
+
+export const isCancelling = (main: Main): main is Of<'cancelling' | 'resendCancelling'> =>
+  main.step === 'cancelling' || main.step === 'resendCancelling'
 
 /** True when `action` has to wait for the service. */
 export const isCooling = (state: VerificationState, action: Action, now: number): boolean =>
