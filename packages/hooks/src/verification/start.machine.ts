@@ -141,13 +141,9 @@ const stoppedBehind = ({ main }: VerificationState): Stopped | undefined => {
   }
 }
 
-/** It had to wait, and too long for anybody to expect a text or a call from it. */
-export function isStartStale(
-  { request, attempt, conflictAt }: Of<'starting'>,
-  at: number,
-): boolean {
-  return request.sentAt === undefined && at > (conflictAt ?? attempt.pressedAt) + staleAfterMs
-}
+/** Had it to wait for longer, nobody would expect a text or a call from it. */
+export const startIsStaleAfter = ({ attempt, conflictAt }: Of<'starting'>): number =>
+  (conflictAt ?? attempt.pressedAt) + staleAfterMs
 
 export const giveUpStart = (
   state: VerificationState,

@@ -22,12 +22,12 @@ import {
   answered,
   becomeUncertain,
   giveUpStart,
-  isStartStale,
   isWaitingForStart,
   retryStart,
   startAccepted,
   startConflict,
   startFailed,
+  startIsStaleAfter,
   startSent,
   submitPhone,
 } from './start.machine.ts'
@@ -283,7 +283,9 @@ function tick(state: VerificationState, at: number): VerificationState {
       if (hasTimedOut(main.request, startUncertainAfterMs, at)) {
         return becomeUncertain(current, main, at)
       }
-      return isStartStale(main, at) ? giveUpStart(current, main) : current
+      return main.request.sentAt === undefined && at > startIsStaleAfter(main)
+        ? giveUpStart(current, main)
+        : current
     case 'checking':
       if (hasTimedOut(main.request, checkTimeoutMs, at)) return checkTimedOut(current, main)
       return isStale(main.request, at) ? tick(withCode(current, main), at) : current
