@@ -70,7 +70,13 @@ export function announcementFor(
     (isSlow(after) && !isSlow(before) ? 'slow' : undefined) ??
     waitNews(before, after) ??
     scheduled(before, after)
-  return kind && { kind, phone: after.state.notice?.phone ?? phoneOf(after.state), seconds: secondsUntilEnd(kind, after) }
+  return (
+    kind && {
+      kind,
+      phone: after.state.notice?.phone ?? phoneOf(after.state),
+      seconds: secondsUntilEnd(kind, after),
+    }
+  )
 }
 
 function stepNews(before: VerificationState, after: VerificationState) {

@@ -243,7 +243,8 @@ export function startFailed(
   if (!isWaitingForStart(main) || main.step === 'blocked') return settled
   if (error.kind === 'uncertain') {
     const ended = { ...main, attempt: endedBy(main.attempt, at) }
-    if (ended.step === 'starting' && main.token === token) return becomeUncertain(settled, ended, at)
+    if (ended.step === 'starting' && main.token === token)
+      return becomeUncertain(settled, ended, at)
     return sentBefore?.attemptId === main.attempt.attemptId ? { ...settled, main: ended } : settled
   }
   if (main.token !== token) return settled

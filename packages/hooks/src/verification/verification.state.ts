@@ -233,9 +233,7 @@ export const verificationOf = (state: VerificationState): Verification | undefin
 
 /** The number it is all about: of the press or the code on screen, or the one in the field. */
 export const phoneOf = (state: VerificationState): string | undefined =>
-  'attempt' in state.main
-    ? state.main.attempt.phone
-    : (verificationOf(state)?.phone ?? state.phone)
+  'attempt' in state.main ? state.main.attempt.phone : (verificationOf(state)?.phone ?? state.phone)
 
 export const isCancelling = (main: Main): main is Of<'cancelling' | 'resendCancelling'> =>
   main.step === 'cancelling' || main.step === 'resendCancelling'
