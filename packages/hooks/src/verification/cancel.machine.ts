@@ -137,11 +137,7 @@ function queuedCancelFailed(
   if (!entry) return state
   const failed = {
     ...state,
-    queue: afterFailure(state.queue, verifyId, at, {
-      isRefused: error?.kind === 'notCancellable',
-      isUnclear: error === undefined || error.kind === 'uncertain',
-      retryAt: error?.retryAt,
-    }),
+    queue: afterFailure(state.queue, verifyId, at, error),
   }
   const readopted = readoptAfterFailure(failed, verifyId, at)
   if (readopted) return readopted

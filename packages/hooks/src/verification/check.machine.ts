@@ -133,13 +133,14 @@ export function checkFailed(
 }
 
 /** No more tries. It is cancelled as soon as allowed: otherwise the phone would keep ringing. */
-function lock(state: VerificationState, verification: Verification, at: number): VerificationState {
-  const departure = { isFinal: true, isLocked: true, isDeferred: state.settings.defersCancel }
-  return {
-    ...goBlank(state, { step: 'locked', verification }),
-    queue: abandon(state.queue, verification, at, departure),
-  }
-}
+const lock = (
+  state: VerificationState,
+  verification: Verification,
+  at: number,
+): VerificationState => ({
+  ...goBlank(state, { step: 'locked', verification }),
+  queue: abandon(state, verification, at, true, true),
+})
 
 /** What a verdict means for a number that the person has left. */
 function afterVerdict(

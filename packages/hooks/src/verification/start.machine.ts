@@ -1,5 +1,5 @@
 import { codeValidForMs, type VerifyError } from '@phoneproof/client'
-import { abandon, cancelNow, find, findPhone, moveOn } from './abandoned.state.ts'
+import { abandon, cancelNow, find, findPhone, moveOn, type Abandoned } from './abandoned.state.ts'
 import { asksToWait } from './cooldown.state.ts'
 import { adopt, fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
 import { requestAt, staleAfterMs, startUncertainAfterMs } from './request.state.ts'
@@ -41,7 +41,7 @@ export function submitPhone(state: VerificationState, event: SubmitPhone): Verif
     ? { ...attemptOf(pending), pressedAt: at }
     : newAttempt(event.attemptId, phone, country, at)
   // Another number is wanted now, so those left behind can go as soon as the service allows.
-  const left = moveOn(state.queue, phone, at, state.settings.defersCancel)
+  const left = moveOn(state, phone, at)
   const own = findPhone(left, phone, at)
   const isIdle = own !== undefined && own.request.sentAt === undefined
   const queue = isIdle ? cancelNow(left, own.verification.verifyId, at) : left
@@ -70,11 +70,19 @@ function goBack(
   at: number,
 ): VerificationState | undefined {
   const entry = findPhone(state.queue, phone, at)
-  if (!entry || entry.request.sentAt !== undefined) return undefined
-  const { verification, isLocked, isInDoubt } = entry
+  const isKnown = entry?.request.sentAt === undefined && (entry?.isLocked || !entry?.isInDoubt)
+  return entry && isKnown ? showAgain(state, entry, at) : undefined
+}
+
+/** A number that was left, as it stands: locked, or with its code while that lives. */
+function showAgain(
+  state: VerificationState,
+  { verification, isLocked, isInDoubt }: Abandoned,
+  at: number,
+): VerificationState | undefined {
   if (isLocked) return goTo(state, { step: 'locked', verification })
-  if (isInDoubt || at >= timelineOf(verification).expiresAt) return undefined
-  return adopt(state, verification, 'alreadySent')
+  if (at >= timelineOf(verification).expiresAt) return undefined
+  return adopt(state, verification, isInDoubt ? 'mayStillWork' : 'alreadySent')
 }
 
 /** The same press again, after nothing was heard or the number was taken. */
@@ -173,7 +181,7 @@ export function startAccepted(
   at: number,
 ): VerificationState {
   const settled = answered(state, token)
-  const { main, queue, settings } = settled
+  const { main, queue } = settled
   if (isWaitingForStart(main) && main.attempt.phone === verification.phone) {
     const notice = main.step === 'starting' && main.mode !== 'fresh' ? 'newCodeSent' : 'codeSent'
     const adopted = adopt(settled, verification, notice)
@@ -182,8 +190,7 @@ export function startAccepted(
   // A repeat may be answered with what is known already.
   const isShown = 'verification' in main && main.verification.verifyId === verification.verifyId
   if (isShown || find(queue, verification.verifyId)) return settled
-  const departure = { isFinal: main.step !== 'phone', isDeferred: settings.defersCancel }
-  return { ...settled, queue: abandon(queue, verification, at, departure) }
+  return { ...settled, queue: abandon(settled, verification, at, main.step !== 'phone') }
 }
 
 /** 409, and neither this page nor the backend nor another tab knows the verification. */
@@ -297,15 +304,12 @@ export function readoptAfterFailure(
   verifyId: string,
   at: number,
 ): VerificationState | undefined {
-  const entry = find(state.queue, verifyId)
-  if (state.main.step !== 'starting' || state.main.request.sentAt !== undefined || !entry) {
-    return undefined
-  }
-  const { verification, isInDoubt, isLocked } = entry
-  if (verification.phone !== state.main.attempt.phone) return undefined
-  if (isLocked) return goTo(state, { step: 'locked', verification })
-  if (at >= timelineOf(verification).expiresAt) return undefined
-  return adopt(state, verification, isInDoubt ? 'mayStillWork' : 'alreadySent')
+  const { main, queue } = state
+  const entry = find(queue, verifyId)
+  const isWaiting = main.step === 'starting' && main.request.sentAt === undefined
+  return isWaiting && entry?.verification.phone === main.attempt.phone
+    ? showAgain(state, entry, at)
+    : undefined
 }
 
 /** The steps in which an answer to a start is what the person waits for. */

@@ -148,11 +148,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return startConflict(state, event.token, at)
     case 'START_FAILED':
       return startFailed(state, event.token, event.error, at)
-    case 'ADOPT': {
-      const isWanted = isWaitingForStart(main) && main.attempt.phone === event.verification.phone
-      const settled = answered(state, event.token)
-      return isWanted ? adopt(settled, event.verification, 'alreadySent') : settled
-    }
+    case 'ADOPT':
+      return adoptIfWanted(answered(state, event.token), event.verification)
     case 'CHECK_SENT':
       return checkSent(state, at)
     case 'CHECK_OK':
@@ -173,11 +170,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return state.online ? { ...state, online: false } : state
     case 'CONFIGURE':
       return { ...state, settings: event.settings }
-    case 'TAB_STARTED': {
-      const { verification } = event
-      const isWanted = isWaitingForStart(main) && main.attempt.phone === verification.phone
-      return isWanted ? adopt(state, verification, 'alreadySent') : state
-    }
+    case 'TAB_STARTED':
+      return adoptIfWanted(state, event.verification)
     case 'TAB_VERIFIED':
       return verifiedElsewhere(state, event.verification, at)
     case 'TAB_CANCELLED': {
@@ -201,6 +195,12 @@ export function transition(state: VerificationState, event: VerificationEvent): 
     }
   }
 }
+
+/** Unless the person does not wait for this number any more. */
+const adoptIfWanted = (state: VerificationState, verification: Verification): VerificationState =>
+  isWaitingForStart(state.main) && state.main.attempt.phone === verification.phone
+    ? adopt(state, verification, 'alreadySent')
+    : state
 
 /** These count over all codes of a flow: a new code gives no new tries. */
 const blankCounts = { starts: 0, wrong: 0 } as const
@@ -229,15 +229,10 @@ function verifiedElsewhere(
   const { step } = main
   const isLeft =
     own && own.verifyId !== verification.verifyId && step !== 'expired' && step !== 'locked'
-  const queue = isLeft ? abandon(state.queue, own, at, departureOf(state, true)) : state.queue
+  const queue = isLeft ? abandon(state, own, at, true) : state.queue
   const rest = { ...state, queue: remove(queue, verification.verifyId) }
   return verifiedBy(rest, verification, at, 'other-tab')
 }
-
-const departureOf = ({ settings }: VerificationState, isFinal: boolean) => ({
-  isFinal,
-  isDeferred: settings.defersCancel,
-})
 
 /** Back to the number. What was running is not forgotten: it is cancelled before it rings. */
 function leave(state: VerificationState, at: number): VerificationState {
@@ -247,7 +242,7 @@ function leave(state: VerificationState, at: number): VerificationState {
   // Nothing lives of a code that has ended, and a locked one is on its way out.
   if (!('verification' in main) || main.step === 'expired' || main.step === 'locked') return left
   const { verification } = main
-  const queue = abandon(state.queue, verification, at, departureOf(state, false))
+  const queue = abandon(state, verification, at, false)
   const sentAt = isCancelling(main) ? main.request.sentAt : undefined
   return {
     ...left,
