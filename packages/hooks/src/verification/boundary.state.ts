@@ -5,9 +5,12 @@ import {
   staleAfterMs,
   startUncertainAfterMs,
 } from './request.state.ts'
-import { startIsStaleAfter } from './start.machine.ts'
 import { boundariesOf, timelineOf } from './timeline.state.ts'
-import { unconfirmedGraceMs, type VerificationState } from './verification.state.ts'
+import {
+  startIsStaleAfter,
+  unconfirmedGraceMs,
+  type VerificationState,
+} from './verification.state.ts'
 
 /** Who has an interest in what time does to a flow. */
 export type Audience =
@@ -52,7 +55,7 @@ function requestInstants({ main, inFlight, checkInFlight }: VerificationState): 
 
 /** What can be seen to change; too many rather than too few. */
 function shownInstants({ main, cooldowns, notice, unanswered }: VerificationState): number[] {
-  const instants = Object.values(cooldowns)
+  const instants = Object.values(cooldowns).filter((instant) => instant !== undefined)
   if (notice?.until !== undefined) instants.push(notice.until)
   if ('attempt' in main) instants.push(main.attempt.pressedAt + slowAfterMs)
   if (main.step === 'blocked') instants.push(main.retryAt, main.until)

@@ -149,10 +149,6 @@ const stoppedBehind = ({ main }: VerificationState): Stopped | undefined => {
   }
 }
 
-/** Had it to wait for longer, nobody would expect a text or a call from it. */
-export const startIsStaleAfter = ({ attempt, conflictAt }: Of<'starting'>): number =>
-  (conflictAt ?? attempt.pressedAt) + staleAfterMs
-
 export const giveUpStart = (
   state: VerificationState,
   { mode }: Of<'starting'>,

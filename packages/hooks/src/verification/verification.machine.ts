@@ -27,7 +27,6 @@ import {
   startAccepted,
   startConflict,
   startFailed,
-  startIsStaleAfter,
   startSent,
   submitPhone,
 } from './start.machine.ts'
@@ -35,6 +34,7 @@ import { timelineOf, type Verification } from './timeline.state.ts'
 import {
   isCancelling,
   phoneOf,
+  startIsStaleAfter,
   unconfirmedGraceMs,
   verificationOf,
   type FlowSettings,

@@ -1,6 +1,11 @@
 import type { WorkflowId } from '@phoneproof/client'
 import type { Abandoned } from './abandoned.state.ts'
-import { checkTimeoutMs, startUncertainAfterMs, type RequestTimes } from './request.state.ts'
+import {
+  checkTimeoutMs,
+  staleAfterMs,
+  startUncertainAfterMs,
+  type RequestTimes,
+} from './request.state.ts'
 import type { Verification } from './timeline.state.ts'
 
 /** Why something did not work, as data. The view asks `messages` for words. */
@@ -181,9 +186,9 @@ export interface VerificationState {
   readonly error: FlowError | undefined
   readonly notice: FlowNotice | undefined
   /** Actions the service asked to wait for, with the instant from which they may be used. */
-  readonly cooldowns: Readonly<Partial<Record<Action, number>>>
+  readonly cooldowns: Readonly<Partial<Record<Action, number | undefined>>>
   /** 429s in a row, of each action, that did not say how long to wait. */
-  readonly busy: Readonly<Partial<Record<Action, number>>>
+  readonly busy: Readonly<Partial<Record<Action, number | undefined>>>
   readonly inFlight: readonly StartInFlight[]
   /** Start requests sent so far; the newest has this number as its token. */
   readonly sends: number
@@ -241,6 +246,10 @@ export const isCancelling = (main: Main): main is Of<'cancelling' | 'resendCance
 /** True when `action` has to wait for the service. */
 export const isCooling = (state: VerificationState, action: Action, now: number): boolean =>
   now < (state.cooldowns[action] ?? 0)
+
+/** Had it to wait for longer, nobody would expect a text or a call from it. */
+export const startIsStaleAfter = ({ attempt, conflictAt }: Of<'starting'>): number =>
+  (conflictAt ?? attempt.pressedAt) + staleAfterMs
 
 /** True when a request within its window is on its way, so another start must wait. */
 export const isStartInFlight = (state: VerificationState, now: number): boolean =>

@@ -40,7 +40,6 @@ export function viewOf(state: VerificationState): View {
   }
 }
 
-const phoneErrors: readonly FlowErrorKind[] = ['invalidPhone']
 const codeErrors: readonly FlowErrorKind[] = [
   'incompleteCode',
   'noCodeFound',
@@ -51,7 +50,7 @@ const codeErrors: readonly FlowErrorKind[] = [
 /** Where an error is shown: under a field, or for the step as a whole. */
 export function errorScope({ error }: VerificationState): 'phone' | 'code' | 'step' | undefined {
   if (error === undefined) return undefined
-  if (phoneErrors.includes(error.kind)) return 'phone'
+  if (error.kind === 'invalidPhone') return 'phone'
   return codeErrors.includes(error.kind) ? 'code' : 'step'
 }
 
