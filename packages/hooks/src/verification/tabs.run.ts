@@ -27,7 +27,7 @@ export interface Tabs {
   /** From now on, until the returned call. */
   join(): () => void
   /** Asks whether another tab runs a verification of this number; 250 ms at most. */
-  ask(phone: string): Promise<Verification | undefined> | undefined
+  readonly ask: (phone: string) => Promise<Verification | undefined> | undefined
   /** Tells the others what has just happened here. */
   tell(before: VerificationState, after: VerificationState, event: VerificationEvent): void
 }

@@ -28,14 +28,17 @@ export function VerificationFlowRoot({
   children,
   ...props
 }: VerificationFlowRootProps): ReactNode {
-  const words = useMessages('verification', verificationMessages)
-  const flow = { ...useVerification(props), words }
+  const flow = useVerification(props)
   const { attachRoot } = flow
+  const words = useMessages('verification', verificationMessages)
   const { lang, ...root } = flow.getRootProps()
   const [isHidden, setIsHidden] = useState(given === 'hidden')
   const shown: CountdownStyle = given === 'hidden' ? 'precise' : given
   const countdown: CountdownStyle = isHidden ? 'hidden' : shown
-  const context = useMemo(() => ({ flow, countdown, setIsHidden, help }), [flow, countdown, help])
+  const context = useMemo(
+    () => ({ flow: { ...flow, words }, countdown, setIsHidden, help }),
+    [flow, words, countdown, help],
+  )
   return (
     <VerificationFlowContext.Provider value={context}>
       <div lang={lang} {...nativeProps(props)} {...root} ref={attachRoot}>
