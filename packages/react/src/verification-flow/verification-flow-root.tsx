@@ -1,5 +1,10 @@
 'use client'
-import { useVerification, type UseVerificationOptions } from '@phoneproof/hooks'
+import {
+  useMessages,
+  useVerification,
+  verificationMessages,
+  type UseVerificationOptions,
+} from '@phoneproof/hooks'
 import {
   useCallback,
   useMemo,
@@ -31,11 +36,12 @@ export function VerificationFlowRoot({
 }: VerificationFlowRootProps): ReactNode {
   const flow = useVerification(props)
   const { attachRoot } = flow
+  const words = useMessages('verification', verificationMessages)
   const { lang, ...root } = flow.getRootProps()
   const { countdown, setIsHidden } = useCountdownStyle(given)
   const context = useMemo(
-    () => ({ flow, countdown, setIsHidden, help }),
-    [flow, countdown, setIsHidden, help],
+    () => ({ flow: { ...flow, words }, countdown, setIsHidden, help }),
+    [flow, words, countdown, setIsHidden, help],
   )
   return (
     <VerificationFlowContext.Provider value={context}>
