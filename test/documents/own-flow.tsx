@@ -8,8 +8,10 @@ import {
   keepable,
   timelineOf,
   useCountdown,
+  useMessages,
   usePhoneText,
   useVerification,
+  verificationMessages,
   verificationOf,
   viewOf,
   waitsOf,
@@ -22,7 +24,8 @@ type Props = Pick<UseVerificationOptions, 'client' | 'onVerified'>
 
 export function Verify({ client, onVerified }: Props) {
   const flow = useVerification({ client, brand: 'Acme', onVerified })
-  const { snapshot, words, attachRoot } = flow
+  const { snapshot, attachRoot } = flow
+  const words = useMessages('verification', verificationMessages)
   const { state, now } = snapshot
   const { step } = state.main
   const view = viewOf(state)

@@ -48,13 +48,13 @@ export interface VerifyErrorDetails {
 /** Every failure of a call is one of these. Branch on `kind`. */
 export class VerifyError extends Error {
   override readonly name: string = 'VerifyError'
-  readonly kind: VerifyErrorKind
-  readonly operation: Operation
-  readonly status: number | undefined
-  readonly fields: Readonly<Record<string, readonly string[]>>
-  readonly common: readonly string[]
-  readonly retryAt: number | undefined
-  readonly attemptsLeft: number | undefined
+  declare readonly kind: VerifyErrorKind
+  declare readonly operation: Operation
+  declare readonly status: number | undefined
+  declare readonly fields: Readonly<Record<string, readonly string[]>>
+  declare readonly common: readonly string[]
+  declare readonly retryAt: number | undefined
+  declare readonly attemptsLeft: number | undefined
 
   constructor(message: string, details: VerifyErrorDetails) {
     super(message, { cause: details.cause })
@@ -86,7 +86,7 @@ export class VerifyTimeoutError extends VerifyError {
 /** A call was made with an argument that cannot work. Nothing was sent. */
 export class VerifyArgumentError extends TypeError {
   override readonly name = 'VerifyArgumentError'
-  readonly argument: string
+  declare readonly argument: string
 
   /** `shown` is the received value as it may stand in a log. */
   constructor(operation: string, argument: string, rule: string, shown: string) {

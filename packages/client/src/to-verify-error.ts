@@ -29,21 +29,27 @@ export function failureFrom(
   const attemptsLeft = numberIn(body, 'attemptsLeft')
   const fields = fieldsFrom(errors['fields'])
   const kind = kindOf({ operation, status, fields, attemptsLeft, body }, context.rules ?? [])
-  const message = `${titles[String(status)] ?? `The service answered ${status}`} (${kind}): ${request ?? operation}`
-  const details = {
+  const [What, title] =
+    typeof status === 'number'
+      ? ([VerifyHttpError, `The service answered ${status}`] as const)
+      : silences[status]
+  return new What(`${title} (${kind}): ${request ?? operation}`, {
     kind,
     operation,
+    status: typeof status === 'number' ? status : undefined,
     fields,
     common: strings(errors['common']),
     retryAt,
     attemptsLeft,
     cause,
-  }
-  if (status === 'network') return new VerifyNetworkError(message, details)
-  if (status === 'timeout') return new VerifyTimeoutError(message, details)
-  if (status === 'unreadable') return new VerifyHttpError(message, details)
-  return new VerifyHttpError(message, { ...details, status })
+  })
 }
+
+const silences = {
+  network: [VerifyNetworkError, 'The connection failed'],
+  timeout: [VerifyTimeoutError, 'No answer came in time'],
+  unreadable: [VerifyHttpError, 'The answer could not be read'],
+} as const
 
 /**
  * What a client of your own threw, as a `VerifyError`. One of ours stays as it is. Anything with a
@@ -75,12 +81,6 @@ export function toVerifyError(
   return failureFrom(status, { ...own, ...body }, context)
 }
 
-const titles: Record<string, string> = {
-  network: 'The connection failed',
-  timeout: 'No answer came in time',
-  unreadable: 'The answer could not be read',
-}
-
 function fieldsFrom(value: unknown): Record<string, string[]> {
   if (!isRecord(value)) return {}
   const all = Object.entries(value).map(([name, each]) => [name, strings(each)] as const)
@@ -94,6 +94,6 @@ function strings(value: unknown): string[] {
 }
 
 function numberIn(value: unknown, name: string): number | undefined {
-  const found = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+  const found = isRecord(value) ? value[name] : undefined
   return typeof found === 'number' && Number.isFinite(found) ? found : undefined
 }

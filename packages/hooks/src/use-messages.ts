@@ -3,14 +3,14 @@ import { useContext, useMemo } from 'react'
 import { MessagesContext } from './messages-context.ts'
 import type { Messages } from './messages.ts'
 
-/** The words of a surface: its English ones under what the provider was given. */
-export function useMessages<Surface extends keyof Messages>(
-  surface: Surface,
-  english: Messages[Surface],
-): Messages[Surface] {
+/** The words of a surface, or some of them: the English ones under what the provider was given. */
+export function useMessages<
+  Surface extends keyof Messages,
+  Words extends Partial<Messages[Surface]> = Messages[Surface],
+>(surface: Surface, english: Words): Words {
   const overrides: object | undefined = useContext(MessagesContext)?.[surface]
   // SAFETY: words laid over words of the same shape keep it.
-  return useMemo(() => layOver(english, overrides) as Messages[Surface], [english, overrides])
+  return useMemo(() => layOver(english, overrides) as Words, [english, overrides])
 }
 
 /** Records of words are laid over one another; a message takes the place of the other. */

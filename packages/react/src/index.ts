@@ -6,7 +6,13 @@ export { CodeInputSeparator } from './code-input/code-input-separator.tsx'
 export type { CodeInputSeparatorProps } from './code-input/code-input-separator.tsx'
 export { CodeInputSlot } from './code-input/code-input-slot.tsx'
 export type { CodeInputSlotProps } from './code-input/code-input-slot.tsx'
-export { formatSeconds, PhoneproofProvider, useVerification } from '@phoneproof/hooks'
+export {
+  formatSeconds,
+  PhoneproofProvider,
+  useMessages,
+  useVerification,
+  verificationMessages,
+} from '@phoneproof/hooks'
 export type {
   FlowErrorKind,
   FlowEvent,
@@ -55,6 +61,7 @@ export {
 } from './verification-flow/index.ts'
 export type {
   CountdownStyle,
+  UseVerificationFlowReturn,
   VerificationFlowButtonProps,
   VerificationFlowPhoneFormProps,
   VerificationFlowPhoneProps,

@@ -1,6 +1,8 @@
 import type { MetadataJson } from 'libphonenumber-js/core'
 import { createStore, type Store } from '../lib/create-store.ts'
 import { liteMetadata } from './lite-metadata.ts'
+import { spaceNumbersBy } from './phone-words.ts'
+import { parseDigits } from './read-number.ts'
 
 /** The numbering plans of every field on the page, and whether they are the whole set. */
 export interface NumberMetadata {
@@ -23,7 +25,10 @@ export const numberMetadata = (): Store<NumberMetadata> =>
 /** Fetches the full set, once. After a failure the next call tries again; nothing is thrown. */
 export function loadNumberMetadata(): Promise<void> {
   loading ??= import('libphonenumber-js/max/metadata').then(
-    ({ default: plans }) => numberMetadata().set({ plans, isFull: true }),
+    ({ default: plans }) => {
+      numberMetadata().set({ plans, isFull: true })
+      spaceNumbersBy((e164) => parseDigits(e164, undefined, plans)?.formatInternational() ?? e164)
+    },
     () => {
       loading = undefined
     },

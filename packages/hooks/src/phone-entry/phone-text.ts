@@ -1,9 +1,7 @@
 import type { MetadataJson, PhoneNumber } from 'libphonenumber-js/core'
 import { numberMetadata, type NumberMetadata } from './number-metadata.ts'
+import { evenGroups, maskNumber, spaceEvenly } from './phone-words.ts'
 import { parseDigits, significant } from './read-number.ts'
-
-/** Digits at the end that a masked number still shows. */
-const shownWhenMasked = 3
 
 /**
  * A number as people read it: `+44 7860 021130`, or `07860 021130` in its own country. Until the
@@ -19,26 +17,18 @@ export function formatPhone(
   if (isFull) {
     return format === 'national' ? number.formatNational() : number.formatInternational()
   }
-  const { nationalNumber, countryCallingCode } = number
-  const international = `+${countryCallingCode} ${evenGroups(nationalNumber)}`
-  if (format === 'international' || number.country === undefined) return international
-  return evenGroups(nationalNumber)
+  const isNational = format === 'national' && number.country !== undefined
+  return isNational ? evenGroups(number.nationalNumber) : spaceEvenly(number.number)
 }
 
-/** Threes, and a last group of two to four. */
-const evenGroups = (digits: string): string =>
-  digits.match(/\d{3}(?=\d{2})|\d+/g)?.join(' ') ?? digits
+/** With a plus, however it was written. */
+const withPlus = (e164: string): string => `+${significant(e164).replace('+', '')}`
 
-/** The number, with or without its plus. */
 const parse = (e164: string, plans: MetadataJson): PhoneNumber | undefined =>
-  parseDigits(`+${significant(e164).replace('+', '')}`, undefined, plans)
+  parseDigits(withPlus(e164), undefined, plans)
 
 /** `+44 …130`: enough to recognise one's own number, too little to learn it. */
-export function maskPhone(e164: string): string {
-  const number = parse(e164, numberMetadata().getSnapshot().plans)
-  const end = significant(e164).slice(-shownWhenMasked)
-  return number ? `+${number.countryCallingCode} \u2026${end}` : `\u2026${end}`
-}
+export const maskPhone = (e164: string): string => maskNumber(withPlus(e164))
 
 /** A landline, which no text message reaches; undefined when metadata cannot tell. */
 export function isLandline(
@@ -53,6 +43,5 @@ export function isLandline(
 /** The same line, however each is written: `+44 7860 021130` and `447860021130`. */
 export function samePhone(one: string | undefined, other: string | undefined): boolean {
   if (!one || !other) return false
-  const digits = (text: string) => significant(text).replace('+', '')
-  return digits(one) === digits(other)
+  return withPlus(one) === withPlus(other)
 }

@@ -1,12 +1,8 @@
 'use client'
 import { useEffect, useSyncExternalStore } from 'react'
-import {
-  liteNumberMetadata,
-  loadNumberMetadata,
-  numberMetadata,
-  type NumberMetadata,
-} from './number-metadata.ts'
+import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
 import { formatPhone, isLandline, maskPhone } from './phone-text.ts'
+import { withinWords } from './phone-words.ts'
 
 export interface PhoneText {
   /**
@@ -26,20 +22,9 @@ export function usePhoneText(e164: string | undefined, isMasked = false): PhoneT
   useEffect(() => {
     if (e164 !== undefined) void loadNumberMetadata()
   }, [e164])
-  return {
-    text: phoneWithinWords(e164, isMasked, metadata),
-    isLandline: e164 !== undefined && isLandline(e164, metadata) === true,
-  }
+  if (e164 === undefined) return none
+  const text = isMasked ? maskPhone(e164) : formatPhone(e164, 'international', metadata)
+  return { text: withinWords(text), isLandline: isLandline(e164, metadata) === true }
 }
 
-/** The number as it is written now. */
-export function phoneWithinWords(
-  e164: string | undefined,
-  isMasked: boolean,
-  metadata?: NumberMetadata,
-): string {
-  if (e164 === undefined) return ''
-  const text = isMasked ? maskPhone(e164) : formatPhone(e164, 'international', metadata)
-  // U+2066 and U+2069 isolate it from right-to-left words around it.
-  return `\u2066${text.replaceAll(' ', '\u00A0')}\u2069`
-}
+const none: PhoneText = { text: '', isLandline: false }

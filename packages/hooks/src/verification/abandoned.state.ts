@@ -1,3 +1,4 @@
+import type { VerifyError } from '@phoneproof/client'
 import {
   cancelTimeoutMs,
   hasTimedOut,
@@ -6,6 +7,7 @@ import {
   type RequestTimes,
 } from './request.state.ts'
 import { nextDelivery, timelineOf, type Verification } from './timeline.state.ts'
+import type { VerificationState } from './verification.state.ts'
 
 /** A verification the person has left. It is cancelled before its next call, silently. */
 export interface Abandoned {
@@ -19,15 +21,6 @@ export interface Abandoned {
 
 type Queue = readonly Abandoned[]
 
-/** How a number was left. */
-export interface Departure {
-  /** Another number is wanted, or no code: the cancel can go as soon as the service allows. */
-  readonly isFinal: boolean
-  /** The backend takes a cancel at any time. */
-  readonly isDeferred?: boolean | undefined
-  readonly isLocked?: boolean | undefined
-}
-
 /** The cancel is sent this long before the next text or call. */
 const leadMs = 5_000
 const backoffMs = [2_000, 4_000, 8_000]
@@ -35,43 +28,47 @@ const backoffMs = [2_000, 4_000, 8_000]
 /**
  * When an abandoned verification is to be cancelled: just before it would ring next, so that an
  * accidental press costs nothing until then; or as soon as allowed, once the person has moved on
- * to another number. Infinity when there is nothing left to prevent.
+ * to another number (`isFinal`). Infinity when there is nothing left to prevent.
  */
-function cancelDueAt(verification: Verification, now: number, departure: Departure): number {
-  const opensAt = departure.isDeferred ? now : timelineOf(verification).cancelAt
-  if (departure.isFinal) return Math.max(now, opensAt)
+function cancelDueAt(
+  { settings }: VerificationState,
+  verification: Verification,
+  now: number,
+  isFinal: boolean,
+): number {
+  const opensAt = settings.defersCancel ? now : timelineOf(verification).cancelAt
+  if (isFinal) return Math.max(now, opensAt)
   const next = nextDelivery(verification, now)
   // The service may have accepted the start long before its answer was here, and calls from then.
   const early = verification.latestStart - verification.earliestStart
   return next ? Math.max(now, opensAt, next.at - early - leadMs) : Number.POSITIVE_INFINITY
 }
 
+/** The queue with a verification the person has left: for good, or not yet (`isFinal`). */
 export function abandon(
-  queue: Queue,
+  state: VerificationState,
   verification: Verification,
   now: number,
-  departure: Departure,
+  isFinal: boolean,
+  isLocked?: boolean,
 ): Queue {
+  const { queue } = state
   if (now >= timelineOf(verification).startAgainAt) return queue
-  const sendAt = cancelDueAt(verification, now, departure)
-  const entry = { verification, request: requestAt(sendAt), isLocked: departure.isLocked }
-  return [...remove(queue, verification.verifyId), entry]
+  const request = requestAt(cancelDueAt(state, verification, now, isFinal))
+  return [...remove(queue, verification.verifyId), { verification, request, isLocked }]
 }
 
 /** The person submitted `phone`: all other numbers they left, and that were not tried yet, can go. */
-export const moveOn = (
-  queue: Queue,
-  phone: string,
-  now: number,
-  isDeferred: boolean | undefined,
-): Queue =>
-  queue.map((entry) => {
+export const moveOn = (state: VerificationState, phone: string, now: number): Queue =>
+  state.queue.map((entry) => {
     const { verification, request } = entry
-    const isTried = request.sentAt !== undefined || request.tries > 0
-    if (isTried || verification.phone === phone) return entry
-    const sendAt = cancelDueAt(verification, now, { isFinal: true, isDeferred })
+    if (isTried(entry) || verification.phone === phone) return entry
+    const sendAt = cancelDueAt(state, verification, now, true)
     return { ...entry, request: { ...request, sendAt } }
   })
+
+const isTried = ({ request }: Abandoned): boolean =>
+  request.sentAt !== undefined || request.tries > 0
 
 /** The same number again, whose cancel was not answered: it is asked for once more, at once. */
 export const cancelNow = (queue: Queue, verifyId: string, now: number): Queue =>
@@ -98,11 +95,7 @@ export const remove = (queue: Queue, verifyId: string): Queue =>
 /** The newest one that can still be gone back to: its code works, and no cancel was ever sent. */
 export const keepable = (queue: Queue, now: number): Verification | undefined =>
   queue.findLast(
-    ({ verification, request, isLocked }) =>
-      request.sentAt === undefined &&
-      request.tries === 0 &&
-      !isLocked &&
-      now < timelineOf(verification).expiresAt,
+    (entry) => !isTried(entry) && !entry.isLocked && now < timelineOf(entry.verification).expiresAt,
   )?.verification
 
 export const markSent = (queue: Queue, verifyId: string, at: number): Queue =>
@@ -111,36 +104,30 @@ export const markSent = (queue: Queue, verifyId: string, at: number): Queue =>
 export const markLocked = (queue: Queue, verifyId: string): Queue =>
   change(queue, verifyId, (entry) => ({ ...entry, isLocked: true }))
 
-/** What a failed cancel was answered with, as far as it matters here. */
-export interface CancelFailure {
-  /** The service said no: before the window opened by its clock that is worth a repeat. */
-  readonly isRefused: boolean
-  /** Nothing usable was heard. */
-  readonly isUnclear: boolean
-  readonly retryAt: number | undefined
-}
-
 /**
- * After a failed cancel: another try while it can still prevent a call, or none. The entry stays
- * all the same: its code may live, and its number be wanted again.
+ * After a failed cancel (`error` undefined: no answer in time): another try while it can still
+ * prevent a call, or none. The entry stays all the same: its code may live, and its number be wanted
+ * again.
  */
 export const afterFailure = (
   queue: Queue,
   verifyId: string,
   at: number,
-  { isRefused, isUnclear, retryAt = at }: CancelFailure,
+  { kind, retryAt = at }: Partial<VerifyError> = {},
 ): Queue =>
   change(queue, verifyId, (entry) => {
     const { verification, request } = entry
     const { cancelAt, startAgainAt } = timelineOf(verification)
+    // Before the window opened by the service's clock that is worth a repeat.
+    const isRefused = kind === 'notCancellable'
     const isFinal = isRefused && at >= cancelAt + 2_000
     const delay = isRefused ? 2_000 : (backoffMs[request.tries] ?? 8_000)
     const again = Math.max(at + delay, retryAt)
     const isOver = isFinal || again >= startAgainAt || !nextDelivery(verification, at)
-    const sendAt = isOver ? Number.POSITIVE_INFINITY : again
+    const isUnclear = kind === undefined || kind === 'uncertain'
     return {
       ...entry,
-      request: requestAt(sendAt, request.tries + 1),
+      request: requestAt(isOver ? Number.POSITIVE_INFINITY : again, request.tries + 1),
       // A refusal tells that it lives, also after a cancel that was lost.
       isInDoubt: isUnclear || (entry.isInDoubt && !isRefused),
     }

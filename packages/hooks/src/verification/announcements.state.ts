@@ -11,6 +11,7 @@ import {
 import type { VerificationSnapshot } from './verification.run.ts'
 import {
   isCooling,
+  phoneOf,
   verificationOf,
   type FlowNoticeKind,
   type VerificationState,
@@ -69,7 +70,13 @@ export function announcementFor(
     (isSlow(after) && !isSlow(before) ? 'slow' : undefined) ??
     waitNews(before, after) ??
     scheduled(before, after)
-  return kind && { kind, phone: phoneOf(after.state), seconds: secondsUntilEnd(kind, after) }
+  return (
+    kind && {
+      kind,
+      phone: after.state.notice?.phone ?? phoneOf(after.state),
+      seconds: secondsUntilEnd(kind, after),
+    }
+  )
 }
 
 function stepNews(before: VerificationState, after: VerificationState) {
@@ -155,12 +162,6 @@ function isStillTrue(
   if (kind === 'newCodePossible')
     return !(['start', 'newCode', 'cancel'] as const).some((each) => isCooling(state, each, now))
   return true
-}
-
-function phoneOf(state: VerificationState): string | undefined {
-  const { main, notice } = state
-  if (notice?.phone !== undefined) return notice.phone
-  return 'attempt' in main ? main.attempt.phone : (verificationOf(state)?.phone ?? state.phone)
 }
 
 function secondsUntilEnd(kind: AnnouncementKind, { state, now }: VerificationSnapshot): number {

@@ -6,7 +6,11 @@ import {
   startUncertainAfterMs,
 } from './request.state.ts'
 import { boundariesOf, timelineOf } from './timeline.state.ts'
-import { unconfirmedGraceMs, type VerificationState } from './verification.state.ts'
+import {
+  startIsStaleAfter,
+  unconfirmedGraceMs,
+  type VerificationState,
+} from './verification.state.ts'
 
 /** Who has an interest in what time does to a flow. */
 export type Audience =
@@ -31,62 +35,35 @@ export function nextBoundary(
 }
 
 const queueInstants = ({ queue }: VerificationState): number[] =>
-  queue.map(({ request }) =>
-    request.sentAt === undefined ? request.sendAt : request.sentAt + cancelTimeoutMs,
+  queue.map(({ request: { sentAt, sendAt } }) =>
+    sentAt === undefined ? sendAt : sentAt + cancelTimeoutMs,
   )
 
 /** When requests go out, and when their answers are not waited for any more. */
 function requestInstants({ main, inFlight, checkInFlight }: VerificationState): number[] {
   if (!('request' in main)) return []
-  const { sentAt, sendAt } = main.request
-  const instants = [sendAt]
-  switch (main.step) {
-    case 'starting':
-      // It may be waiting for the answer of another start, and gives up just after its time.
-      instants.push((main.conflictAt ?? main.attempt.pressedAt) + staleAfterMs + 1)
-      instants.push(...inFlight.map((each) => each.sentAt + startUncertainAfterMs))
-      if (sentAt !== undefined) instants.push(sentAt + startUncertainAfterMs)
-      break
-    case 'checking':
-      // A check may be waiting for the answer to another one.
-      if (checkInFlight) instants.push(checkInFlight.sentAt + checkTimeoutMs)
-      instants.push(sentAt === undefined ? sendAt + staleAfterMs + 1 : sentAt + checkTimeoutMs)
-      break
-    default:
-      if (sentAt !== undefined) instants.push(sentAt + cancelTimeoutMs)
-      instants.push(timelineOf(main.verification).expiresAt)
-  }
+  const { sendAt, sentAt = Number.POSITIVE_INFINITY } = main.request
+  const instants = [sendAt, sendAt + staleAfterMs + 1, sentAt + checkTimeoutMs]
+  // It may be waiting for the answer of another start, or another check.
+  if (checkInFlight) instants.push(checkInFlight.sentAt + checkTimeoutMs)
+  instants.push(...inFlight.map((each) => each.sentAt + startUncertainAfterMs))
+  if ('verification' in main) instants.push(timelineOf(main.verification).expiresAt)
+  // It gives up just after its time.
+  else instants.push(sentAt + startUncertainAfterMs, startIsStaleAfter(main) + 1)
   return instants
 }
 
+/** What can be seen to change; too many rather than too few. */
 function shownInstants({ main, cooldowns, notice, unanswered }: VerificationState): number[] {
-  const instants = Object.values(cooldowns)
+  const instants = Object.values(cooldowns).filter((instant) => instant !== undefined)
   if (notice?.until !== undefined) instants.push(notice.until)
-  switch (main.step) {
-    case 'starting':
-      instants.push(main.attempt.pressedAt + slowAfterMs)
-      break
-    case 'blocked':
-      instants.push(main.retryAt, main.until)
-      break
-    case 'entering':
-    case 'checking':
-      instants.push(...boundariesOf(main.verification))
-      if (unanswered !== undefined) {
-        instants.push(timelineOf(main.verification).expiresAt + unconfirmedGraceMs)
-      }
-      break
-    case 'resendCancelling':
-      instants.push(main.attempt.pressedAt + slowAfterMs, ...boundariesOf(main.verification))
-      break
-    case 'cancelling':
-      instants.push(...boundariesOf(main.verification))
-      break
-    case 'locked':
-      instants.push(timelineOf(main.verification).startAgainAt)
-      break
-    default:
-      break
+  if ('attempt' in main) instants.push(main.attempt.pressedAt + slowAfterMs)
+  if (main.step === 'blocked') instants.push(main.retryAt, main.until)
+  if ('verification' in main && main.step !== 'expired' && main.step !== 'verified') {
+    instants.push(...boundariesOf(main.verification))
+    if (unanswered !== undefined) {
+      instants.push(timelineOf(main.verification).expiresAt + unconfirmedGraceMs)
+    }
   }
   return instants
 }

@@ -1,12 +1,12 @@
 import type { VerifyError } from '@phoneproof/client'
 import { afterFailure, find, remove } from './abandoned.state.ts'
-import { fail } from './adopt.machine.ts'
 import { expire } from './check.machine.ts'
-import { asksToWait, cooldownFor, ofAnyNumber } from './cooldown.state.ts'
+import { asksToWait } from './cooldown.state.ts'
+import { backToPhone, fail, failAndWait, goTo } from './moves.machine.ts'
 import { requestAt, staleAfterMs } from './request.state.ts'
 import { newAttempt, readoptAfterFailure, start, startAfter } from './start.machine.ts'
-import { nextDelivery, timelineOf, type Verification } from './timeline.state.ts'
-import { isCooling, type Main, type VerificationState } from './verification.state.ts'
+import { nextDelivery, timelineOf } from './timeline.state.ts'
+import { isCancelling, isCooling, type VerificationState } from './verification.state.ts'
 
 /** A refusal this long after the window opened is not about being early. */
 const earlyToleranceMs = 2_000
@@ -18,12 +18,7 @@ export function requestCancel(state: VerificationState, at: number): Verificatio
   if (isCooling(state, 'cancel', at)) return state
   if (!state.online) return fail(state, 'offline')
   const { verification } = main
-  return {
-    ...state,
-    error: undefined,
-    notice: undefined,
-    main: { step: 'cancelling', verification, request: requestAt(at) },
-  }
+  return goTo(state, { step: 'cancelling', verification, request: requestAt(at) })
 }
 
 /** A new code is a cancel, then a start: there is no call that resends. */
@@ -52,19 +47,10 @@ export function requestNewCode(
     const isCancelled = find(state.queue, verification.verifyId) === undefined
     return isCancelled || at >= startAgainAt ? start(state, attempt, 'afterCancel', at) : state
   }
-  return {
-    ...state,
-    code: '',
-    error: undefined,
-    notice: undefined,
-    main: {
-      step: 'resendCancelling',
-      verification,
-      attempt,
-      keptCode: state.code,
-      request: requestAt(at),
-    },
-  }
+  const request = requestAt(at)
+  const keptCode = state.code
+  const cancelling = { step: 'resendCancelling' as const, verification, attempt, keptCode, request }
+  return { ...goTo(state, cancelling), code: '' }
 }
 
 /** 204, 202, 404, or the code's end: nothing is alive under this id any more. */
@@ -79,15 +65,19 @@ export function cancelSucceeded(
   const verification = isMain ? main.verification : entry?.verification
   if (!verification) return state
   // A deferred cancel comes into force when the service allows it.
-  const freed = { phone: verification.phone, at: Math.max(at, timelineOf(verification).cancelAt) }
+  const { phone } = verification
+  const freed = { phone, at: Math.max(at, timelineOf(verification).cancelAt) }
   const current = { ...state, freed, queue: remove(queue, verifyId) }
   if (!isMain) return current
   switch (main.step) {
     case 'entering':
-      // It was believed to have failed, and its answer came late: the code is dead after all.
-      return endedLate(current, verification)
+      // It was believed to have failed, and its answer came late: the code is dead after all,
+      // unless a check without an answer was what ended it.
+      return state.unanswered === undefined
+        ? backToPhone(current, phone, 'cancelled')
+        : expire(current, verification, 'unconfirmed')
     case 'cancelling':
-      return backToPhone(current, verification)
+      return backToPhone(current, phone, 'cancelled')
     case 'resendCancelling': {
       const isExpired = at >= timelineOf(verification).expiresAt
       if (at <= main.attempt.pressedAt + staleAfterMs) {
@@ -95,30 +85,12 @@ export function cancelSucceeded(
       }
       return isExpired
         ? expire(current, verification, 'time')
-        : fail(backToPhone(current, verification), 'oldCodeStopped')
+        : fail(backToPhone(current, phone), 'oldCodeStopped')
     }
     default:
       return current
   }
 }
-
-/** Unless a check without an answer was what ended it. */
-function endedLate(state: VerificationState, verification: Verification): VerificationState {
-  if (state.unanswered === undefined) return backToPhone(state, verification)
-  return expire(state, verification, 'unconfirmed')
-}
-
-const backToPhone = (state: VerificationState, { phone }: Verification): VerificationState => ({
-  ...state,
-  ...ofAnyNumber(state),
-  main: { step: 'phone' },
-  phone,
-  code: '',
-  unanswered: undefined,
-  attemptsLeft: undefined,
-  error: undefined,
-  notice: { kind: 'cancelled' },
-})
 
 /** Refused, or no answer (`error` undefined: none in time). The code still works. */
 export function cancelFailed(
@@ -145,17 +117,12 @@ export function cancelFailed(
     main: { step: 'entering', verification },
   }
   if (error && asksToWait(error)) {
-    const action = isResend ? 'newCode' : 'cancel'
-    const { cooldowns, busy, retryAt } = cooldownFor(state, action, error.retryAt, at)
-    const isLimit = isResend && error.kind === 'limitReached'
-    return { ...fail(back, isLimit ? 'limitReached' : 'rateLimited', retryAt), cooldowns, busy }
+    const kind = isResend && error.kind === 'limitReached' ? 'limitReached' : 'rateLimited'
+    return failAndWait(back, kind, isResend ? 'newCode' : 'cancel', error, at)
   }
   if (isRefused && !isEarly) {
     const cooldowns = { ...state.cooldowns, newCode: startAgainAt, cancel: startAgainAt }
-    const failed = isResend
-      ? fail(back, 'newCodeNotYet', startAgainAt)
-      : fail(back, 'notCancellable', startAgainAt)
-    return { ...failed, cooldowns }
+    return { ...fail(back, isResend ? 'newCodeNotYet' : 'notCancellable', startAgainAt), cooldowns }
   }
   return fail(back, isResend ? 'newCodeFailed' : 'cancelFailed')
 }
@@ -170,11 +137,7 @@ function queuedCancelFailed(
   if (!entry) return state
   const failed = {
     ...state,
-    queue: afterFailure(state.queue, verifyId, at, {
-      isRefused: error?.kind === 'notCancellable',
-      isUnclear: error === undefined || error.kind === 'uncertain',
-      retryAt: error?.retryAt,
-    }),
+    queue: afterFailure(state.queue, verifyId, at, error),
   }
   const readopted = readoptAfterFailure(failed, verifyId, at)
   if (readopted) return readopted
@@ -183,8 +146,3 @@ function queuedCancelFailed(
   const { phone } = entry.verification
   return callComes ? { ...failed, notice: { kind: 'mayStillCall', phone } } : failed
 }
-
-const isCancelling = (
-  main: Main,
-): main is Extract<Main, { step: 'cancelling' | 'resendCancelling' }> =>
-  main.step === 'cancelling' || main.step === 'resendCancelling'

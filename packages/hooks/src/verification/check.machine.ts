@@ -1,10 +1,9 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, markLocked, remove } from './abandoned.state.ts'
-import { fail } from './adopt.machine.ts'
-import { cooldownFor } from './cooldown.state.ts'
+import { fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
-import { isCooling, type Main, type VerificationState } from './verification.state.ts'
+import { isCooling, type Main, type Of, type VerificationState } from './verification.state.ts'
 
 /** A dead id this close before the end, or later, is read as expired. */
 const expiryToleranceMs = 5_000
@@ -22,12 +21,7 @@ export function submitCode(state: VerificationState, code: string, at: number): 
   const repeats = code === state.unanswered
   if (at >= timelineOf(verification).expiresAt && !repeats) return fail(edited, 'codeExpired')
   if (!state.online) return fail(edited, 'checkOffline')
-  return {
-    ...edited,
-    error: undefined,
-    notice: undefined,
-    main: { step: 'checking', verification, code, request: requestAt(at) },
-  }
+  return goTo(edited, { step: 'checking', verification, code, request: requestAt(at) })
 }
 
 export function checkSent(state: VerificationState, at: number): VerificationState {
@@ -66,26 +60,22 @@ export const verifiedBy = (
   at: number,
   source: 'this-tab' | 'other-tab',
 ): VerificationState => ({
-  ...state,
-  main: { step: 'verified', verification, at, source },
+  ...goBlank(state, { step: 'verified', verification, at, source }),
   phone: verification.phone,
-  code: '',
   refused: [],
-  unanswered: undefined,
-  attemptsLeft: undefined,
-  error: undefined,
-  notice: undefined,
   cooldowns: {},
   busy: {},
 })
 
 /** No answer in time: it may have been accepted. The digits stay, and may be sent again. */
-export function checkTimedOut(state: VerificationState): VerificationState {
-  const { main } = state
-  if (main.step !== 'checking') return state
-  const back: Main = { step: 'entering', verification: main.verification }
-  return { ...fail(state, 'checkUncertain'), main: back, unanswered: main.code }
-}
+export const checkTimedOut = (
+  state: VerificationState,
+  { verification, code }: Of<'checking'>,
+): VerificationState => ({
+  ...fail(state, 'checkUncertain'),
+  main: { step: 'entering', verification },
+  unanswered: code,
+})
 
 interface CheckFailed {
   verifyId: string
@@ -131,9 +121,8 @@ export function checkFailed(
       return lock(back, verification, at)
     case 'rateLimited':
     case 'limitReached': {
-      const { cooldowns, busy, retryAt } = cooldownFor(state, 'check', error.retryAt, at)
       const kind = error.kind === 'limitReached' ? 'tooManyTries' : 'rateLimited'
-      return { ...fail(back, kind, retryAt), cooldowns, busy }
+      return failAndWait(back, kind, 'check', error, at)
     }
     case 'uncertain':
       if (at >= startAgainAt && isLate) return expire(back, verification, 'unconfirmed')
@@ -144,17 +133,14 @@ export function checkFailed(
 }
 
 /** No more tries. It is cancelled as soon as allowed: otherwise the phone would keep ringing. */
-function lock(state: VerificationState, verification: Verification, at: number): VerificationState {
-  const departure = { isFinal: true, isLocked: true, isDeferred: state.settings.defersCancel }
-  return {
-    ...state,
-    main: { step: 'locked', verification },
-    code: '',
-    error: undefined,
-    notice: undefined,
-    queue: abandon(state.queue, verification, at, departure),
-  }
-}
+const lock = (
+  state: VerificationState,
+  verification: Verification,
+  at: number,
+): VerificationState => ({
+  ...goBlank(state, { step: 'locked', verification }),
+  queue: abandon(state, verification, at, true, true),
+})
 
 /** What a verdict means for a number that the person has left. */
 function afterVerdict(
@@ -190,16 +176,11 @@ const withRefused = (state: VerificationState, verifyId: string, code: string): 
 export const expire = (
   state: VerificationState,
   verification: Verification,
-  cause: Extract<Main, { step: 'expired' }>['cause'],
+  cause: Of<'expired'>['cause'],
 ): VerificationState => ({
-  ...state,
-  main: { step: 'expired', verification, cause },
+  ...goBlank(state, { step: 'expired', verification, cause }),
   freed:
     cause === 'time' || cause === 'whileChecking'
       ? { phone: verification.phone, at: timelineOf(verification).expiresAt }
       : state.freed,
-  code: '',
-  unanswered: undefined,
-  error: undefined,
-  notice: undefined,
 })

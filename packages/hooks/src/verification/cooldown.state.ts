@@ -28,9 +28,6 @@ export const ofAnyNumber = ({
   cooldowns,
   busy,
 }: VerificationState): Pick<VerificationState, 'cooldowns' | 'busy'> => ({
-  cooldowns: startOnly(cooldowns),
-  busy: startOnly(busy),
+  cooldowns: { start: cooldowns.start },
+  busy: { start: busy.start },
 })
-
-const startOnly = ({ start }: Partial<Record<Action, number>>): { start?: number } =>
-  start === undefined ? {} : { start }

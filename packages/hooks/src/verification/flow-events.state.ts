@@ -43,12 +43,10 @@ export function flowEventsFor(
   event: VerificationEvent,
 ): FlowEvent[] {
   if (before.state === after.state) return []
-  const was = before.state.main
-  const is = after.state.main
-  const events = eventsOf(before, after, event)
-  if (was.step === is.step) return events
-  const arrived = arrivalAt(is.step, before.state.code !== '')
-  return arrived ? [...events, arrived] : events
+  const { step } = after.state.main
+  const events = [eventOf(before, after, event)]
+  if (before.state.main.step !== step) events.push(arrivalAt(step, before.state.code !== ''))
+  return events.filter((each) => each !== undefined)
 }
 
 /** Of a flow that was found in storage. */
@@ -64,11 +62,11 @@ function arrivalAt(step: Step, hadInput: boolean): FlowEvent | undefined {
   return step === 'blocked' || step === 'locked' ? { type: step } : undefined
 }
 
-function eventsOf(
+function eventOf(
   before: VerificationSnapshot,
   after: VerificationSnapshot,
   event: VerificationEvent,
-): FlowEvent[] {
+): FlowEvent | undefined {
   const { state, now } = after
   const was = before.state.main
   const is = state.main
@@ -78,57 +76,57 @@ function eventsOf(
   switch (event.type) {
     case 'START_OK':
       return is.step === 'entering' && is.verification === event.verification
-        ? [{ type: 'started' }]
-        : []
+        ? { type: 'started' }
+        : undefined
     case 'START_FAILED':
-      return isNew ? [{ type: 'start_failed', kind: event.error.kind }] : []
+      return isNew ? { type: 'start_failed', kind: event.error.kind } : undefined
     case 'ADOPT':
     case 'TAB_STARTED':
     case 'KEEP_NUMBER':
-      return is.step === 'entering' && isNew ? [{ type: 'resumed', t }] : []
+      return is.step === 'entering' && isNew ? { type: 'resumed', t } : undefined
     case 'SUBMIT_CODE':
       return is.step === 'checking' && event.method !== undefined
-        ? [{ type: 'code_completed', method: methodOf(event.method) }]
-        : []
+        ? { type: 'code_completed', method: methodOf(event.method) }
+        : undefined
     case 'CHECK_FAILED': {
       // A check that was given up may still fail, which is no news.
       const isNews = before.state.error?.kind !== state.error?.kind
       const isHeard = was.step === 'checking' || isNew || isNews
       const { kind } = event.error
-      return isHeard ? [{ type: 'check_failed', kind, attempt: before.state.wrong + 1 }] : []
+      return isHeard ? { type: 'check_failed', kind, attempt: before.state.wrong + 1 } : undefined
     }
     case 'NEW_CODE':
-      return isNew ? [{ type: 'new_code_requested', t }] : []
+      return isNew ? { type: 'new_code_requested', t } : undefined
     case 'CHANGE_NUMBER':
-      return isNew ? [{ type: 'number_changed', t }] : []
+      return isNew ? { type: 'number_changed', t } : undefined
     case 'CANCEL_OK':
-      return was.step === 'cancelling' && is.step === 'phone' ? [{ type: 'cancelled', t }] : []
+      return was.step === 'cancelling' && is.step === 'phone' ? { type: 'cancelled', t } : undefined
     case 'SUBMIT_PHONE':
-      if (is.step === 'entering') return [{ type: 'resumed', t }]
-      return is.step === 'starting' ? [{ type: 'start_requested' }] : []
+      if (is.step === 'entering') return { type: 'resumed', t }
+      return is.step === 'starting' ? { type: 'start_requested' } : undefined
     case 'RETRY':
-      return is.step === 'starting' && isNew ? [{ type: 'start_requested' }] : []
+      return is.step === 'starting' && isNew ? { type: 'start_requested' } : undefined
     case 'CHECK_OK':
     case 'TAB_VERIFIED':
-      return isNew && is.step === 'verified' ? [verifiedEvent(is, after)] : []
+      return isNew && is.step === 'verified' ? verifiedEvent(is, after) : undefined
     case 'CLOCK':
       return timedOut(was, is, before.state.wrong)
     default:
-      return []
+      return undefined
   }
 }
 
 /** What is not waited for any more. */
-function timedOut(was: Main, is: Main, wrong: number): FlowEvent[] {
+function timedOut(was: Main, is: Main, wrong: number): FlowEvent | undefined {
   if (was.step === 'starting' && is.step === 'startUncertain') {
-    return [{ type: 'start_failed', kind: 'uncertain' }]
+    return { type: 'start_failed', kind: 'uncertain' }
   }
   if (was.step === 'starting' && is.step === 'phone') {
-    return [{ type: 'start_failed', kind: 'notSent' }]
+    return { type: 'start_failed', kind: 'notSent' }
   }
   return was.step === 'checking' && is.step === 'entering' && was.request.sentAt !== undefined
-    ? [{ type: 'check_failed', kind: 'uncertain', attempt: wrong + 1 }]
-    : []
+    ? { type: 'check_failed', kind: 'uncertain', attempt: wrong + 1 }
+    : undefined
 }
 
 /** From the reason of the code field, or whatever a field of one's own says. */

@@ -1,25 +1,29 @@
 import { codeValidForMs, workflowIds } from '@phoneproof/client'
+import { sweep } from './abandoned.state.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
-import type { Attempt, Main, VerificationState } from './verification.state.ts'
+import {
+  isCancelling,
+  type Attempt,
+  type Main,
+  type Of,
+  type VerificationState,
+} from './verification.state.ts'
 
 /** What survives a reload. No code, no price: those never leave memory. */
 export interface FlowRecord {
   readonly version: 2
   readonly phone?: string | undefined
   readonly country?: string | undefined
-  readonly main: StoredStep | undefined
+  readonly main?: StoredStep | undefined
   readonly starts: number
   readonly wrong: number
   readonly queue: readonly StoredEntry[]
 }
 
-type Stopped = Extract<Main, { step: 'startUncertain' | 'blocked' }>
-
 type StoredStep =
-  | Omit<Extract<Stopped, { step: 'startUncertain' }>, 'token'>
-  | Extract<Stopped, { step: 'blocked' }>
-  | { readonly step: 'locked'; readonly verification: Verification }
+  | Omit<Of<'startUncertain'>, 'token'>
+  | Of<'blocked' | 'locked'>
   | {
       readonly step: 'entering'
       readonly verification: Verification
@@ -34,8 +38,8 @@ interface StoredEntry {
   /** Undefined: there is nothing to prevent any more. */
   readonly sendAt?: number | undefined
   readonly tries: number
-  readonly isLocked: boolean
-  readonly isInDoubt: boolean
+  readonly isLocked?: boolean | undefined
+  readonly isInDoubt?: boolean | undefined
 }
 
 /** What to store, or undefined when there is nothing worth keeping. */
@@ -45,37 +49,35 @@ export function recordOf(state: VerificationState): FlowRecord | undefined {
     verification,
     sendAt: Number.isFinite(request.sendAt) ? request.sendAt : undefined,
     tries: request.tries,
-    isLocked: isLocked === true,
-    isInDoubt: isInDoubt === true || request.sentAt !== undefined,
+    isLocked,
+    isInDoubt: isInDoubt || request.sentAt !== undefined,
   }))
   if (!main && queue.length === 0) return undefined
   // A number that is verified, or whose code has ended, is nobody's business any more.
-  if (!main && state.main.step !== 'phone') {
-    return { version: 2, main, queue, starts: 0, wrong: 0 }
-  }
-  const { phone, country, starts, wrong } = state
+  const isOver = !main && state.main.step !== 'phone'
+  const { phone, country, starts, wrong } = isOver ? forgotten : state
   return { version: 2, phone, country, main, starts, wrong, queue }
 }
 
+const forgotten = { phone: undefined, country: undefined, starts: 0, wrong: 0 }
+
 function storedStep(main: Main): StoredStep | undefined {
   switch (main.step) {
-    case 'starting': {
-      const { attempt, mode, request } = main
-      if (request.sentAt !== undefined) return { step: 'startUncertain', attempt, mode }
-      return { step: 'phone', pressedAt: attempt.pressedAt, hadCode: mode === 'afterCancel' }
+    case 'starting':
+    case 'startUncertain': {
+      const { attempt, mode } = main
+      return 'request' in main && main.request.sentAt === undefined
+        ? { step: 'phone', pressedAt: attempt.pressedAt, hadCode: mode === 'afterCancel' }
+        : { step: 'startUncertain', attempt, mode }
     }
-    case 'startUncertain':
-      return { step: main.step, attempt: main.attempt, mode: main.mode }
     case 'blocked':
-      return main
     case 'locked':
       return main
     case 'entering':
     case 'checking':
-      return { step: 'entering', verification: main.verification, isInDoubt: false }
     case 'cancelling':
     case 'resendCancelling': {
-      const isInDoubt = main.request.sentAt !== undefined
+      const isInDoubt = isCancelling(main) && main.request.sentAt !== undefined
       return { step: 'entering', verification: main.verification, isInDoubt }
     }
     default:
@@ -87,18 +89,21 @@ function storedStep(main: Main): StoredStep | undefined {
 export function restoreFlow(text: string | null, now: number): Partial<VerificationState> {
   const record = text === null ? undefined : parse(text, now)
   if (!record) return {}
-  const { phone, country, main, starts, wrong } = record
-  const queue = record.queue
-    .filter(({ verification }) => now < timelineOf(verification).startAgainAt)
-    .map(({ verification, sendAt = Number.POSITIVE_INFINITY, tries, isLocked, isInDoubt }) => ({
-      verification,
-      request: requestAt(sendAt, tries),
-      isLocked,
-      isInDoubt,
-    }))
-  // A member that is there and undefined would hide a default.
-  const number = phone === undefined ? {} : { phone, country }
-  return { ...number, starts, wrong, queue, ...restoreStep(main, now) }
+  const { phone, country, main, starts, wrong, queue } = record
+  return {
+    // A member that is there and undefined would hide a default.
+    ...(phone !== undefined && { phone, country }),
+    starts,
+    wrong,
+    queue: sweep(
+      queue.map(({ sendAt = Number.POSITIVE_INFINITY, tries, ...entry }) => ({
+        ...entry,
+        request: requestAt(sendAt, tries),
+      })),
+      now,
+    ),
+    ...restoreStep(main, now),
+  }
 }
 
 function restoreStep(main: StoredStep | undefined, now: number): Partial<VerificationState> {
@@ -135,14 +140,15 @@ const instants = /(?:At|Start|Before)$|^until$/
 
 function parse(text: string, now: number): FlowRecord | undefined {
   try {
-    const { savedAt } = JSON.parse(text) as { savedAt?: unknown }
-    if (typeof savedAt !== 'number') return undefined
+    const { savedAt } = JSON.parse(text) as { savedAt: number }
     // The wall clock was set back since: at least as much time has passed as when this was written,
     // so all instants go back with the clock, and no countdown grows.
     const aheadMs = Math.max(0, savedAt - now)
-    const value: unknown = JSON.parse(text, (name, each: unknown) =>
-      instants.test(name) && typeof each === 'number' ? each - aheadMs : each,
-    )
+    const value: unknown = JSON.parse(text, (name, each: unknown) => {
+      if (!instants.test(name)) return each
+      if (typeof each !== 'number') throw new TypeError(name)
+      return each - aheadMs
+    })
     return isRecord(value) ? value : undefined
   } catch {
     return undefined
@@ -150,60 +156,45 @@ function parse(text: string, now: number): FlowRecord | undefined {
 }
 
 const isRecord = (value: unknown): value is FlowRecord =>
-  has(value, { version: 'number', starts: 'number', wrong: 'number', phone: 'string?' }) &&
+  isLike(value, { version: 2, savedAt: 0, starts: 0, wrong: 0 }) &&
   value['version'] === 2 &&
+  isText(value['phone']) &&
   (value['main'] === undefined || isStep(value['main'])) &&
   Array.isArray(value['queue']) &&
   value['queue'].every(
-    (entry) =>
-      has(entry, { tries: 'number', sendAt: 'number?' }) && isVerification(entry['verification']),
+    (entry) => isLike(entry, { tries: 0 }) && isVerification(entry['verification']),
   )
 
 function isStep(value: unknown): value is StoredStep {
-  if (!has(value, { step: 'string' })) return false
+  if (!isLike(value, { step: '' })) return false
   switch (value['step']) {
     case 'entering':
     case 'locked':
       return isVerification(value['verification'])
     case 'startUncertain':
-      return isAttempt(value['attempt']) && has(value, { mode: 'string' })
+      return isAttempt(value['attempt']) && isLike(value, { mode: '' })
     case 'blocked':
-      return isAttempt(value['attempt']) && has(value, { until: 'number', retryAt: 'number' })
+      return isAttempt(value['attempt']) && isLike(value, { until: 0, retryAt: 0 })
     default:
       return value['step'] === 'phone'
   }
 }
 
 const isAttempt = (value: unknown): value is Attempt =>
-  has(value, {
-    attemptId: 'string',
-    phone: 'string',
-    pressedAt: 'number',
-    uncertain: 'boolean',
-    country: 'string?',
-    keysUsed: 'number?',
-    firstSentAt: 'number?',
-    acceptedBefore: 'number?',
-  })
+  isLike(value, { attemptId: '', phone: '', pressedAt: 0, uncertain: true }) &&
+  isText(value['country']) &&
+  isLike({ keysUsed: 0, ...value }, { keysUsed: 0 })
 
 /** Also guards what other tabs say. */
 export const isVerification = (value: unknown): value is Verification =>
-  has(value, {
-    verifyId: 'string',
-    phone: 'string',
-    codeLength: 'number',
-    earliestStart: 'number',
-    latestStart: 'number',
-  }) && workflowIds.some((id) => id === value['workflowId'])
+  isLike(value, { verifyId: '', phone: '', codeLength: 0, earliestStart: 0, latestStart: 0 }) &&
+  workflowIds.some((id) => id === value['workflowId'])
 
-/** An object with members of these types. A `?` after one means that it may be missing. */
-const has = (value: unknown, types: Record<string, string>): value is Record<string, unknown> =>
+const isText = (value: unknown): value is string | undefined =>
+  value === undefined || typeof value === 'string'
+
+/** An object with members of the types that the sample's are of. */
+const isLike = (value: unknown, sample: object): value is Record<string, unknown> =>
   typeof value === 'object' &&
   value !== null &&
-  Object.entries(types).every(([name, type]) => {
-    const each: unknown = Reflect.get(value, name)
-    return (
-      type === typeof each ||
-      (type.endsWith('?') && (each === undefined || type === `${typeof each}?`))
-    )
-  })
+  Object.entries(sample).every(([name, each]) => typeof Reflect.get(value, name) === typeof each)

@@ -1,6 +1,7 @@
 import { workflows } from '@phoneproof/client'
 import type { PhoneText } from '../phone-entry/use-phone-text.ts'
 import { spokenSeconds, type Announcement } from './announcements.state.ts'
+import type { SpokenMessages } from './spoken.messages.ts'
 import type { VerificationMessages } from './verification.messages.ts'
 import type { VerificationSnapshot } from './verification.run.ts'
 import { verificationOf, type VerificationState } from './verification.state.ts'
@@ -45,10 +46,7 @@ export function introWords(
 }
 
 /** The words for the state's error, if it has one. */
-export function errorWords(
-  state: VerificationState,
-  messages: VerificationMessages,
-): string | undefined {
+export function errorWords(state: VerificationState, messages: SpokenMessages): string | undefined {
   if (!state.error) return undefined
   const { wrong, starts, attemptsLeft, settings } = state
   const codeLength = verificationOf(state)?.codeLength ?? settings.codeLength
@@ -56,7 +54,7 @@ export function errorWords(
 }
 
 /** Why an action waits; `time` is how long, as it is shown or spoken. */
-export function waitWords(wait: WaitKind, time: string, messages: VerificationMessages): string {
+export function waitWords(wait: WaitKind, time: string, messages: SpokenMessages): string {
   const words = messages[wait]
   return typeof words === 'string' ? words : words(time)
 }
@@ -64,7 +62,7 @@ export function waitWords(wait: WaitKind, time: string, messages: VerificationMe
 /** What is said of the state's error: with the wait it brought, which is shown apart. */
 export function alertWords(
   snapshot: VerificationSnapshot,
-  messages: VerificationMessages,
+  messages: SpokenMessages,
 ): string | undefined {
   const { state, now } = snapshot
   const error = errorWords(state, messages)
@@ -78,7 +76,7 @@ export function alertWords(
 export function announcementWords(
   { kind, seconds }: Announcement,
   phone: string,
-  messages: VerificationMessages,
+  messages: SpokenMessages,
 ): string {
   const { expiredText, notices, announcements, retryInAtMost, duration } = messages
   const time = duration(seconds)

@@ -29,4 +29,4 @@ export const settingsFrom = (given: GivenSettings): FlowSettings => ({
 })
 
 export const sameSettings = (a: FlowSettings, b: FlowSettings): boolean =>
-  JSON.stringify(settingsFrom(a)) === JSON.stringify(settingsFrom(b))
+  JSON.stringify(a) === JSON.stringify(b)

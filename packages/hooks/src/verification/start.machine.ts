@@ -1,13 +1,14 @@
 import { codeValidForMs, type VerifyError } from '@phoneproof/client'
-import { abandon, cancelNow, find, findPhone, moveOn } from './abandoned.state.ts'
-import { adopt, fail } from './adopt.machine.ts'
-import { asksToWait, cooldownFor } from './cooldown.state.ts'
+import { abandon, cancelNow, find, findPhone, moveOn, type Abandoned } from './abandoned.state.ts'
+import { asksToWait } from './cooldown.state.ts'
+import { adopt, fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
 import { requestAt, staleAfterMs, startUncertainAfterMs } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
 import {
   isCooling,
   type Attempt,
   type Main,
+  type Of,
   type StartInFlight,
   type StartMode,
   type Stopped,
@@ -36,17 +37,16 @@ export function submitPhone(state: VerificationState, event: SubmitPhone): Verif
 
   // A press of the same number whose answer is still to come is waited for, not repeated.
   const pending = state.inFlight.find((each) => each.phone === phone)
-  const isYoung = pending !== undefined && at < pending.sentAt + startUncertainAfterMs
   const attempt: Attempt = pending
     ? { ...attemptOf(pending), pressedAt: at }
     : newAttempt(event.attemptId, phone, country, at)
   // Another number is wanted now, so those left behind can go as soon as the service allows.
-  const left = moveOn(state.queue, phone, at, state.settings.defersCancel)
+  const left = moveOn(state, phone, at)
   const own = findPhone(left, phone, at)
   const isIdle = own !== undefined && own.request.sentAt === undefined
   const queue = isIdle ? cancelNow(left, own.verification.verifyId, at) : left
   const starting = start({ ...state, phone, country, queue }, attempt, 'fresh', at)
-  if (!isYoung || starting.main.step !== 'starting') return starting
+  if (!pending || at >= pending.sentAt + startUncertainAfterMs) return starting
   const { main } = starting
   const request = { ...main.request, sentAt: pending.sentAt }
   return { ...starting, main: { ...main, request, token: pending.token } }
@@ -60,8 +60,12 @@ export const newAttempt = (
   acceptedBefore?: number,
 ): Attempt => ({ attemptId, phone, country, pressedAt: at, uncertain: false, acceptedBefore })
 
-const attemptOf = ({ token: _token, sentAt: _sentAt, ...attempt }: StartInFlight): Attempt =>
-  attempt
+const attemptOf = ({
+  token: _token,
+  sentAt: _sentAt,
+  isFirst: _isFirst,
+  ...attempt
+}: StartInFlight): Attempt => attempt
 
 /** Where a number that was left still is, if that is known: nothing is asked for twice. */
 function goBack(
@@ -70,11 +74,19 @@ function goBack(
   at: number,
 ): VerificationState | undefined {
   const entry = findPhone(state.queue, phone, at)
-  if (!entry || entry.request.sentAt !== undefined) return undefined
-  const { verification, isLocked, isInDoubt } = entry
-  if (isLocked) return { ...state, error: undefined, main: { step: 'locked', verification } }
-  if (isInDoubt || at >= timelineOf(verification).expiresAt) return undefined
-  return adopt(state, verification, 'alreadySent')
+  const isKnown = entry?.request.sentAt === undefined && (entry?.isLocked || !entry?.isInDoubt)
+  return entry && isKnown ? showAgain(state, entry, at) : undefined
+}
+
+/** A number that was left, as it stands: locked, or with its code while that lives. */
+function showAgain(
+  state: VerificationState,
+  { verification, isLocked, isInDoubt }: Abandoned,
+  at: number,
+): VerificationState | undefined {
+  if (isLocked) return goTo(state, { step: 'locked', verification })
+  if (at >= timelineOf(verification).expiresAt) return undefined
+  return adopt(state, verification, isInDoubt ? 'mayStillWork' : 'alreadySent')
 }
 
 /** The same press again, after nothing was heard or the number was taken. */
@@ -116,29 +128,20 @@ export const startAfter = (
 /** As many tries as make a 409 final. */
 const noRepeats = 3
 
-export const start = (
+export function start(
   state: VerificationState,
   attempt: Attempt,
   mode: StartMode,
   sendAt: number,
   tries = 0,
-): VerificationState => ({
-  ...state,
-  code: '',
-  unanswered: undefined,
-  error: undefined,
-  notice: undefined,
-  main: {
-    step: 'starting',
-    attempt,
-    mode,
-    request: requestAt(sendAt, tries),
-    behind: stoppedBehind(state.main),
-  },
-})
+): VerificationState & { main: Of<'starting'> } {
+  const request = requestAt(sendAt, tries)
+  const main = { step: 'starting' as const, attempt, mode, request, behind: stoppedBehind(state) }
+  return { ...goBlank(state, main), main }
+}
 
 /** A screen that says why no code can be entered stays until the answer: the focus is on it. */
-const stoppedBehind = (main: Main): Stopped | undefined => {
+const stoppedBehind = ({ main }: VerificationState): Stopped | undefined => {
   switch (main.step) {
     case 'startUncertain':
     case 'blocked':
@@ -150,20 +153,11 @@ const stoppedBehind = (main: Main): Stopped | undefined => {
   }
 }
 
-/** It had to wait, and too long for anybody to expect a text or a call from it. */
-export function isStartStale(
-  { request, attempt, conflictAt }: Extract<Main, { step: 'starting' }>,
-  at: number,
-): boolean {
-  return request.sentAt === undefined && at > (conflictAt ?? attempt.pressedAt) + staleAfterMs
-}
-
-export function giveUpStart(state: VerificationState): VerificationState {
-  const { main } = state
-  if (main.step !== 'starting') return state
-  const kind = main.mode === 'afterCancel' ? 'oldCodeStopped' : 'notSent'
-  return fail({ ...state, main: { step: 'phone' } }, kind)
-}
+export const giveUpStart = (
+  state: VerificationState,
+  { mode }: Of<'starting'>,
+): VerificationState =>
+  fail({ ...state, main: { step: 'phone' } }, mode === 'afterCancel' ? 'oldCodeStopped' : 'notSent')
 
 export function startSent(state: VerificationState, at: number): VerificationState {
   const { main } = state
@@ -171,11 +165,13 @@ export function startSent(state: VerificationState, at: number): VerificationSta
   const token = state.sends + 1
   const { firstSentAt = at } = main.attempt
   const attempt = { ...main.attempt, firstSentAt }
+  // Not told by the instants: two requests can be of the same millisecond.
+  const isFirst = main.attempt.firstSentAt === undefined && !attempt.keysUsed
   return {
     ...state,
     sends: token,
     main: { ...main, attempt, token, request: { ...main.request, sentAt: at } },
-    inFlight: [...state.inFlight, { ...attempt, token, sentAt: at }],
+    inFlight: [...state.inFlight, { ...attempt, token, sentAt: at, isFirst }],
   }
 }
 
@@ -187,7 +183,7 @@ export function startAccepted(
   at: number,
 ): VerificationState {
   const settled = answered(state, token)
-  const { main, queue, settings } = settled
+  const { main, queue } = settled
   if (isWaitingForStart(main) && main.attempt.phone === verification.phone) {
     const notice = main.step === 'starting' && main.mode !== 'fresh' ? 'newCodeSent' : 'codeSent'
     const adopted = adopt(settled, verification, notice)
@@ -196,8 +192,7 @@ export function startAccepted(
   // A repeat may be answered with what is known already.
   const isShown = 'verification' in main && main.verification.verifyId === verification.verifyId
   if (isShown || find(queue, verification.verifyId)) return settled
-  const departure = { isFinal: main.step !== 'phone', isDeferred: settings.defersCancel }
-  return { ...settled, queue: abandon(queue, verification, at, departure) }
+  return { ...settled, queue: abandon(settled, verification, at, main.step !== 'phone') }
 }
 
 /** 409, and neither this page nor the backend nor another tab knows the verification. */
@@ -210,7 +205,7 @@ export function startConflict(
   const settled = answered(state, token)
   const { main } = settled
   if (!isAwaited(main, token)) return settled
-  const uncertain = main.attempt.uncertain && !isOnlyRequest(main.attempt, sentBefore)
+  const uncertain = main.attempt.uncertain && !sentBefore?.isFirst
   const attempt = { ...withNewKey(main.attempt), uncertain }
   const { conflictAt = at } = main.step === 'starting' ? main : {}
   const again = main.step === 'starting' ? repeatAt(settled, main, at) : undefined
@@ -228,13 +223,13 @@ export function startConflict(
     until,
     retryAt: Math.min(at + blockedRetryMs, until),
   }
-  return { ...settled, main: blocked, error: undefined, notice: undefined }
+  return goTo(settled, blocked)
 }
 
 /** When to ask once more after a 409, if the number was ours a moment ago. */
 function repeatAt(
   { freed }: VerificationState,
-  { mode, attempt, request, conflictAt }: Extract<Main, { step: 'starting' }>,
+  { mode, attempt, request, conflictAt }: Of<'starting'>,
   at: number,
 ): number | undefined {
   const firstAt = conflictAt ?? at
@@ -256,14 +251,15 @@ export function startFailed(
   const { main } = settled
   if (!isWaitingForStart(main) || main.step === 'blocked') return settled
   if (error.kind === 'uncertain') {
-    if (main.step === 'starting' && main.token === token) return becomeUncertain(settled, at, at)
-    const isOurs = sentBefore?.attemptId === main.attempt.attemptId
-    return isOurs ? { ...settled, main: { ...main, attempt: endedBy(main.attempt, at) } } : settled
+    const ended = { ...main, attempt: endedBy(main.attempt, at) }
+    if (ended.step === 'starting' && main.token === token)
+      return becomeUncertain(settled, ended, at)
+    return sentBefore?.attemptId === main.attempt.attemptId ? { ...settled, main: ended } : settled
   }
   if (main.token !== token) return settled
   const { attempt, mode } = main
   // An earlier request of this press may have been carried out, unless there was none.
-  const isInDoubt = attempt.uncertain && !isOnlyRequest(attempt, sentBefore)
+  const isInDoubt = attempt.uncertain && !sentBefore?.isFirst
   const next: Main =
     isInDoubt && error.kind !== 'invalidPhone'
       ? { step: 'startUncertain', attempt, mode }
@@ -272,38 +268,27 @@ export function startFailed(
   // After an expiry nobody stopped the old code: it had ended.
   const hasStopped = mode === 'afterCancel'
   if (asksToWait(error)) {
-    const { cooldowns, busy, retryAt } = cooldownFor(back, 'start', error.retryAt, at)
     const kind = error.kind === 'limitReached' ? 'limitReached' : 'rateLimited'
-    return { ...fail(back, hasStopped ? 'oldCodeStopped' : kind, retryAt), cooldowns, busy }
+    return failAndWait(back, hasStopped ? 'oldCodeStopped' : kind, 'start', error, at)
   }
   if (error.kind === 'invalidPhone') return fail(back, 'invalidPhone')
   return fail(back, hasStopped ? 'oldCodeStopped' : 'unavailable')
 }
 
-/** The service may have sent a code, and nobody here can know. `endedAt`: the request is over. */
+/** The service may have sent a code, and nobody here can know. */
 export function becomeUncertain(
   state: VerificationState,
+  { attempt: pressed, mode, token }: Of<'starting'>,
   at: number,
-  endedAt: number | undefined,
 ): VerificationState {
-  const { main } = state
-  if (main.step !== 'starting') return state
-  const { mode, token } = main
-  const attempt = { ...main.attempt, uncertain: true }
+  const attempt = { ...pressed, uncertain: true }
   return {
-    ...state,
-    error: undefined,
+    ...goTo(state, { step: 'startUncertain', attempt, mode, token }),
     // The new code may have been sent; that the old one is over is all that is known.
     notice: mode === 'afterCancel' ? { kind: 'oldCodeStopped' } : undefined,
     inFlight: state.inFlight.map((each) =>
       at >= each.sentAt + startUncertainAfterMs ? { ...each, uncertain: true } : each,
     ),
-    main: {
-      step: 'startUncertain',
-      attempt: endedAt === undefined ? attempt : endedBy(attempt, endedAt),
-      mode,
-      token,
-    },
   }
 }
 
@@ -321,19 +306,16 @@ export function readoptAfterFailure(
   verifyId: string,
   at: number,
 ): VerificationState | undefined {
-  const entry = find(state.queue, verifyId)
-  if (state.main.step !== 'starting' || state.main.request.sentAt !== undefined || !entry) {
-    return undefined
-  }
-  const { verification, isInDoubt, isLocked } = entry
-  if (verification.phone !== state.main.attempt.phone) return undefined
-  if (isLocked) return { ...state, main: { step: 'locked', verification } }
-  if (at >= timelineOf(verification).expiresAt) return undefined
-  return adopt(state, verification, isInDoubt ? 'mayStillWork' : 'alreadySent')
+  const { main, queue } = state
+  const entry = find(queue, verifyId)
+  const isWaiting = main.step === 'starting' && main.request.sentAt === undefined
+  return isWaiting && entry?.verification.phone === main.attempt.phone
+    ? showAgain(state, entry, at)
+    : undefined
 }
 
 /** The steps in which an answer to a start is what the person waits for. */
-type Waiting = Extract<Main, { step: 'starting' | 'startUncertain' | 'blocked' }>
+type Waiting = Of<'starting' | 'startUncertain' | 'blocked'>
 
 export const isWaitingForStart = (main: Main): main is Waiting =>
   main.step === 'starting' || main.step === 'startUncertain' || main.step === 'blocked'
@@ -350,10 +332,6 @@ export const answered = (state: VerificationState, token: number): VerificationS
   ...state,
   inFlight: state.inFlight.filter((each) => each.token !== token),
 })
-
-/** Nothing was sent under this key before. */
-const isOnlyRequest = (attempt: Attempt, request: StartInFlight | undefined): boolean =>
-  request !== undefined && request.sentAt === attempt.firstSentAt && !attempt.keysUsed
 
 const withNewKey = (attempt: Attempt): Attempt => ({
   ...attempt,

@@ -1,10 +1,17 @@
 import type { Clock } from '@phoneproof/client'
-import { joinOtherTabs, type OtherTabs } from './other-tabs.ts'
-import type { Page } from './page.ts'
+import { isVerification } from './flow-record.state.ts'
+import type { Channel, Page } from './page.ts'
 import type { Verification } from './timeline.state.ts'
 import type { VerificationEvent } from './verification.machine.ts'
 import type { Outgoing } from './verification.run.ts'
 import { verificationOf, type VerificationState } from './verification.state.ts'
+
+/** What tabs of one flow tell each other. No code among it. */
+type TabMessage =
+  | { type: 'started' | 'verified' | 'here'; verification: Verification }
+  | { type: 'cancelled'; verifyId: string }
+  | { type: 'replaced'; verifyId: string; verification: Verification }
+  | { type: 'who-has'; phoneHash: string }
 
 interface TabsOptions {
   clock: Clock
@@ -19,59 +26,103 @@ interface TabsOptions {
 export interface Tabs {
   /** From now on, until the returned call. */
   join(): () => void
+  /** Asks whether another tab runs a verification of this number; 250 ms at most. */
   readonly ask: (phone: string) => Promise<Verification | undefined> | undefined
   /** Tells the others what has just happened here. */
   tell(before: VerificationState, after: VerificationState, event: VerificationEvent): void
 }
 
+const answerWithinMs = 250
+
 export function createTabs({ clock, page, name, state, send }: TabsOptions): Tabs {
-  let others: OtherTabs | undefined
+  let channel: Channel | undefined
   /** The id whose place the start that is on its way will take. */
   let replaced: string | undefined
+  const waiting = new Map<string, (verification: Verification) => void>()
+
+  const post = (message: TabMessage): void =>
+    channel?.postMessage({ ...message, now: clock.now() } satisfies TabMessage & { now: number })
+
+  /** Another version of the page may have sent anything. */
+  function hear({ data }: { data: unknown }): void {
+    const message = Object(data) as Record<string, unknown>
+    const { type, verifyId, now } = message
+    if (typeof now !== 'number') return
+    if (type === 'who-has') return answer(message['phoneHash'])
+    const isNamed = typeof verifyId === 'string'
+    if (type === 'cancelled' && isNamed) return send({ type: 'TAB_CANCELLED', verifyId })
+    if (!isVerification(message['verification'])) return
+    const verification = byOurClock(message['verification'], now, clock.now())
+    if (type === 'here') waiting.get(hash(verification.phone))?.(verification)
+    if (type === 'started') send({ type: 'TAB_STARTED', verification })
+    if (type === 'verified') send({ type: 'TAB_VERIFIED', verification })
+    if (type === 'replaced' && isNamed) send({ type: 'TAB_REPLACED', verifyId, verification })
+  }
+
+  function answer(phoneHash: unknown): void {
+    const verification = state().main.step === 'verified' ? undefined : verificationOf(state())
+    if (verification && hash(verification.phone) === phoneHash) post({ type: 'here', verification })
+  }
 
   return {
     join() {
-      const channel = page.openChannel(name)
-      if (!channel) return () => {}
-      const joined = joinOtherTabs({
-        clock,
-        channel,
-        current: () => (state().main.step === 'verified' ? undefined : verificationOf(state())),
-        onMessage(message) {
-          switch (message.type) {
-            case 'started':
-              return send({ type: 'TAB_STARTED', verification: message.verification })
-            case 'verified':
-              return send({ type: 'TAB_VERIFIED', verification: message.verification })
-            case 'cancelled':
-              return send({ type: 'TAB_CANCELLED', verifyId: message.verifyId })
-            case 'replaced': {
-              const { verifyId, verification } = message
-              return send({ type: 'TAB_REPLACED', verifyId, verification })
-            }
-          }
-        },
-      })
-      others = joined
+      const joined = page.openChannel(name)
+      if (joined) joined.onmessage = hear
+      channel = joined
       return () => {
-        joined.close()
-        others = undefined
+        joined?.close()
+        channel = undefined
       }
     },
-    ask: (phone) => others?.ask(phone),
+    ask: (phone) =>
+      channel &&
+      new Promise((resolve) => {
+        const phoneHash = hash(phone)
+        const settle = (verification: Verification | undefined): void => {
+          clock.clearTimeout(timer)
+          waiting.delete(phoneHash)
+          resolve(verification)
+        }
+        const timer = clock.setTimeout(() => settle(undefined), answerWithinMs)
+        waiting.set(phoneHash, settle)
+        post({ type: 'who-has', phoneHash })
+      }),
     tell(before, { main }, event) {
       const old = verificationOf(before)
       if (event.type === 'CHECK_OK' && main.step === 'verified') {
-        others?.post({ type: 'verified', verification: main.verification })
+        post({ type: 'verified', verification: main.verification })
       } else if (event.type === 'CANCEL_OK') {
-        others?.post({ type: 'cancelled', verifyId: event.verifyId })
+        post({ type: 'cancelled', verifyId: event.verifyId })
       } else if (event.type === 'START_OK' && main.step === 'entering') {
         const { verification } = main
-        if (replaced === undefined) others?.post({ type: 'started', verification })
-        else others?.post({ type: 'replaced', verifyId: replaced, verification })
+        if (replaced === undefined) post({ type: 'started', verification })
+        else post({ type: 'replaced', verifyId: replaced, verification })
       }
       if (old && main.step === 'starting') replaced = old.verifyId
       else if (main.step !== 'starting' && main.step !== 'startUncertain') replaced = undefined
     },
   }
+}
+
+/**
+ * A page keeps the time it was loaded with, so one that was loaded before the wall clock was set
+ * back is ahead. Where ours is ahead, the message was slow, or we cannot know.
+ */
+function byOurClock(theirs: Verification, theirNow: number, now: number): Verification {
+  const aheadMs = Math.max(0, theirNow - now)
+  const { earliestStart, latestStart } = theirs
+  return {
+    ...theirs,
+    earliestStart: earliestStart - aheadMs,
+    latestStart: latestStart - aheadMs,
+  }
+}
+
+/** FNV-1a. Tabs share an origin; this only keeps the number out of channel inspectors. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (const character of text) {
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return (value >>> 0).toString(16)
 }

@@ -1,9 +1,9 @@
 'use client'
 import { createElement, useState, type ReactNode } from 'react'
-import { phoneWithinWords } from '../phone-entry/use-phone-text.ts'
+import { phoneWithinWords } from '../phone-entry/phone-words.ts'
 import type { AnnouncementKind } from './announcements.state.ts'
 import { alertWords, announcementWords } from './flow-words.ts'
-import type { VerificationMessages } from './verification.messages.ts'
+import type { SpokenMessages } from './spoken.messages.ts'
 import type { Spoken } from './verification.props.ts'
 import type { VerificationSnapshot } from './verification.run.ts'
 
@@ -25,7 +25,7 @@ const urgent: ReadonlySet<AnnouncementKind> = new Set([
  */
 export function useSpoken(
   snapshot: VerificationSnapshot,
-  messages: VerificationMessages,
+  messages: SpokenMessages,
   isPhoneMasked: boolean,
 ): Spoken {
   const { announcement } = snapshot

@@ -1,7 +1,8 @@
 'use client'
 import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import { usePhoneproof } from '../phoneproof-context.ts'
+import type { VerificationListeners } from './hosts.ts'
 import { liveFlow, ownQueryClient } from './live-flows.ts'
 import { currentPage, noPage } from './page.ts'
 import { toRunConfig, type UseVerificationOptions } from './verification-options.ts'
@@ -22,20 +23,12 @@ export function useVerificationRun(options: UseVerificationOptions): Verificatio
     return (isPrivate ? createVerificationRun : liveFlow)({ config: first, ...given })
   }, [first, clock, queryClient, flowId, storage, defaultPhone, initialState])
 
-  const latest = useRef(options)
+  const [listeners] = useState<VerificationListeners>({})
   useEffect(() => {
-    latest.current = options
+    const { onVerified, onEvent, onTransition, onError } = options
+    Object.assign(listeners, { onVerified, onEvent, onTransition, onError })
     run.configure(config)
   })
-  useEffect(
-    () =>
-      run.retain({
-        onVerified: (result) => latest.current.onVerified?.(result),
-        onEvent: (event) => latest.current.onEvent?.(event),
-        onTransition: (transition) => latest.current.onTransition?.(transition),
-        onError: (error) => latest.current.onError?.(error),
-      }),
-    [run],
-  )
+  useEffect(() => run.retain(listeners), [run, listeners])
   return run
 }

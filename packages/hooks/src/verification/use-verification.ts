@@ -2,11 +2,11 @@
 import { useId, useMemo, useSyncExternalStore } from 'react'
 import { useMessages } from '../use-messages.ts'
 import { useWordsLanguage } from '../use-words-language.ts'
+import { spokenMessages } from './spoken.messages.ts'
 import { useFocusMap } from './use-focus-map.ts'
 import { useHistoryEntry } from './use-history-entry.ts'
 import { useSpoken } from './use-spoken.ts'
 import { useVerificationRun } from './use-verification-run.ts'
-import { verificationMessages, type VerificationMessages } from './verification.messages.ts'
 import type { UseVerificationOptions } from './verification-options.ts'
 import { verificationProps, type VerificationProps } from './verification.props.ts'
 import type { VerificationRun, VerificationSnapshot } from './verification.run.ts'
@@ -14,8 +14,6 @@ import type { VerificationRun, VerificationSnapshot } from './verification.run.t
 /** The flow as data, actions and attributes, for teams that draw their own. */
 export interface UseVerificationReturn extends VerificationProps {
   snapshot: VerificationSnapshot
-  /** The words in use. */
-  words: VerificationMessages
   /** True when a complete code is checked without a press. */
   autoSubmit: boolean
   /** True when sentences show a mask instead of the number. */
@@ -35,7 +33,7 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
   const attachRoot = useFocusMap(snapshot.state, run.getServerSnapshot().state)
   useHistoryEntry(run, flowId, history)
   const id = useId()
-  const words = useMessages('verification', verificationMessages)
+  const words = useMessages('verification', spokenMessages)
   const language = useWordsLanguage()
   const { status, alert } = useSpoken(snapshot, words, maskPhone)
   const props = useMemo(() => {
@@ -44,5 +42,5 @@ export function useVerification(options: UseVerificationOptions): UseVerificatio
   }, [run, snapshot, words, id, autoSubmit, status, alert, language])
   const { send, submitPhone, requestNewCode } = run
   const actions = { send, submitPhone, requestNewCode, attachRoot }
-  return { ...props, snapshot, words, autoSubmit, maskPhone, ...actions }
+  return { ...props, snapshot, autoSubmit, maskPhone, ...actions }
 }

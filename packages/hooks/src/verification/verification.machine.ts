@@ -1,6 +1,5 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, keepable, markSent, remove, sweep, timedOutEntries } from './abandoned.state.ts'
-import { adopt, fail } from './adopt.machine.ts'
 import { cancelFailed, cancelSucceeded, requestCancel, requestNewCode } from './cancel.machine.ts'
 import {
   checkAnswered,
@@ -11,7 +10,7 @@ import {
   submitCode,
   verifiedBy,
 } from './check.machine.ts'
-import { ofAnyNumber } from './cooldown.state.ts'
+import { adopt, backToPhone, fail, goBlank } from './moves.machine.ts'
 import {
   checkTimeoutMs,
   cancelTimeoutMs,
@@ -23,7 +22,6 @@ import {
   answered,
   becomeUncertain,
   giveUpStart,
-  isStartStale,
   isWaitingForStart,
   retryStart,
   startAccepted,
@@ -34,6 +32,9 @@ import {
 } from './start.machine.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
 import {
+  isCancelling,
+  phoneOf,
+  startIsStaleAfter,
   unconfirmedGraceMs,
   verificationOf,
   type FlowSettings,
@@ -111,9 +112,11 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return submitPhone(state, event)
     case 'PHONE_CHANGED': {
       const { phone, country } = event
-      if (main.step !== 'phone' || (phone === state.phone && country === state.country))
-        return state
-      return { ...state, phone, country, error: undefined, notice: undefined }
+      if (main.step !== 'phone') return state
+      if (phone !== state.phone)
+        return { ...state, phone, country, error: undefined, notice: undefined }
+      // The field finds the country of a number by itself, which is no answer to what was said of it.
+      return country === state.country ? state : { ...state, country }
     }
     case 'KEEP_NUMBER': {
       const kept = main.step === 'phone' ? keepable(state.queue, at) : undefined
@@ -137,7 +140,7 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return retryStart(state, at)
     case 'RESET':
       return main.step === 'verified'
-        ? { ...state, main: { step: 'phone' }, ...blankCode, ...blankCounts, notice: undefined }
+        ? { ...goBlank(state, { step: 'phone' }), ...blankCounts }
         : { ...leave(state, at), phone: undefined, country: undefined, ...blankCounts }
     case 'START_SENT':
       return startSent(state, at)
@@ -147,11 +150,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return startConflict(state, event.token, at)
     case 'START_FAILED':
       return startFailed(state, event.token, event.error, at)
-    case 'ADOPT': {
-      const isWanted = isWaitingForStart(main) && main.attempt.phone === event.verification.phone
-      const settled = answered(state, event.token)
-      return isWanted ? adopt(settled, event.verification, 'alreadySent') : settled
-    }
+    case 'ADOPT':
+      return adoptIfWanted(answered(state, event.token), event.verification)
     case 'CHECK_SENT':
       return checkSent(state, at)
     case 'CHECK_OK':
@@ -172,11 +172,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return state.online ? { ...state, online: false } : state
     case 'CONFIGURE':
       return { ...state, settings: event.settings }
-    case 'TAB_STARTED': {
-      const { verification } = event
-      const isWanted = isWaitingForStart(main) && main.attempt.phone === verification.phone
-      return isWanted ? adopt(state, verification, 'alreadySent') : state
-    }
+    case 'TAB_STARTED':
+      return adoptIfWanted(state, event.verification)
     case 'TAB_VERIFIED':
       return verifiedElsewhere(state, event.verification, at)
     case 'TAB_CANCELLED': {
@@ -185,13 +182,7 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       if (verificationOf(state)?.verifyId !== event.verifyId) return rest
       // A check on its way knows better: what was cancelled may be what it has just completed.
       if (main.step === 'verified' || main.step === 'checking') return rest
-      return {
-        ...rest,
-        ...blankCode,
-        ...ofAnyNumber(rest),
-        main: { step: 'phone' },
-        notice: { kind: 'cancelledElsewhere' },
-      }
+      return backToPhone(rest, state.phone, 'cancelledElsewhere')
     }
     case 'TAB_REPLACED': {
       if (main.step === 'verified') return state
@@ -207,12 +198,11 @@ export function transition(state: VerificationState, event: VerificationEvent): 
   }
 }
 
-const blankCode = {
-  code: '',
-  unanswered: undefined,
-  error: undefined,
-  attemptsLeft: undefined,
-} as const
+/** Unless the person does not wait for this number any more. */
+const adoptIfWanted = (state: VerificationState, verification: Verification): VerificationState =>
+  isWaitingForStart(state.main) && state.main.attempt.phone === verification.phone
+    ? adopt(state, verification, 'alreadySent')
+    : state
 
 /** These count over all codes of a flow: a new code gives no new tries. */
 const blankCounts = { starts: 0, wrong: 0 } as const
@@ -237,46 +227,25 @@ function verifiedElsewhere(
   const { main } = state
   if (main.step === 'verified') return state
   const own = verificationOf(state)
-  const wanted = own?.phone ?? ('attempt' in main ? main.attempt.phone : verification.phone)
-  if (wanted !== verification.phone) return state
+  if (main.step !== 'phone' && phoneOf(state) !== verification.phone) return state
   const { step } = main
   const isLeft =
     own && own.verifyId !== verification.verifyId && step !== 'expired' && step !== 'locked'
-  const queue = isLeft ? abandon(state.queue, own, at, departureOf(state, true)) : state.queue
-  const rest = { ...state, ...blankCode, queue: remove(queue, verification.verifyId) }
+  const queue = isLeft ? abandon(state, own, at, true) : state.queue
+  const rest = { ...state, queue: remove(queue, verification.verifyId) }
   return verifiedBy(rest, verification, at, 'other-tab')
 }
-
-const departureOf = ({ settings }: VerificationState, isFinal: boolean) => ({
-  isFinal,
-  isDeferred: settings.defersCancel,
-})
-
-const sent = <M extends { request: { sentAt: number | undefined } }>(main: M, at: number): M => ({
-  ...main,
-  request: { ...main.request, sentAt: at },
-})
 
 /** Back to the number. What was running is not forgotten: it is cancelled before it rings. */
 function leave(state: VerificationState, at: number): VerificationState {
   const { main } = state
   if (main.step === 'phone' || main.step === 'verified') return state
-  const phone =
-    verificationOf(state)?.phone ?? ('attempt' in main ? main.attempt.phone : state.phone)
-  const left = {
-    ...state,
-    ...blankCode,
-    ...ofAnyNumber(state),
-    phone,
-    notice: undefined,
-    main: { step: 'phone' },
-  } as const
+  const left = backToPhone(state, phoneOf(state))
   // Nothing lives of a code that has ended, and a locked one is on its way out.
   if (!('verification' in main) || main.step === 'expired' || main.step === 'locked') return left
   const { verification } = main
-  const queue = abandon(state.queue, verification, at, departureOf(state, false))
-  const sentAt =
-    main.step === 'cancelling' || main.step === 'resendCancelling' ? main.request.sentAt : undefined
+  const queue = abandon(state, verification, at, false)
+  const sentAt = isCancelling(main) ? main.request.sentAt : undefined
   return {
     ...left,
     queue: sentAt === undefined ? queue : markSent(queue, verification.verifyId, sentAt),
@@ -285,8 +254,9 @@ function leave(state: VerificationState, at: number): VerificationState {
 
 function cancelSent(state: VerificationState, verifyId: string, at: number): VerificationState {
   const { main } = state
-  const isMain = main.step === 'cancelling' || main.step === 'resendCancelling'
-  if (isMain && main.verification.verifyId === verifyId) return { ...state, main: sent(main, at) }
+  if (isCancelling(main) && main.verification.verifyId === verifyId) {
+    return { ...state, main: { ...main, request: { ...main.request, sentAt: at } } }
+  }
   return { ...state, queue: markSent(state.queue, verifyId, at) }
 }
 
@@ -308,18 +278,20 @@ function tick(state: VerificationState, at: number): VerificationState {
   switch (main.step) {
     case 'starting':
       if (hasTimedOut(main.request, startUncertainAfterMs, at)) {
-        return becomeUncertain(current, at, undefined)
+        return becomeUncertain(current, main, at)
       }
-      return isStartStale(main, at) ? giveUpStart(current) : current
+      return main.request.sentAt === undefined && at > startIsStaleAfter(main)
+        ? giveUpStart(current, main)
+        : current
     case 'checking':
-      if (hasTimedOut(main.request, checkTimeoutMs, at)) return checkTimedOut(current)
+      if (hasTimedOut(main.request, checkTimeoutMs, at)) return checkTimedOut(current, main)
       return isStale(main.request, at) ? tick(withCode(current, main), at) : current
     case 'entering': {
       const { expiresAt } = timelineOf(main.verification)
       const end = current.unanswered === undefined ? expiresAt : expiresAt + unconfirmedGraceMs
       if (at < end) return current
       const cause = current.unanswered === undefined ? 'time' : 'unconfirmed'
-      return expire({ ...current, ...blankCode }, main.verification, cause)
+      return expire(current, main.verification, cause)
     }
     case 'cancelling':
     case 'resendCancelling':

@@ -1,10 +1,11 @@
 import type { FormEvent, MouseEvent, ReactNode } from 'react'
 import { errorWords } from './flow-words.ts'
-import type { VerificationMessages } from './verification.messages.ts'
+import type { SpokenMessages } from './spoken.messages.ts'
 import { verificationScope, type VerificationPart } from './verification.anatomy.ts'
 import type { VerificationRun, VerificationSnapshot } from './verification.run.ts'
 import { verificationOf } from './verification.state.ts'
 import {
+  available,
   cancelAvailability,
   checkAvailability,
   errorScope,
@@ -34,7 +35,7 @@ export interface ActionProps extends Identity {
 export interface VerificationPropsOptions {
   run: VerificationRun
   snapshot: VerificationSnapshot
-  messages: VerificationMessages
+  messages: SpokenMessages
   /** Prefix of the ids that tie parts together. */
   id: string
   /** Submit as soon as the code is complete. */
@@ -125,35 +126,36 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
   const errorText = (field: 'phone' | 'code'): string | undefined =>
     state.error && scope === field ? errorWords(state, messages) : undefined
 
+  /** Without `press` it submits the form around it. */
   const action = (
     part: VerificationPart,
-    availability: Availability,
-    press: () => void,
-    extra: { isBusy?: boolean } = {},
+    { isAvailable, wait }: Availability,
+    isBusy: boolean,
+    press?: () => void,
   ): ActionProps => ({
     ...identity(part),
-    type: 'button',
+    type: press ? 'button' : 'submit',
     // Not `disabled`: that would drop the focus, and hide why.
-    'aria-disabled': availability.isAvailable ? undefined : true,
-    'aria-describedby': availability.wait && waitId(availability.wait),
-    'data-unavailable': availability.isAvailable ? undefined : '',
-    'data-busy': extra.isBusy ? '' : undefined,
-    onClick: () => {
-      if (availability.isAvailable) press()
-    },
+    'aria-disabled': isAvailable ? undefined : true,
+    'aria-describedby': wait && waitId(wait),
+    'data-unavailable': isAvailable ? undefined : '',
+    'data-busy': isBusy ? '' : undefined,
+    ...(press && { onClick: () => isAvailable && press() }),
   })
 
-  const submit = (part: ActionProps): ActionProps => {
-    const { onClick: _, ...rest } = part
-    return { ...rest, type: 'submit' }
-  }
+  const live = <Role extends 'status' | 'alert'>(role: Role) => ({
+    ...identity(role),
+    role,
+    'aria-atomic': true as const,
+    children: spoken?.[role],
+  })
 
   return {
     getRootProps: () => ({
       ...identity('root'),
       'data-step': main.step,
       'data-view': viewOf(state),
-      'aria-busy': isBusy(main.step) ? true : undefined,
+      'aria-busy': 'request' in main ? true : undefined,
       lang: language,
     }),
     getPhoneFormProps: () => ({
@@ -197,55 +199,33 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
         if (details?.reason !== 'typed') run.send({ type: 'CODE_REJECTED' })
       },
     }),
-    getSendCodeProps: () =>
-      submit(
-        action('submit', startAvailability(snapshot), () => {}, {
-          isBusy: main.step === 'starting',
-        }),
-      ),
-    getVerifyProps: () =>
-      submit(
-        action('submit', checkAvailability(snapshot), () => {}, {
-          isBusy: main.step === 'checking',
-        }),
-      ),
+    getSendCodeProps: () => action('submit', startAvailability(snapshot), main.step === 'starting'),
+    getVerifyProps: () => action('submit', checkAvailability(snapshot), main.step === 'checking'),
     getCancelProps: () =>
-      action('cancel', cancelAvailability(snapshot), () => run.send({ type: 'CANCEL' }), {
-        isBusy: main.step === 'cancelling',
-      }),
+      action('cancel', cancelAvailability(snapshot), main.step === 'cancelling', () =>
+        run.send({ type: 'CANCEL' }),
+      ),
     getNewCodeProps: () =>
-      action('new-code', newCodeAvailability(snapshot), run.requestNewCode, {
-        isBusy: main.step === 'resendCancelling' || main.step === 'starting',
-      }),
+      action(
+        'new-code',
+        newCodeAvailability(snapshot),
+        main.step === 'resendCancelling' || main.step === 'starting',
+        run.requestNewCode,
+      ),
     getRetryProps: () =>
-      action('retry', retryAvailability(snapshot), () => run.send({ type: 'RETRY' }), {
-        isBusy: main.step === 'starting',
-      }),
+      action('retry', retryAvailability(snapshot), main.step === 'starting', () =>
+        run.send({ type: 'RETRY' }),
+      ),
     getChangeNumberProps: (part = 'change-number') =>
-      action(part, alwaysAvailable, () => run.send({ type: 'CHANGE_NUMBER' })),
+      action(part, available, false, () => run.send({ type: 'CHANGE_NUMBER' })),
     getKeepNumberProps: () =>
-      action('keep-number', alwaysAvailable, () => run.send({ type: 'KEEP_NUMBER' })),
+      action('keep-number', available, false, () => run.send({ type: 'KEEP_NUMBER' })),
     getHeadingProps: () => ({ ...identity('heading'), tabIndex: -1 }),
     getIntroTextProps: () => ({ id: introId }),
     getWindowProps: () => ({ ...identity('next'), id: waitId('windowOpens') }),
     getWaitProps: (wait) => ({ ...identity('wait'), id: waitId(wait) }),
     getTimerProps: () => ({ role: 'timer' }),
-    getStatusProps: () => ({
-      ...identity('status'),
-      role: 'status',
-      'aria-atomic': true,
-      children: spoken?.status,
-    }),
-    getAlertProps: () => ({
-      ...identity('alert'),
-      role: 'alert',
-      'aria-atomic': true,
-      children: spoken?.alert,
-    }),
+    getStatusProps: () => live('status'),
+    getAlertProps: () => live('alert'),
   }
 }
-
-const alwaysAvailable: Availability = { isAvailable: true, from: undefined, wait: undefined }
-
-const isBusy = (step: VerificationSnapshot['state']['main']['step']): boolean =>
-  step === 'starting' || step === 'checking' || step === 'cancelling' || step === 'resendCancelling'

@@ -1,6 +1,11 @@
 import type { WorkflowId } from '@phoneproof/client'
 import type { Abandoned } from './abandoned.state.ts'
-import { checkTimeoutMs, startUncertainAfterMs, type RequestTimes } from './request.state.ts'
+import {
+  checkTimeoutMs,
+  staleAfterMs,
+  startUncertainAfterMs,
+  type RequestTimes,
+} from './request.state.ts'
 import type { Verification } from './timeline.state.ts'
 
 /** Why something did not work, as data. The view asks `messages` for words. */
@@ -140,8 +145,10 @@ export type Main =
 
 export type Step = Main['step']
 
+export type Of<S extends Step> = Extract<Main, { step: S }>
+
 /** A step in which no code can be entered. */
-export type Stopped = Extract<Main, { step: 'startUncertain' | 'blocked' | 'expired' | 'locked' }>
+export type Stopped = Of<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 
 export interface FlowSettings {
   readonly codeLength: number
@@ -158,7 +165,12 @@ export interface FlowSettings {
 export type Action = 'start' | 'check' | 'cancel' | 'newCode'
 
 /** A start request without an answer yet. Repeats of one press differ by their token. */
-export type StartInFlight = Attempt & { readonly token: number; readonly sentAt: number }
+export type StartInFlight = Attempt & {
+  readonly token: number
+  readonly sentAt: number
+  /** Nothing was sent for this attempt before it. */
+  readonly isFirst: boolean
+}
 
 export interface VerificationState {
   readonly main: Main
@@ -179,9 +191,9 @@ export interface VerificationState {
   readonly error: FlowError | undefined
   readonly notice: FlowNotice | undefined
   /** Actions the service asked to wait for, with the instant from which they may be used. */
-  readonly cooldowns: Readonly<Partial<Record<Action, number>>>
+  readonly cooldowns: Readonly<Partial<Record<Action, number | undefined>>>
   /** 429s in a row, of each action, that did not say how long to wait. */
-  readonly busy: Readonly<Partial<Record<Action, number>>>
+  readonly busy: Readonly<Partial<Record<Action, number | undefined>>>
   readonly inFlight: readonly StartInFlight[]
   /** Start requests sent so far; the newest has this number as its token. */
   readonly sends: number
@@ -229,9 +241,20 @@ export const initialState = (from: Partial<VerificationState> = {}): Verificatio
 export const verificationOf = (state: VerificationState): Verification | undefined =>
   'verification' in state.main ? state.main.verification : undefined
 
+/** The number it is all about: of the press or the code on screen, or the one in the field. */
+export const phoneOf = (state: VerificationState): string | undefined =>
+  'attempt' in state.main ? state.main.attempt.phone : (verificationOf(state)?.phone ?? state.phone)
+
+export const isCancelling = (main: Main): main is Of<'cancelling' | 'resendCancelling'> =>
+  main.step === 'cancelling' || main.step === 'resendCancelling'
+
 /** True when `action` has to wait for the service. */
 export const isCooling = (state: VerificationState, action: Action, now: number): boolean =>
   now < (state.cooldowns[action] ?? 0)
+
+/** Had it to wait for longer, nobody would expect a text or a call from it. */
+export const startIsStaleAfter = ({ attempt, conflictAt }: Of<'starting'>): number =>
+  (conflictAt ?? attempt.pressedAt) + staleAfterMs
 
 /** True when a request within its window is on its way, so another start must wait. */
 export const isStartInFlight = (state: VerificationState, now: number): boolean =>

@@ -5,6 +5,7 @@ import type { VerificationSnapshot } from './verification.run.ts'
 import {
   isCooling,
   verificationOf,
+  type Action,
   type FlowErrorKind,
   type Main,
   type VerificationState,
@@ -39,7 +40,6 @@ export function viewOf(state: VerificationState): View {
   }
 }
 
-const phoneErrors: readonly FlowErrorKind[] = ['invalidPhone']
 const codeErrors: readonly FlowErrorKind[] = [
   'incompleteCode',
   'noCodeFound',
@@ -50,7 +50,7 @@ const codeErrors: readonly FlowErrorKind[] = [
 /** Where an error is shown: under a field, or for the step as a whole. */
 export function errorScope({ error }: VerificationState): 'phone' | 'code' | 'step' | undefined {
   if (error === undefined) return undefined
-  if (phoneErrors.includes(error.kind)) return 'phone'
+  if (error.kind === 'invalidPhone') return 'phone'
   return codeErrors.includes(error.kind) ? 'code' : 'step'
 }
 
@@ -73,83 +73,84 @@ export interface Availability {
   readonly wait: WaitKind | undefined
 }
 
-const available: Availability = { isAvailable: true, from: undefined, wait: undefined }
+export const available: Availability = { isAvailable: true, from: undefined, wait: undefined }
 const waiting = (wait?: WaitKind, from?: number): Availability => ({
   isAvailable: false,
   from,
   wait,
 })
+const availableIf = (condition: boolean): Availability => (condition ? available : waiting())
+
+/** After a 429, or a cancel that was refused for good. */
+const coolingFor = (
+  { state, now }: VerificationSnapshot,
+  action: Action,
+  wait: WaitKind,
+): Availability | undefined =>
+  isCooling(state, action, now) ? waiting(wait, state.cooldowns[action]) : undefined
 
 /** *Cancel*: from 30 s, unless the backend takes it at any time; while nothing else is being sent. */
-export function cancelAvailability({ state, now }: VerificationSnapshot): Availability {
-  const { main, cooldowns } = state
-  const window = state.settings.defersCancel ? undefined : windowOf(state, now)
-  if (window) return window
-  if (isCooling(state, 'cancel', now)) return waiting(waitKind(state, 'cancel'), cooldowns.cancel)
-  return main.step === 'entering' ? available : waiting()
+export function cancelAvailability(snapshot: VerificationSnapshot): Availability {
+  const { state } = snapshot
+  return (
+    (state.settings.defersCancel ? undefined : windowOf(snapshot)) ??
+    coolingFor(snapshot, 'cancel', waitKind(state, 'cancel', 'cancelIn')) ??
+    availableIf(state.main.step === 'entering')
+  )
 }
 
 /** *Send a new code*: from 30 s; at once after the end; when its cancel is done, if locked. */
-export function newCodeAvailability({ state, now }: VerificationSnapshot): Availability {
-  const { main } = state
-  const window = windowOf(state, now)
-  if (window) return window
-  for (const action of ['newCode', 'start'] as const) {
-    if (isCooling(state, action, now)) {
-      return waiting(waitKind(state, action), state.cooldowns[action])
-    }
+export function newCodeAvailability(snapshot: VerificationSnapshot): Availability {
+  const { state, now } = snapshot
+  const { main, queue } = state
+  const wait =
+    windowOf(snapshot) ??
+    coolingFor(snapshot, 'newCode', waitKind(state, 'newCode', 'newCodeIn')) ??
+    coolingFor(snapshot, 'start', waitKind(state, 'start', 'newCodeIn'))
+  if (wait || main.step !== 'locked') {
+    return wait ?? availableIf(main.step === 'entering' || main.step === 'expired')
   }
-  if (main.step === 'locked') {
-    const { startAgainAt } = timelineOf(main.verification)
-    const entry = find(state.queue, main.verification.verifyId)
-    if (!entry || now >= startAgainAt) return available
-    const { sendAt } = entry.request
-    // A cancel that was refused for good leaves only the end of the code to wait for.
-    if (sendAt === Number.POSITIVE_INFINITY) return waiting('newCodeIn', startAgainAt)
-    const isFirstToCome = sendAt > now && entry.request.tries === 0
-    return isFirstToCome ? waiting('newCodeIn', sendAt) : waiting('stopping')
-  }
-  return main.step === 'entering' || main.step === 'expired' ? available : waiting()
+  const { startAgainAt } = timelineOf(main.verification)
+  const entry = find(queue, main.verification.verifyId)
+  if (!entry || now >= startAgainAt) return available
+  const { sendAt, tries } = entry.request
+  // A cancel that was refused for good leaves only the end of the code to wait for.
+  if (sendAt === Number.POSITIVE_INFINITY) return waiting('newCodeIn', startAgainAt)
+  return sendAt > now && tries === 0 ? waiting('newCodeIn', sendAt) : waiting('stopping')
 }
 
 /** The 30 seconds in which a code can be neither cancelled nor replaced. */
-function windowOf(state: VerificationState, now: number): Availability | undefined {
-  const isOpenTo = viewOf(state) === 'code' ? verificationOf(state) : undefined
-  const cancelAt = isOpenTo && timelineOf(isOpenTo).cancelAt
-  if (cancelAt === undefined || now >= cancelAt) return undefined
-  return waiting(state.settings.defersCancel ? 'newCodeIn' : 'windowOpens', cancelAt)
+function windowOf({ state, now }: VerificationSnapshot): Availability | undefined {
+  const verification = viewOf(state) === 'code' && verificationOf(state)
+  if (!verification) return undefined
+  const { cancelAt } = timelineOf(verification)
+  const wait = state.settings.defersCancel ? 'newCodeIn' : 'windowOpens'
+  return now < cancelAt ? waiting(wait, cancelAt) : undefined
 }
 
 /** A cancel refused for good makes both actions wait for the end of the code. */
-function waitKind(state: VerificationState, action: 'newCode' | 'start' | 'cancel'): WaitKind {
-  const verification = verificationOf(state)
-  const until = state.cooldowns[action] ?? 0
-  if (viewOf(state) === 'code' && verification && until >= timelineOf(verification).startAgainAt) {
-    return 'tooLateIn'
-  }
-  return action === 'cancel' ? 'cancelIn' : 'newCodeIn'
+function waitKind(state: VerificationState, action: Action, otherwise: WaitKind): WaitKind {
+  const verification = viewOf(state) === 'code' && verificationOf(state)
+  const isForGood =
+    verification && (state.cooldowns[action] ?? 0) >= timelineOf(verification).startAgainAt
+  return isForGood ? 'tooLateIn' : otherwise
 }
 
 /** *Try again*, after nothing was heard or the number was taken. */
-export function retryAvailability({ state, now }: VerificationSnapshot): Availability {
-  const { main } = state
-  if (isCooling(state, 'start', now)) return waiting('retryIn', state.cooldowns.start)
-  if (main.step === 'startUncertain') return available
-  if (main.step !== 'blocked') return waiting()
-  return now < main.retryAt ? waiting('retryIn', main.retryAt) : available
+export function retryAvailability(snapshot: VerificationSnapshot): Availability {
+  const { main } = snapshot.state
+  const wait = coolingFor(snapshot, 'start', 'retryIn')
+  if (wait || main.step !== 'blocked') return wait ?? availableIf(main.step === 'startUncertain')
+  return snapshot.now < main.retryAt ? waiting('retryIn', main.retryAt) : available
 }
 
 /** *Send code*. */
-export function startAvailability({ state, now }: VerificationSnapshot): Availability {
-  if (isCooling(state, 'start', now)) return waiting('retryIn', state.cooldowns.start)
-  return state.main.step === 'phone' ? available : waiting()
-}
+export const startAvailability = (snapshot: VerificationSnapshot): Availability =>
+  coolingFor(snapshot, 'start', 'retryIn') ?? availableIf(snapshot.state.main.step === 'phone')
 
 /** *Verify*. */
-export function checkAvailability({ state, now }: VerificationSnapshot): Availability {
-  if (isCooling(state, 'check', now)) return waiting('checkIn', state.cooldowns.check)
-  return state.main.step === 'entering' ? available : waiting()
-}
+export const checkAvailability = (snapshot: VerificationSnapshot): Availability =>
+  coolingFor(snapshot, 'check', 'checkIn') ?? availableIf(snapshot.state.main.step === 'entering')
 
 const actionsOf: Record<View, readonly ((snapshot: VerificationSnapshot) => Availability)[]> = {
   phone: [startAvailability],

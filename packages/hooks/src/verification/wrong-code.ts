@@ -1,4 +1,4 @@
-import type { ErrorDetails } from './verification.messages.ts'
+import type { ErrorDetails } from './spoken.messages.ts'
 
 /** The sentences of which the message about a wrong code is made. */
 export interface WrongCodeWords {

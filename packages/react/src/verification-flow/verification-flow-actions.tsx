@@ -1,12 +1,5 @@
 'use client'
-import {
-  keepable,
-  mergeProps,
-  usePhoneText,
-  viewOf,
-  type ActionProps,
-  type UseVerificationReturn,
-} from '@phoneproof/hooks'
+import { keepable, mergeProps, usePhoneText, viewOf, type ActionProps } from '@phoneproof/hooks'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -15,7 +8,7 @@ import {
   type RefAttributes,
 } from 'react'
 import { ActionButton } from './action-button.tsx'
-import { useFlow } from './verification-flow-context.ts'
+import { useFlow, type UseVerificationFlowReturn } from './verification-flow-context.ts'
 
 /** Everything a `<button>` takes. A handler that prevents the default stops the action. */
 export type VerificationFlowButtonProps = ComponentPropsWithoutRef<'button'>
@@ -33,7 +26,7 @@ interface Drawn {
 /** A button whose name, state and effect follow the flow; undefined draws none. */
 function flowButton(
   name: string,
-  draw: (flow: UseVerificationReturn) => Drawn | undefined,
+  draw: (flow: UseVerificationFlowReturn) => Drawn | undefined,
 ): FlowButton {
   const Button = forwardRef<HTMLButtonElement, VerificationFlowButtonProps>(
     function Button(given, ref) {
@@ -50,7 +43,7 @@ function flowButton(
   return Button
 }
 
-const stepOf = (flow: UseVerificationReturn) => flow.snapshot.state.main.step
+const stepOf = (flow: UseVerificationFlowReturn) => flow.snapshot.state.main.step
 
 /** *Send code*: submits the number. Belongs into a form with `getPhoneFormProps`. */
 export const VerificationFlowSendCode: FlowButton = flowButton(

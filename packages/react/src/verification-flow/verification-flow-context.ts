@@ -1,12 +1,17 @@
 'use client'
-import { invariant, type UseVerificationReturn } from '@phoneproof/hooks'
+import { invariant, type UseVerificationReturn, type VerificationMessages } from '@phoneproof/hooks'
 import { createContext, useContext, type Context, type ReactNode } from 'react'
 
 /** How the time left is shown: to the second, by the minute, or not at all. */
 export type CountdownStyle = 'precise' | 'coarse' | 'hidden'
 
+/** Everything `useVerification` gives, and the words in use. */
+export interface UseVerificationFlowReturn extends UseVerificationReturn {
+  words: VerificationMessages
+}
+
 export interface VerificationFlowContextValue {
-  flow: UseVerificationReturn
+  flow: UseVerificationFlowReturn
   countdown: CountdownStyle
   setIsHidden: (isHidden: boolean) => void
   help: ReactNode
@@ -26,5 +31,6 @@ export function useFlow(part: string): VerificationFlowContextValue {
   return value
 }
 
-/** The flow that a component of yours stands in, with everything `useVerification` gives. */
-export const useVerificationFlow = (): UseVerificationReturn => useFlow('useVerificationFlow').flow
+/** The flow that a component of yours stands in. */
+export const useVerificationFlow = (): UseVerificationFlowReturn =>
+  useFlow('useVerificationFlow').flow

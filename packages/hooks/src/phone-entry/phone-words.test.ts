@@ -1,0 +1,29 @@
+import { expect, test, vi } from 'vitest'
+import { liteMetadata } from './lite-metadata.ts'
+import { maskNumber } from './phone-words.ts'
+
+test('knows where each calling code ends, without the plans', () => {
+  const { country_calling_codes: countries, nonGeographic } = liteMetadata()
+  const codes = [...Object.keys(countries), ...Object.keys(nonGeographic)]
+  expect(codes.length).toBeGreaterThan(200)
+  expect(codes.map((code) => maskNumber(`+${code}98765130`))).toEqual(
+    codes.map((code) => `+${code} …130`),
+  )
+})
+
+test('shows nothing but the end of what is no number', () => {
+  expect(maskNumber('+44')).toBe('…+44')
+})
+
+test('spaces a number evenly until somebody knows better, and keeps it together', async () => {
+  // On a page of its own: what knows better may be on this one already.
+  vi.resetModules()
+  const { phoneWithinWords, spaceNumbersBy } = await import('./phone-words.ts')
+  expect(phoneWithinWords('+447860021130', false)).toBe(
+    '\u2066+44\u00A0786\u00A0002\u00A01130\u2069',
+  )
+  expect(phoneWithinWords('+447860021130', true)).toBe('\u2066+44\u00A0…130\u2069')
+  expect(phoneWithinWords(undefined, false)).toBe('')
+  spaceNumbersBy(() => '+44 7860 021130')
+  expect(phoneWithinWords('+447860021130', false)).toBe('\u2066+44\u00A07860\u00A0021130\u2069')
+})
