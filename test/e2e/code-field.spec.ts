@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
+import { chromiumLaunchOptions } from '../support/chromium.ts'
 import { serveCodeField } from './support/code-field-page.ts'
 import { expect, test as base } from './support/test.ts'
 
@@ -62,7 +63,11 @@ for (const sheet of ['styles', 'structure']) {
   })
 }
 
-test('keeps the selection while another window is in front', async ({ page, context }) => {
+test('keeps the selection while another window is in front', async ({ baseURL }) => {
+  // Only a browser with windows takes the focus from a page.
+  const browser = await chromium.launch(chromiumLaunchOptions)
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
   await page.goto('/styles')
   await expect(page.locator('html')).toHaveAttribute('data-hydrated')
   await field(page).focus()
@@ -78,4 +83,5 @@ test('keeps the selection while another window is in front', async ({ page, cont
   await expect(page.locator('[data-active]')).toHaveText('4')
   await page.keyboard.type('7')
   await expect(field(page)).toHaveValue('782913')
+  await browser.close()
 })

@@ -54,7 +54,7 @@ test('two tabs: a cancel in one leaves no dead code field in the other', async (
   await first.button('Cancel').click()
   await expect(first.phoneField).toBeFocused()
   await expect(second.phoneField).toBeVisible()
-  await expect(second.page.getByText(/cancelled in another tab/i)).toBeVisible()
+  await expect(second.flowNotice).toHaveText(/cancelled in another tab/i)
 })
 
 test('two tabs: a new code in one replaces the code of the other', async ({ page, context }) => {
@@ -66,7 +66,7 @@ test('two tabs: a new code in one replaces the code of the other', async ({ page
   await first.jumpTo('30 seconds')
   await first.button('Send a new code').click()
   await expect(first.page.getByText(/sent a new code/i).first()).toBeVisible()
-  await expect(second.page.getByText(/new code was requested in another tab/i)).toBeVisible()
+  await expect(second.flowNotice).toHaveText(/new code was requested in another tab/i)
   await expect(second.codeField).toHaveValue('')
 })
 
@@ -88,7 +88,7 @@ test('two tabs: a number that another tab verifies is taken over instead of refu
   await second.phoneField.pressSequentially(phone)
   await second.button('Send code').click()
   await expect(second.codeField).toBeVisible()
-  await expect(second.page.getByText(/already sent a code/i)).toBeVisible()
+  await expect(second.flowNotice).toHaveText(/already sent a code/i)
   await second.codeField.focus()
   await second.typeCode(code)
   await expect(second.heading('Phone number verified')).toBeVisible()
@@ -101,6 +101,7 @@ test('offline: nothing is sent, nothing is lost, and nothing is sent by itself a
   const playground = new Playground(page)
   const requests = requestsOf(page)
   await playground.open()
+  await expect(page.locator('html')).toHaveAttribute('data-loaded')
   await context.setOffline(true)
   await playground.phoneField.pressSequentially(phone)
   await playground.button('Send code').click()
@@ -147,10 +148,10 @@ const watchLife = (tab: LooseTab) =>
     for (const name of ['visibilitychange', 'freeze', 'resume']) {
       document.addEventListener(name, () => seen.push(`${name} ${document.visibilityState}`))
     }
-    const { fetch } = window
+    const send = window.fetch.bind(window)
     window.fetch = (input, init) => {
       seen.push(init?.method ?? 'GET')
-      return fetch(input, init)
+      return send(input, init)
     }
   }, undefined)
 // SAFETY: the script above put it there.

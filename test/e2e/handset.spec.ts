@@ -243,6 +243,7 @@ test.describe('at the width of a phone', () => {
     await expect(playground.button('Accept')).toBeInViewport({ ratio: 1 })
     await playground.button('Accept').click()
     await expect(playground.button('Hang up')).toBeInViewport({ ratio: 1 })
+    await playground.button('Turn sound on').hover()
     await expectAccessible(page)
   })
 })

@@ -66,7 +66,10 @@ const plays: Readonly<Record<ScenarioName, (playground: Playground) => Promise<v
     await playground.button('Try again').click()
     await playground.play()
     await expect(
-      playground.page.getByText(/we lost contact before we could link it to this page/),
+      playground.page
+        .getByRole('article')
+        .getByText(/we lost contact/)
+        .first(),
     ).toBeVisible()
   },
 

@@ -225,7 +225,7 @@ test('has nothing that axe objects to when it is mirrored, verified, expired or 
   await playground.startAgain()
   await playground.requestCode()
   await playground.play()
-  await expect(playground.heading('A code is already on its way')).toBeVisible()
+  await expect(playground.heading('You can’t get a new code yet')).toBeVisible()
   await playground.hold()
   await expectAccessible(page)
 })

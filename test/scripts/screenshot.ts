@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright'
 import { build, preview } from 'vite'
 import { Playground } from '../e2e/playground.ts'
-import { chromiumLaunchOptions } from '../support/chromium.ts'
+import { engineLaunchOptions } from '../support/chromium.ts'
 import { shots, sizes, type Shot } from './shots.ts'
 
 const root = 'apps/playground'
@@ -13,7 +13,7 @@ const wanted = new RegExp(process.argv[2] ?? '')
 
 await build({ root, logLevel: 'error' })
 const server = await preview({ root, preview: { host: '127.0.0.1', port: 0 } })
-const browser = await chromium.launch(chromiumLaunchOptions)
+const browser = await chromium.launch(engineLaunchOptions)
 const chosen = shots.filter(({ name }) => wanted.test(name))
 if (process.argv.length === 2) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })

@@ -64,7 +64,7 @@ const lastHalfMinute: Step = inOrder(codeSent, async ({ page }) => {
 const blocked: Step = async (playground) => {
   await playground.requestCode()
   await playground.play()
-  await expect(playground.heading('A code is already on its way')).toBeVisible()
+  await expect(playground.heading('You can’t get a new code yet')).toBeVisible()
   await playground.button('Pause').click()
 }
 const refused: Step = async (playground) => {

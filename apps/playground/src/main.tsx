@@ -74,5 +74,10 @@ createRoot(root).render(
     </PlaygroundContext>
   </StrictMode>,
 )
-// After what the page is opened for.
-window.addEventListener('load', () => systemClock.setTimeout(() => void loadLazyParts(), 1_000))
+// After what the page is opened for. Then it says that its server may go.
+window.addEventListener('load', () =>
+  systemClock.setTimeout(async () => {
+    await loadLazyParts()
+    document.documentElement.dataset['loaded'] = ''
+  }, 1_000),
+)

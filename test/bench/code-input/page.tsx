@@ -1,9 +1,10 @@
 // The page that run.ts drives: one field of a kind at a time, and a count of React's commits.
 // No stylesheets: the others bring none, and drawing is not what is compared.
+import { takeCommits } from './commits.ts'
 import { OTPField } from '@base-ui/react/otp-field'
 import { CodeInput } from '@phoneproof/react'
 import { OTPInput } from 'input-otp'
-import { Profiler, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import OneTimePasswordInput from 'react-otp-input'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
@@ -52,7 +53,6 @@ const kinds: Record<string, () => ReactNode> = {
 }
 
 let root: Root | undefined
-let commits = 0
 
 const host = document.querySelector('#root')
 if (host === null) throw new Error('no #root')
@@ -64,33 +64,21 @@ const bench = {
     root = createRoot(host)
     const Kind = kinds[kind]
     if (Kind === undefined) throw new Error(`no kind ${kind}`)
-    flushSync(() =>
-      root?.render(
-        <Profiler id={kind} onRender={() => (commits += 1)}>
-          <Kind />
-        </Profiler>,
-      ),
-    )
+    flushSync(() => root?.render(<Kind />))
     host.querySelector('input')?.focus()
   },
-  takeCommits() {
-    const taken = commits
-    commits = 0
-    return taken
-  },
-  /** Milliseconds to mount and unmount one field, over many. */
+  takeCommits,
+  /** Mounts and unmounts one field many times. */
   mount(kind: string, times: number) {
     const Kind = kinds[kind]
     if (Kind === undefined) throw new Error(`no kind ${kind}`)
     flushSync(() => root?.unmount())
-    const from = performance.now()
     for (let round = 0; round < times; round += 1) {
       const one = createRoot(host)
       flushSync(() => one.render(<Kind />))
       flushSync(() => one.unmount())
     }
     root = undefined
-    return (performance.now() - from) / times
   },
 }
 

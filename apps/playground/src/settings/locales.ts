@@ -7,13 +7,17 @@ import type { Messages } from '@phoneproof/react'
 const words = {
   en: async () => undefined,
   'en-us': async () => (await import('@phoneproof/react/locales/en-us')).enUs,
+  ar: async () => (await import('@phoneproof/react/locales/ar')).ar,
   de: async () => (await import('@phoneproof/react/locales/de')).de,
   es: async () => (await import('@phoneproof/react/locales/es')).es,
   'es-mx': async () => (await import('@phoneproof/react/locales/es-mx')).esMx,
   fr: async () => (await import('@phoneproof/react/locales/fr')).fr,
   'fr-ca': async () => (await import('@phoneproof/react/locales/fr-ca')).frCa,
+  he: async () => (await import('@phoneproof/react/locales/he')).he,
   is: async () => (await import('@phoneproof/react/locales/is')).is,
   it: async () => (await import('@phoneproof/react/locales/it')).it,
+  ja: async () => (await import('@phoneproof/react/locales/ja')).ja,
+  ko: async () => (await import('@phoneproof/react/locales/ko')).ko,
   nl: async () => (await import('@phoneproof/react/locales/nl')).nl,
   pl: async () => (await import('@phoneproof/react/locales/pl')).pl,
   pt: async () => (await import('@phoneproof/react/locales/pt')).pt,
@@ -22,6 +26,8 @@ const words = {
   ru: async () => (await import('@phoneproof/react/locales/ru')).ru,
   sv: async () => (await import('@phoneproof/react/locales/sv')).sv,
   tr: async () => (await import('@phoneproof/react/locales/tr')).tr,
+  'zh-cn': async () => (await import('@phoneproof/react/locales/zh-cn')).zhCn,
+  'zh-tw': async () => (await import('@phoneproof/react/locales/zh-tw')).zhTw,
 } as const satisfies Record<string, () => Promise<Messages | undefined>>
 
 export type Locale = keyof typeof words

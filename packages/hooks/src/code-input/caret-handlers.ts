@@ -1,5 +1,4 @@
 import type { ComponentPropsWithoutRef, MouseEvent } from 'react'
-import { codeInputScope } from './code-input.anatomy.ts'
 import { anchorOf, moveCaret, selectSlots } from './code-input.state.ts'
 import type { InputEditor } from './input-editor.ts'
 
@@ -18,13 +17,7 @@ const nativeCaretMs = 400
 
 export type CaretHandlers = Pick<
   ComponentPropsWithoutRef<'input'>,
-  | 'onKeyDown'
-  | 'onPointerDown'
-  | 'onPointerMove'
-  | 'onPointerCancel'
-  | 'onMouseDown'
-  | 'onClick'
-  | 'onSelect'
+  'onKeyDown' | 'onPointerDown' | 'onPointerMove' | 'onPointerCancel' | 'onMouseDown' | 'onClick'
 >
 
 /** Where the caret goes by key, by mouse and by touch: to slots, never between two of them. */
@@ -79,17 +72,13 @@ export function createCaretHandlers(editor: InputEditor): CaretHandlers {
       anchor = head = slotUnder(event)
       select(event.timeStamp + nativeCaretMs)
     },
-    // React hears every selection but those in a shadow tree, which the editor follows itself.
-    onSelect: editor.follow,
   }
 }
 
 /** The drawn slot under a pointer, or after the gap it is over. Codes run left to right. */
 function slotUnder({ currentTarget, clientX, clientY }: MouseEvent<HTMLInputElement>): number {
-  const slots = currentTarget.parentElement?.querySelectorAll(
-    `[data-scope="${codeInputScope}"][data-part="slot"]`,
-  )
-  const rows = [...(slots ?? [])].map((slot) => slot.getBoundingClientRect())
+  const slots = currentTarget.parentElement?.querySelectorAll('[data-part="slot"]') ?? []
+  const rows = Array.from(slots, (slot) => slot.getBoundingClientRect())
   // Above the first row counts as in it, and below the last as well.
   const y = Math.max(rows[0]?.top ?? 0, Math.min(clientY, (rows.at(-1)?.bottom ?? 0) - 1))
   const index = rows.findIndex(

@@ -10,7 +10,7 @@ import type { CaretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
 import { slotState } from './code-input.state.ts'
 import { clampCode } from './extract-code.ts'
-import type { EditorView } from './input-editor.ts'
+import type { EditorHandlers, EditorView } from './input-editor.ts'
 import type { UseCodeInputOptions } from './use-code-input.ts'
 
 type Attributes = HTMLAttributes<HTMLElement> &
@@ -43,7 +43,7 @@ export interface CodeInputPropGetters {
 
 /** What stays the same for as long as the field is there. */
 export interface CodeInputWiring {
-  handlers: CaretHandlers
+  handlers: CaretHandlers & EditorHandlers
   joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
 }
 
@@ -62,17 +62,17 @@ export function codeInputProps(
     length,
     value,
     defaultValue = '',
-    onValueChange,
-    onValueComplete,
-    onValueReject,
+    onValueChange: _onValueChange,
+    onValueComplete: _onValueComplete,
+    onValueReject: _onValueReject,
     alphanumeric,
-    autoSubmit,
+    autoSubmit: _autoSubmit,
     id = ownId,
     mask,
     invalid,
     busy,
     readOnly,
-    webOTP,
+    webOTP: _webOTP,
     announce,
     hasDescription,
     hasError,
@@ -90,6 +90,7 @@ export function codeInputProps(
     'data-masked': flag(mask),
     'data-readonly': flag(busy || readOnly),
   }
+  const slot = { ...codeInputPart('slot'), ...state, 'aria-hidden': true } as const
   const described = [hasDescription && descriptionId, hasError && errorId].filter(Boolean)
 
   return {
@@ -112,9 +113,7 @@ export function codeInputProps(
       const { isActive, hasCaret, isSelected } = slotState(view, index, length)
       const character = view.value[index]
       return {
-        ...codeInputPart('slot'),
-        ...state,
-        'aria-hidden': true,
+        ...slot,
         'data-active': flag(isFocused && isActive),
         'data-caret': flag(isFocused && hasCaret),
         'data-filled': flag(character !== undefined),
@@ -144,8 +143,10 @@ export function codeInputProps(
         'aria-busy': busy || undefined,
         'aria-invalid': invalid || undefined,
         'aria-describedby': described.join(' ') || undefined,
-      } satisfies ComponentPropsWithoutRef<'input'> & PartIdentity
-      return { ...mergeProps(mergeProps(ours, native), yours), ref: joinRef(ref) }
+        ref: joinRef(ref),
+      } satisfies ComponentPropsWithoutRef<'input'> &
+        PartIdentity & { ref: RefCallback<HTMLInputElement> }
+      return mergeProps(mergeProps(ours, native), yours)
     },
   }
 }

@@ -19,63 +19,53 @@ export function caretAt(value: string, position: number, length: number): Edit {
   return { value, start, end: Math.min(start + 1, value.length) }
 }
 
+export const nothing: Edit = { value: '', start: 0, end: 0 }
+
 /** A full code has no room to insert, so a bare caret moves onto its slot. */
 export const settleCaret = (edit: Edit, length: number): Edit =>
   edit.start === edit.end && edit.value.length >= length
     ? caretAt(edit.value, edit.start, length)
     : edit
 
-/** Types allowed characters one by one. */
-export function typeText(edit: Edit, text: string, length: number): Edit {
-  let now = edit
-  for (const character of text) {
-    const { value, start, end } = settleCaret(now, length)
+/** Typed one by one: a whole code over everything, part of one at the caret, keeping the rest. */
+export function receiveCode(edit: Edit, code: string, rules: CodeRules): Edit {
+  let now = code.length === rules.length ? nothing : edit
+  for (const character of code) {
+    const { value, start, end } = settleCaret(now, rules.length)
     const typed = value.slice(0, start) + character + value.slice(end)
-    now = settleTyped({ value: typed, start: start + 1, end: start + 1 }, value, length)
+    now = settleText({ value: typed, start: start + 1, end: start + 1 }, value, rules)
   }
   return now
 }
 
-/** After a key: typed over a slot it moves on to the next, otherwise the caret stays in its gap. */
-export const settleTyped = (edit: Edit, before: string, length: number): Edit =>
-  edit.value.length === before.length
-    ? caretAt(edit.value, edit.start, length)
-    : settleCaret(edit, length)
-
-/** A whole code replaces everything; part of one goes in at the caret and keeps the rest. */
-export const receiveCode = (edit: Edit, code: string, length: number): Edit =>
-  typeText(code.length === length ? { value: '', start: 0, end: 0 } : edit, code, length)
-
 /**
- * What an edit made elsewhere (an Android keyboard in mid-word) left in the field: allowed
- * characters only and, when there are too many, those after the caret give way.
+ * What an edit left in the field: allowed characters only and, when there are too many, those
+ * after the caret give way. Typed over a slot it moves on to the next, otherwise the caret stays
+ * in its gap.
  */
-export function settleText({ value, start }: Edit, rules: CodeRules): Edit {
-  const before = allowedCharacters(value.slice(0, start), rules).slice(0, rules.length)
-  const after = allowedCharacters(value.slice(start), rules)
-  const surplus = Math.max(0, before.length + after.length - rules.length)
-  const caret = before.length
-  return settleCaret(
-    { value: before + after.slice(surplus), start: caret, end: caret },
-    rules.length,
-  )
+export function settleText({ value, start }: Edit, before: string, rules: CodeRules): Edit {
+  const { length } = rules
+  const head = allowedCharacters(value.slice(0, start), rules).slice(0, length)
+  const tail = allowedCharacters(value.slice(start), rules)
+  const text = head + tail.slice(Math.max(0, head.length + tail.length - length))
+  return text.length === before.length
+    ? caretAt(text, head.length, length)
+    : settleCaret({ value: text, start: head.length, end: head.length }, length)
 }
 
 /** By keys. The step is 1 or -1 for a place, Infinity either way for an end. */
 export function moveCaret(edit: Edit, step: number, isExtending: boolean, length: number): Edit {
-  const { value, start, end, backward } = edit
-  const isForward = step > 0
+  const { value, start, end } = edit
   const last = end - 1
   if (!isExtending) {
-    const from = end - start > 1 ? (isForward ? last : start + 1) : start
+    const from = end - start > 1 ? (step > 0 ? last : start + 1) : start
     return caretAt(value, from + step, length)
   }
-  if (start < end) {
-    return selectSlots(value, anchorOf(edit), (backward ? start : last) + step, length)
-  }
   // A bare caret stands beside the first slot it will select.
-  const first = isForward ? start : last
-  return value[first] ? selectSlots(value, first, first + step - Math.sign(step), length) : edit
+  const isBackward = start === end ? step < 0 : edit.backward
+  const anchor = isBackward ? last : start
+  const head = (isBackward ? start : last) + step
+  return value[anchor] ? selectSlots(value, anchor, head, length) : edit
 }
 
 /** The slot a selection began at, whichever way it was made. */
@@ -83,12 +73,14 @@ export const anchorOf = ({ start, end, backward }: Edit): number => (backward ? 
 
 /** Selects the filled slots from one to another, in either direction; on one alone it is a caret. */
 export function selectSlots(value: string, anchor: number, head: number, length: number): Edit {
-  const inside = (slot: number) => Math.max(0, Math.min(slot, value.length))
-  const from = inside(anchor)
-  const to = inside(head)
-  if (from === to) return caretAt(value, to, length)
-  const start = Math.min(from, to)
-  return { value, start, end: inside(Math.max(from, to) + 1), backward: to < from }
+  const from = caretAt(value, anchor, length)
+  const to = caretAt(value, head, length)
+  return {
+    value,
+    start: Math.min(from.start, to.start),
+    end: Math.max(from.end, to.end),
+    backward: to.start < from.start,
+  }
 }
 
 /** What one slot shows of an edit that has the focus. */
@@ -103,7 +95,7 @@ export interface SlotState {
 
 export function slotState({ value, start, end }: Edit, index: number, length: number): SlotState {
   const isRange = end - start > 1
-  const isActive = !isRange && index === Math.min(start, value.length, length - 1)
+  const isActive = !isRange && index === caretAt(value, start, length).start
   return {
     isActive,
     hasCaret: isActive && start >= Math.min(end, value.length),

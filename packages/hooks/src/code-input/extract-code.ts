@@ -7,13 +7,13 @@ export interface CodeRules {
 }
 
 /**
- * Compatibility forms folded (NFKC), every Unicode decimal digit as ASCII, invisible
- * characters (zero-width, direction marks, variation selectors) dropped.
+ * Compatibility forms folded (NFKC), every Unicode decimal digit as ASCII, invisible characters
+ * (zero-width, direction marks, variation selectors: what Unicode says to ignore) dropped.
  */
 export const normalizeDigits = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\p{Cf}\u034f\ufe00-\ufe0f]/gu, '')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/\p{Nd}/gu, asciiDigit)
 
 // Unicode keeps the ten digits of a script next to each other, zero first, and after NFKC no
@@ -27,12 +27,14 @@ function asciiDigit(digit: string): string {
 
 /** The allowed characters of a text, in order, normalised. */
 export const allowedCharacters = (text: string, { alphanumeric }: CodeRules): string =>
-  normalizeDigits(text).replace(alphanumeric ? /[^a-z0-9]/gi : /\D/g, '')
+  // Each key and each render asks, nearly always for plain digits.
+  /^[0-9]*$/.test(text)
+    ? text
+    : normalizeDigits(text).replace(alphanumeric ? /[^a-z0-9]/gi : /\D/g, '')
 
 /** The whole or partial code a value stands for: allowed characters, at most `length`. */
 export const clampCode = (text: string, rules: CodeRules): string =>
-  // Each render asks, nearly always for plain digits.
-  (/^[0-9]*$/.test(text) ? text : allowedCharacters(text, rules)).slice(0, rules.length)
+  allowedCharacters(text, rules).slice(0, rules.length)
 
 // Between two groups of one run: a space, a dot, a dash.
 const separator = '[ .\u2010-\u2015\u2212-]'
@@ -74,9 +76,9 @@ function equalGroups(groups: string[], length: number): string[] {
   return groups.map((group, first) => {
     const end = first + length / group.length
     const equal = groups.slice(first, end)
-    const isOne = equal.every((each) => each.length === group.length && hasDigit(each))
-    const beside = [groups[first - 1] ?? '', groups[end] ?? '']
-    const isPart = beside.some((each) => each.length >= group.length && hasDigit(each))
-    return isOne && !isPart ? equal.join('') : ''
+    const isLike = (each = '') => hasDigit(each) && each.length >= group.length
+    // Longer ones among them are together longer than a code.
+    const isAlone = !isLike(groups[first - 1]) && !isLike(groups[end])
+    return isAlone && equal.every((each) => isLike(each)) ? equal.join('') : ''
   })
 }

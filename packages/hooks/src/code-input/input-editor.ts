@@ -1,10 +1,11 @@
+import type { ComponentPropsWithoutRef } from 'react'
 import { reasonOf, type CodeInputDetails, type CodeInputReason } from './change-reason.ts'
 import {
   caretAt,
+  nothing,
   receiveCode,
   settleCaret,
   settleText,
-  settleTyped,
   type Edit,
 } from './code-input.state.ts'
 import { allowedCharacters, clampCode, extractCode, type CodeRules } from './extract-code.ts'
@@ -45,15 +46,20 @@ export interface InputEditor {
   readonly read: () => Edit
   /** Selects, with a bare caret in a full code moved onto its slot; again until then, if told. */
   readonly select: (edit: Edit, until?: number) => void
-  /** The browser moved the selection: settles it and draws it. */
-  readonly follow: (event: { timeStamp: number }) => void
   /** Takes text as if it were pasted. False when the field is locked or nothing was usable. */
   readonly fill: (text: string, reason: CodeInputReason) => boolean
   /** What is in the field is on its way already: Enter would send it twice. */
   readonly isSubmitting: (event: { timeStamp: number }) => boolean | undefined
   readonly length: () => number
   readonly form: () => HTMLFormElement | null
+  /** What React can tell of. The rest has to be heard before anybody else does. */
+  readonly handlers: EditorHandlers
 }
+
+export type EditorHandlers = Pick<
+  ComponentPropsWithoutRef<'input'>,
+  'onFocus' | 'onBlur' | 'onSelect' | 'onCompositionStart' | 'onCompositionEnd'
+>
 
 // Two of a kind this close together are one: password managers often fill in twice, and people
 // press Enter after a code that has just submitted itself.
@@ -66,7 +72,8 @@ const answerMs = 150
 // counts. Elsewhere a composition counts when it ends.
 const composesLive = () => /android/i.test(navigator.userAgent)
 
-const nothing: Edit = { value: '', start: 0, end: 0 }
+// What no event brings happens now, which a new event can tell.
+const timeOf = (event = new Event('set')): number => event.timeStamp
 
 /**
  * Lets the browser edit one real input, and steps in only where it would get a code wrong: text
@@ -78,35 +85,34 @@ export function createInputEditor(
   firstView: EditorView,
   draw: (view: EditorView) => void,
 ): InputEditor {
-  // Both from the first `attach` on, which comes before any event.
+  // Both from the first `attach` on.
   let input!: HTMLInputElement
   let write!: (value: string) => void
   let form: HTMLFormElement | null = null
   let options = initial
-  let synced: EditorOptions | undefined
+  let isSynced = false
   let view = firstView
   /** The value of the last commit: the parent's, when it has a say. */
   let committed = view.value
   /** The edits the parent was told of and has not answered, and when the last one was. */
   let reported: Edit[] = []
   let reportedAt = 0
-  let completion: { value: string; details: CodeInputDetails } | undefined
-  let completed = { value: '', at: -Infinity }
-  /** Stays selected until then, whatever the browser does. */
-  let held = { edit: nothing, until: 0 }
+  /** The last whole code, with its details until it is told of. */
+  let whole: { value: string; at: number; details?: CodeInputDetails | undefined } = {
+    value: '',
+    at: -onceMs,
+  }
+  /** Until then the selection stays, whatever the browser does. */
+  let heldUntil = 0
   let composedOver: Edit | undefined
   let isPutting = false
   let isWindowAway = false
 
   const caret = (value: string) => caretAt(value, value.length, options.length)
+  const clamp = (text = '') => clampCode(text, options)
   const isLocked = () => input.matches(':read-only')
   // Asks the root node, because in a shadow tree the document only knows the host.
   const hasFocus = () => (input.getRootNode() as Document | ShadowRoot).activeElement === input
-  // What no event brings happens now, which a new event can tell.
-  const timeOf = (event: Event | undefined) => (event ?? new Event('set')).timeStamp
-  /** The last edit, also when the parent has yet to answer it. */
-  const latest = (event: Event | undefined): Edit =>
-    (timeOf(event) - reportedAt < answerMs && reported.at(-1)) || view
 
   const read = (value = view.value): Edit => ({
     value,
@@ -115,36 +121,41 @@ export function createInputEditor(
     backward: input.selectionDirection === 'backward',
   })
 
+  /** The last edit, also when the parent has yet to answer it. */
+  function latest(event: Event | undefined): Edit {
+    if (timeOf(event) - reportedAt > answerMs) reported = []
+    return reported.at(-1) ?? view
+  }
+
   function update(patch: Partial<EditorView>): void {
-    const next = { ...view, ...patch }
-    const isNew = (Object.keys(next) as (keyof EditorView)[]).some((key) => next[key] !== view[key])
-    if (isNew) draw((view = next))
+    const names = Object.keys(patch) as (keyof EditorView)[]
+    if (names.some((name) => patch[name] !== view[name])) draw((view = { ...view, ...patch }))
   }
 
   function select(edit: Edit, until = 0): void {
-    const { value, start, end, backward = false } = settleCaret(edit, options.length)
-    const now = read()
-    held = { edit, until }
+    const { value, start, end, backward } = settleCaret(edit, options.length)
+    const isSelected = input.selectionStart === start && input.selectionEnd === end
+    heldUntil = until
     // Safari moves the focus to a field whose selection is set.
-    if (hasFocus() && (now.start !== start || now.end !== end || now.backward !== backward)) {
+    if (hasFocus() && !isSelected) {
       input.setSelectionRange(start, end, backward ? 'backward' : 'forward')
     }
     update({ value, start, end, draft: undefined })
   }
 
+  /** The browser moved the selection: settles it and draws it. */
   function follow({ timeStamp }: { timeStamp: number }): void {
-    if (!hasFocus() || composedOver) return
-    if (timeStamp < held.until) select(held.edit, held.until)
-    else select(read())
+    if (hasFocus() && !composedOver) select(timeStamp < heldUntil ? view : read(), heldUntil)
   }
 
   /** Sets the text the way the browser would have. */
   function put(value: string): void {
     if (input.value === value) return
+    const isFocused = hasFocus()
     isPutting = true
-    if (hasFocus()) input.select()
+    if (isFocused) input.select()
     // Deprecated, and the only way of inserting that the browser can undo.
-    if (!hasFocus() || !input.ownerDocument.execCommand?.('insertText', false, value)) {
+    if (!isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
       // Past the value setter, so that React finds the change when the event reaches it.
       input.setRangeText(value, 0, input.value.length)
       input.dispatchEvent(new InputEvent('input', { bubbles: true }))
@@ -155,50 +166,50 @@ export function createInputEditor(
   /** Draws an edit that is in the field, and tells of it. */
   function commit(edit: Edit, reason: CodeInputReason, event?: Event, isWhole = false): void {
     const { value } = edit
-    const { length } = options
+    const before = latest(event).value
+    const isFull = value.length === options.length && reason !== 'reset' && reason !== 'undone'
+    const isDone = isFull && (isWhole || before.length < value.length)
     const details: CodeInputDetails = { reason, event }
-    const before = latest(event)
-    if (before === view) reported = []
-    if (value !== completion?.value) completion = undefined
-    const isNew = value !== before.value
-    const isFull = value.length === length && reason !== 'reset' && reason !== 'undone'
-    const isDone = isFull && (before.value.length < length || isWhole)
     select(edit)
-    if (isNew) {
+    if (value !== before) {
       reported.push(edit)
       reportedAt = timeOf(event)
+      whole.details = undefined
       options.onValueChange?.(value, details)
     }
     if (isDone) {
-      completion = { value, details }
-      completed = { value, at: timeOf(event) }
+      whole = { value, at: timeOf(event), details }
       tellCompletion()
     }
   }
 
   function tellCompletion(): void {
-    if (completion?.value !== committed) return
-    const { value, details } = completion
-    completion = undefined
+    const { value, details } = whole
+    if (!details || value !== committed) return
+    whole.details = undefined
     options.onValueComplete?.(value, details)
     if (options.autoSubmit) input.form?.requestSubmit()
   }
 
   /** Text that arrived at once: over the present edit, or another. */
-  function take(text: string, reason: CodeInputReason, event?: Event, over?: Edit): boolean {
+  function take(
+    text: string,
+    reason: CodeInputReason,
+    event?: Event,
+    over: Edit = resume(event),
+  ): boolean {
     const code = extractCode(text, options)
-    const isWhole = code.length === options.length
     const isEcho =
-      reason === 'autofilled' && code === completed.value && timeOf(event) - completed.at < onceMs
-    if (code === '' || isEcho || isLocked()) {
+      reason === 'autofilled' && code === whole.value && timeOf(event) - whole.at < onceMs
+    if (!code || isEcho || isLocked()) {
       put(view.value)
       select(view)
       if (!code && text && !isLocked()) options.onValueReject?.(text, { reason, event })
       return false
     }
-    const edit = receiveCode(over ?? resume(event), code, options.length)
+    const edit = receiveCode(over, code, options)
     put(edit.value)
-    commit(edit, reason, event, isWhole)
+    commit(edit, reason, event, code.length === options.length)
     return true
   }
 
@@ -214,90 +225,88 @@ export function createInputEditor(
 
   function handleBeforeInput(event: InputEvent): void {
     if (isPutting || event.isComposing) return
-    const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? ''
+    const text = event.data ?? event.dataTransfer?.getData('text/plain')
     const now = resume(event)
-    if (text === '' || !event.inputType.startsWith('insert')) return
+    if (!text) return
     const reason = reasonOf(event.inputType, text)
     const isPlain = reason === 'typed' && allowedCharacters(text, options) === text
     if (isPlain && settleCaret(now, options.length) === now) return
     event.preventDefault()
-    take(text, reason, event)
+    take(text, reason, event, now)
   }
 
   function handleInput(event: Event): void {
     if (isPutting) return
+    // SAFETY: what managers dispatch is a bare event without these two.
     const { inputType, data } = event as Partial<InputEvent>
     const raw = input.value
-    const reason = reasonOf(inputType, data ?? '')
-    if (composedOver && !isLocked()) compose(event, data ?? '')
-    // The field holds what no edit of ours would have left there: somebody set all of it.
-    else if (reason === 'autofilled' || raw !== clampCode(raw, options) || isLocked()) {
-      take(raw, reason, event, nothing)
-    } else commit(settleEdit(read(raw), reason, event), reason, event)
-  }
-
-  /** Where the caret goes after an edit that the browser made by itself. */
-  function settleEdit(edit: Edit, reason: CodeInputReason, event: Event): Edit {
-    // Undoing selects all that was put in at once, and the next key would wipe it out.
-    return reason === 'undone' && edit.end - edit.start > 1
-      ? caretAt(edit.value, edit.end, options.length)
-      : settleTyped(edit, latest(event).value, options.length)
-  }
-
-  function compose(event: Event, text: string): void {
-    const raw = input.value
-    const isWhole = allowedCharacters(text, options).length === options.length
-    if (!composesLive()) update({ draft: raw })
-    else if (isWhole && raw !== view.value) take(text, 'typed', event)
-    else {
-      const edit = settleText(read(raw), options)
-      commit(edit, edit.value.length < view.value.length ? 'deleted' : 'typed', event)
+    const text = data ?? ''
+    let reason = reasonOf(inputType, text)
+    let before = latest(event).value
+    if (composedOver && !isLocked()) {
+      if (!composesLive()) return update({ draft: raw })
+      const isWhole = allowedCharacters(text, options).length === options.length
+      if (isWhole && raw !== view.value) return void take(text, 'typed', event)
+      if (raw.length < before.length) reason = 'deleted'
+      // The caret stays where the keyboard has it.
+      before = ''
+    } else if (reason === 'autofilled' || raw !== clamp(raw) || isLocked()) {
+      // The field holds what no edit of ours would have left there: somebody set all of it.
+      return void take(raw, reason, event, nothing)
     }
+    const edit = read(raw)
+    // Undoing selects all that was put in at once, and the next key would wipe it out.
+    const isUndone = reason === 'undone' && edit.end - edit.start > 1
+    commit(
+      isUndone ? caretAt(raw, edit.end, options.length) : settleText(edit, before, options),
+      reason,
+      event,
+    )
   }
 
-  function handleCompositionEnd(event: CompositionEvent): void {
+  function handleCompositionEnd({ nativeEvent }: { nativeEvent: CompositionEvent }): void {
     const over = composedOver
+    const text = nativeEvent.data
     composedOver = undefined
     if (!over || isPutting) return
     // What counted step by step is known, and what did not belong in it goes.
-    const isKnown = composesLive() && allowedCharacters(event.data, options) !== ''
-    take(isKnown ? '' : event.data, 'typed', event, over)
+    const isKnown = composesLive() && allowedCharacters(text, options) !== ''
+    take(isKnown ? '' : text, 'typed', nativeEvent, over)
   }
 
   /** A script wrote the value: taken over without an event, like any write to an input. */
   function adoptWrite(): void {
-    const value = clampCode(input.value, options)
-    if (value !== input.value) write(value)
+    const value = clamp(input.value)
+    write(value)
     if (value !== view.value) select(caret(value))
   }
 
   function sync(next: EditorOptions): void {
-    // StrictMode runs the effect of a first commit twice.
-    if (!input || synced === next) return
-    const isFirst = !synced
-    const isLonger = next.length !== options.length
-    const isReset = isLonger || next.defaultValue !== options.defaultValue
-    options = synced = next
-    const value = next.value === undefined ? view.value : clampCode(next.value, next)
+    if (!input) return
+    const isFirst = !isSynced
+    const isResized = next.length !== options.length
+    const isReset = isResized || next.defaultValue !== options.defaultValue
+    isSynced = true
+    options = next
     listenTo(input.form)
-    if (isFirst && input.value !== input.defaultValue) {
-      // Typed, filled in or restored before React arrived, unless a script has just written it.
-      if (input.value !== view.value) take(input.value, 'typed', undefined, nothing)
-      return
+    // Typed, filled in or restored before React arrived.
+    if (isFirst && input.value !== view.value) {
+      return void take(input.value, 'typed', undefined, nothing)
     }
+    const value = clamp(next.value ?? view.value)
     const answered = reported.findLastIndex((edit) => edit.value === value)
     const accepted = reported[answered]
-    if (accepted) reported = reported.slice(answered + 1)
-    else if (value !== committed) {
+    reported = reported.slice(answered + 1)
+    if (!accepted && value !== committed) {
       reported = []
-      completion = undefined
+      whole.details = undefined
     }
     committed = value
     // Text in the field that is not known yet is of an `input` event still on its way: somebody
     // who listens further up, in the capture phase, has rendered before it got here.
     if (value !== view.value || isReset) {
       // A parent that rewords (to capitals, say) leaves the caret where it is.
-      const isReworded = value.length === view.value.length && !isLonger
+      const isReworded = value.length === view.value.length && !isResized
       const edit = accepted ?? (isReworded ? { ...view, value } : caret(value))
       if (composedOver) update({ value })
       else {
@@ -309,25 +318,16 @@ export function createInputEditor(
   }
 
   function handleFocus(): void {
-    // Chromium tells of a selection in a shadow tree nowhere else (156).
-    const { ownerDocument } = input
-    if (input.getRootNode() !== ownerDocument) {
-      ownerDocument.addEventListener('selectionchange', follow)
-    }
+    // React focuses by `autoFocus` before it gives the input to its ref.
+    if (!input) return
     update({ isFocused: true })
     // Back from another window (to read the message, say) the selection is as it was left.
     if (!isWindowAway) {
       // What the parent left unanswered until now it has refused.
-      completion = undefined
+      whole.details = undefined
       select(caret(view.value))
     }
     isWindowAway = false
-  }
-
-  function handleBlur(): void {
-    input.ownerDocument.removeEventListener('selectionchange', follow)
-    isWindowAway = hasFocus()
-    update({ isFocused: false })
   }
 
   // Whether a reset goes through is known when all have heard of it; React listens further up.
@@ -336,7 +336,7 @@ export function createInputEditor(
 
   function handleReset(event: Event): void {
     if (event.defaultPrevented || event.target !== form) return
-    commit(caret(clampCode(options.defaultValue ?? '', options)), 'reset', event)
+    commit(caret(clamp(options.defaultValue)), 'reset', event)
   }
 
   function listenTo(next: HTMLFormElement | null): void {
@@ -346,35 +346,25 @@ export function createInputEditor(
     form = next
   }
 
-  // SAFETY: each listener is called with the event of its name only.
-  const listeners = Object.entries({
-    beforeinput: handleBeforeInput,
-    input: handleInput,
-    selectionchange: follow,
-    focus: handleFocus,
-    blur: handleBlur,
-    compositionstart() {
-      composedOver = read()
-    },
-    compositionend: handleCompositionEnd,
-  }) as [string, EventListener][]
-
   function attach(node: HTMLInputElement | null): void {
-    for (const [type, listener] of listeners) {
-      if (node) node.addEventListener(type, listener)
-      else input.removeEventListener(type, listener)
-    }
-    listenTo(node && node.form)
-    if (!node) return
-    if (node !== input) {
+    if (node && node !== input) {
       if (input) node.value = view.value
+      composedOver = undefined
       input = node
       write = watchForeignWrites(node, adoptWrite)
     }
-    const isFocused = hasFocus()
-    if (!isFocused) composedOver = undefined
-    if (isFocused && !view.isFocused) handleFocus()
-    update({ isFocused })
+    const listen = node ? 'addEventListener' : 'removeEventListener'
+    input[listen]('beforeinput', handleBeforeInput as EventListener)
+    input[listen]('input', handleInput)
+    input[listen]('selectionchange', follow)
+    // Chromium tells of a selection in a shadow tree nowhere else (156).
+    if (!node || input.getRootNode() !== input.ownerDocument) {
+      input.ownerDocument[listen]('selectionchange', follow)
+    }
+    listenTo(node && node.form)
+    if (!node) return
+    if (!hasFocus()) update({ isFocused: false })
+    else if (!view.isFocused) handleFocus()
   }
 
   return {
@@ -382,11 +372,23 @@ export function createInputEditor(
     sync,
     read,
     select,
-    follow,
     fill: (text, reason) => Boolean(input) && take(text, reason),
     isSubmitting: ({ timeStamp }) =>
-      options.busy || (options.autoSubmit && timeStamp - completed.at < onceMs),
+      options.busy || (options.autoSubmit && timeStamp - whole.at < onceMs),
     length: () => options.length,
     form: () => form,
+    handlers: {
+      onFocus: handleFocus,
+      onBlur() {
+        isWindowAway = hasFocus()
+        update({ isFocused: false })
+      },
+      // Safari and older Chromium tell the document of a selection, where React listens.
+      onSelect: follow,
+      onCompositionStart() {
+        composedOver = read()
+      },
+      onCompositionEnd: handleCompositionEnd,
+    },
   }
 }

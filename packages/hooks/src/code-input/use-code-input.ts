@@ -46,29 +46,28 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 /** The behaviour of a one-time-code field: one real input, and what to draw under it. */
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   const ownId = useId()
-  // Of this render, also when the caller hands over the same object each time.
-  const latest = { ...options }
   const [view, setView] = useState(() => firstViewOf(options))
-  const [{ editor, ...wiring }] = useState(() => wire(createInputEditor(options, view, setView)))
+  const [wiring] = useState(() => wire(createInputEditor(options, view, setView)))
+  const { editor } = wiring
   const value = clampCode(options.value ?? view.value, options)
   const isComplete = value.length === options.length
   const isLocked = options.busy || options.readOnly || options.disabled
   const isAsking = options.webOTP && !isLocked && !isComplete
 
-  useIsomorphicLayoutEffect(() => editor.sync(latest))
-  useEffect(() => {
+  useIsomorphicLayoutEffect(() => editor.sync(options))
+  useIsomorphicLayoutEffect(() => {
     if (!isAsking) return
     const asking = new AbortController()
     // Loaded only where it is asked for. A chunk that does not come leaves the keyboard.
     import('./web-otp.ts').then(
-      ({ askForCode }) => askForCode(editor, asking),
+      (late) => late.askForCode(editor, asking),
       () => {},
     )
     return () => asking.abort()
   }, [editor, isAsking])
 
   return {
-    ...codeInputProps(latest, { ...view, value: view.draft ?? value }, isComplete, ownId, wiring),
+    ...codeInputProps(options, { ...view, value: view.draft ?? value }, isComplete, ownId, wiring),
     value,
     isComplete,
     isFocused: view.isFocused,
@@ -78,7 +77,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
 
 const wire = (editor: InputEditor) => ({
   editor,
-  handlers: createCaretHandlers(editor),
+  handlers: { ...editor.handlers, ...createCaretHandlers(editor) },
   joinRef: createRefJoiner(editor.attach),
 })
 

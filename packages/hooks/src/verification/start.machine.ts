@@ -60,8 +60,12 @@ export const newAttempt = (
   acceptedBefore?: number,
 ): Attempt => ({ attemptId, phone, country, pressedAt: at, uncertain: false, acceptedBefore })
 
-const attemptOf = ({ token: _token, sentAt: _sentAt, ...attempt }: StartInFlight): Attempt =>
-  attempt
+const attemptOf = ({
+  token: _token,
+  sentAt: _sentAt,
+  isFirst: _isFirst,
+  ...attempt
+}: StartInFlight): Attempt => attempt
 
 /** Where a number that was left still is, if that is known: nothing is asked for twice. */
 function goBack(
@@ -161,11 +165,13 @@ export function startSent(state: VerificationState, at: number): VerificationSta
   const token = state.sends + 1
   const { firstSentAt = at } = main.attempt
   const attempt = { ...main.attempt, firstSentAt }
+  // Not told by the instants: two requests can be of the same millisecond.
+  const isFirst = main.attempt.firstSentAt === undefined && !attempt.keysUsed
   return {
     ...state,
     sends: token,
     main: { ...main, attempt, token, request: { ...main.request, sentAt: at } },
-    inFlight: [...state.inFlight, { ...attempt, token, sentAt: at }],
+    inFlight: [...state.inFlight, { ...attempt, token, sentAt: at, isFirst }],
   }
 }
 
@@ -199,7 +205,7 @@ export function startConflict(
   const settled = answered(state, token)
   const { main } = settled
   if (!isAwaited(main, token)) return settled
-  const uncertain = main.attempt.uncertain && !isOnlyRequest(main.attempt, sentBefore)
+  const uncertain = main.attempt.uncertain && !sentBefore?.isFirst
   const attempt = { ...withNewKey(main.attempt), uncertain }
   const { conflictAt = at } = main.step === 'starting' ? main : {}
   const again = main.step === 'starting' ? repeatAt(settled, main, at) : undefined
@@ -253,7 +259,7 @@ export function startFailed(
   if (main.token !== token) return settled
   const { attempt, mode } = main
   // An earlier request of this press may have been carried out, unless there was none.
-  const isInDoubt = attempt.uncertain && !isOnlyRequest(attempt, sentBefore)
+  const isInDoubt = attempt.uncertain && !sentBefore?.isFirst
   const next: Main =
     isInDoubt && error.kind !== 'invalidPhone'
       ? { step: 'startUncertain', attempt, mode }
@@ -326,10 +332,6 @@ export const answered = (state: VerificationState, token: number): VerificationS
   ...state,
   inFlight: state.inFlight.filter((each) => each.token !== token),
 })
-
-/** Nothing was sent under this key before. */
-const isOnlyRequest = (attempt: Attempt, request: StartInFlight | undefined): boolean =>
-  request !== undefined && request.sentAt === attempt.firstSentAt && !attempt.keysUsed
 
 const withNewKey = (attempt: Attempt): Attempt => ({
   ...attempt,

@@ -619,6 +619,19 @@ describe('starting', () => {
     })
   })
 
+  it('stays in doubt when a repeat meets a 409 in the very millisecond of the first request', () => {
+    const blocked = play(
+      initialState(),
+      [0, submit],
+      [0, sent],
+      [0, failed(1, 'uncertain')],
+      [0, { type: 'RETRY' }],
+      [0, sent],
+      [0, conflictTo(2)],
+    )
+    expect(blocked.main).toMatchObject({ step: 'blocked', attempt: { uncertain: true } })
+  })
+
   it('stays in doubt when a repeat is refused for now, and leaves it for a number that is refused', () => {
     const retried = play(
       initialState(),
@@ -1131,6 +1144,14 @@ describe('cancelling and new codes', () => {
 
 describe('changing the number', () => {
   const changed = play(entering, [5, { type: 'CHANGE_NUMBER' }])
+
+  it('takes what was said of a number back with the number, not with its country', () => {
+    const refused = play(initialState(), [0, submit], [0, sent], [1, failed(1, 'invalidPhone')])
+    const told = { phone, error: { kind: 'invalidPhone' } }
+    const found: Step = { type: 'PHONE_CHANGED', phone, country: 'GB' }
+    expect(play(refused, [2, found])).toMatchObject({ ...told, country: 'GB' })
+    expect(play(refused, [2, { ...found, phone: other }]).error).toBe(undefined)
+  })
 
   it('is possible at once, keeps the number, and cancels just before the call', () => {
     expect(changed).toMatchObject({ main: { step: 'phone' }, phone })

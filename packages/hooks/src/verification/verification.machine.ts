@@ -112,9 +112,11 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return submitPhone(state, event)
     case 'PHONE_CHANGED': {
       const { phone, country } = event
-      if (main.step !== 'phone' || (phone === state.phone && country === state.country))
-        return state
-      return { ...state, phone, country, error: undefined, notice: undefined }
+      if (main.step !== 'phone') return state
+      if (phone !== state.phone)
+        return { ...state, phone, country, error: undefined, notice: undefined }
+      // The field finds the country of a number by itself, which is no answer to what was said of it.
+      return country === state.country ? state : { ...state, country }
     }
     case 'KEEP_NUMBER': {
       const kept = main.step === 'phone' ? keepable(state.queue, at) : undefined

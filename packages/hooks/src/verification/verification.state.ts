@@ -165,7 +165,12 @@ export interface FlowSettings {
 export type Action = 'start' | 'check' | 'cancel' | 'newCode'
 
 /** A start request without an answer yet. Repeats of one press differ by their token. */
-export type StartInFlight = Attempt & { readonly token: number; readonly sentAt: number }
+export type StartInFlight = Attempt & {
+  readonly token: number
+  readonly sentAt: number
+  /** Nothing was sent for this attempt before it. */
+  readonly isFirst: boolean
+}
 
 export interface VerificationState {
   readonly main: Main

@@ -361,6 +361,7 @@ test('does not submit while busy, by Enter or by itself', async () => {
 
 test('leaves no listener behind, and has none on the document or the window', async () => {
   const live = new Map<EventTarget, string[]>()
+  // oxlint-disable-next-line typescript/unbound-method -- both are called with the target
   const { addEventListener, removeEventListener } = EventTarget.prototype
   vi.spyOn(EventTarget.prototype, 'addEventListener').mockImplementation(function add(
     this: EventTarget,

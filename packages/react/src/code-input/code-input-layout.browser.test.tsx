@@ -106,6 +106,30 @@ test.each<[string, CodeInputProps]>([
   await expect.poll(moving).toBe(0)
 })
 
+test.each([{ 'prefers-reduced-motion': 'reduce' }, { 'forced-colors': 'active' }])(
+  'shows that a check is under way, not only that nothing can be typed (%o)',
+  async (features) => {
+    await emulate(features)
+    await mountInside(
+      ({ children }) => (
+        <>
+          {children}
+          <CodeInput aria-label="Read-only" readOnly defaultValue="482913" />
+        </>
+      ),
+      { busy: true, defaultValue: '482913' },
+    )
+    const [checking, readOnly] = [slots()[1], slots()[7]]
+    expect(styleOf(readOnly, '::after').content).toBe('none')
+    const line = styleOf(checking, '::after')
+    expect(line.content).not.toBe('none')
+    expect(Number.parseFloat(line.inlineSize)).toBeGreaterThanOrEqual(16)
+    expect(Number.parseFloat(line.blockSize)).toBeGreaterThanOrEqual(2)
+    expect(isTransparent(line.backgroundColor)).toBe(false)
+    expect(line.backgroundColor).not.toBe(styleOf(checking).backgroundColor)
+  },
+)
+
 test('goes left on Left on a page from right to left', async () => {
   document.documentElement.dir = 'rtl'
   await mount({ defaultValue: '482913' })

@@ -1,4 +1,4 @@
-import { Controller, useForm, type UseFormSetValue } from 'react-hook-form'
+import { Controller, useForm, useWatch, type UseFormSetValue } from 'react-hook-form'
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -38,22 +38,24 @@ const buttons = (setValue: UseFormSetValue<Values>, reset: () => void) => (
 )
 
 function Registered({ onSent }: { onSent: (values: Values) => void }) {
-  const { register, handleSubmit, setValue, reset, watch } = useForm<Values>({
+  const { control, register, handleSubmit, setValue, reset } = useForm<Values>({
     defaultValues: { code: '48' },
   })
+  const code = useWatch({ control, name: 'code' })
   return (
     <form onSubmit={(event) => void handleSubmit(onSent)(event)}>
       <CodeInput {...register('code', { minLength: 6 })} />
-      <output>{watch('code')}</output>
+      <output>{code}</output>
       {buttons(setValue, () => reset())}
     </form>
   )
 }
 
 function Controlled({ onSent }: { onSent: (values: Values) => void }) {
-  const { control, handleSubmit, setValue, reset, watch } = useForm<Values>({
+  const { control, handleSubmit, setValue, reset } = useForm<Values>({
     defaultValues: { code: '48' },
   })
+  const code = useWatch({ control, name: 'code' })
   return (
     <form onSubmit={(event) => void handleSubmit(onSent)(event)}>
       <Controller
@@ -64,7 +66,7 @@ function Controlled({ onSent }: { onSent: (values: Values) => void }) {
           <CodeInput {...rest} onValueChange={onChange} />
         )}
       />
-      <output>{watch('code')}</output>
+      <output>{code}</output>
       {buttons(setValue, () => reset())}
     </form>
   )

@@ -86,7 +86,7 @@ const key = (name: string, expects: Step['expects']): Step => ({
   expects,
 })
 
-const digits = [...'0123456789'].map((digit) => key(digit, (now) => typed(now, digit)))
+const digits = Array.from('0123456789', (digit) => key(digit, (now) => typed(now, digit)))
 
 const others: Step[] = [
   key('{ArrowLeft}', (now) => moved(now, -1)),

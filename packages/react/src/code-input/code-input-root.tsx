@@ -69,5 +69,4 @@ export const CodeInputRoot: ForwardRefExoticComponent<
   )
 })
 
-const isShown = (node: ReactNode): boolean =>
-  node !== undefined && node !== null && node !== false && node !== ''
+const isShown = (node: ReactNode): boolean => Boolean(node) || node === 0

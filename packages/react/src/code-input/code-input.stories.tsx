@@ -113,7 +113,7 @@ function Headless() {
         .headless [data-part='control'] { position: relative; display: inline-flex; gap: 4px }
         .headless [data-part='slot'] { inline-size: 24px; border-block-end: 2px solid; min-block-size: 1.5em }
         .headless [data-part='slot'][data-active] { border-color: Highlight }
-        .headless input { position: absolute; inset: 0; inline-size: 100%; border: 0;
+        .headless input { position: absolute; inset: 0; inline-size: 100%; border: 0; forced-color-adjust: none;
           background: none; color: transparent; caret-color: transparent }
       `}</style>
       {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the getter has htmlFor */}

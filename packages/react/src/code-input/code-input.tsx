@@ -1,5 +1,10 @@
 'use client'
-import { forwardRef, Fragment, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import {
+  forwardRef,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react'
 import { CodeInputRoot, type CodeInputRootProps } from './code-input-root.tsx'
 import { CodeInputSeparator } from './code-input-separator.tsx'
 import { CodeInputSlot } from './code-input-slot.tsx'
@@ -19,14 +24,14 @@ export const CodeInput: ForwardRefExoticComponent<
   { length = 6, groupSize = length >= 6 && length % 2 === 0 ? length / 2 : 0, ...props },
   ref,
 ) {
+  const row: ReactNode[] = []
+  for (let index = 0; index < length; index += 1) {
+    if (index > 0 && index % groupSize === 0) row.push(<CodeInputSeparator key={-index} />)
+    row.push(<CodeInputSlot key={index} index={index} />)
+  }
   return (
     <CodeInputRoot {...props} length={length} ref={ref}>
-      {Array.from({ length }, (_, index) => (
-        <Fragment key={index}>
-          {index > 0 && index % groupSize === 0 && <CodeInputSeparator />}
-          <CodeInputSlot index={index} />
-        </Fragment>
-      ))}
+      {row}
     </CodeInputRoot>
   )
 })

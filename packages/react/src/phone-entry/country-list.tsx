@@ -126,8 +126,9 @@ function useGrowingList(found: readonly ListedCountry[], active: string | undefi
   useLayoutEffect(() => {
     const row = list.current?.querySelector('[data-active]')
     if (!list.current || !row || (isWhole && lastTop.current === undefined)) return
-    if (!isWhole) row.scrollIntoView?.({ block: 'nearest' })
-    const top = row.getBoundingClientRect().top
+    if (!isWhole) row.scrollIntoView?.({ block: 'center' })
+    // In the list, which may be sliding in.
+    const top = row.getBoundingClientRect().top - list.current.getBoundingClientRect().top
     // The rows that came in above must not push the active one away.
     if (isWhole) list.current.scrollTop += top - (lastTop.current ?? top)
     lastTop.current = isWhole ? undefined : top

@@ -42,6 +42,35 @@ test('lists every country with its code, on the one picked, with the focus in th
   await expect.element(page.getByRole('option', { name: 'United Kingdom +44' })).toBeInViewport()
 })
 
+test.each([
+  ['beside the field', 900],
+  ['as a sheet that slides in', 390],
+])('opens %s with the country picked in the middle', async (_, width) => {
+  await mount({ defaultCountry: 'GB' })
+  await page.viewport(width, 700)
+  await userEvent.click(country())
+  await expect.poll(() => options().length, patiently).toBe(246)
+  const list = page.getByRole('listbox').element()
+  await Promise.all(list.parentElement?.getAnimations().map(({ finished }) => finished) ?? [])
+  const middleOf = (element: Element) => {
+    const { top, height } = element.getBoundingClientRect()
+    return top + height / 2
+  }
+  const rowHeight = active()?.clientHeight ?? 0
+  expect(Math.abs(middleOf(active() ?? list) - middleOf(list))).toBeLessThan(rowHeight)
+  await page.viewport(900, 700)
+})
+
+test('shows the country’s own code where the number has the calling code in it', async () => {
+  await mount({ defaultCountry: 'GB', defaultValue: '+447860021130' })
+  const shown = () => getComputedStyle(country(), '::before').content
+  expect(shown()).toBe('"GB"')
+  field().focus()
+  await keys('{Control>}a{/Control}07860')
+  expect(country().textContent).toBe('+44')
+  expect(shown()).toBe('none')
+})
+
 test('is not there while it is closed', async () => {
   await open()
   await keys('{Escape}')

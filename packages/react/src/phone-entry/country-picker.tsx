@@ -42,6 +42,7 @@ export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(functio
       <button
         {...opener.getButtonProps()}
         id={`${id}-country`}
+        data-country={code === undefined ? country : undefined}
         aria-label={words.country(name, code)}
         onPointerEnter={preload}
         onFocus={preload}

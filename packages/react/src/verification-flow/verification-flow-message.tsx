@@ -15,13 +15,18 @@ export function VerificationFlowMessage(): ReactNode {
   const isOver = error?.kind === 'rateLimited' && now >= (error.retryAt ?? now)
 
   if (errorScope(state) === 'step' && !isOver) {
+    // Nothing went wrong: it is the third code.
+    if (error?.kind === 'tooManyCodes') {
+      return (
+        <Notice>
+          {errorWords(state, words)} {help}
+        </Notice>
+      )
+    }
     return (
-      <div data-scope="verification" data-part="message" data-tone="error">
+      <div data-scope="verification" data-part="message">
         <AlertIcon />
-        <div>
-          {errorWords(state, words)}
-          {error?.kind === 'tooManyCodes' && help !== undefined && <> {help}</>}
-        </div>
+        <div>{errorWords(state, words)}</div>
       </div>
     )
   }
@@ -31,7 +36,7 @@ export function VerificationFlowMessage(): ReactNode {
   return <Notice>{words.notices[notice.kind](phone)}</Notice>
 }
 
-const Notice = ({ children }: { children: string }): ReactNode => (
+const Notice = ({ children }: { children: ReactNode }): ReactNode => (
   <p data-scope="verification" data-part="notice">
     {children}
   </p>

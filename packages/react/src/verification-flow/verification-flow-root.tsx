@@ -5,7 +5,13 @@ import {
   verificationMessages,
   type UseVerificationOptions,
 } from '@phoneproof/hooks'
-import { useMemo, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import {
+  useCallback,
+  useMemo,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
 import { VerificationFlowContext, type CountdownStyle } from './verification-flow-context.ts'
 import { VerificationFlowLive } from './verification-flow-live.tsx'
 
@@ -32,12 +38,10 @@ export function VerificationFlowRoot({
   const { attachRoot } = flow
   const words = useMessages('verification', verificationMessages)
   const { lang, ...root } = flow.getRootProps()
-  const [isHidden, setIsHidden] = useState(given === 'hidden')
-  const shown: CountdownStyle = given === 'hidden' ? 'precise' : given
-  const countdown: CountdownStyle = isHidden ? 'hidden' : shown
+  const { countdown, setIsHidden } = useCountdownStyle(given)
   const context = useMemo(
     () => ({ flow: { ...flow, words }, countdown, setIsHidden, help }),
-    [flow, words, countdown, help],
+    [flow, words, countdown, setIsHidden, help],
   )
   return (
     <VerificationFlowContext.Provider value={context}>
@@ -47,6 +51,20 @@ export function VerificationFlowRoot({
       </div>
     </VerificationFlowContext.Provider>
   )
+}
+
+/** A person's choice to hide or show the time holds until the page changes its own mind. */
+function useCountdownStyle(given: CountdownStyle) {
+  const isHiddenByPage = given === 'hidden'
+  const [choice, setChoice] = useState<{ isHidden: boolean; isHiddenByPage: boolean }>()
+  const isHidden = choice?.isHiddenByPage === isHiddenByPage ? choice.isHidden : isHiddenByPage
+  const shown: CountdownStyle = isHiddenByPage ? 'precise' : given
+  const countdown: CountdownStyle = isHidden ? 'hidden' : shown
+  const setIsHidden = useCallback(
+    (next: boolean) => setChoice({ isHidden: next, isHiddenByPage }),
+    [isHiddenByPage],
+  )
+  return { countdown, setIsHidden }
 }
 
 /** Props that are not for the element around the flow. The type lets none be forgotten. */

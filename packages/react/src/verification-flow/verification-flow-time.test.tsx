@@ -15,11 +15,14 @@ async function setUp(props: Partial<VerificationFlowProps> = {}) {
   await loadNumberMetadata()
   const world = createFlowWorld()
   const user = userEvent.setup()
-  const view = render(
-    <PhoneproofProvider client={world.client} clock={world.clock} queryClient={new QueryClient()}>
-      <VerificationFlow brand="Acme" storage="none" defaultPhone={phone} {...props} />
-    </PhoneproofProvider>,
+  const queryClient = new QueryClient()
+  const flow = (changes: Partial<VerificationFlowProps> = {}) => (
+    <PhoneproofProvider client={world.client} clock={world.clock} queryClient={queryClient}>
+      <VerificationFlow brand="Acme" storage="none" defaultPhone={phone} {...props} {...changes} />
+    </PhoneproofProvider>
   )
+  const view = render(flow())
+  const setProps = (changes: Partial<VerificationFlowProps>) => view.rerender(flow(changes))
   const start = world.clock.now()
   const advance = (by: number | string) => act(() => world.clock.advance(by))
   const advanceTo = (second: number) => act(() => world.clock.advanceTo(start + second * 1000))
@@ -46,7 +49,7 @@ async function setUp(props: Partial<VerificationFlowProps> = {}) {
     return seen
   }
   await press('Send code')
-  return { ...view, world, user, advance, advanceTo, press, clocks, lines, changes }
+  return { ...view, world, user, advance, advanceTo, press, clocks, lines, changes, setProps }
 }
 
 it('shows the three countdowns, each by name, two at a time', async () => {
@@ -163,4 +166,20 @@ it('has no clock at all before a code was sent, and none after success', async (
     </PhoneproofProvider>,
   )
   expect(setTimeout).not.toHaveBeenCalled()
+})
+
+it('follows a page that changes its mind about the time, and a person until then', async () => {
+  const flow = await setUp({ countdown: 'precise' })
+  const isShown = () => flow.clocks().some((text) => text.includes('valid'))
+  await flow.press('Hide timer')
+  flow.setProps({ countdown: 'coarse' })
+  expect(isShown()).toBe(false)
+  await flow.press('Show timer')
+  expect(isShown()).toBe(true)
+  flow.setProps({ countdown: 'hidden' })
+  expect(isShown()).toBe(false)
+  await flow.press('Show timer')
+  expect(isShown()).toBe(true)
+  flow.setProps({ countdown: 'coarse' })
+  expect(isShown()).toBe(true)
 })
