@@ -15,7 +15,7 @@ import { noPage, type FlowStorage, type Page } from './page.ts'
 import { logFault, warnAboutSharing } from './developer-notes.ts'
 import { isDue } from './request.state.ts'
 import { createRequests } from './requests.run.ts'
-import { sameSettings, type VerificationRunConfig } from './run-config.ts'
+import type { VerificationRunConfig } from './run-config.ts'
 import { waitsForCancel } from './start.machine.ts'
 import { createTabs } from './tabs.run.ts'
 import { transition, type VerificationEvent } from './verification.machine.ts'
@@ -277,7 +277,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     submitPhone,
     requestNewCode: () => send({ type: 'NEW_CODE', attemptId: newAttemptId() }),
     configure(next) {
-      const changed = !sameSettings(config.settings, next.settings)
+      const changed = JSON.stringify(config.settings) !== JSON.stringify(next.settings)
       config = next
       if (changed) send({ type: 'CONFIGURE', settings: next.settings })
     },
