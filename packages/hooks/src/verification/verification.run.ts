@@ -161,7 +161,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     if ('request' in main && isDue(main.request, at)) {
       if (main.step === 'starting' && !isStartInFlight(state, at) && !waitsForCancel(state)) {
         state = transition(state, { type: 'START_SENT', at })
-        const attempt = state.inFlight.at(-1) ?? main.attempt
+        const attempt = state.inFlight.at(-1)?.attempt ?? main.attempt
         const token = state.sends
         launches.push(() => requests.start(attempt, token))
       } else if (main.step === 'checking' && !isCheckInFlight(state, at)) {
