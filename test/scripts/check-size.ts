@@ -7,6 +7,8 @@ import { build, type Rolldown } from 'vite'
 const root = resolve(import.meta.dirname, '../..')
 const peers = ['react', 'react-dom', '@tanstack/react-query']
 const phoneLibraries = ['libphonenumber-js', 'react-phone-number-input']
+// Our own: the numbering plans, and what reads them.
+const phoneMetadata = ['./lite-metadata.js']
 
 // Vite's own loader of lazy chunks is no part of what is measured.
 const lazyLoader = '\0vite/preload-helper.js'
@@ -16,7 +18,7 @@ interface Budget {
   what: string
   /** The module an app would write. */
   code: string
-  /** Packages that do not count; their subpaths do not either. */
+  /** Packages that do not count, their subpaths neither; and modules, as they are imported. */
   without: readonly string[]
   /** More than this many kilobytes (of 1000 bytes) fails. Lazy chunks do not count. */
   limit: number
@@ -46,6 +48,13 @@ const budgets: readonly Budget[] = [
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries],
     limit: 36,
+    goal: 22,
+  },
+  {
+    what: 'the whole flow, without any phone metadata',
+    code: "export { VerificationFlow } from '@phoneproof/react'",
+    without: [...peers, ...phoneLibraries, ...phoneMetadata],
+    limit: 38.7,
     goal: 22,
   },
   {

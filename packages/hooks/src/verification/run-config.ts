@@ -27,6 +27,3 @@ export const settingsFrom = (given: GivenSettings): FlowSettings => ({
   maxWrong: given.maxWrong,
   defersCancel: given.defersCancel,
 })
-
-export const sameSettings = (a: FlowSettings, b: FlowSettings): boolean =>
-  JSON.stringify(a) === JSON.stringify(b)

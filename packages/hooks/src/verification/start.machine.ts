@@ -36,9 +36,9 @@ export function submitPhone(state: VerificationState, event: SubmitPhone): Verif
   if (!state.online) return fail({ ...state, phone, country }, 'offline')
 
   // A press of the same number whose answer is still to come is waited for, not repeated.
-  const pending = state.inFlight.find((each) => each.phone === phone)
+  const pending = state.inFlight.find(({ attempt }) => attempt.phone === phone)
   const attempt: Attempt = pending
-    ? { ...attemptOf(pending), pressedAt: at }
+    ? { ...pending.attempt, pressedAt: at }
     : newAttempt(event.attemptId, phone, country, at)
   // Another number is wanted now, so those left behind can go as soon as the service allows.
   const left = moveOn(state, phone, at)
@@ -59,13 +59,6 @@ export const newAttempt = (
   at: number,
   acceptedBefore?: number,
 ): Attempt => ({ attemptId, phone, country, pressedAt: at, uncertain: false, acceptedBefore })
-
-const attemptOf = ({
-  token: _token,
-  sentAt: _sentAt,
-  isFirst: _isFirst,
-  ...attempt
-}: StartInFlight): Attempt => attempt
 
 /** Where a number that was left still is, if that is known: nothing is asked for twice. */
 function goBack(
@@ -171,7 +164,7 @@ export function startSent(state: VerificationState, at: number): VerificationSta
     ...state,
     sends: token,
     main: { ...main, attempt, token, request: { ...main.request, sentAt: at } },
-    inFlight: [...state.inFlight, { ...attempt, token, sentAt: at, isFirst }],
+    inFlight: [...state.inFlight, { attempt, token, sentAt: at, isFirst }],
   }
 }
 
@@ -254,7 +247,9 @@ export function startFailed(
     const ended = { ...main, attempt: endedBy(main.attempt, at) }
     if (ended.step === 'starting' && main.token === token)
       return becomeUncertain(settled, ended, at)
-    return sentBefore?.attemptId === main.attempt.attemptId ? { ...settled, main: ended } : settled
+    return sentBefore?.attempt.attemptId === main.attempt.attemptId
+      ? { ...settled, main: ended }
+      : settled
   }
   if (main.token !== token) return settled
   const { attempt, mode } = main
@@ -287,7 +282,9 @@ export function becomeUncertain(
     // The new code may have been sent; that the old one is over is all that is known.
     notice: mode === 'afterCancel' ? { kind: 'oldCodeStopped' } : undefined,
     inFlight: state.inFlight.map((each) =>
-      at >= each.sentAt + startUncertainAfterMs ? { ...each, uncertain: true } : each,
+      at >= each.sentAt + startUncertainAfterMs
+        ? { ...each, attempt: { ...each.attempt, uncertain: true } }
+        : each,
     ),
   }
 }

@@ -74,19 +74,9 @@ export function toRunConfig(
   options: UseVerificationOptions,
   client: VerifyClient | undefined,
 ): VerificationRunConfig {
-  const { brand, language, senderId, country, errorRules, autoStart, cancel } = options
-  const settings = settingsFrom({ ...options, defersCancel: cancel === 'deferred' })
+  const settings = settingsFrom({ ...options, defersCancel: options.cancel === 'deferred' })
   if (process.env.NODE_ENV !== 'production') checkOptions(options, client)
   // SAFETY: looked at above; in production the first request would say so.
   const given = client as VerifyClient
-  return {
-    client: given,
-    brand: brand.trim(),
-    language,
-    senderId,
-    country,
-    settings,
-    errorRules,
-    autoStart,
-  }
+  return { ...options, client: given, brand: options.brand.trim(), settings }
 }

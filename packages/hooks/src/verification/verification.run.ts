@@ -15,12 +15,13 @@ import { noPage, type FlowStorage, type Page } from './page.ts'
 import { logFault, warnAboutSharing } from './developer-notes.ts'
 import { isDue } from './request.state.ts'
 import { createRequests } from './requests.run.ts'
-import { sameSettings, type VerificationRunConfig } from './run-config.ts'
+import type { VerificationRunConfig } from './run-config.ts'
 import { waitsForCancel } from './start.machine.ts'
 import { createTabs } from './tabs.run.ts'
 import { transition, type VerificationEvent } from './verification.machine.ts'
 import {
   initialState,
+  isCancelling,
   isCheckInFlight,
   isStartInFlight,
   verificationOf,
@@ -160,13 +161,13 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     if ('request' in main && isDue(main.request, at)) {
       if (main.step === 'starting' && !isStartInFlight(state, at) && !waitsForCancel(state)) {
         state = transition(state, { type: 'START_SENT', at })
-        const attempt = state.inFlight.at(-1) ?? main.attempt
+        const attempt = state.inFlight.at(-1)?.attempt ?? main.attempt
         const token = state.sends
         launches.push(() => requests.start(attempt, token))
       } else if (main.step === 'checking' && !isCheckInFlight(state, at)) {
         state = transition(state, { type: 'CHECK_SENT', at })
         launches.push(() => requests.check(main.verification, main.code))
-      } else if (main.step === 'cancelling' || main.step === 'resendCancelling') {
+      } else if (isCancelling(main)) {
         cancel(main.verification.verifyId)
       }
     }
@@ -186,7 +187,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     if (!page.isHidden()) heard = after
     store.set(after)
     // A host may send events of its own from here on: what counts is what this one led to.
-    if (after.state !== before.state) reportTransition(event.type, after)
+    if (after.state !== before.state) reportTransition(event.type, now)
     flowEventsFor(before, after, event).forEach(reportEvent)
     const { main, unanswered } = after.state
     if (main.step === 'verified' && before.state.main.step !== 'verified') {
@@ -200,9 +201,9 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     }
   }
 
-  function reportTransition(event: FlowTransition['event'], after: VerificationSnapshot): void {
-    const change = { event, at: after.now, state: hideCodes(after.state) }
-    hosts.tell((host) => host.onTransition?.(change))
+  function reportTransition(event: FlowTransition['event'], at: number): void {
+    const { state: led } = store.getSnapshot()
+    hosts.tell((host) => host.onTransition?.({ event, at, state: hideCodes(led) }))
   }
 
   function reportEvent(event: FlowEvent): void {
@@ -249,7 +250,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
       if (isFixed) schedule()
       else look()
     }
-    reportTransition('MOUNT', { ...store.getSnapshot(), now: clock.now() })
+    reportTransition('MOUNT', clock.now())
     return () => {
       hosts.remove(listeners)
       if (hosts.count > 0) return
@@ -276,7 +277,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     submitPhone,
     requestNewCode: () => send({ type: 'NEW_CODE', attemptId: newAttemptId() }),
     configure(next) {
-      const changed = !sameSettings(config.settings, next.settings)
+      const changed = JSON.stringify(config.settings) !== JSON.stringify(next.settings)
       config = next
       if (changed) send({ type: 'CONFIGURE', settings: next.settings })
     },

@@ -165,7 +165,8 @@ export interface FlowSettings {
 export type Action = 'start' | 'check' | 'cancel' | 'newCode'
 
 /** A start request without an answer yet. Repeats of one press differ by their token. */
-export type StartInFlight = Attempt & {
+export interface StartInFlight {
+  readonly attempt: Attempt
   readonly token: number
   readonly sentAt: number
   /** Nothing was sent for this attempt before it. */
