@@ -327,6 +327,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'stops when the service says there were too many wrong codes, and ends the calls',
         'stays dead: it is cancelled when that is due, and never offered again',
         'stops at the number of wrong codes that it was given, counted for each verification',
+        'knows how many tries are left of the code on screen, and of no other',
       ],
       [flow]: ['keeps the digits of a wrong code, selected, with the error tied to the field'],
       [reasons]: [

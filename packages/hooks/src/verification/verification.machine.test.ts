@@ -715,7 +715,8 @@ describe('starting', () => {
     const slower = play(slow, [42, sent], [54, conflictTo(3)], [54, sent])
     expect(slower.main).toMatchObject({ step: 'starting', conflictAt: T0 + 40_000 })
     expect(play(slower, [56, conflictTo(4)]).main.step).toBe('blocked')
-    // Nor does a device that slept over it.
+    // Where it cannot be sent at all, its end is waited for; a device may have slept over it, too.
+    expect(nextBoundary(slow, T0 + 43_000, 'hidden')).toBe(T0 + 55_001)
     expect(play(slow, [56, tick])).toMatchObject({ error: { kind: 'oldCodeStopped' } })
   })
 
@@ -760,6 +761,15 @@ describe('entering the code', () => {
     const verified = play(checking, [11, checked])
     expect(verified.main).toMatchObject({ step: 'verified', source: 'this-tab' })
     expect(verified.code).toBe('')
+  })
+
+  it('knows how many tries are left of the code on screen, and of no other', () => {
+    const error = failure('wrongCode', { attemptsLeft: 1 })
+    const refusal: Step = { type: 'CHECK_FAILED', verifyId: 'v1', code: '111111', error }
+    const refused = play(entering, [5, code('111111')], [6, refusal])
+    expect(refused.attemptsLeft).toBe(1)
+    expect(play(refused, [7, { type: 'CHANGE_NUMBER' }]).attemptsLeft).toBe(undefined)
+    expect(play(refused, [300, { type: 'CLOCK' }]).attemptsLeft).toBe(undefined)
   })
 
   it('keeps the digits after a wrong code, and does not send a refused code again', () => {
