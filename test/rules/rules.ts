@@ -302,6 +302,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
     proofs: {
       [machine]: [
         'makes only the action wait that got it',
+        'keeps the wait of a start when a code %s, and none of that code’s own',
         'waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself',
         'holds a start back that got it, and leaves the rest alone',
         'holds a cancel or a new code back that got it, and the code stays usable',

@@ -1346,6 +1346,23 @@ describe('429', () => {
     expect(play(state, [60, code('123456')]).main.step).toBe('checking')
   })
 
+  it.each<[how: string, away: Step]>([
+    ['is left', change],
+    ['was cancelled elsewhere', { type: 'TAB_CANCELLED', verifyId: 'v1' }],
+    [
+      'was replaced elsewhere',
+      { type: 'TAB_REPLACED', verifyId: 'v1', verification: verification({ verifyId: 'v2' }) },
+    ],
+  ])('keeps the wait of a start when a code %s, and none of that code’s own', (_how, away) => {
+    const cooling = {
+      ...entering,
+      cooldowns: { start: T0 + 90_000, check: T0 + 80_000, newCode: T0 + 70_000 },
+      busy: { start: 1, check: 2 },
+    }
+    const { cooldowns, busy } = play(cooling, [40, away])
+    expect({ cooldowns, busy }).toEqual({ cooldowns: { start: T0 + 90_000 }, busy: { start: 1 } })
+  })
+
   it('waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself', () => {
     const waits: number[] = []
     let state = entering
