@@ -1,5 +1,5 @@
 import { PhoneproofProvider } from '@phoneproof/hooks'
-import { StrictMode, useLayoutEffect, useMemo, type ReactNode } from 'react'
+import { StrictMode, useLayoutEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { localeFor } from './locales.ts'
 import { switchMedia } from './media-switch.ts'
 import { StorySettingsContext } from './story-settings.ts'
@@ -16,7 +16,8 @@ interface StoryPageProps {
 
 /** The page around a story, as the toolbars want it. */
 export function StoryPage({ globals, styles, isInDocs, children }: StoryPageProps): ReactNode {
-  const { theme, brand, colours, motion } = globals
+  const { brand, colours, motion } = globals
+  const theme = useSyncExternalStore(onDocsScheme, docsScheme) || String(globals['theme'])
   const { tag, messages, ...locale } = localeFor(String(globals['locale']))
   const direction =
     globals['direction'] === 'auto' ? locale.direction : String(globals['direction'])
@@ -24,7 +25,7 @@ export function StoryPage({ globals, styles, isInDocs, children }: StoryPageProp
   useStoryStyles(styles)
   useLayoutEffect(() => {
     const page = document.documentElement
-    page.style.colorScheme = String(theme)
+    page.style.colorScheme = theme
     page.dataset['brand'] = String(brand)
     page.dataset['colours'] = String(colours)
     if (isInDocs) return
@@ -50,4 +51,14 @@ export function StoryPage({ globals, styles, isInDocs, children }: StoryPageProp
       )}
     </StrictMode>
   )
+}
+
+/** A story in a frame of a docs page is told of no toolbar; it wears what the page around it wears. */
+const docsRoot = window.frameElement?.ownerDocument.documentElement
+const docsScheme = (): string => docsRoot?.style.colorScheme ?? ''
+function onDocsScheme(onChange: () => void): () => void {
+  if (!docsRoot) return () => {}
+  const observer = new MutationObserver(onChange)
+  observer.observe(docsRoot, { attributes: true, attributeFilter: ['style'] })
+  return () => observer.disconnect()
 }

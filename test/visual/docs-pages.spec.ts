@@ -1,5 +1,5 @@
 // Every docs page, light and dark, on the narrowest phone and on a desktop.
-import { expect } from '@playwright/test'
+import { expect, type Frame } from '@playwright/test'
 import { docsPages, entries, test, type StorybookPage } from './storybook-page.ts'
 
 const narrow = { width: 320, height: 640 }
@@ -21,6 +21,9 @@ const hasOrder = /^(?:VerificationFlow|PhoneEntry|CodeInput|PhoneproofProvider|H
 
 const widthOf = ({ page }: StorybookPage): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth)
+
+const schemeOf = (frame: Frame): Promise<string> =>
+  frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
 
 /** Storybook's own tables and buttons, and frames with stories, which are tested apart. */
 const notOurs = ['.docblock-argstable', '.sb-bar', 'iframe']
@@ -55,6 +58,8 @@ for (const { id, title } of docsPages) {
 
     await page.emulateMedia({ colorScheme: 'light' })
     await storybook.setGlobals({ theme: 'dark' })
+    for (const frame of page.frames().slice(1))
+      await expect.poll(() => schemeOf(frame)).toBe('dark')
     expect(await widthOf(storybook)).toBe(narrow.width)
     expect(await violations(storybook)).toEqual([])
 

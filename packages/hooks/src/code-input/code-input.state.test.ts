@@ -107,8 +107,9 @@ test.each([
   ['12 3|', '123'],
   ['\uff11|', '1'],
   ['1234567|', '123456'],
-])('settles %s as %s', (before, value) => {
-  expect(settleText(parse(before), '', six).value).toBe(value)
+])('settles %s as %s', (before, after) => {
+  const { value, start } = parse(before)
+  expect(settleText(value, start, '', six).value).toBe(after)
 })
 
 test('leaves a caret alone by identity while there is room', () => {

@@ -33,20 +33,20 @@ export function receiveCode(edit: Edit, code: string, rules: CodeRules): Edit {
   for (const character of code) {
     const { value, start, end } = settleCaret(now, rules.length)
     const typed = value.slice(0, start) + character + value.slice(end)
-    now = settleText({ value: typed, start: start + 1, end: start + 1 }, value, rules)
+    now = settleText(typed, start + 1, value, rules)
   }
   return now
 }
 
 /**
- * What an edit left in the field: allowed characters only and, when there are too many, those
- * after the caret give way. Typed over a slot it moves on to the next, otherwise the caret stays
- * in its gap.
+ * What an edit left in the field, and where: allowed characters only and, when there are too many,
+ * those after the caret give way. Typed over a slot it moves on to the next, otherwise the caret
+ * stays in its gap.
  */
-export function settleText({ value, start }: Edit, before: string, rules: CodeRules): Edit {
+export function settleText(raw: string, place: number, before: string, rules: CodeRules): Edit {
   const { length } = rules
-  const head = allowedCharacters(value.slice(0, start), rules).slice(0, length)
-  const tail = allowedCharacters(value.slice(start), rules)
+  const head = allowedCharacters(raw.slice(0, place), rules).slice(0, length)
+  const tail = allowedCharacters(raw.slice(place), rules)
   const text = head + tail.slice(Math.max(0, head.length + tail.length - length))
   return text.length === before.length
     ? caretAt(text, head.length, length)

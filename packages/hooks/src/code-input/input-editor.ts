@@ -254,14 +254,8 @@ export function createInputEditor(
       // The field holds what no edit of ours would have left there: somebody set all of it.
       return void take(raw, reason, event, nothing)
     }
-    const edit = read(raw)
-    // Undoing selects all that was put in at once, and the next key would wipe it out.
-    const isUndone = reason === 'undone' && edit.end - edit.start > 1
-    commit(
-      isUndone ? caretAt(raw, edit.end, options.length) : settleText(edit, before, options),
-      reason,
-      event,
-    )
+    // The end, because undoing selects all that was put in at once: the next key would wipe it out.
+    commit(settleText(raw, input.selectionEnd ?? 0, before, options), reason, event)
   }
 
   function handleCompositionEnd({ nativeEvent }: { nativeEvent: CompositionEvent }): void {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { StrictMode, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -214,6 +214,20 @@ test('asks for the code of a message when told to, once, and takes the answer', 
   await expect.poll(drawn).toBe('482913')
   expect(seen.onValueComplete.mock.lastCall?.[1]).toMatchObject({ reason: 'autofilled' })
   expect(get.mock.calls.map(([{ signal }]) => signal.aborted)).toEqual([true])
+  vi.unstubAllGlobals()
+})
+
+test('has one request for the code of a message in StrictMode', async () => {
+  const get = stubWebOTP(forever)
+  await render(
+    <StrictMode>
+      <CodeInput webOTP />
+    </StrictMode>,
+  )
+  const waiting = () => get.mock.calls.filter(([{ signal }]) => !signal.aborted).length
+  await expect.poll(waiting).toBe(1)
+  await nextFrame()
+  expect(waiting()).toBe(1)
   vi.unstubAllGlobals()
 })
 

@@ -94,6 +94,19 @@ test('shows no more than fits of a controlled value, without saying so', async (
   expect(seen.onValueChange).not.toHaveBeenCalled()
 })
 
+test('looks active nowhere once it is disabled, and does not take the focus back', async () => {
+  const seen = await mount({ defaultValue: '48' })
+  await focus()
+  expect(placesWith('data-active')).toEqual([2])
+  await seen.rerender({ disabled: true })
+  expect(placesWith('data-active')).toEqual([])
+  await expect.poll(() => document.activeElement).toBe(document.body)
+  await seen.rerender({ disabled: false })
+  await nextFrame()
+  expect(document.activeElement).toBe(document.body)
+  expect(placesWith('data-active')).toEqual([])
+})
+
 test('follows a length that changes', async () => {
   const seen = await mount({ defaultValue: '482913' })
   await seen.rerender({ length: 4 })

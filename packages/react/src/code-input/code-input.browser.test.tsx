@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import {
@@ -48,6 +48,28 @@ test('does nothing at all for a key that does not belong', async () => {
   expect(seen.onRender).not.toHaveBeenCalled()
   expect(seen.onValueChange).not.toHaveBeenCalled()
   expect(seen.onValueReject.mock.calls.map(([text]) => text)).toEqual(['a', '-', '.', ' '])
+})
+
+test('leaves the history of edits alone for a key that does not belong', async () => {
+  await mount()
+  await focus()
+  await paste('482913')
+  await keys('{Control>}z{/Control}')
+  expectCode('')
+  await keys('a-')
+  await keys('{Control>}y{/Control}')
+  expectCode('482913')
+})
+
+test('says nothing when it is mounted, focused, left or moved about in', async () => {
+  const onChange = vi.fn()
+  const seen = await mount({ defaultValue: '482913', onChange })
+  await focus()
+  await keys('{Home}{ArrowRight}{Shift>}{End}{/Shift}{Control>}a{/Control}{Escape}')
+  field().blur()
+  for (const told of [seen.onValueChange, seen.onValueReject, seen.onValueComplete, onChange]) {
+    expect(told).not.toHaveBeenCalled()
+  }
 })
 
 test('types over the slot the caret is on and moves on', async () => {

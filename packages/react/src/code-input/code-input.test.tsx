@@ -22,6 +22,14 @@ test('is one textbox, named, described, and invalid with its error', () => {
   expect(screen.queryByRole('status')).toBeNull()
 })
 
+test('hides from screen readers what it draws', () => {
+  render(<CodeInput defaultValue="482913" />)
+  const drawn = document.querySelectorAll('[data-part="slot"], [data-part="separator"]')
+  expect(drawn).toHaveLength(7)
+  for (const part of drawn) expect(part).toHaveAttribute('aria-hidden', 'true')
+  expect(screen.getByRole('textbox')).toHaveValue('482913')
+})
+
 test('is named by the words of the provider, or by a name given elsewhere', () => {
   render(
     <PhoneproofProvider messages={{ codeInput: { label: 'Code de v\u00e9rification' } }}>

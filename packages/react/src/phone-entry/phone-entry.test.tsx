@@ -31,7 +31,7 @@ test('carries the attributes that its README lists', async () => {
     <>
       <PhoneEntry error="Wrong." countries={['GB', 'US']} preferredCountries={['GB']} />
       <PhoneEntry label="Second" disabled />
-      <PhoneEntry label="Third" readOnly />
+      <PhoneEntry label="Third" readOnly defaultValue="+447860021130" />
     </>,
   )
   await user.click(screen.getAllByRole('button', { name: /change country/ })[0] as Element)
