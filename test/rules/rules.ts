@@ -574,6 +574,7 @@ export const accessibility: Readonly<Record<string, Rule>> = {
       [flow]: ['verifies a number, sends each request once in StrictMode, and says so once'],
       [focus]: [
         'moves the focus to what comes next, and never loses it',
+        'takes the focus from nothing else on the page',
         'stays on Try again until the answer, whichever it is',
         'goes to Send a new code when a code is locked, and stays there until the answer',
         'stays on a button whose press failed, and leaves the digits alone',
