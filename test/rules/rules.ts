@@ -329,6 +329,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'stays dead: it is cancelled when that is due, and never offered again',
         'stops at the number of wrong codes that it was given, counted for each verification',
         'knows how many tries are left of the code on screen, and of no other',
+        'counts down to the cancel of a locked code once, and then says only that it is stopped',
       ],
       [flow]: ['keeps the digits of a wrong code, selected, with the error tied to the field'],
       [reasons]: [

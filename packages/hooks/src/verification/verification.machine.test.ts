@@ -978,6 +978,17 @@ it('waits for the end of a locked code whose cancel was refused, before it offer
   expect(play(locked, [300, again]).main.step).toBe('starting')
 })
 
+it('counts down to the cancel of a locked code once, and then says only that it is stopped', () => {
+  const at = (state: VerificationState, second: number) =>
+    newCodeAvailability({ state, now: T0 + second * 1000, announcement: undefined })
+  const locked = play(entering, [5, code('123456')], [6, wrong('123456', 'locked')])
+  expect(at(locked, 6)).toMatchObject({ wait: 'newCodeIn', from: T0 + 30_000 })
+  const lost: Step = { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('uncertain') }
+  const failedOnce = play(locked, [30, cancelSent], [31, lost])
+  expect(failedOnce.queue[0]?.request.sendAt).toBe(T0 + 33_000)
+  expect(at(failedOnce, 31)).toMatchObject({ wait: 'stopping', from: undefined })
+})
+
 describe('cancelling and new codes', () => {
   it('does nothing before 30 s, by identity, and cancels from then on', () => {
     expect(play(entering, [29.999, { type: 'CANCEL' }])).toBe(entering)
