@@ -125,6 +125,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'takes over nothing with %s',
         'does not take back from the backend’s session what it has just cancelled',
       ],
+      [tabs]: ['takes over nothing from a tab that is verified'],
       [lives]: ['only a verification of the number that is shown is shown'],
       [storage]: ['keeps a busy number, and when it is free, over a reload'],
       [corners]: ['two tabs: a number that another tab verifies is taken over instead of refused'],
@@ -239,6 +240,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'lets success win when it is heard after a check has found the code used',
         'shows success of the same flow under another id, and cancels its own',
         'is not verified by another number than the one it is at',
+        'takes no notice of %s, which another version of the page may say',
         'hears from a tab that has just got a code, when its own start is in doubt',
       ],
       [corners]: [
