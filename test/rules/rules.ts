@@ -125,6 +125,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'takes over nothing with %s',
         'does not take back from the backend’s session what it has just cancelled',
       ],
+      [tabs]: ['takes over nothing from a tab that is verified'],
       [lives]: ['only a verification of the number that is shown is shown'],
       [storage]: ['keeps a busy number, and when it is free, over a reload'],
       [corners]: ['two tabs: a number that another tab verifies is taken over instead of refused'],
@@ -239,6 +240,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'lets success win when it is heard after a check has found the code used',
         'shows success of the same flow under another id, and cancels its own',
         'is not verified by another number than the one it is at',
+        'takes no notice of %s, which another version of the page may say',
         'hears from a tab that has just got a code, when its own start is in doubt',
       ],
       [corners]: [
@@ -302,6 +304,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
     proofs: {
       [machine]: [
         'makes only the action wait that got it',
+        'keeps the wait of a start when a code %s, and none of that code’s own',
         'waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself',
         'holds a start back that got it, and leaves the rest alone',
         'holds a cancel or a new code back that got it, and the code stays usable',
@@ -327,6 +330,8 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'stops when the service says there were too many wrong codes, and ends the calls',
         'stays dead: it is cancelled when that is due, and never offered again',
         'stops at the number of wrong codes that it was given, counted for each verification',
+        'knows how many tries are left of the code on screen, and of no other',
+        'counts down to the cancel of a locked code once, and then says only that it is stopped',
       ],
       [flow]: ['keeps the digits of a wrong code, selected, with the error tied to the field'],
       [reasons]: [
@@ -572,6 +577,7 @@ export const accessibility: Readonly<Record<string, Rule>> = {
       [flow]: ['verifies a number, sends each request once in StrictMode, and says so once'],
       [focus]: [
         'moves the focus to what comes next, and never loses it',
+        'takes the focus from nothing else on the page',
         'stays on Try again until the answer, whichever it is',
         'goes to Send a new code when a code is locked, and stays there until the answer',
         'stays on a button whose press failed, and leaves the digits alone',

@@ -143,7 +143,7 @@ type Scheduled = readonly [at: number, kind: SpokenKind]
 
 function schedule(verification: Verification): Scheduled[] {
   const { cancelAt, expiresAt, deliveries } = timelineOf(verification)
-  const calls = deliveries.filter(({ at, channel }) => channel === 'voice' && at > cancelAt)
+  const calls = deliveries.filter(({ channel }) => channel === 'voice')
   return [
     [cancelAt, 'newCodePossible'],
     ...calls.map(({ at }): Scheduled => [at - callWarningMs, 'callSoon']),

@@ -52,11 +52,40 @@ it('says once that the code expired, and forgets the number then', async () => {
   expect(again.getSnapshot().state).toMatchObject({ phone: undefined, notice: undefined })
 })
 
+const stored = (members: object): string =>
+  JSON.stringify({ version: 2, savedAt: T0, starts: 0, wrong: 0, queue: [], ...members })
+
 it.each([
   ['no JSON', '{'],
   ['another version', '{"version":1,"savedAt":1,"starts":1,"wrong":0,"queue":[]}'],
   ['no queue', '{"version":2,"savedAt":1,"starts":1,"wrong":0}'],
   ['null', 'null'],
+  ['a number that is no text', stored({ phone: 7 })],
+  [
+    'a start of which nobody knows what it follows on',
+    stored({
+      main: {
+        step: 'startUncertain',
+        attempt: { attemptId: 'a1', phone, pressedAt: T0, uncertain: true },
+      },
+    }),
+  ],
+  [
+    'a schedule that there is not',
+    stored({
+      main: {
+        step: 'entering',
+        verification: {
+          verifyId: 'v1',
+          phone,
+          codeLength: 6,
+          workflowId: 8,
+          earliestStart: T0,
+          latestStart: T0,
+        },
+      },
+    }),
+  ],
   [
     'half an attempt',
     JSON.stringify({

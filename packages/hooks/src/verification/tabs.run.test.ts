@@ -76,6 +76,34 @@ it('hears from a tab that has just got a code, when its own start is in doubt', 
   expect(verificationOf(second.state())).toEqual(verificationOf(first.state()))
 })
 
+it('takes over nothing from a tab that is verified', async () => {
+  const openPage = tabsOfOneDevice()
+  const first = setUp({ page: openPage() })
+  await first.start()
+  await first.check(first.code())
+  const second = setUp({ page: openPage() })
+  second.simulator.faults.next({ operation: 'start', status: 409 })
+  await second.start()
+  await second.clock.advance(250)
+  expect(second.step()).toBe('blocked')
+})
+
+it.each([
+  ['a cancel of nothing', { type: 'cancelled' }],
+  ['a success of nothing', { type: 'verified' }],
+  ['half a success', { type: 'verified', verification: { verifyId: 'v1', phone } }],
+  ['a word that no tab of ours says', { type: 'hello' }],
+])('takes no notice of %s, which another version of the page may say', async (_what, message) => {
+  const openPage = tabsOfOneDevice()
+  const flow = setUp({ page: openPage() })
+  const before = flow.state()
+  const other = openPage().openChannel('phoneproof:test')
+  other?.postMessage({ ...message, now: flow.clock.now() })
+  other?.postMessage(null)
+  await flow.settle()
+  expect(flow.state()).toBe(before)
+})
+
 it('tells the other tabs of a success, whatever the host does when it hears of it', async () => {
   const ownVerified = vi.fn()
   const { first, second, onVerified } = await setUpTwoTabs({

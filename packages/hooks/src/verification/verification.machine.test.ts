@@ -715,7 +715,8 @@ describe('starting', () => {
     const slower = play(slow, [42, sent], [54, conflictTo(3)], [54, sent])
     expect(slower.main).toMatchObject({ step: 'starting', conflictAt: T0 + 40_000 })
     expect(play(slower, [56, conflictTo(4)]).main.step).toBe('blocked')
-    // Nor does a device that slept over it.
+    // Where it cannot be sent at all, its end is waited for; a device may have slept over it, too.
+    expect(nextBoundary(slow, T0 + 43_000, 'hidden')).toBe(T0 + 55_001)
     expect(play(slow, [56, tick])).toMatchObject({ error: { kind: 'oldCodeStopped' } })
   })
 
@@ -743,15 +744,11 @@ describe('starting', () => {
       [30, conflictTo(2)],
     )
     expect(restarting.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 32_000 } })
-    const given = play(
-      restarting,
-      [32, sent],
-      [32, conflictTo(3)],
-      [36, sent],
-      [36, conflictTo(4)],
-      [44, sent],
-      [44, conflictTo(5)],
-    )
+    const second = play(restarting, [32, sent], [32, conflictTo(3)])
+    expect(second.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 36_000 } })
+    const third = play(second, [36, sent], [36, conflictTo(4)])
+    expect(third.main).toMatchObject({ step: 'starting', request: { sendAt: T0 + 44_000 } })
+    const given = play(third, [44, sent], [44, conflictTo(5)])
     // Whoever has the number had it when the first 409 came.
     expect(given.main).toMatchObject({ step: 'blocked', until: T0 + 330_000 })
   })
@@ -764,6 +761,15 @@ describe('entering the code', () => {
     const verified = play(checking, [11, checked])
     expect(verified.main).toMatchObject({ step: 'verified', source: 'this-tab' })
     expect(verified.code).toBe('')
+  })
+
+  it('knows how many tries are left of the code on screen, and of no other', () => {
+    const error = failure('wrongCode', { attemptsLeft: 1 })
+    const refusal: Step = { type: 'CHECK_FAILED', verifyId: 'v1', code: '111111', error }
+    const refused = play(entering, [5, code('111111')], [6, refusal])
+    expect(refused.attemptsLeft).toBe(1)
+    expect(play(refused, [7, { type: 'CHANGE_NUMBER' }]).attemptsLeft).toBe(undefined)
+    expect(play(refused, [300, { type: 'CLOCK' }]).attemptsLeft).toBe(undefined)
   })
 
   it('keeps the digits after a wrong code, and does not send a refused code again', () => {
@@ -970,6 +976,17 @@ it('waits for the end of a locked code whose cancel was refused, before it offer
   const again: Step = { type: 'NEW_CODE', attemptId: 'a2' }
   expect(play(locked, [73, again])).toBe(locked)
   expect(play(locked, [300, again]).main.step).toBe('starting')
+})
+
+it('counts down to the cancel of a locked code once, and then says only that it is stopped', () => {
+  const at = (state: VerificationState, second: number) =>
+    newCodeAvailability({ state, now: T0 + second * 1000, announcement: undefined })
+  const locked = play(entering, [5, code('123456')], [6, wrong('123456', 'locked')])
+  expect(at(locked, 6)).toMatchObject({ wait: 'newCodeIn', from: T0 + 30_000 })
+  const lost: Step = { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('uncertain') }
+  const failedOnce = play(locked, [30, cancelSent], [31, lost])
+  expect(failedOnce.queue[0]?.request.sendAt).toBe(T0 + 33_000)
+  expect(at(failedOnce, 31)).toMatchObject({ wait: 'stopping', from: undefined })
 })
 
 describe('cancelling and new codes', () => {
@@ -1338,6 +1355,23 @@ describe('429', () => {
     expect(play(state, [42, code('123456')])).toMatchObject({ main: { step: 'entering' } })
     expect(play(state, [42, { type: 'CANCEL' }]).main.step).toBe('cancelling')
     expect(play(state, [60, code('123456')]).main.step).toBe('checking')
+  })
+
+  it.each<[how: string, away: Step]>([
+    ['is left', change],
+    ['was cancelled elsewhere', { type: 'TAB_CANCELLED', verifyId: 'v1' }],
+    [
+      'was replaced elsewhere',
+      { type: 'TAB_REPLACED', verifyId: 'v1', verification: verification({ verifyId: 'v2' }) },
+    ],
+  ])('keeps the wait of a start when a code %s, and none of that code’s own', (_how, away) => {
+    const cooling = {
+      ...entering,
+      cooldowns: { start: T0 + 90_000, check: T0 + 80_000, newCode: T0 + 70_000 },
+      busy: { start: 1, check: 2 },
+    }
+    const { cooldowns, busy } = play(cooling, [40, away])
+    expect({ cooldowns, busy }).toEqual({ cooldowns: { start: T0 + 90_000 }, busy: { start: 1 } })
   })
 
   it('waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself', () => {

@@ -177,6 +177,26 @@ test('goes on with digits that were too few', async () => {
   await expect.element(codeField()).toHaveValue('482')
 })
 
+test('takes the focus from nothing else on the page', async () => {
+  const world = createFlowWorld()
+  await render(
+    <>
+      <input aria-label="Your name" />
+      <App world={world} queryClient={new QueryClient()} />
+    </>,
+  )
+  await userEvent.click(button('Send code'))
+  await world.clock.advance(0)
+  await expect.element(codeField()).toHaveFocus()
+  const elsewhere = page.getByRole('textbox', { name: 'Your name' })
+  await userEvent.click(elsewhere)
+  // The end of the code goes to *Send a new code* for whoever is in the flow.
+  await world.clock.advance('300s')
+  const end = page.getByRole('heading', { name: 'This code is no longer valid' })
+  await expect.element(end).toBeInTheDocument()
+  await expect.element(elsewhere).toHaveFocus()
+})
+
 /** What a page left behind that was reloaded at 40 s. */
 async function leaveACode(flowId: string): Promise<FlowWorld> {
   const world = createFlowWorld()
