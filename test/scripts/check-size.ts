@@ -20,7 +20,10 @@ interface Budget {
   code: string
   /** Packages that do not count, their subpaths neither; and modules, as they are imported. */
   without: readonly string[]
-  /** More than this many kilobytes (of 1000 bytes) fails. Lazy chunks do not count. */
+  /**
+   * More than this many kilobytes (of 1000 bytes) fails. Lazy chunks do not count. What it is today:
+   * a rule that costs bytes moves it, and says so in its commit.
+   */
   limit: number
   /** Where it should be, when it is not there yet: lower `limit` as it gets closer. */
   goal: number
@@ -40,15 +43,8 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerification, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 18.5,
+    limit: 20.6,
     goal: 9,
-  },
-  {
-    what: 'the whole flow, without the phone libraries',
-    code: "export { VerificationFlow } from '@phoneproof/react'",
-    without: [...peers, ...phoneLibraries],
-    limit: 36,
-    goal: 22,
   },
   {
     what: 'the whole flow, without any phone metadata',

@@ -92,11 +92,15 @@ export class StorybookPage {
     await this.settle()
   }
 
-  /** Opens a docs page and waits until all of its stories are drawn. */
+  /** Opens a docs page and waits until all of its stories and its code are drawn. */
   async openDocs(id: string, globals: Globals = {}): Promise<void> {
     await this.#goTo('docs', id, globals)
     const status = await this.#end(['docsRendered'])
     if (status !== 'success') throw new Error(`${id} ended with ${status}.`)
+    // What colours the code is a chunk of its own; until then its blocks are empty.
+    await this.page.waitForFunction(
+      () => !document.querySelector('.sbdocs-content pre > div:empty'),
+    )
     await this.settle()
   }
 
@@ -116,7 +120,8 @@ export class StorybookPage {
   async settle(): Promise<void> {
     do {
       await this.page.evaluate(async () => {
-        await new Promise((done) => requestIdleCallback(done))
+        // Idle or not: after a resize Chromium now and then forgets to say that it is.
+        await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
         await document.fonts.ready
         for (const each of document.getAnimations()) {
