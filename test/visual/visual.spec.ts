@@ -21,6 +21,8 @@ for (const { id, width, height, looks } of sittingsOf(stories.map((story) => sto
       if (index === 0) {
         await page.setViewportSize({ width, height })
         await storybook.openStory(id, globals)
+        // Where colours are the system's the caret cannot be hidden; so that it stands still.
+        await page.addStyleTag({ content: '* { caret-animation: manual !important }' })
       } else await storybook.setGlobals(globals)
       const photo = await page.screenshot({ animations: 'disabled', caret: 'hide' })
       const name = `${id}-${look.name}.png`
