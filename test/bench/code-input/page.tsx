@@ -1,6 +1,6 @@
 // The page that run.ts drives: one field of a kind at a time, and a count of React's commits.
 // No stylesheets: the others bring none, and drawing is not what is compared.
-import { takeCommits } from './commits.ts'
+import { takeCommits } from '../commits.ts'
 import { OTPField } from '@base-ui/react/otp-field'
 import { CodeInput } from '@phoneproof/react'
 import { OTPInput } from 'input-otp'

@@ -1,4 +1,5 @@
 // The page that run.ts drives: one field of a kind at a time, and a count of React's commits.
+import { takeCommits } from '../commits.ts'
 import IntlTelInput from '@intl-tel-input/react/with-utils'
 import { loadNumberMetadata } from '@phoneproof/hooks'
 import { PhoneEntry } from '@phoneproof/react'
@@ -6,7 +7,7 @@ import '@phoneproof/react/styles.css'
 import 'intl-tel-input/styles'
 import { AsYouType } from 'libphonenumber-js/core'
 import metadata from 'libphonenumber-js/max/metadata'
-import { Profiler, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import { PhoneInput } from 'react-international-phone'
@@ -61,7 +62,6 @@ const kinds: Record<string, () => ReactNode> = {
 }
 
 let root: Root | undefined
-let commits = 0
 
 const host = document.querySelector('#root')
 if (host === null) throw new Error('no #root')
@@ -79,22 +79,12 @@ const bench = {
     flushSync(() => root?.unmount())
     root = createRoot(host)
     const Kind = kindOf(kind)
-    flushSync(() =>
-      root?.render(
-        <Profiler id={kind} onRender={() => (commits += 1)}>
-          <Kind />
-        </Profiler>,
-      ),
-    )
+    flushSync(() => root?.render(<Kind />))
     host.querySelector<HTMLInputElement>('input[type="tel"]')?.focus()
   },
   text: () => host.querySelector<HTMLInputElement>('input[type="tel"]')?.value,
   elements: () => host.querySelectorAll('*').length,
-  takeCommits() {
-    const taken = commits
-    commits = 0
-    return taken
-  },
+  takeCommits,
   /** Milliseconds to mount 200 fields at once, layout included. */
   mount(kind: string) {
     const Kind = kindOf(kind)
