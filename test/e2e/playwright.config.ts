@@ -24,8 +24,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: engineLaunchOptions,
-    // What was there at each step; a film of it would cost a busy machine more than the tests do.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    // A record of each step costs a fifth of the time. `--trace on` takes it where a test is looked into.
+    trace: 'off',
   },
   webServer: {
     // The production build, so what runs here is what would be published.

@@ -1,5 +1,5 @@
 import { chromiumLaunchOptions } from '../support/chromium.ts'
-import { Playground, phone } from './playground.ts'
+import { Playground, otherPhone, phone } from './playground.ts'
 import { expectAccessible } from './support/axe.ts'
 import { serveBuilt } from './support/static-server.ts'
 import { expect, test } from './support/test.ts'
@@ -104,6 +104,23 @@ test('works where storage is blocked, until it is reloaded', async ({ page }) =>
   await expect(playground.heading('Phone number verified')).toBeVisible()
   await page.reload()
   await expect(playground.phoneField).toHaveValue('')
+})
+
+test('says nothing of a worker that another tab has brought and that cannot be updated', async ({
+  context,
+}) => {
+  await context.addInitScript(() => {
+    // A page that is still empty has none.
+    if (!window.isSecureContext) return
+    ServiceWorkerRegistration.prototype.update = () => Promise.reject(new TypeError('Not found'))
+  })
+  const first = new Playground(await context.newPage())
+  await first.open()
+  await first.sendCode()
+  const second = new Playground(await context.newPage())
+  await second.open()
+  await second.sendCode(otherPhone)
+  await expect(second.codeField).toBeFocused()
 })
 
 // Here because no test can reach what a service worker asks for.

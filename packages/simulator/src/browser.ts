@@ -15,6 +15,7 @@ export async function startSimulatorWorker(
   handlers: RequestHandler[],
   { serviceWorkerUrl = '/mockServiceWorker.js' }: SimulatorWorkerOptions = {},
 ): Promise<() => void> {
+  await forgiveUpdates()
   const worker = setupWorker(...handlers)
   await worker.start({
     quiet: true,
@@ -26,6 +27,17 @@ export async function startSimulatorWorker(
     // MSW throws when it is stopped twice.
     if (isRunning) void worker.stop()
     isRunning = false
+  }
+}
+
+/**
+ * MSW asks a worker it finds to update, and listens to no answer. After a reload the page before may
+ * just have taken that worker away: it still serves, and that it cannot be updated is nobody's error.
+ */
+async function forgiveUpdates(): Promise<void> {
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    const update = registration.update.bind(registration)
+    registration.update = () => update().catch(() => registration)
   }
 }
 
