@@ -19,13 +19,20 @@ export interface Report {
 
 const reports = '.cache/reports'
 
-function vitest(name: string, projects: readonly string[], endings: readonly string[]): Step {
+function vitest(
+  name: string,
+  projects: readonly string[],
+  endings: readonly string[],
+  workers: string,
+): Step {
   const file = `${reports}/${name}.json`
   const only = projects.map((project) => `--project ${project}`).join(' ')
   const reporters = `--reporter=default --reporter=json --outputFile.json=${file}`
   return {
     name,
-    commands: [`vitest run --config test/vitest.config.ts ${only} ${reporters}`],
+    commands: [
+      `vitest run --config test/vitest.config.ts ${only} --maxWorkers=${workers} ${reporters}`,
+    ],
     report: { kind: 'vitest', file, endings },
   }
 }
@@ -42,8 +49,9 @@ export const steps: readonly Step[] = [
   { name: 'build', commands: ['tsdown -W', 'node test/scripts/check-build.ts'] },
   { name: 'packages', needs: ['build'], commands: ['node test/scripts/check-packages.ts'] },
   { name: 'size', needs: ['build'], commands: ['node test/scripts/check-size.ts'] },
-  vitest('unit', ['node', 'dom'], ['.test.ts', '.test.tsx']),
-  vitest('browser', ['browser', 'storybook'], ['.browser.test.tsx', '.stories.tsx']),
+  vitest('unit', ['node', 'dom'], ['.test.ts', '.test.tsx'], '100%'),
+  // One page at a time: they share a clipboard.
+  vitest('browser', ['browser', 'storybook'], ['.browser.test.tsx', '.stories.tsx'], '1'),
   { name: 'storybook', commands: ['node test/scripts/build-storybook.ts'] },
   {
     name: 'visual',
