@@ -22,7 +22,7 @@ export const TailwindCode = () => (
       <CodeInputSlot
         key={index}
         index={index}
-        className="rounded-full border-2 border-violet-700 data-filled:bg-violet-700 data-filled:text-white data-active:outline-violet-700"
+        className="rounded-full border-2 border-(--pp-color-accent) data-filled:bg-(--pp-color-accent) data-filled:text-(--pp-color-accent-contrast)"
       />
     ))}
   </CodeInputRoot>
@@ -32,12 +32,12 @@ export const TailwindPhone = () => (
   <PhoneEntry
     defaultCountry="GB"
     preferredCountries={['GB', 'IE']}
-    className="*:data-[part=control]:rounded-full *:data-[part=label]:text-violet-700"
+    className="*:data-[part=control]:rounded-full *:data-[part=label]:text-(--pp-color-accent)"
   />
 )
 
 export const TailwindFlow = ({ defaultCountry, ...props }: VerificationFlowProps) => (
-  <VerificationFlowRoot {...props} className="rounded-2xl border border-violet-700/40 p-6">
+  <VerificationFlowRoot {...props} className="rounded-2xl border border-(--pp-color-accent)/40 p-6">
     <VerificationFlowPhone defaultCountry={defaultCountry} />
     <VerificationFlowCode>
       <VerificationFlowHeading className="text-lg tracking-normal" />

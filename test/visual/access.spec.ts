@@ -1,7 +1,7 @@
 // axe on what the run of all stories does not draw: dark, the brands, and the recipes.
 import { expect } from '@playwright/test'
 import { inEveryDress } from './looks.ts'
-import { test } from './storybook-page.ts'
+import { stories, test } from './storybook-page.ts'
 
 const dresses = ['none', 'harbour', 'meadow', 'ember'].flatMap((brand) =>
   ['light', 'dark'].map((theme) => ({ brand, theme })),
@@ -18,5 +18,13 @@ for (const id of inEveryDress) {
       found.push(...violations.map((each) => `${brand} ${theme}: ${each}`))
     }
     expect(found).toEqual([])
+  })
+}
+
+for (const { id } of stories.filter(({ title }) => title === 'Theming')) {
+  test(`${id} has no axe violation in dark`, async ({ storybook }) => {
+    await storybook.openStory(id)
+    await storybook.setGlobals({ theme: 'dark' })
+    expect(await storybook.violations('#storybook-root')).toEqual([])
   })
 }
