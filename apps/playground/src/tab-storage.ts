@@ -35,7 +35,7 @@ function usableStorage(): Storage | undefined {
   }
 }
 
-export function createMemoryStorage(): TabStorage {
+function createMemoryStorage(): TabStorage {
   const kept = new Map<string, string>()
   return {
     getItem: (key) => kept.get(key) ?? null,

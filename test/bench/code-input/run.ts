@@ -1,19 +1,13 @@
 // Measures one-time-code inputs side by side: node test/bench/code-input/run.ts [rounds]
 // CPU time from the browser's own counters, rounds interleaved, medians, and what is above a plain input.
-import { once } from 'node:events'
-import { resolve } from 'node:path'
-import { chromium, type CDPSession, type Page } from 'playwright'
-import { build, preview } from 'vite'
-import { chromiumLaunchOptions } from '../../support/chromium.ts'
-import { fromSource } from '../../support/source-condition.ts'
+import type { CDPSession, Page } from 'playwright'
+import { median, openBench, settle } from '../open-bench.ts'
 import type { Bench } from './page.tsx'
 
 declare const bench: Bench
 
 const rounds = Number(process.argv[2] ?? 15)
 const mounts = 100
-const root = import.meta.dirname
-const outDir = resolve(root, '../../../.cache/bench/code-input')
 
 interface Cost {
   all: number
@@ -30,19 +24,11 @@ interface Sample {
   nodes: number
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
-
 /** Milliseconds so far: everything on the main thread, and scripts alone. */
 async function cpu(session: CDPSession): Promise<Cost> {
   const { metrics } = await session.send('Performance.getMetrics')
   const ms = (wanted: string) => (metrics.find(({ name }) => name === wanted)?.value ?? 0) * 1000
   return { all: ms('TaskDuration'), script: ms('ScriptDuration') }
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  )
 }
 
 async function spent(
@@ -67,29 +53,8 @@ async function counters(session: CDPSession) {
   return session.send('Memory.getDOMCounters')
 }
 
-await build({
-  root,
-  logLevel: 'error',
-  configFile: false,
-  resolve: fromSource.resolve,
-  build: { outDir, emptyOutDir: true },
-})
-const server = await preview({
-  root,
-  logLevel: 'error',
-  configFile: false,
-  build: { outDir },
-  preview: { port: 0, host: '127.0.0.1' },
-})
-if (!server.httpServer.listening) await once(server.httpServer, 'listening')
-const address = server.httpServer.address()
-if (address === null || typeof address === 'string') throw new Error('the preview has no port')
-const browser = await chromium.launch(chromiumLaunchOptions)
-const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
-const page = await context.newPage()
-await page.goto(`http://127.0.0.1:${address.port}/`)
-await page.waitForFunction(() => 'bench' in window)
-const session = await context.newCDPSession(page)
+const { page, close } = await openBench(import.meta.dirname)
+const session = await page.context().newCDPSession(page)
 // Of the thread, not of the clock on the wall: other work on the machine does not count.
 await session.send('Performance.enable', { timeDomain: 'threadTicks' })
 await page.evaluate(() => navigator.clipboard.writeText('482913'))
@@ -158,5 +123,4 @@ const table = [...samples].map(([kind, sample]) => {
   }
 })
 console.table(table)
-await browser.close()
-await server.close()
+await close()

@@ -1,33 +1,19 @@
 // Measures phone fields side by side: node test/bench/phone-entry/run.ts [rounds]
 // CPU time from the browser's own counters, rounds interleaved, medians. Then the list of countries:
 // the frames while it opens and while one types in its search.
-import { once } from 'node:events'
-import { resolve } from 'node:path'
-import { chromium, type CDPSession, type Page } from 'playwright'
-import { build, preview } from 'vite'
-import { chromiumLaunchOptions } from '../../support/chromium.ts'
-import { fromSource } from '../../support/source-condition.ts'
+import type { CDPSession, Page } from 'playwright'
+import { median, openBench, settle } from '../open-bench.ts'
 import type { Bench } from './page.tsx'
 
 declare const bench: Bench
 
 const rounds = Number(process.argv[2] ?? 9)
-const root = import.meta.dirname
-const outDir = resolve(root, '../../../.cache/bench/phone-entry')
 const digits = '2133734253'
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
 
 /** Milliseconds of work on the main thread so far, without what it waited for. */
 async function cpu(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  )
 }
 
 /** The longest pause between two frames (ms) while something is done. */
@@ -53,27 +39,7 @@ async function longestFrame(page: Page, work: () => Promise<unknown>): Promise<n
   )
 }
 
-await build({
-  root,
-  logLevel: 'error',
-  configFile: false,
-  resolve: fromSource.resolve,
-  build: { outDir, emptyOutDir: true },
-})
-const server = await preview({
-  root,
-  logLevel: 'error',
-  configFile: false,
-  build: { outDir },
-  preview: { port: 0, host: '127.0.0.1' },
-})
-if (!server.httpServer.listening) await once(server.httpServer, 'listening')
-const address = server.httpServer.address()
-if (address === null || typeof address === 'string') throw new Error('the preview has no port')
-const browser = await chromium.launch(chromiumLaunchOptions)
-const page = await browser.newPage()
-await page.goto(`http://127.0.0.1:${address.port}/`)
-await page.waitForFunction(() => 'bench' in window)
+const { page, close } = await openBench(import.meta.dirname)
 await page.evaluate(() => bench.ready())
 const session = await page.context().newCDPSession(page)
 await session.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -129,5 +95,4 @@ console.log(
   `longest pause between frames, opening the list: ${opening.map(Math.round).join(' ')} ms`,
 )
 console.log(`longest pause between frames, searching: ${searching.map(Math.round).join(' ')} ms`)
-await browser.close()
-await server.close()
+await close()

@@ -1,44 +1,12 @@
 // Counts what the running countdowns cost: node test/bench/verification-flow/run.ts
 // React's commits second by second through the five minutes of a code, what changes on the page,
 // what a hidden page does, and the timers that are left when there is nothing to count.
-import { once } from 'node:events'
-import { resolve } from 'node:path'
-import { chromium } from 'playwright'
-import { build, preview } from 'vite'
-import { chromiumLaunchOptions } from '../../support/chromium.ts'
-import { fromSource } from '../../support/source-condition.ts'
+import { openBench } from '../open-bench.ts'
 import type { Bench } from './page.tsx'
 
 declare const bench: Bench
 
-const root = import.meta.dirname
-const outDir = resolve(root, '../../../.cache/bench/verification-flow')
-
-await build({
-  root,
-  logLevel: 'error',
-  configFile: false,
-  resolve: {
-    ...fromSource.resolve,
-    // React's profiling build counts commits in production code.
-    alias: [{ find: /^react-dom\/client$/, replacement: 'react-dom/profiling' }],
-  },
-  build: { outDir, emptyOutDir: true },
-})
-const server = await preview({
-  root,
-  logLevel: 'error',
-  configFile: false,
-  build: { outDir },
-  preview: { port: 0, host: '127.0.0.1' },
-})
-if (!server.httpServer.listening) await once(server.httpServer, 'listening')
-const address = server.httpServer.address()
-if (address === null || typeof address === 'string') throw new Error('the preview has no port')
-const browser = await chromium.launch(chromiumLaunchOptions)
-const page = await browser.newPage()
-await page.goto(`http://127.0.0.1:${address.port}/`)
-await page.waitForFunction(() => 'bench' in window)
+const { page, close } = await openBench(import.meta.dirname, { isProfiling: true })
 
 const pending = () => page.evaluate(() => bench.pendingTimers())
 const seconds = (count: number) => page.evaluate((n) => bench.seconds(n), count)
@@ -74,5 +42,4 @@ await page
 await seconds(0)
 await page.getByRole('heading', { name: 'Phone number verified' }).waitFor()
 console.log(`timers after success: ${await pending()}`)
-await browser.close()
-await server.close()
+await close()

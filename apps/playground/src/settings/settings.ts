@@ -16,7 +16,7 @@ export const pageNames = ['sign-up', 'checkout', 'account', 'probes'] as const
 export const themes = ['system', 'light', 'dark'] as const
 export const directions = ['auto', 'ltr', 'rtl'] as const
 export const countdowns: readonly CountdownStyle[] = ['precise', 'coarse', 'hidden']
-export const mostLatencyMs = 60_000
+const mostLatencyMs = 60_000
 
 /** Everything that can be chosen, and so everything that a link holds. */
 export interface Settings {

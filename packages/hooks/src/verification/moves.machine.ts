@@ -29,7 +29,7 @@ export const goBlank = (state: VerificationState, main: Main): VerificationState
 })
 
 /** To the number, or to a code: the waits of another one do not count there. */
-export const goAnew = (
+const goAnew = (
   state: VerificationState,
   main: Main,
   phone: string | undefined,

@@ -40,7 +40,7 @@ export interface Timeline {
 /** A call is announced this long before it comes. */
 export const callWarningMs = 10_000
 /** After a call began nothing is announced for this long: the voice is speaking. */
-export const callSilenceMs = 30_000
+const callSilenceMs = 30_000
 export const lastMinuteMs = 60_000
 export const lastHalfMinuteMs = 30_000
 
