@@ -226,10 +226,14 @@ test.describe('in a tab that another one can hide', () => {
       undefined,
     )
     const before = await secondsShown(tab)
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    // The clock of the device goes on, without anybody waiting for it.
+    await tab.run(() => {
+      const now = Date.now.bind(Date)
+      Date.now = () => now() + 3_000
+    }, undefined)
     await tab.thaw()
     await tab.show()
-    // Half a minute of its time has passed in three seconds in which no timer ran.
+    // Half a minute of its time has passed in those three seconds, in which no timer ran.
     await expect
       .poll(() => secondsShown(tab), { timeout: 2_000 })
       .toBeLessThanOrEqual(Math.max(0, before - 29))
