@@ -32,6 +32,7 @@ it('notifies once a second until the end, then never', async () => {
 it('keeps its snapshot between seconds, whatever the clock says', async () => {
   const clock = createManualClock()
   const countdown = createCountdown(clock, clock.now() + 5_000)
+  expect(countdown.getSnapshot()).toBe(5)
   await clock.advance(4_000)
   expect(countdown.getSnapshot()).toBe(5)
 })

@@ -30,13 +30,15 @@ export function createCountdown(
   deadline: number,
   unit: CountdownUnit = 'second',
 ): Countdown {
-  let seconds = secondsLeft(deadline, clock.now(), unit)
+  let seconds: number | undefined
+  const count = (): number => secondsLeft(deadline, clock.now(), unit)
   const page = currentPage()
   return {
-    getSnapshot: () => seconds,
+    // Not before it is asked for: a server must not read the clock.
+    getSnapshot: () => (seconds ??= count()),
     subscribe(listener) {
       const read = (): void => {
-        seconds = secondsLeft(deadline, clock.now(), unit)
+        seconds = count()
         listener()
         // Nobody sees a hidden page; it is read again when it comes back.
         const isOver = seconds === 0 || page.isHidden()

@@ -78,17 +78,42 @@ export interface VerificationRun {
 
 declare const process: { env: { NODE_ENV?: string } }
 
-/** The effects of the machine: owns state, client and clock. No React. */
+/**
+ * The effects of the machine: owns state, client and clock. No React. It begins when it is looked at
+ * or used: made on a server, it reads neither a clock nor a storage.
+ */
 export function createVerificationRun(options: VerificationRunOptions): VerificationRun {
+  const blank = initialState({ settings: options.config.settings, phone: options.defaultPhone })
+  const serverSnapshot: VerificationSnapshot = { state: blank, now: 0, announcement: undefined }
+  let begun: BegunRun | undefined
+  const run = (): BegunRun => (begun ??= beginRun(options, blank))
+  // Not with the first component: it may never come to be mounted.
+  if (options.inherited) run()
+  return {
+    getSnapshot: () => run().getSnapshot(),
+    getServerSnapshot: () => serverSnapshot,
+    subscribe: (listener) => run().subscribe(listener),
+    send: (event) => run().send(event),
+    submitPhone: (phone, country) => run().submitPhone(phone, country),
+    requestNewCode: () => run().requestNewCode(),
+    configure: (config) => run().configure(config),
+    retain: (listeners) => run().retain(listeners),
+    get isFinished() {
+      return begun?.isFinished ?? false
+    },
+    giveWayTo: (heir) => run().giveWayTo(heir),
+  }
+}
+
+type BegunRun = Omit<VerificationRun, 'getServerSnapshot'>
+
+function beginRun(options: VerificationRunOptions, blank: VerificationState): BegunRun {
   const { clock, queryClient, flowId, page = noPage, inherited } = options
   let { config } = options
   const name = `phoneproof:${flowId}`
   const isFixed = options.initialState !== undefined
   const storage = options.storage === 'none' ? undefined : (options.storage ?? page.storage)
   const memory = createFlowMemory(isFixed ? undefined : storage, name)
-  const blank = initialState({ settings: config.settings, phone: options.defaultPhone })
-  const blankSnapshot: VerificationSnapshot = { state: blank, now: 0, announcement: undefined }
-
   const store = createStore<VerificationSnapshot>({
     state: options.initialState ?? {
       ...blank,
@@ -129,7 +154,6 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     },
   })
 
-  // Not with the first component: it may never come to be mounted.
   if (inherited) schedule()
 
   function send(outgoing: Outgoing): void {
@@ -263,7 +287,6 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
 
   return {
     getSnapshot: store.getSnapshot,
-    getServerSnapshot: () => blankSnapshot,
     subscribe: store.subscribe,
     send,
     retain,
