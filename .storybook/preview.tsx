@@ -1,6 +1,7 @@
 import addonA11y from '@storybook/addon-a11y'
 import addonDocs from '@storybook/addon-docs'
 import { definePreview } from '@storybook/react-vite'
+import { loadNumberMetadata } from '@phoneproof/hooks'
 import kit from '@phoneproof/react/styles.css?inline'
 import { DocsPage } from './docs-page.tsx'
 import { argTypesOf } from './kit-types/arg-types.ts'
@@ -41,6 +42,8 @@ export default definePreview({
       },
     },
   },
+  // A story shows numbers as they are in the end: no picture of it depends on how fast a chunk came.
+  loaders: [() => loadNumberMetadata()],
   globalTypes: toolbars,
   initialGlobals,
   decorators: [

@@ -6,6 +6,7 @@ import type { LaunchOptions } from 'playwright'
 import { defineConfig } from 'vitest/config'
 import { kitTypesPlugin, noKitTypes } from '../.storybook/kit-types/kit-types-plugin.ts'
 import { chromiumLaunchOptions, engineLaunchOptions } from './support/chromium.ts'
+import { testLimitMs, waitLimitMs } from './support/patience.ts'
 import { fromSource } from './support/source-condition.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -14,6 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const browser = (launchOptions: LaunchOptions) => ({
   enabled: true,
   headless: true,
+  connectTimeout: testLimitMs,
   screenshotFailures: false,
   provider: playwright({
     launchOptions,
@@ -21,6 +23,12 @@ const browser = (launchOptions: LaunchOptions) => ({
   }),
   instances: [{ browser: 'chromium' as const }],
 })
+
+const patient = {
+  testTimeout: testLimitMs,
+  hookTimeout: testLimitMs,
+  expect: { poll: { timeout: waitLimitMs } },
+}
 
 const notBrowser = ['**/*.browser.test.tsx', '**/node_modules/**', 'test/e2e/**']
 
@@ -33,6 +41,7 @@ export default defineConfig({
         root,
         test: {
           name: 'node',
+          ...patient,
           environment: 'node',
           isolate: false,
           setupFiles: ['test/support/setup-console.ts'],
@@ -46,6 +55,7 @@ export default defineConfig({
         root,
         test: {
           name: 'dom',
+          ...patient,
           environment: 'jsdom',
           isolate: false,
           setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
@@ -75,6 +85,7 @@ export default defineConfig({
         root,
         test: {
           name: 'browser',
+          ...patient,
           setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
           include: ['packages/*/src/**/*.browser.test.tsx', 'test/**/*.browser.test.tsx'],
           browser: browser(chromiumLaunchOptions),
@@ -87,6 +98,7 @@ export default defineConfig({
         root,
         test: {
           name: 'storybook',
+          ...patient,
           setupFiles: ['test/support/setup-console.ts'],
           browser: browser(engineLaunchOptions),
         },

@@ -1,7 +1,4 @@
-import { expect as base, type Expect, type Locator, type Page } from '@playwright/test'
-
-/** A busy machine takes a while to walk through five minutes, second by second. */
-export const expect: Expect = base.configure({ timeout: 20_000 })
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** A valid mobile number that nothing special happens to. */
 export const phone = '07400 123456'

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { engineLaunchOptions } from '../support/chromium.ts'
+import { testLimitMs, waitLimitMs } from '../support/patience.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 // Workers read this file again and inherit the variable; a fixed port would meet other sessions.
@@ -14,10 +15,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  // Four looks of axe take a busy machine longer than anything else does.
-  timeout: 120_000,
-  // A busy machine takes a while to walk through five minutes, second by second.
-  expect: { timeout: 15_000 },
+  timeout: testLimitMs,
+  expect: { timeout: waitLimitMs },
   reporter: [['list'], ['json', { outputFile: `${root}/.cache/reports/e2e.json` }]],
   use: {
     baseURL: origin,

@@ -1,4 +1,5 @@
-import { expect, type Playground } from '../e2e/playground.ts'
+import { expect } from '@playwright/test'
+import { type Playground } from '../e2e/playground.ts'
 
 export const sizes = {
   small: { width: 320, height: 640 },

@@ -59,6 +59,12 @@ export const steps: readonly Step[] = [
     commands: ['playwright test -c test/visual/playwright.config.ts'],
     report: { kind: 'playwright', file: `${reports}/visual.json`, endings: ['.spec.ts'] },
   },
+  {
+    name: 'next',
+    needs: ['packages'],
+    commands: ['node test/next/build-app.ts', 'playwright test -c test/next/playwright.config.ts'],
+    report: { kind: 'playwright', file: `${reports}/next.json`, endings: ['.spec.ts'] },
+  },
   { name: 'playground', needs: ['build'], commands: ['vite build apps/playground'] },
   {
     name: 'e2e',

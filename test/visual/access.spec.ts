@@ -9,7 +9,6 @@ const dresses = ['none', 'harbour', 'meadow', 'ember'].flatMap((brand) =>
 
 for (const id of inEveryDress) {
   test(`${id} has no axe violation in dark and in the brands`, async ({ storybook }) => {
-    test.setTimeout(60_000)
     await storybook.openStory(id)
     const found: string[] = []
     for (const { brand, theme } of dresses) {

@@ -32,7 +32,6 @@ const violations = (storybook: StorybookPage): Promise<string[]> =>
 
 for (const { id, title } of docsPages) {
   test(`${title} can be read`, async ({ storybook }) => {
-    test.setTimeout(90_000)
     const { page } = storybook
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize(wide)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { engineLaunchOptions } from '../support/chromium.ts'
+import { testLimitMs, waitLimitMs } from '../support/patience.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -12,6 +13,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
+  timeout: testLimitMs,
+  expect: { timeout: waitLimitMs },
   // Only `pnpm visual:update` writes baselines.
   updateSnapshots: 'none',
   reporter: [

@@ -3,7 +3,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { extname, join, resolve } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Page, type Request } from '@playwright/test'
 
 const built = resolve(import.meta.dirname, '../../.cache/storybook')
 const path = '/under/a/path/'
@@ -67,7 +67,7 @@ export class StorybookPage {
   readonly page: Page
   readonly origin: string
   #problems: string[] = []
-  #loading = 0
+  readonly #loading = new Set<Request>()
 
   constructor(page: Page, origin: string) {
     this.page = page
@@ -77,11 +77,9 @@ export class StorybookPage {
       if (!['error', 'warning'].includes(message.type())) return
       this.#problems.push(`${message.text()} ${message.location().url}`)
     })
-    page.on('request', () => (this.#loading += 1))
-    for (const end of ['requestfinished', 'requestfailed'] as const) {
-      // @ts-expect-error -- one overload for each event
-      page.on(end, () => (this.#loading -= 1))
-    }
+    page.on('request', (request) => this.#loading.add(request))
+    page.on('requestfinished', (request) => this.#loading.delete(request))
+    page.on('requestfailed', (request) => this.#loading.delete(request))
   }
 
   /** Opens a story and waits until its play function has ended well. */
@@ -116,10 +114,11 @@ export class StorybookPage {
     await this.settle()
   }
 
-  /** Nothing is being fetched, all fonts and pictures are there, and it has been drawn. */
+  /** Nothing is being fetched, all fonts and the pictures in view are there, and it has been drawn. */
   async settle(): Promise<void> {
+    let isAtRest: boolean
     do {
-      await this.page.evaluate(async () => {
+      isAtRest = await this.page.evaluate(async () => {
         // Idle or not: after a resize Chromium now and then forgets to say that it is.
         await new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -127,11 +126,17 @@ export class StorybookPage {
         for (const each of document.getAnimations()) {
           if (Number.isFinite(each.effect?.getComputedTiming().endTime)) each.finish()
         }
-        // Those that are still on their way are requests, those far down a list are not asked for.
-        const pictures = Array.from(document.images).filter((image) => image.complete)
+        // Those far down a list are not asked for. A flag without an address waits for its chunk.
+        const pictures = Array.from(document.images).filter((image) => {
+          const { top, bottom } = image.getBoundingClientRect()
+          return image.checkVisibility() && bottom > 0 && top < innerHeight
+        })
         await Promise.all(pictures.map((image) => image.decode().catch(() => {})))
+        const isThere = (image: HTMLImageElement) =>
+          image.complete && (image.hasAttribute('src') || image.closest('[data-missing]') !== null)
+        return pictures.every(isThere)
       })
-    } while (this.#loading > 0)
+    } while (!isAtRest || this.#loading.size > 0)
   }
 
   /** What axe finds inside of `include` and outside of `exclude`, one line each. */
@@ -161,7 +166,7 @@ export class StorybookPage {
 
   async #goTo(viewMode: string, id: string, globals: Globals): Promise<void> {
     this.#problems = []
-    this.#loading = 0
+    this.#loading.clear()
     // axe has steps of its own.
     const all = Object.entries({ ...globals, 'a11y.manual': '!true' })
     const query = all.map(([name, value]) => `${name}:${value}`).join(';')

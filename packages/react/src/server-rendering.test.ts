@@ -19,11 +19,12 @@ const h = createElement as (
   ...children: ReactNode[]
 ) => ReactNode
 
-const names = Object.keys(kit).filter((name) => /^[A-Z]/.test(name)) as (keyof typeof kit)[]
+const components: Record<string, unknown> = kit
+const names = Object.keys(kit).filter((name) => /^[A-Z]/.test(name))
 
 /** What a component has to stand in, and what it has to be given. */
 function placed(name: string): ReactNode {
-  const component = h(kit[name as keyof typeof kit], propsOf[name] ?? null)
+  const component = h(components[name], propsOf[name] ?? null)
   if (/^VerificationFlow./.test(name) && name !== 'VerificationFlowRoot') {
     return h(kit.VerificationFlowRoot, flow, component)
   }
