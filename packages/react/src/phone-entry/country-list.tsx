@@ -155,7 +155,7 @@ const CountryOption = memo(
         </span>
         {listed.callingCode && (
           <bdi data-scope="phone-entry" data-part="option-code">
-            +{listed.callingCode}
+            {`+${listed.callingCode}`}
           </bdi>
         )}
         {props['aria-selected'] === true && <CheckIcon />}

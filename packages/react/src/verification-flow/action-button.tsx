@@ -22,7 +22,8 @@ export const ActionButton: ForwardRefExoticComponent<
   return (
     <button {...props} data-variant={variant} ref={ref}>
       {props['data-busy'] === '' && <Spinner />}
-      {children}
+      {/* In an element of its own: a translator takes text nodes away, and React would put the spinner before one. */}
+      <span>{children}</span>
     </button>
   )
 })

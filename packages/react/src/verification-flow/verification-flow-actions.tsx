@@ -109,5 +109,5 @@ export const VerificationFlowKeepNumber: FlowButton = flowButton(
 
 function KeepNumberText({ phone }: { phone: string }): ReactNode {
   const { flow } = useFlow('VerificationFlowKeepNumber')
-  return flow.words.keepNumber(usePhoneText(phone, flow.maskPhone).text)
+  return <span>{flow.words.keepNumber(usePhoneText(phone, flow.maskPhone).text)}</span>
 }

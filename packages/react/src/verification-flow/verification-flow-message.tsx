@@ -19,7 +19,8 @@ export function VerificationFlowMessage(): ReactNode {
     if (error?.kind === 'tooManyCodes') {
       return (
         <Notice>
-          {errorWords(state, words)} {help}
+          <span>{`${errorWords(state, words)} `}</span>
+          <span>{help}</span>
         </Notice>
       )
     }

@@ -24,10 +24,11 @@ export function VerificationFlowIntro({
   const { flow } = useFlow('VerificationFlowIntro')
   const { state } = flow.snapshot
   const phone = usePhoneText(state.phone, flow.maskPhone)
+  const text = introWords(state, flow.words, phone)
   return (
     <p {...props} data-scope="verification" data-part="intro">
-      <span {...flow.getIntroTextProps()}>{introWords(state, flow.words, phone)}</span>
-      {children !== undefined && <> {children}</>}
+      <span {...flow.getIntroTextProps()}>{children === undefined ? text : `${text} `}</span>
+      {children}
     </p>
   )
 }
