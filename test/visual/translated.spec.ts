@@ -13,13 +13,13 @@ for (const { id } of stories.filter((story) => !notOurs.test(story.id))) {
   test(`${id} goes on in a translation`, async ({ storybook }) => {
     await storybook.openStory(id)
     const { page } = storybook
-    const found = await page.evaluate(
-      `${functions}
+    const found = await page.evaluate(`(() => {
+      ${functions}
       const root = document.querySelector('#storybook-root')
       const found = textsWithNeighbours(root)
       translate(root)
-      found`,
-    )
+      return found
+    })()`)
     expect(found).toEqual([])
     for (const seconds of ['31', '300']) await storybook.setGlobals({ seconds })
     expect(storybook.takeProblems()).toEqual([])
