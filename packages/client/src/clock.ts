@@ -29,7 +29,7 @@ function createSystemClock(): Clock {
     // read: added up call by call, the larger of two roundings would win each time.
     now() {
       const wall = Date.now()
-      const monotonic = performance.now()
+      const monotonic = readMonotonic() ?? wall
       anchor ??= { now: wall, wall, monotonic }
       const byWall = wall - anchor.wall
       const byMonotonic = monotonic - anchor.monotonic
@@ -43,6 +43,15 @@ function createSystemClock(): Clock {
       // SAFETY: handles come from setTimeout above; the type differs between runtimes.
       clearTimeout(handle as Parameters<typeof clearTimeout>[0])
     },
+  }
+}
+
+/** Undefined where a hardened page has taken it away: then the wall clock is all there is. */
+function readMonotonic(): number | undefined {
+  try {
+    return performance.now()
+  } catch {
+    return undefined
   }
 }
 

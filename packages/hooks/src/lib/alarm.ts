@@ -1,4 +1,5 @@
 import type { Clock, TimerHandle } from '@phoneproof/client'
+import { callOut } from './safely.ts'
 
 interface Board {
   timer: TimerHandle
@@ -38,13 +39,10 @@ function ringDue(clock: Clock, board: Board): void {
   // A copy: one that rings may ask for the present instant again.
   const asked = Array.from(board.due)
   board.isRinging = true
-  try {
-    for (const [ring, at] of asked) {
-      // One that rang before may have moved or cleared it.
-      if (at <= now && board.due.get(ring) === at && board.due.delete(ring)) ring()
-    }
-  } finally {
-    board.isRinging = false
-    schedule(clock, board)
+  for (const [ring, at] of asked) {
+    // One that rang before may have moved or cleared it.
+    if (at <= now && board.due.get(ring) === at && board.due.delete(ring)) callOut(ring)
   }
+  board.isRinging = false
+  schedule(clock, board)
 }

@@ -1,3 +1,5 @@
+import { callOut } from './safely.ts'
+
 /** A value that can be watched. The shape `useSyncExternalStore` asks for. */
 export interface Store<T> {
   readonly getSnapshot: () => T
@@ -20,7 +22,7 @@ export function createStore<T>(initial: T): Store<T> {
     set(next) {
       if (Object.is(next, value)) return
       value = next
-      for (const listener of listeners) listener()
+      for (const listener of listeners) callOut(listener)
     },
   }
 }

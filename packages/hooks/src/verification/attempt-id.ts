@@ -1,14 +1,20 @@
+import { safely } from '../lib/safely.ts'
 import type { Attempt } from './verification.state.ts'
 
 /**
  * A random id in UUID form. `crypto.randomUUID` is missing on pages without https, where demos
  * on a local network run; `getRandomValues` is not.
  */
-export const newAttemptId = (): string =>
-  'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replaceAll('x', () => {
-    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1))
-    return (byte % 16).toString(16)
-  })
+export function newAttemptId(): string {
+  // It has to be nobody else's, not a secret.
+  const digits =
+    safely(() => Array.from(crypto.getRandomValues(new Uint8Array(30)))) ??
+    Array.from({ length: 30 }, () => Math.random() * 16)
+  let next = 0
+  return 'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replaceAll('x', () =>
+    ((digits[next++] ?? 0) & 15).toString(16),
+  )
+}
 
 /** The idempotency key of an attempt: its id, with another end for each key that is used up. */
 export function keyOf({ attemptId, keysUsed = 0 }: Attempt): string {

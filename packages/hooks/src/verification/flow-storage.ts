@@ -1,3 +1,4 @@
+import { safely } from '../lib/safely.ts'
 import type { FlowRecord } from './flow-record.state.ts'
 import type { FlowStorage } from './page.ts'
 
@@ -10,7 +11,7 @@ export interface FlowMemory {
 }
 
 export function createFlowMemory(storage: FlowStorage | undefined, key: string): FlowMemory {
-  const text = attempt(() => storage?.getItem(key) ?? null) ?? null
+  const text = safely(() => storage?.getItem(key) ?? null) ?? null
   /** What is stored, without the time; undefined: nothing; null: unknown, and to be replaced. */
   let kept: string | undefined | null = text === null ? undefined : null
   return {
@@ -19,18 +20,10 @@ export function createFlowMemory(storage: FlowStorage | undefined, key: string):
       const content = record && JSON.stringify(record)
       if (content === kept && !(isLeaving && record)) return
       kept = content
-      attempt(() => {
+      safely(() => {
         if (record === undefined) storage?.removeItem(key)
         else storage?.setItem(key, JSON.stringify({ savedAt: now, ...record }))
       })
     },
-  }
-}
-
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action()
-  } catch {
-    return undefined
   }
 }

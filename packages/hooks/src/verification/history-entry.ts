@@ -1,3 +1,4 @@
+import { safely } from '../lib/safely.ts'
 import type { VerificationRun } from './verification.run.ts'
 import type { View } from './view.state.ts'
 
@@ -15,8 +16,10 @@ const isPastPhone = (view: View): boolean => view !== 'phone' && view !== 'verif
  * one. The URL stays; whatever a router keeps in the entry's state stays beside our mark.
  */
 export function followHistory(run: VerificationRun, view: () => View, flowId: string): () => void {
-  const write = (how: 'pushState' | 'replaceState', value: string | undefined) =>
-    window.history[how]({ ...window.history.state, [mark]: value }, '')
+  const present = (): unknown => safely(() => window.history.state)
+  // A frame without an origin of its own may not, and Safari stops a page that does it too often.
+  const write = (how: 'pushState' | 'replaceState', value: string | undefined): void =>
+    safely(() => window.history[how]({ ...Object(present()), [mark]: value }, ''))
   let last: View | undefined
   /** We went back ourselves and are not there yet: until its popstate, the entry is the old one. */
   let isReturning = false
@@ -24,15 +27,14 @@ export function followHistory(run: VerificationRun, view: () => View, flowId: st
   function follow(): void {
     const now = view()
     if (now === last || isReturning) return
-    const isOurs = isMarked(window.history.state, flowId)
+    const isOurs = isMarked(present(), flowId)
     if (isPastPhone(now) && !isOurs) write('pushState', flowId)
     else if (now === 'verified' && isOurs) write('replaceState', undefined)
     else if (now === 'phone' && isOurs) {
       // A reload may find the code of this entry dead; else the flow itself went back.
       if (last === undefined) write('replaceState', undefined)
       else {
-        isReturning = true
-        window.history.back()
+        isReturning = safely(() => [window.history.back()]) !== undefined
       }
     }
     last = now

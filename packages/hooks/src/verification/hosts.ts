@@ -1,3 +1,4 @@
+import { callOut } from '../lib/safely.ts'
 import type { FlowEvent } from './flow-events.state.ts'
 import type { FlowTransition } from './flow-transition.state.ts'
 
@@ -36,24 +37,15 @@ export function createHosts(): Hosts {
       present.push(listeners)
       const reports = owed
       owed = []
-      for (const report of reports) call(() => report(listeners))
+      for (const report of reports) callOut(() => report(listeners))
     },
     remove(listeners) {
       present.splice(present.indexOf(listeners), 1)
     },
     tell(report) {
       const listeners = present.at(-1)
-      if (listeners) call(() => report(listeners))
+      if (listeners) callOut(() => report(listeners))
       else owed.push(report)
     },
-  }
-}
-
-/** A host that throws is told so like anywhere else, and the flow goes on. */
-function call(report: () => void): void {
-  try {
-    report()
-  } catch (error) {
-    void Promise.reject(error)
   }
 }

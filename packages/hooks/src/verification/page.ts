@@ -1,3 +1,5 @@
+import { safely } from '../lib/safely.ts'
+
 /** What the run has to know of the page it lives in. A test or a server hands in its own. */
 export interface Page {
   isOnline(): boolean
@@ -32,8 +34,8 @@ const windowEvents = ['online', 'offline', 'focus', 'pageshow'] as const
 const documentEvents = ['visibilitychange', 'resume'] as const
 
 const browserPage: Page = {
-  isOnline: () => navigator.onLine,
-  isHidden: () => document.visibilityState === 'hidden',
+  isOnline: () => safely(() => navigator.onLine) ?? true,
+  isHidden: () => safely(() => document.visibilityState === 'hidden') ?? false,
   watch(onChange) {
     for (const name of windowEvents) window.addEventListener(name, onChange)
     for (const name of documentEvents) document.addEventListener(name, onChange)
@@ -44,14 +46,10 @@ const browserPage: Page = {
   },
   // Reading the property itself throws where storage is blocked.
   get storage() {
-    try {
-      return window.sessionStorage
-    } catch {
-      return undefined
-    }
+    return safely(() => window.sessionStorage)
   },
-  openChannel: (name) =>
-    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name),
+  // Firefox has none where cookies are blocked: there the constructor throws.
+  openChannel: (name) => safely(() => new BroadcastChannel(name)),
 }
 
 export const currentPage = (): Page => (typeof document === 'undefined' ? noPage : browserPage)

@@ -1,4 +1,5 @@
 import type { Clock } from '@phoneproof/client'
+import { safely } from '../lib/safely.ts'
 import { isVerification } from './flow-record.state.ts'
 import type { Channel, Page } from './page.ts'
 import type { Verification } from './timeline.state.ts'
@@ -40,8 +41,10 @@ export function createTabs({ clock, page, name, state, send }: TabsOptions): Tab
   let replaced: string | undefined
   const waiting = new Map<string, (verification: Verification) => void>()
 
-  const post = (message: TabMessage): void =>
-    channel?.postMessage({ ...message, now: clock.now() } satisfies TabMessage & { now: number })
+  const post = (message: TabMessage): void => {
+    const dated: TabMessage & { now: number } = { ...message, now: clock.now() }
+    safely(() => channel?.postMessage(dated))
+  }
 
   /** Another version of the page may have sent anything. */
   function hear({ data }: { data: unknown }): void {
@@ -70,7 +73,7 @@ export function createTabs({ clock, page, name, state, send }: TabsOptions): Tab
       if (joined) joined.onmessage = hear
       channel = joined
       return () => {
-        joined?.close()
+        safely(() => joined?.close())
         channel = undefined
       }
     },
