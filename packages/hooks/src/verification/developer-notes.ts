@@ -1,4 +1,4 @@
-import { brandPattern, type VerifyClient, type VerifyError } from '@phoneproof/client'
+import { isBrand, type VerifyClient, type VerifyError } from '@phoneproof/client'
 import { formatDeveloperMessage, invariant, warnOnce } from '../lib/developer-message.ts'
 import type { UseVerificationOptions } from './verification-options.ts'
 
@@ -14,7 +14,7 @@ export function checkOptions(
     why: 'Without one it cannot send or check a code.',
     fix: 'Pass client={createVerifyClient({ baseUrl })} to <VerificationFlow> or <PhoneproofProvider>.',
   })
-  invariant(typeof brand === 'string' && brandPattern.test(brand.trim()), {
+  invariant(isBrand(brand), {
     what: `The verification flow got brand ${JSON.stringify(brand)}.`,
     why: 'The service puts it into the text message and takes 1 to 18 letters, digits and inner spaces.',
     fix: 'Pass a brand such as "Acme".',
