@@ -22,8 +22,9 @@ export interface LibraryPackage {
 /** What a package.json of ours holds, as far as it is read here. */
 interface Manifest {
   name: string
-  exports: Record<string, Target>
-  publishConfig: { exports: Record<string, Target> }
+  /** A plain path is that of `./package.json`. */
+  exports: Record<string, Target | string>
+  publishConfig: { exports: Record<string, Target | string> }
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
   peerDependencies?: Record<string, string>
@@ -51,9 +52,10 @@ export const libraryPackages: readonly LibraryPackage[] = readdirSync(`${root}/p
     }
   })
 
-/** `./locales/*` becomes one subpath for each of its files. */
-function withoutPatterns(path: string, exports: Record<string, Target>): Record<string, Target> {
+/** Modules and style sheets; `./locales/*` becomes one subpath for each of its files. */
+function withoutPatterns(path: string, exports: Manifest['exports']): Record<string, Target> {
   const entries = Object.entries(exports).flatMap(([subpath, target]): [string, Target][] => {
+    if (typeof target === 'string') return []
     if (!subpath.includes('*')) return [[subpath, target]]
     const files = globSync(`${path}/src/${subpath}.ts`, { exclude: ['**/*.test.ts'] })
     const names = files.map((file) => basename(file, '.ts')).sort()
