@@ -14,12 +14,12 @@ if (failed.length > 0) {
   process.exit(1)
 }
 
-function judge({ name, folder: short, path }: LibraryPackage): boolean {
+function judge({ name, folder: short, path, documents }: LibraryPackage): boolean {
   const tarball = `${folder}/${short}.tgz`
   console.log(name)
   return (
     pack(path, tarball) &&
-    hasOnlyWhatIsMeant(tarball) &&
+    hasOnlyWhatIsMeant(tarball, documents) &&
     run('publint', [tarball, '--strict']) &&
     // Style sheets have no types to resolve.
     run('attw', [
@@ -44,10 +44,10 @@ function startOf(pnpm: string): [string, ...string[]] {
   return /\.[cm]?js$/.test(pnpm) ? ['node', pnpm] : [pnpm]
 }
 
-function hasOnlyWhatIsMeant(tarball: string): boolean {
+function hasOnlyWhatIsMeant(tarball: string, documents: readonly string[]): boolean {
   const list = spawnSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).stdout
   const files = list.trim().split('\n')
-  const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE']
+  const needed = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', ...documents]
   const missing = needed.filter((file) => !files.includes(`package/${file}`))
   const surplus = files.filter((file) =>
     /\.(?:test|stories)\.|tsbuildinfo|package\/src\//.test(file),

@@ -14,6 +14,8 @@ export interface LibraryPackage {
   exports: Record<string, Target>
   /** The same as published. */
   publishedExports: Record<string, Target>
+  /** Published beside the code. */
+  documents: readonly string[]
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
   peerDependencies: Record<string, string>
@@ -22,6 +24,7 @@ export interface LibraryPackage {
 /** What a package.json of ours holds, as far as it is read here. */
 interface Manifest {
   name: string
+  files: string[]
   /** A plain path is that of `./package.json`. */
   exports: Record<string, Target | string>
   publishConfig: { exports: Record<string, Target | string> }
@@ -36,7 +39,7 @@ export const libraryPackages: readonly LibraryPackage[] = readdirSync(`${root}/p
     const path = `${root}/packages/${folder}`
     // SAFETY: our own file; a wrong shape fails the checks that read it.
     const manifest = JSON.parse(readFileSync(`${path}/package.json`, 'utf8')) as Manifest
-    const { name, publishConfig } = manifest
+    const { name, publishConfig, files } = manifest
     const { dependencies = {}, devDependencies = {}, peerDependencies = {} } = manifest
     const exports = withoutPatterns(path, manifest.exports)
     const publishedExports = withoutPatterns(path, publishConfig.exports)
@@ -46,6 +49,7 @@ export const libraryPackages: readonly LibraryPackage[] = readdirSync(`${root}/p
       name,
       exports,
       publishedExports,
+      documents: files.filter((file) => file.endsWith('.md')),
       dependencies,
       devDependencies,
       peerDependencies,

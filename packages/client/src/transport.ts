@@ -83,15 +83,13 @@ export function createTransport(options: VerifyClientOptions): Send {
     const body = parse(text)
     const result = ok ? call.read({ status, body, redirected }) : unreadable
     if (result !== unreadable) return result
-    const form = body === undefined ? 'no body' : body !== unreadable ? 'JSON' : formOf(text)
+    // Failures are in JSON, or empty, and need not be said to be.
+    const form = ok || body === unreadable ? ` with ${formOf(body, text)}` : ''
     throw failureFrom(ok ? 'unreadable' : status, body === unreadable ? undefined : body, {
       ...context,
       retryAt: retryAtFrom(response.headers, clock.now()),
       status,
-      // Of a failure the usual forms go without saying.
-      form:
-        (ok || body === unreadable ? ` with ${form}` : '') +
-        (redirected ? ' after a redirect' : ''),
+      form: redirected ? `${form} after a redirect` : form,
     })
   }
 }
@@ -129,4 +127,7 @@ function parse(text: string): unknown {
   }
 }
 
-const formOf = (text: string): string => (/^\s*</.test(text) ? 'HTML' : 'text')
+function formOf(body: unknown, text: string): string {
+  if (body === undefined) return 'no body'
+  return body !== unreadable ? 'JSON' : /^\s*</.test(text) ? 'HTML' : 'text'
+}
