@@ -44,6 +44,16 @@ test.each(['hooks', 'react'])('the subpaths of %s have what it has, and nothing 
 })
 
 test.each(libraryPackages)(
+  'the README of $name names each of its entries',
+  ({ name, path, exports }) => {
+    const readme = readFileSync(`${path}/README.md`, 'utf8')
+    const entries = Object.keys(exports).filter((subpath) => !subpath.includes('/locales/'))
+    const missing = entries.filter((subpath) => !readme.includes(`${name}${subpath.slice(1)}`))
+    expect(missing).toEqual([])
+  },
+)
+
+test.each(libraryPackages)(
   '$name says whose it is, and lets itself be read',
   ({ path, folder }) => {
     // SAFETY: our own file.
