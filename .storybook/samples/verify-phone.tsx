@@ -1,3 +1,5 @@
+'use client'
+
 import { createVerifyClient } from '@phoneproof/client'
 import { VerificationFlow } from '@phoneproof/react'
 import '@phoneproof/react/styles.css'

@@ -1,7 +1,17 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/code-input/index.ts',
+    'src/countdown/index.ts',
+    'src/phone-entry/country-list.ts',
+    'src/parts.ts',
+    'src/phone-entry/index.ts',
+    'src/provider.ts',
+    'src/verification/index.ts',
+    'src/words.ts',
+  ],
   // One file in, one file out: bundling would drop 'use client'.
   unbundle: true,
   dts: { sourcemap: true },

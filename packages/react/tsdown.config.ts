@@ -7,7 +7,15 @@ import { keepLightDark } from './keep-light-dark.ts'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/locales/*.ts', '!**/*.test.ts'],
+  entry: [
+    'src/index.ts',
+    'src/code-input/index.ts',
+    'src/phone-entry/index.ts',
+    'src/provider.ts',
+    'src/verification-flow/index.ts',
+    'src/locales/*.ts',
+    '!**/*.test.ts',
+  ],
   // One file in, one file out: bundling would drop 'use client'.
   unbundle: true,
   dts: { sourcemap: true },

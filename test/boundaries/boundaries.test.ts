@@ -81,6 +81,11 @@ test.each([
   ],
   [
     'packages/react/src/broken.tsx',
+    "import { invariant } from '@phoneproof/hooks'",
+    'packages/react/src/broken.tsx imports all of @phoneproof/hooks. Import one of its subpaths.',
+  ],
+  [
+    'packages/react/src/broken.tsx',
     "const lazy = () => import('@phoneproof/client')",
     'packages/react/src/broken.tsx imports client, but react may import only hooks.',
   ],

@@ -59,10 +59,17 @@ function edgeProblems(
     if (!(subpath in to.exports)) {
       return [`${path} imports "${specifier}", which ${to.name} does not export.`]
     }
-    return from === undefined || to.folder === from ? [] : arrowProblems(path, from, to.folder)
+    if (from === undefined || to.folder === from) return []
+    return [...arrowProblems(path, from, to.folder), ...barrelProblems(path, specifier, from)]
   }
   const own = packages.find(({ folder }) => folder === from)
   return own && !isTest(path) ? dependencyProblems(path, specifier, own) : []
+}
+
+/** A barrel that two chunks share brings each of them what the other one needs. */
+function barrelProblems(path: string, specifier: string, from: string): string[] {
+  if (from !== 'react' || isTest(path) || specifier !== '@phoneproof/hooks') return []
+  return [`${path} imports all of @phoneproof/hooks. Import one of its subpaths.`]
 }
 
 function arrowProblems(path: string, from: string, to: string): string[] {

@@ -1,7 +1,7 @@
 // A test for each row of verify-api.md, sections 2 to 8. The same tests can be pointed at the
 // live service by somebody with credentials: write an OpenService for it.
 import { createVerifyClient, languages, workflowIds, workflows } from '@phoneproof/client'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   codeOf,
   openHandlers,
@@ -654,6 +654,17 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
   })
 
   describe('through the typed client', () => {
+    it.each([200, 201, 202])('does not take a check answered with %i for right', async (status) => {
+      using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+      const service = await open()
+      const client = createVerifyClient({ baseUrl: service.baseUrl, fetch: service.fetch })
+      const verifyId = await started(service)
+      service.simulator.faults.next({ operation: 'check', status })
+      const check = { verifyId, code: codeOf(service) }
+      await expect(client.check(check)).rejects.toMatchObject({ kind: 'uncertain', status })
+      await expect(client.check(check)).resolves.toBeUndefined()
+    })
+
     it('starts, refuses a wrong code, a second start and an early cancel by kind, and cancels', async () => {
       const service = await open()
       const client = createVerifyClient({ baseUrl: service.baseUrl, fetch: service.fetch })

@@ -11,5 +11,5 @@ test('takes the code of the text message', async ({ page, request }) => {
   const answer = await request.get(`${phone}/code?phone=447400123456`)
   const { code } = (await answer.json()) as { code: string }
   await page.getByLabel('Verification code').fill(code)
-  await expect(page.getByText('Phone number verified')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Phone number verified' })).toBeVisible()
 })

@@ -1,10 +1,14 @@
+// @vitest-environment jsdom
 import { createVerifyClient } from '@phoneproof/client'
 import { PhoneproofProvider, VerificationFlow } from '@phoneproof/react'
 import { createTestSimulator } from '@phoneproof/simulator/testing'
 import { QueryClient } from '@tanstack/react-query'
-import { act, render, screen } from '@testing-library/react'
+import '@testing-library/jest-dom/vitest'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+
+afterEach(cleanup)
 
 it('calls whom the text message did not reach, and takes the code', async () => {
   const simulator = createTestSimulator({ scenario: 'text-never-arrives' })

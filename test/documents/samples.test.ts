@@ -1,28 +1,12 @@
 // Every TypeScript sample of a README or a docs page compiles, as the app that would paste it.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { documents } from './document-files.ts'
+import { documents, samplesIn, type Sample } from './document-files.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const folder = join(root, '.cache/samples')
-
-interface Sample {
-  document: string
-  /** Of the line before its first one. */
-  line: number
-  code: string
-}
-
-function samplesIn(document: string): Sample[] {
-  const text = readFileSync(join(root, document), 'utf8')
-  return [...text.matchAll(/^```(?:ts|tsx)\n([^]*?)^```$/gm)].map(({ index, 1: code = '' }) => ({
-    document,
-    line: text.slice(0, index).split('\n').length,
-    code,
-  }))
-}
 
 /** What the reader of a sample has: a client, and functions of their own. */
 const readersOwn = `

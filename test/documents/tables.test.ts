@@ -1,9 +1,11 @@
 // Tables that people write: custom properties, and the props in the READMEs of the fields.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { defaultErrorRules } from '@phoneproof/client'
 import { beforeAll, expect, test } from 'vitest'
 import { readTypes, type KitTypes } from '../../.storybook/kit-types/read-types.ts'
 import { root } from '../boundaries/source-file.ts'
+import { documents } from './document-files.ts'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const all = (pattern: string): string =>
@@ -86,4 +88,32 @@ test.each([
   const native = 'autoFocus disabled form id name readOnly ref required'.split(' ')
   expect(own.filter((name) => !listed.includes(name))).toEqual([])
   expect(listed.filter((name) => !own.includes(name) && !native.includes(name))).toEqual([])
+})
+
+test('usePhoneproof is said to give what it gives', () => {
+  const [, row = ''] =
+    /^\| `usePhoneproof\(\)` \|(.*)\|$/m.exec(read('packages/hooks/README.md')) ?? []
+  const given = types['usePhoneproof returns']?.map(({ name }) => name) ?? []
+  expect(given).toContain('locale')
+  expect(found(row, /`(\w+)`/g)).toEqual(unique(given))
+})
+
+const kinds = unique(defaultErrorRules.map(({ kind }) => kind))
+
+test('the table of what the flow does with a failure has every kind', () => {
+  const table = columnOf(readme, 'When something fails')
+  expect(found(table, /`(\w+)`/g)).toEqual(kinds)
+})
+
+test('no document counts the kinds of errors wrongly', () => {
+  const numbers = 'one two three four five six seven eight nine ten eleven twelve thirteen'.split(
+    ' ',
+  )
+  const wrong = documents.flatMap((document) =>
+    [...read(document).matchAll(/\b(\w+)\s+kinds\b/g)].flatMap(([said, number = '']) => {
+      const count = numbers.indexOf(number.toLowerCase()) + 1 || Number(number)
+      return Number.isNaN(count) || count === kinds.length ? [] : [`${document}: ${said}`]
+    }),
+  )
+  expect(wrong).toEqual([])
 })

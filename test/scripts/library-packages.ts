@@ -14,6 +14,8 @@ export interface LibraryPackage {
   exports: Record<string, Target>
   /** The same as published. */
   publishedExports: Record<string, Target>
+  /** Published beside the code. */
+  documents: readonly string[]
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
   peerDependencies: Record<string, string>
@@ -22,8 +24,10 @@ export interface LibraryPackage {
 /** What a package.json of ours holds, as far as it is read here. */
 interface Manifest {
   name: string
-  exports: Record<string, Target>
-  publishConfig: { exports: Record<string, Target> }
+  files: string[]
+  /** A plain path is that of `./package.json`. */
+  exports: Record<string, Target | string>
+  publishConfig: { exports: Record<string, Target | string> }
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
   peerDependencies?: Record<string, string>
@@ -35,7 +39,7 @@ export const libraryPackages: readonly LibraryPackage[] = readdirSync(`${root}/p
     const path = `${root}/packages/${folder}`
     // SAFETY: our own file; a wrong shape fails the checks that read it.
     const manifest = JSON.parse(readFileSync(`${path}/package.json`, 'utf8')) as Manifest
-    const { name, publishConfig } = manifest
+    const { name, publishConfig, files } = manifest
     const { dependencies = {}, devDependencies = {}, peerDependencies = {} } = manifest
     const exports = withoutPatterns(path, manifest.exports)
     const publishedExports = withoutPatterns(path, publishConfig.exports)
@@ -45,15 +49,17 @@ export const libraryPackages: readonly LibraryPackage[] = readdirSync(`${root}/p
       name,
       exports,
       publishedExports,
+      documents: files.filter((file) => file.endsWith('.md')),
       dependencies,
       devDependencies,
       peerDependencies,
     }
   })
 
-/** `./locales/*` becomes one subpath for each of its files. */
-function withoutPatterns(path: string, exports: Record<string, Target>): Record<string, Target> {
+/** Modules and style sheets; `./locales/*` becomes one subpath for each of its files. */
+function withoutPatterns(path: string, exports: Manifest['exports']): Record<string, Target> {
   const entries = Object.entries(exports).flatMap(([subpath, target]): [string, Target][] => {
+    if (typeof target === 'string') return []
     if (!subpath.includes('*')) return [[subpath, target]]
     const files = globSync(`${path}/src/${subpath}.ts`, { exclude: ['**/*.test.ts'] })
     const names = files.map((file) => basename(file, '.ts')).sort()

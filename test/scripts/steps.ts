@@ -48,6 +48,11 @@ export const steps: readonly Step[] = [
   { name: 'types', commands: ['tsc -b test'] },
   { name: 'build', commands: ['tsdown -W', 'node test/scripts/check-build.ts'] },
   { name: 'packages', needs: ['build'], commands: ['node test/scripts/check-packages.ts'] },
+  {
+    name: 'recipes',
+    needs: ['build', 'packages'],
+    commands: ['node test/scripts/check-recipes.ts'],
+  },
   { name: 'size', needs: ['build'], commands: ['node test/scripts/check-size.ts'] },
   vitest('unit', ['node', 'dom'], ['.test.ts', '.test.tsx'], '100%'),
   // One page at a time: they share a clipboard.

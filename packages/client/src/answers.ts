@@ -1,7 +1,7 @@
 import { isRecord } from './error-rules.ts'
 import { serverTimeFrom } from './server-time.ts'
 import { unreadable, type Answer } from './transport.ts'
-import type { RunningVerification, StartResult } from './verify-client.ts'
+import type { CancelResult, RunningVerification, StartResult } from './verify-client.ts'
 
 /** A start without an id is no success: nothing could be checked or cancelled. */
 export function readStart({ body }: Answer): StartResult | typeof unreadable {
@@ -11,14 +11,22 @@ export function readStart({ body }: Answer): StartResult | typeof unreadable {
 }
 
 /**
- * The status of a check or cancel. A redirect may turn the call into a GET of some other page, and
- * then a 200 proves nothing; the 204 and 202 of the service itself still count.
+ * The 204 of the service, or another success that says nothing else: a body may say that it is none,
+ * a 202 that it is not known yet, and a redirect may have turned the call into a GET of some page.
  */
-export const readDone = ({ status, redirected }: Answer): number | typeof unreadable =>
-  redirected && status !== 204 && status !== 202 ? unreadable : status
+export const readDone = ({ status, body, redirected }: Answer): true | typeof unreadable =>
+  status === 204 || (status !== 202 && body === undefined && !redirected) ? true : unreadable
+
+export const readCancelled = (answer: Answer): CancelResult | typeof unreadable =>
+  answer.status === 202
+    ? { deferred: true }
+    : readDone(answer) === true
+      ? { deferred: false }
+      : unreadable
 
 /** Undefined when nothing runs. */
-export function readRunning({ body }: Answer): RunningVerification | undefined {
+export function readRunning({ body }: Answer): RunningVerification | typeof unreadable | undefined {
+  if (body === unreadable) return unreadable
   if (!isRecord(body)) return undefined
   const verifyId = idFrom(body['verifyId'])
   const serverTime = serverTimeFrom(body)

@@ -1,4 +1,4 @@
-import { isInternational, toDigits } from './arguments.ts'
+import { isInternational, toBrand, toDigits } from './arguments.ts'
 import { isRecord } from './error-rules.ts'
 import { VerifyArgumentError } from './errors.ts'
 import { showCode, showPhone, showValue } from './show-value.ts'
@@ -9,8 +9,15 @@ import { workflowIds } from './workflow.ts'
 // What a start or check cannot succeed with, told before anything is sent. In development only: the
 // service refuses it as well, and a page need not carry the words.
 
-/** 1 to 18 letters and digits of any script, and spaces between them (section 8, row 11). */
-export const brandPattern: RegExp = /^(?=.{1,18}$)[\p{L}\p{M}\p{N}]+(?: +[\p{L}\p{M}\p{N}]+)*$/u
+const brandPattern =
+  /^(?=.{1,18}$)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u
+
+/**
+ * Whether this can be a brand: 1 to 18 letters and digits of any script, and spaces between them
+ * (section 8, row 11). A letter with its mark is one character where Unicode has it as one.
+ */
+export const isBrand = (brand: unknown): brand is string =>
+  typeof brand === 'string' && brandPattern.test(toBrand(brand))
 
 const e164Digits = /^[1-9]\d{6,14}$/
 const localDigits = /^\d{3,15}$/
@@ -23,7 +30,7 @@ export function checkStart(request: StartRequest): void {
     throw refused('country', 'must be a two-letter ISO 3166-1 code', country)
   }
   checkPhone(phone, country)
-  if (typeof brand !== 'string' || !brandPattern.test(brand.trim())) {
+  if (!isBrand(brand)) {
     throw refused('brand', 'must be 1 to 18 letters, digits and inner spaces', brand)
   }
   if (!codeLengths.includes(codeLength)) {

@@ -60,6 +60,7 @@ test.each([
   [{ brand: 'Acme & Sons' }, 'brand: "Acme & Sons".'],
   [{ brand: 'Nineteen characters' }, 'brand must be 1 to 18 letters, digits and inner spaces.'],
   [{ brand: 'x'.repeat(100) }, `brand: "${'x'.repeat(60)}…".`],
+  [{ brand: '𝒜'.repeat(61) }, `brand: "${'𝒜'.repeat(60)}…".`],
   [{ brand: null }, 'brand: null.'],
   [{ codeLength: '4' }, 'codeLength: "4".'],
   [{ codeLength: undefined }, 'codeLength: undefined.'],

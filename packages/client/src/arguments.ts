@@ -8,7 +8,7 @@ const idPattern = /^(?!\.{1,2}$)\P{Cs}+$/u
 /** The body of a start request, as the service wants it. */
 export function toStartBody(request: StartRequest): StartBody {
   const { phone, brand, codeLength, language, senderId, country, workflowId } = request
-  const body: StartBody = { phone: toDigits(phone), brand: brand.trim(), codeLength }
+  const body: StartBody = { phone: toDigits(phone), brand: toBrand(brand), codeLength }
   // SAFETY: only its case can be another one.
   if (language !== undefined) body.language = language.toLowerCase() as Language
   if (senderId !== undefined) body.senderId = senderId
@@ -34,6 +34,9 @@ export function toVerifyId(
   const shown = typeof verifyId === 'string' ? JSON.stringify(verifyId) : String(verifyId)
   throw new VerifyArgumentError(operation, 'verifyId', rule, shown)
 }
+
+/** As it is sent and counted. */
+export const toBrand = (brand: string): string => brand.trim().normalize()
 
 export const isInternational = (phone: string): boolean => phone.trim().startsWith('+')
 

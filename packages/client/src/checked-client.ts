@@ -1,6 +1,7 @@
 import { checkCancel, checkCheck, checkStart } from './argument-checks.ts'
 import { checkClientOptions, type VerifyClientOptions } from './client-options.ts'
 import { warnAboutExposedKey } from './exposed-key.ts'
+import { isVerifyError } from './errors.ts'
 import type { VerifyClient } from './verify-client.ts'
 
 /** A client that refuses, before anything is sent, what cannot work. For development. */
@@ -11,6 +12,7 @@ export function checkedClient(
   checkClientOptions(options)
   warnAboutExposedKey(options)
   const client = connect(options)
+  let hasWarned = false
   return {
     ...client,
     async start(request, ...rest) {
@@ -19,11 +21,30 @@ export function checkedClient(
     },
     async check(request, ...rest) {
       checkCheck(request)
-      return client.check(request, ...rest)
+      try {
+        return await client.check(request, ...rest)
+      } catch (error) {
+        if (!hasWarned && isVerifyError(error) && (error.status ?? 500) < 300) {
+          hasWarned = true
+          warnAboutProof(error)
+        }
+        throw error
+      }
     },
     async cancel(request, ...rest) {
       checkCancel(request)
       return client.cancel(request, ...rest)
     },
   }
+}
+
+/** A backend that answers a check with 200 would otherwise be looked for in the flow. */
+function warnAboutProof({ message }: Error): void {
+  // oxlint-disable-next-line no-console -- speaks to developers, in development only
+  console.warn(
+    `[phoneproof] ${message}. ` +
+      'That does not say that the code is right, so nobody was verified. ' +
+      'Let your backend answer a right code with 204 or an empty 200, and a wrong one with 400: ' +
+      'WIRE.md of @phoneproof/client has every answer.',
+  )
 }

@@ -13,6 +13,7 @@ test.each([
   [{ baseUrl: '/api', timeoutMs: 0 }, 'timeoutMs: 0.'],
   [{ baseUrl: '/api', timeoutMs: Number.NaN }, 'timeoutMs: NaN.'],
   [{ baseUrl: '/api', timeoutMs: '9' }, 'timeoutMs must be a positive number of milliseconds.'],
+  [{ baseUrl: '/api', credentials: true }, 'credentials must be "omit", "same-origin" or'],
   [{ baseUrl: '/api', errorRules: {} }, 'errorRules: an object.'],
 ])('refuses %o at the door', (options, text) => {
   // SAFETY: what plain JavaScript may pass.

@@ -11,8 +11,10 @@ export interface VerifyClientOptions {
    * @default globalThis.fetch, looked up at each call
    */
   fetch?: typeof globalThis.fetch | undefined
-  /** Headers for every request; a function is asked each time (CSRF tokens). */
-  headers?: HeadersInit | (() => HeadersInit) | undefined
+  /** Headers for every request; a function is asked each time (CSRF tokens), and may take a while. */
+  headers?: HeadersInit | (() => HeadersInit | PromiseLike<HeadersInit>) | undefined
+  /** Whether cookies go with a request: `include` for a backend on another origin. */
+  credentials?: RequestCredentials | undefined
   /** @default systemClock */
   clock?: Clock | undefined
   /** Milliseconds after which a request without an answer fails. @default 60000 */
@@ -26,7 +28,7 @@ export interface VerifyClientOptions {
 /** Throws a VerifyArgumentError for options with which no request could succeed. */
 export function checkClientOptions(options: VerifyClientOptions): void {
   if (!isRecord(options)) refuse('options', 'must be an object with a baseUrl', showValue(options))
-  const { baseUrl, timeoutMs, errorRules } = options
+  const { baseUrl, timeoutMs, errorRules, credentials } = options
   if (typeof baseUrl !== 'string' || /[?#\s]/.test(baseUrl)) {
     const rule = 'must be a URL or path without query, fragment or spaces, such as "/api/v2"'
     refuse('baseUrl', rule, showValue(baseUrl))
@@ -36,6 +38,9 @@ export function checkClientOptions(options: VerifyClientOptions): void {
   }
   if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0)) {
     refuse('timeoutMs', 'must be a positive number of milliseconds', showValue(timeoutMs))
+  }
+  if (credentials !== undefined && !['omit', 'same-origin', 'include'].includes(credentials)) {
+    refuse('credentials', 'must be "omit", "same-origin" or "include"', showValue(credentials))
   }
   if (errorRules !== undefined && !Array.isArray(errorRules)) {
     refuse('errorRules', 'must be an array of rules', showValue(errorRules))

@@ -1,4 +1,4 @@
-import { readDone, readRunning, readStart } from './answers.ts'
+import { readCancelled, readDone, readRunning, readStart } from './answers.ts'
 import { toCheckBody, toStartBody, toVerifyId } from './arguments.ts'
 import { checkedClient } from './checked-client.ts'
 import type { VerifyClientOptions } from './client-options.ts'
@@ -54,14 +54,13 @@ function connect(options: VerifyClientOptions): VerifyClient {
 
     async cancel(request, { signal } = {}) {
       const verifyId = toVerifyId('cancel', request)
-      const status = await send({
+      return send({
         operation: 'cancel',
         method: 'DELETE',
         path: `/verify/${encodeURIComponent(verifyId)}`,
         signal,
-        read: readDone,
+        read: readCancelled,
       })
-      return { deferred: status === 202 }
     },
   }
   if (options.resume) {

@@ -115,9 +115,7 @@ const table: [Operation, string, Response, VerifyErrorKind][] = [
 
 test.each(table)('%s: %s', async (operation, _what, answer, kind) => {
   const { status } = answer
-  const failure = await failureOf(operation, answer)
-  expect(failure).toMatchObject({ kind, operation })
-  expect(failure.status).toBe(status === 200 ? undefined : status)
+  await expect(failureOf(operation, answer)).resolves.toMatchObject({ kind, operation, status })
 })
 
 test('every row of the default table decides something', async () => {
@@ -138,6 +136,27 @@ test('keeps what the service said, for logs', async () => {
     country: ['Four.'],
   })
   expect(failure.message).toBe('The service answered 400 (invalidPhone): POST /api/verify')
+  expect(failure.serviceMessage).toBe('No.')
+})
+
+test.each([
+  ['a message', reply(500, plain(500)), 'No.'],
+  ['none', reply(500, { code: 500 }), undefined],
+  ['one that is no text', reply(500, { message: 7 }), undefined],
+  ['no body', reply(500), undefined],
+  ['a page', reply(500, '<h1>Oops</h1>'), undefined],
+])('keeps the message of a service that sends %s', async (_what, answer, message) => {
+  expect((await failureOf('check', answer)).serviceMessage).toBe(message)
+})
+
+test.each([
+  ['403 with HTML', reply(403, '<!doctype html><h1>Forbidden</h1>'), '403 with HTML (unavailable)'],
+  ['502 with HTML', reply(502, ' <html>Bad Gateway'), '502 with HTML (uncertain)'],
+  ['504 with text', reply(504, 'upstream timed out'), '504 with text (uncertain)'],
+  ['404 with nothing', reply(404), '404 (notActive)'],
+])('says that the service answered %s', async (_what, answer, told) => {
+  const { message } = await failureOf('cancel', answer)
+  expect(message).toBe(`The service answered ${told}: DELETE /api/verify/v1`)
 })
 
 test('says how many attempts are left, and when to come back', async () => {

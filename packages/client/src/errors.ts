@@ -38,6 +38,8 @@ export interface VerifyErrorDetails {
   fields?: Readonly<Record<string, readonly string[]>> | undefined
   /** Messages of the service about the request as a whole. */
   common?: readonly string[] | undefined
+  /** The service's own `message`. For logs, not for people. */
+  serviceMessage?: string | undefined
   /** When the request may be repeated, in milliseconds since the epoch by the client's clock. */
   retryAt?: number | undefined
   /** Wrong codes still allowed, when the backend says so. */
@@ -53,6 +55,7 @@ export class VerifyError extends Error {
   declare readonly status: number | undefined
   declare readonly fields: Readonly<Record<string, readonly string[]>>
   declare readonly common: readonly string[]
+  declare readonly serviceMessage: string | undefined
   declare readonly retryAt: number | undefined
   declare readonly attemptsLeft: number | undefined
 
@@ -63,6 +66,7 @@ export class VerifyError extends Error {
     this.status = details.status
     this.fields = details.fields ?? {}
     this.common = details.common ?? []
+    this.serviceMessage = details.serviceMessage
     this.retryAt = details.retryAt
     this.attemptsLeft = details.attemptsLeft
   }

@@ -1,4 +1,4 @@
-export { brandPattern } from './argument-checks.ts'
+export { isBrand } from './argument-checks.ts'
 export { createVerifyClient } from './client.ts'
 export type { VerifyClientOptions } from './client-options.ts'
 export { systemClock } from './clock.ts'

@@ -5,7 +5,9 @@ const longest = 60
 
 export function showValue(value: unknown): string {
   if (typeof value === 'string') {
-    return JSON.stringify(value.length > longest ? `${value.slice(0, longest)}…` : value)
+    // By code points, because half a pair is no character.
+    const [...all] = value
+    return JSON.stringify(all.length > longest ? `${all.slice(0, longest).join('')}…` : value)
   }
   if (typeof value === 'function') return 'a function'
   if (Array.isArray(value)) return 'an array'

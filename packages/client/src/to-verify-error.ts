@@ -16,6 +16,10 @@ export interface FailureContext {
   request?: string | undefined
   retryAt?: number | undefined
   cause?: unknown
+  /** HTTP status, when `unreadable` is all there is to say of the answer. */
+  status?: number | undefined
+  /** What the answer held, for the message. */
+  form?: string | undefined
 }
 
 /** Turns an answer with a failure status, or no answer, into the error it means. */
@@ -24,21 +28,23 @@ export function failureFrom(
   body: unknown,
   context: FailureContext,
 ): VerifyError {
-  const { operation, request, retryAt, cause } = context
+  const { operation, request, retryAt, cause, form = '' } = context
+  const answered = typeof status === 'number' ? status : context.status
   const errors = isRecord(body) && isRecord(body['errors']) ? body['errors'] : {}
   const attemptsLeft = numberIn(body, 'attemptsLeft')
   const fields = fieldsFrom(errors['fields'])
   const kind = kindOf({ operation, status, fields, attemptsLeft, body }, context.rules ?? [])
   const [What, title] =
-    typeof status === 'number'
-      ? ([VerifyHttpError, `The service answered ${status}`] as const)
-      : silences[status]
+    answered === undefined
+      ? silences[status === 'timeout' ? status : 'network']
+      : ([VerifyHttpError, `The service answered ${answered}${form}`] as const)
   return new What(`${title} (${kind}): ${request ?? operation}`, {
     kind,
     operation,
-    status: typeof status === 'number' ? status : undefined,
+    status: answered,
     fields,
     common: strings(errors['common']),
+    serviceMessage: isRecord(body) ? strings(body['message'])[0] : undefined,
     retryAt,
     attemptsLeft,
     cause,
@@ -48,7 +54,6 @@ export function failureFrom(
 const silences = {
   network: [VerifyNetworkError, 'The connection failed'],
   timeout: [VerifyTimeoutError, 'No answer came in time'],
-  unreadable: [VerifyHttpError, 'The answer could not be read'],
 } as const
 
 /**

@@ -1,7 +1,7 @@
 // Over real HTTP, where a stub could hide what fetch does.
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createVerifyClient, type VerifyClient } from './index.ts'
 
 async function withBackend(
@@ -52,9 +52,11 @@ test('follows a redirect that keeps the method', async () => {
 })
 
 test('does not take a page it was redirected to for a right code', async () => {
+  using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   await withBackend(redirecting(303, json(200, { user: null })), async (client) => {
     await expect(client.check({ code: '1234', verifyId: 'v1' })).rejects.toMatchObject({
       kind: 'uncertain',
+      message: expect.stringContaining('The service answered 200 with JSON after a redirect'),
     })
     await expect(client.cancel({ verifyId: 'v1' })).rejects.toMatchObject({ kind: 'uncertain' })
     await expect(client.start(start)).rejects.toMatchObject({ kind: 'uncertain' })

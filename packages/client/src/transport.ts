@@ -7,7 +7,7 @@ import { failureFrom } from './to-verify-error.ts'
 /** An answer with a success status. */
 export interface Answer {
   status: number
-  /** The parsed JSON; undefined when there was no body. */
+  /** The parsed JSON; undefined when there was no body, `unreadable` when it was something else. */
   body: unknown
   /** It came from another address than was asked, and perhaps by another method. */
   redirected: boolean
@@ -30,7 +30,7 @@ export type Send = <Result>(call: Call<Result>) => Promise<Result>
 
 /** Sends one request, once, and turns every way it can fail into a `VerifyError`. */
 export function createTransport(options: VerifyClientOptions): Send {
-  const { clock = systemClock, timeoutMs = 60_000, errorRules: rules } = options
+  const { clock = systemClock, timeoutMs = 60_000, errorRules: rules, credentials } = options
   const baseUrl = options.baseUrl.replace(/\/+$/, '')
 
   return async function send(call) {
@@ -39,12 +39,6 @@ export function createTransport(options: VerifyClientOptions): Send {
     const request = `${method} ${url}`
     const context = { operation, rules, request }
     signal?.throwIfAborted()
-    const init: RequestInit = {
-      method,
-      headers: headersOf(options.headers, call, request),
-      body: call.body ? JSON.stringify(call.body) : null,
-      cache: 'no-store',
-    }
 
     const abort = new AbortController()
     const giveUp = (): void => abort.abort(signal?.reason)
@@ -53,11 +47,31 @@ export function createTransport(options: VerifyClientOptions): Send {
     let response: Response
     let text: string
     try {
+      let headers: Headers
+      try {
+        const { headers: given } = options
+        const made = typeof given === 'function' ? given() : given
+        // Not awaited without need: a request leaves within the call that asks for it.
+        headers = headersOf(isPromise(made) ? await orAborted(made, abort.signal) : made, call)
+      } catch (cause) {
+        const message = `The headers could not be made, so nothing was sent (unavailable): ${request}`
+        throw new VerifyError(message, { kind: 'unavailable', operation, cause })
+      }
+      const init: RequestInit = {
+        method,
+        headers,
+        body: call.body ? JSON.stringify(call.body) : null,
+        cache: 'no-store',
+        signal: abort.signal,
+        // Some runtimes refuse the mere member.
+        ...(credentials && { credentials }),
+      }
       const fetch = options.fetch ?? globalThis.fetch
-      response = await fetch(url, { ...init, signal: abort.signal })
+      response = await fetch(url, init)
       text = await response.text()
     } catch (cause) {
       if (signal?.aborted) throw signal.reason
+      if (cause instanceof VerifyError) throw cause
       const why = abort.signal.reason === timedOut ? 'timeout' : 'network'
       throw failureFrom(why, undefined, { ...context, cause })
     } finally {
@@ -65,38 +79,44 @@ export function createTransport(options: VerifyClientOptions): Send {
       signal?.removeEventListener('abort', giveUp)
     }
 
-    const { status, redirected } = response
+    const { status, redirected, ok } = response
     const body = parse(text)
-    if (!response.ok) {
-      const retryAt = retryAtFrom(response.headers, clock.now())
-      throw failureFrom(status, body === unreadable ? undefined : body, { ...context, retryAt })
-    }
-    // A page of HTML with status 200 is a wrong URL, not a success.
-    const result = body === unreadable ? unreadable : call.read({ status, body, redirected })
-    if (result === unreadable) throw failureFrom('unreadable', undefined, context)
-    return result
+    const result = ok ? call.read({ status, body, redirected }) : unreadable
+    if (result !== unreadable) return result
+    // Failures are in JSON, or empty, and need not be said to be.
+    const form = ok || body === unreadable ? ` with ${formOf(body, text)}` : ''
+    throw failureFrom(ok ? 'unreadable' : status, body === unreadable ? undefined : body, {
+      ...context,
+      retryAt: retryAtFrom(response.headers, clock.now()),
+      status,
+      form: redirected ? `${form} after a redirect` : form,
+    })
   }
 }
 
 const timedOut = Symbol('timed out')
 
 function headersOf(
-  given: VerifyClientOptions['headers'],
-  call: Pick<Call<unknown>, 'operation' | 'body' | 'headers'>,
-  request: string,
+  init: HeadersInit | undefined,
+  call: Pick<Call<unknown>, 'body' | 'headers'>,
 ): Headers {
-  try {
-    const headers = new Headers(typeof given === 'function' ? given() : given)
-    headers.set('accept', 'application/json')
-    if (call.body) headers.set('content-type', 'application/json')
-    for (const [name, value] of Object.entries(call.headers ?? {})) headers.set(name, value)
-    return headers
-  } catch (cause) {
-    const { operation } = call
-    const message = `The headers could not be made, so nothing was sent (unavailable): ${request}`
-    throw new VerifyError(message, { kind: 'unavailable', operation, cause })
-  }
+  const headers = new Headers(init)
+  headers.set('accept', 'application/json')
+  if (call.body) headers.set('content-type', 'application/json')
+  for (const [name, value] of Object.entries(call.headers ?? {})) headers.set(name, value)
+  return headers
 }
+
+const orAborted = <Value>(promise: PromiseLike<Value>, signal: AbortSignal): Promise<Value> =>
+  Promise.race([
+    promise,
+    new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
+    }),
+  ])
+
+const isPromise = (made: object | undefined): made is PromiseLike<HeadersInit> =>
+  made !== undefined && 'then' in made && typeof made.then === 'function'
 
 function parse(text: string): unknown {
   if (text.trim() === '') return undefined
@@ -105,4 +125,9 @@ function parse(text: string): unknown {
   } catch {
     return unreadable
   }
+}
+
+function formOf(body: unknown, text: string): string {
+  if (body === undefined) return 'no body'
+  return body !== unreadable ? 'JSON' : /^\s*</.test(text) ? 'HTML' : 'text'
 }

@@ -21,7 +21,7 @@ export interface VerifyClient {
 export interface StartRequest {
   /** E.164, such as `+447860021130`; or a local number together with `country`. */
   phone: string
-  /** 1 to 18 letters, digits and inner spaces. Appears in the text message. */
+  /** 1 to 18 letters, digits and inner spaces, see `isBrand`. Appears in the text message. */
   brand: string
   codeLength: CodeLength
   /** Language of text and voice. By default the service goes by the number. */

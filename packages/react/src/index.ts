@@ -6,33 +6,18 @@ export { CodeInputSeparator } from './code-input/code-input-separator.tsx'
 export type { CodeInputSeparatorProps } from './code-input/code-input-separator.tsx'
 export { CodeInputSlot } from './code-input/code-input-slot.tsx'
 export type { CodeInputSlotProps } from './code-input/code-input-slot.tsx'
+export { PhoneproofProvider, useMessages } from './provider.ts'
+export type { MessageOverrides, Messages, PhoneproofProviderProps } from './provider.ts'
+export { PhoneEntry } from './phone-entry/index.ts'
+export type {
+  PhoneEntryDetails,
+  PhoneEntryProps,
+  PhoneProblem,
+  PhoneStatus,
+} from './phone-entry/index.ts'
 export {
   formatSeconds,
-  PhoneproofProvider,
-  useMessages,
   useVerification,
-  verificationMessages,
-} from '@phoneproof/hooks'
-export type {
-  FlowErrorKind,
-  FlowEvent,
-  FlowNoticeKind,
-  FlowStorage,
-  FlowTransition,
-  MessageOverrides,
-  Messages,
-  PhoneproofProviderProps,
-  Step,
-  UseVerificationOptions,
-  UseVerificationReturn,
-  Verification,
-  VerificationMessages,
-  VerificationState,
-} from '@phoneproof/hooks'
-export { PhoneEntry } from './phone-entry/index.ts'
-export type { PhoneEntryProps } from './phone-entry/index.ts'
-export type { PhoneEntryDetails, PhoneProblem, PhoneStatus } from '@phoneproof/hooks'
-export {
   useVerificationFlow,
   VerificationFlow,
   VerificationFlowCancel,
@@ -58,14 +43,26 @@ export {
   VerificationFlowVerify,
   VerificationFlowWaits,
   VerificationFlowWindow,
+  verificationMessages,
 } from './verification-flow/index.ts'
 export type {
   CountdownStyle,
+  FlowErrorKind,
+  FlowEvent,
+  FlowNoticeKind,
+  FlowStorage,
+  FlowTransition,
+  Step,
+  UseVerificationOptions,
   UseVerificationFlowReturn,
+  UseVerificationReturn,
+  Verification,
   VerificationFlowButtonProps,
   VerificationFlowPhoneFormProps,
   VerificationFlowPhoneProps,
   VerificationFlowProps,
   VerificationFlowRootProps,
   VerificationFlowScreenProps,
+  VerificationMessages,
+  VerificationState,
 } from './verification-flow/index.ts'

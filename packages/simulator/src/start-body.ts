@@ -1,6 +1,6 @@
 import {
-  brandPattern,
   codeLengths,
+  isBrand,
   languages,
   workflowIds,
   type CodeLength,
@@ -92,11 +92,11 @@ function readCountry(value: unknown, refuse: Refuse): CountryCode | undefined {
 
 function readBrand(value: unknown, refuse: Refuse): string | undefined {
   if (isAbsent(value)) return refuse('brand', notBlank)
-  const brand = asText(value).trim()
-  if (brand.length > 18) {
+  const brand = asText(value).trim().normalize()
+  if ([...brand].length > 18) {
     return refuse('brand', 'This value is too long. It should have 18 characters or less.')
   }
-  return brandPattern.test(brand) ? brand : refuse('brand', notValid)
+  return isBrand(brand) ? brand : refuse('brand', notValid)
 }
 
 function readCodeLength(value: unknown, refuse: Refuse): CodeLength | undefined {

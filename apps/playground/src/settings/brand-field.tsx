@@ -1,4 +1,4 @@
-import { brandPattern } from '@phoneproof/client'
+import { isBrand } from '@phoneproof/client'
 import { useId, useState, type ReactNode } from 'react'
 import { usePlayground, useSettings } from '../playground-context.ts'
 
@@ -10,7 +10,7 @@ export function BrandField(): ReactNode {
   const [draft, setDraft] = useState<string>()
   const id = useId()
   const text = draft ?? brand
-  const isRefused = text.trim() !== '' && !brandPattern.test(text.trim())
+  const isRefused = text.trim() !== '' && !isBrand(text)
   return (
     <div className="settings-field">
       <label htmlFor={id}>Brand</label>
@@ -26,7 +26,7 @@ export function BrandField(): ReactNode {
         onChange={({ target }) => {
           setDraft(target.value)
           const next = target.value.trim()
-          if (next === '' || brandPattern.test(next)) change({ brand: next })
+          if (next === '' || isBrand(next)) change({ brand: next })
         }}
       />
       <small id={`${id}-hint`}>

@@ -1,6 +1,6 @@
 import {
-  brandPattern,
   codeLengths,
+  isBrand,
   languages,
   workflowIds,
   type CodeLength,
@@ -67,7 +67,7 @@ export const settings: { readonly [Name in keyof Settings]: Setting<Settings[Nam
   brand: {
     parameter: 'brand',
     fallback: '',
-    read: (text) => (brandPattern.test(text) ? text : undefined),
+    read: (text) => (isBrand(text) ? text.trim() : undefined),
   },
   workflowId: oneOf('workflow', workflowIds, 1),
   theme: oneOf('theme', themes, 'system'),

@@ -56,7 +56,9 @@ for (const { page, name, settings } of copies) {
 writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config))
 
 test('is a React app without any of the playground', () => {
-  expect(appFile('checkout', chosen)).toBe(`import { createVerifyClient } from '@phoneproof/client'
+  expect(appFile('checkout', chosen)).toBe(`'use client'
+
+import { createVerifyClient } from '@phoneproof/client'
 import { PhoneproofProvider } from '@phoneproof/react'
 import { ptBr } from '@phoneproof/react/locales/pt-br'
 import { Checkout } from './checkout.tsx'

@@ -26,7 +26,9 @@ export function appFile(page: PageName, settings: Settings): string {
   const element = `<${component}${flow === '' ? '' : ` flow={{ ${flow} }}`} />`
   const isMirrored = directionOf(settings) === 'rtl'
   const provided = words === undefined ? '' : ` messages={${words}}`
-  return `${imports.join('\n')}
+  return `'use client'
+
+${imports.join('\n')}
 
 // Your own backend, which adds the API key. It never reaches the browser.
 const client = createVerifyClient({ baseUrl: '/api/v2' })

@@ -1,3 +1,5 @@
+'use client'
+
 import { VerificationFlow, type VerificationFlowProps } from '@phoneproof/react'
 import '@phoneproof/react/styles.css'
 import { useState, type ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { brandPattern, type VerifyClient, type VerifyError } from '@phoneproof/client'
+import { isBrand, type VerifyClient, type VerifyError } from '@phoneproof/client'
 import { formatDeveloperMessage, invariant, warnOnce } from '../lib/developer-message.ts'
 import type { UseVerificationOptions } from './verification-options.ts'
 
@@ -14,7 +14,7 @@ export function checkOptions(
     why: 'Without one it cannot send or check a code.',
     fix: 'Pass client={createVerifyClient({ baseUrl })} to <VerificationFlow> or <PhoneproofProvider>.',
   })
-  invariant(typeof brand === 'string' && brandPattern.test(brand.trim()), {
+  invariant(isBrand(brand), {
     what: `The verification flow got brand ${JSON.stringify(brand)}.`,
     why: 'The service puts it into the text message and takes 1 to 18 letters, digits and inner spaces.',
     fix: 'Pass a brand such as "Acme".',
@@ -46,6 +46,14 @@ export const warnAboutSharing = (flowId: string): void =>
     what: `Two verification flows with the flowId "${flowId}" are mounted.`,
     why: 'They share one verification, and only the last one is told of its events.',
     fix: 'Give each a flowId of its own, unless that is what you want.',
+  })
+
+/** An answer to a check that may as well be a refusal. Its members are named, and not shown. */
+export const warnAboutProof = (answer: unknown): void =>
+  warnOnce({
+    what: `client.check() resolved with ${typeof answer === 'object' ? `{ ${Object.keys(answer ?? {}).join(', ')} }` : `a ${typeof answer}`}.`,
+    why: 'That does not say that the code is right, so nobody was verified.',
+    fix: 'Let it resolve with nothing, or a Response of 204, for a right code, and throw for a wrong one.',
   })
 
 /** A fault that nobody at the keyboard can mend. */

@@ -21,6 +21,11 @@ const running = (changes: Partial<RunningVerification> = {}): RunningVerificatio
   ...changes,
 })
 
+/** A success as a client written in JavaScript may tell of it. */
+const saying = (isVerified: unknown): Pick<RunningVerification, 'isVerified'> =>
+  // SAFETY: not of the type, which is the point.
+  ({ isVerified }) as { isVerified: boolean }
+
 /** A flow whose number is busy, on a backend that knows what runs for this session. */
 async function startBusy(resume: VerifyClient['resume']) {
   const flow = setUp({ client: resume ? { resume } : {} })
@@ -153,6 +158,8 @@ it.each([
   ['nothing', undefined],
   ['another one', running({ verifyId: 'v2', isVerified: true })],
   ['the same, still running', running({ verifyId: 'v1' })],
+  ['something else than true', running({ verifyId: 'v1', ...saying('false') })],
+  ['a number', running({ verifyId: 'v1', ...saying(1) })],
 ])('keeps the digits of an unanswered check when the session says %s', async (_what, said) => {
   const flow = setUp({ client: { resume: () => Promise.resolve(said) } })
   vi.spyOn(flow.simulator.world, 'start').mockReturnValue({ verifyId: 'v1' })
@@ -184,9 +191,27 @@ it.each([
   ['a Response that is ok', new Response(null, { status: 204 }), 'verified'],
   ['a status of success', { status: 204 }, 'verified'],
   ['nothing', undefined, 'verified'],
+  ['null', null, 'verified'],
+  ['an empty text', '', 'verified'],
+  ['an empty 200 of fetch', new Response('', { status: 200 }), 'verified'],
+  ['an empty 200 of axios', { status: 200, data: '' }, 'verified'],
+  ['an empty 202', { status: 202 }, 'entering'],
+  ['a 202 of fetch', new Response(null, { status: 202 }), 'entering'],
+  ['a 200 of fetch with a body', Response.json({ success: false }), 'entering'],
+  ['a Response that was read already', readAlready(), 'entering'],
+  ['a 200 of axios with a body', { status: 200, data: { success: false } }, 'entering'],
+  ['a 200 with a body', { status: 200, body: { status: 'pending' } }, 'entering'],
+  ['a body', { success: false }, 'entering'],
+  ['a body that looks well', { success: true }, 'entering'],
+  ['a status in words', { status: 'pending' }, 'entering'],
+  ['false', false, 'entering'],
+  ['true', true, 'entering'],
+  ['a text', 'OK', 'entering'],
+  ['an error', new Error('Wrong code.'), 'entering'],
 ])(
   'takes %s, returned by a client of a team’s own, for what it is',
   async (_what, answer, step) => {
+    using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     // SAFETY: what a client written in JavaScript may return.
     const check = () => Promise.resolve(answer as unknown as void)
     const onVerified = vi.fn()
@@ -202,6 +227,39 @@ it.each([
 function redirected(status: number): Response {
   return Object.defineProperty(new Response('', { status }), 'redirected', { value: true })
 }
+
+function readAlready(): Response {
+  const response = new Response('', { status: 200 })
+  void response.text()
+  return response
+}
+
+it('tells developers when a client of their own says nothing of the code', async () => {
+  using warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  // SAFETY: what a client written in JavaScript may return.
+  const check = () => Promise.resolve({ verdict: 'maybe' } as unknown as void)
+  const flow = setUp({ client: { check } })
+  await flow.start()
+  await flow.check('123456')
+  expect(flow.state()).toMatchObject({ code: '123456', error: { kind: 'checkUncertain' } })
+  expect(warn.mock.calls.flat()).toEqual([
+    expect.stringMatching(/client\.check\(\) resolved with \{ verdict \}.*nobody was verified/),
+  ])
+})
+
+it.each([200, 201, 202, 203])(
+  'does not take the code for right when the service answers %i with a body',
+  async (status) => {
+    using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const onVerified = vi.fn()
+    const flow = setUp({ listeners: { onVerified } })
+    await flow.start()
+    flow.simulator.faults.next({ operation: 'check', status })
+    await flow.check('123456')
+    expect(flow.state()).toMatchObject({ code: '123456', error: { kind: 'checkUncertain' } })
+    expect(onVerified).not.toHaveBeenCalled()
+  },
+)
 
 it('understands a 409 that is returned, and a 404 to a cancel', async () => {
   const conflict = () => Promise.resolve({ status: 409 } as unknown as StartResult)

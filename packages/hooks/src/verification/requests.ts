@@ -1,5 +1,8 @@
-import { toVerifyError, type ErrorRule, type VerifyError } from '@phoneproof/client'
+import { toVerifyError, VerifyError, type ErrorRule } from '@phoneproof/client'
 import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import { warnAboutProof } from './developer-notes.ts'
+
+declare const process: { env: { NODE_ENV?: string } }
 
 /** The requests that change something. */
 export type Changing = 'start' | 'check' | 'cancel'
@@ -29,18 +32,44 @@ export function runMutation<Result>(
 
 /**
  * The failure that a client of a team's own resolved with instead of throwing it: a `Response` that
- * is not ok or comes from another page, or any `{ status }` beyond the successes.
+ * is not ok or comes from another page, or any `{ status }` beyond the successes. A check is right
+ * only when nothing was said, or an empty success: the rest may say the opposite.
  */
-export function failureIn(
+export async function failureIn(
   answer: unknown,
   operation: Changing,
-  rules: readonly ErrorRule[] | undefined,
-  now: number,
-): VerifyError | undefined {
-  const { status, redirected } = Object(answer) as { status?: unknown; redirected?: unknown }
-  if (typeof status !== 'number') return undefined
+  rules?: readonly ErrorRule[],
+  now?: number,
+): Promise<VerifyError | undefined> {
+  if (answer === undefined || answer === null || answer === '') return undefined
+  const given = Object(answer) as Returned
+  const status = typeof given.status === 'number' ? given.status : undefined
+  const isCheck = operation === 'check'
+  if (status === undefined ? !isCheck : await isSuccess(given, status, operation)) return undefined
+  if (process.env.NODE_ENV !== 'production' && isCheck && (status ?? 200) < 300)
+    warnAboutProof(answer)
+  if (status !== undefined) return toVerifyError(answer, operation, rules, now)
+  const message = `client.${operation}() resolved with something (uncertain)`
+  return new VerifyError(message, { kind: 'uncertain', operation, cause: answer })
+}
+
+/** What may be in there: a `Response`, what axios makes of one, or anything. */
+type Returned = Partial<Record<'status' | 'redirected' | 'text' | 'data' | 'body', unknown>>
+
+async function isSuccess(given: Returned, status: number, operation: Changing): Promise<boolean> {
+  if (status === 204 || (status === 202 && operation === 'cancel')) return true
   // A session that has ended often leads to a log-in page, which answers 200 to anything.
-  const isSuccess =
-    status >= 200 && status < 300 && (!redirected || status === 204 || status === 202)
-  return isSuccess ? undefined : toVerifyError(answer, operation, rules, now)
+  if (status < 200 || status >= 300 || given.redirected) return false
+  return operation === 'start' || (status !== 202 && !(await hasBody(given)))
+}
+
+async function hasBody(given: Returned): Promise<boolean> {
+  const { text, data, body } = given
+  if (typeof text !== 'function') return [data, body].some((part) => (part ?? '') !== '')
+  try {
+    return (await (given as Response).text()).trim() !== ''
+  } catch {
+    // It was read already, so nobody can say.
+    return true
+  }
 }

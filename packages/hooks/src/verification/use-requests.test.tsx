@@ -28,6 +28,18 @@ function setUp() {
   return { ...world, queryClient, result }
 }
 
+it.each([{ success: false }, { status: 200, data: { verified: false } }, false, 'OK'])(
+  'does not take a check that resolves with %j for a right code',
+  async (answer) => {
+    using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { result, client } = setUp()
+    // SAFETY: what a client written in JavaScript may return.
+    vi.spyOn(client, 'check').mockResolvedValue(answer as unknown as void)
+    const checked = act(() => result.current.check.mutateAsync({ verifyId: 'v1', code: '123456' }))
+    await expect(checked).rejects.toMatchObject({ kind: 'uncertain' })
+  },
+)
+
 it('starts, checks and cancels as mutations of the app’s QueryClient', async () => {
   const { result, simulator, clock, queryClient } = setUp()
   const keys: unknown[] = []

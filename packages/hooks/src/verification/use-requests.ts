@@ -9,6 +9,7 @@ import type {
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { invariant } from '../lib/developer-message.ts'
 import { usePhoneproof } from '../phoneproof-context.ts'
+import { failureIn } from './requests.ts'
 
 // `networkMode: 'always'` and `retry: 0`: the defaults would send a text message minutes after
 // the press, or twice. `gcTime: 0`: variables may hold a code, so they are not kept.
@@ -43,7 +44,10 @@ export function useCheckCode(client?: VerifyClient): UseMutationResult<void, Err
   return useMutation({
     ...once,
     mutationKey: ['phoneproof', 'check'],
-    mutationFn: (request: CheckBody) => service.check(request),
+    mutationFn: async (request: CheckBody) => {
+      const failure = await failureIn(await service.check(request), 'check')
+      if (failure) throw failure
+    },
   })
 }
 

@@ -1,5 +1,6 @@
 'use client'
-import { invariant, type UseCodeInputReturn } from '@phoneproof/hooks'
+import type { UseCodeInputReturn } from '@phoneproof/hooks/code-input'
+import { invariant } from '@phoneproof/hooks/parts'
 import { createContext, useContext, type Context } from 'react'
 
 declare const process: { env: { NODE_ENV?: string } }

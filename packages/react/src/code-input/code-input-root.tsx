@@ -2,9 +2,9 @@
 import {
   codeInputMessages,
   useCodeInput,
-  useMessages,
   type UseCodeInputOptions,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/code-input'
+import { useMessages } from '@phoneproof/hooks/provider'
 import {
   forwardRef,
   type ForwardRefExoticComponent,

@@ -1,4 +1,4 @@
-import { codeInputPart } from '@phoneproof/hooks'
+import { codeInputPart } from '@phoneproof/hooks/code-input'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,

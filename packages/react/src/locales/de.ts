@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
 
 /** German. */
 export const de: Messages = {

@@ -1,4 +1,4 @@
-import type { Messages } from '@phoneproof/hooks'
+import type { Messages } from '@phoneproof/hooks/words'
 import { en } from './en.ts'
 
 /** American English: what is spelt otherwise than in British English. */

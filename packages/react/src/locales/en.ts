@@ -3,7 +3,7 @@ import {
   phoneEntryMessages,
   verificationMessages,
   type Messages,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/words'
 
 /** English, as in Britain: the words that are there without a locale. */
 export const en: Messages = {

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
 
 /** Spanish, as in Mexico, the rest of Latin America and the United States. */
 export const esMx: Messages = {

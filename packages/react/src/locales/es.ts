@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
 
 /** Spanish, as in Spain. */
 export const es: Messages = {

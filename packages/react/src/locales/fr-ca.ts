@@ -1,4 +1,4 @@
-import type { Messages } from '@phoneproof/hooks'
+import type { Messages } from '@phoneproof/hooks/words'
 import { fr } from './fr.ts'
 
 /** French, as in Canada: texts, not SMS; cellular, not mobile; no space before a question mark. */

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
 import { plural } from '../lib/plural.ts'
 
 // U+202F is the narrow space that French puts before a question mark.

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
 
 /** Japanese. A space stands between Japanese and Western characters, none between sentences. */
 export const ja: Messages = {

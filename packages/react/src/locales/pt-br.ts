@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
 import { plural } from '../lib/plural.ts'
 
 /** Portuguese, as in Brazil. */

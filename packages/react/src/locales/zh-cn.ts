@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
 
 /** Chinese, in simplified characters, as in mainland China. */
 export const zhCn: Messages = {

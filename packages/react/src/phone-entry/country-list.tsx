@@ -1,11 +1,10 @@
 'use client'
 import {
-  listedCountry,
   useCountryList,
   type ListedCountry,
   type UseCountryListReturn,
-  type UseCountryPickerReturn,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/country-list'
+import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
 import {
   memo,
   startTransition,

@@ -1,5 +1,5 @@
 'use client'
-import { countryName, useCountryPicker } from '@phoneproof/hooks'
+import { countryName, useCountryPicker } from '@phoneproof/hooks/phone-entry'
 import { memo, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { countryListPart } from './country-list-part.ts'
 import { CountrySelect } from './country-select.tsx'

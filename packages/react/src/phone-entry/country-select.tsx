@@ -1,5 +1,5 @@
 'use client'
-import { countryName, listedCountry, type PhoneCountry } from '@phoneproof/hooks'
+import { countryName, listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
 import { useMemo, type ReactNode } from 'react'
 import type { PhoneEntryContextValue } from './phone-entry-context.ts'
 

@@ -1,2 +1,3 @@
 export { PhoneEntry } from './phone-entry.tsx'
 export type { PhoneEntryProps } from './phone-entry.tsx'
+export type { PhoneEntryDetails, PhoneProblem, PhoneStatus } from '@phoneproof/hooks/phone-entry'

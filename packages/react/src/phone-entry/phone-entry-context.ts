@@ -1,5 +1,6 @@
 'use client'
-import { invariant, type PhoneCountry, type UsePhoneEntryReturn } from '@phoneproof/hooks'
+import { invariant } from '@phoneproof/hooks/parts'
+import type { PhoneCountry, UsePhoneEntryReturn } from '@phoneproof/hooks/phone-entry'
 import { createContext, useContext, type Context, type ReactNode } from 'react'
 
 /** What the country beside the number needs to know: nothing that each digit changes. */

@@ -1,5 +1,6 @@
 'use client'
-import { usePhoneEntry, usePhoneproof, type UsePhoneEntryOptions } from '@phoneproof/hooks'
+import { usePhoneEntry, type UsePhoneEntryOptions } from '@phoneproof/hooks/phone-entry'
+import { usePhoneproof } from '@phoneproof/hooks/provider'
 import {
   forwardRef,
   useId,

@@ -1,5 +1,5 @@
 'use client'
-import { formatSeconds, useCountdown } from '@phoneproof/hooks'
+import { formatSeconds, useCountdown } from '@phoneproof/hooks/countdown'
 import type { ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 

@@ -36,3 +36,18 @@ export { VerificationFlowVerified } from './verification-flow-verified.tsx'
 export { VerificationFlowWaits } from './verification-flow-waits.tsx'
 export { VerificationFlow } from './verification-flow.tsx'
 export type { VerificationFlowProps } from './verification-flow.tsx'
+export { formatSeconds } from '@phoneproof/hooks/countdown'
+export { useVerification, verificationMessages } from '@phoneproof/hooks/verification'
+export type {
+  FlowErrorKind,
+  FlowEvent,
+  FlowNoticeKind,
+  FlowStorage,
+  FlowTransition,
+  Step,
+  UseVerificationOptions,
+  UseVerificationReturn,
+  Verification,
+  VerificationMessages,
+  VerificationState,
+} from '@phoneproof/hooks/verification'

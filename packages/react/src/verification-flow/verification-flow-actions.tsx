@@ -1,5 +1,7 @@
 'use client'
-import { keepable, mergeProps, usePhoneText, viewOf, type ActionProps } from '@phoneproof/hooks'
+import { mergeProps } from '@phoneproof/hooks/parts'
+import { usePhoneText } from '@phoneproof/hooks/phone-entry'
+import { keepable, viewOf, type ActionProps } from '@phoneproof/hooks/verification'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,

@@ -1,5 +1,6 @@
 'use client'
-import { invariant, type UseVerificationReturn, type VerificationMessages } from '@phoneproof/hooks'
+import { invariant } from '@phoneproof/hooks/parts'
+import type { UseVerificationReturn, VerificationMessages } from '@phoneproof/hooks/verification'
 import { createContext, useContext, type Context, type ReactNode } from 'react'
 
 /** How the time left is shown: to the second, by the minute, or not at all. */

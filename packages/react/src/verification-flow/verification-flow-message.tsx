@@ -1,5 +1,6 @@
 'use client'
-import { errorScope, errorWords, isSlow, usePhoneText } from '@phoneproof/hooks'
+import { usePhoneText } from '@phoneproof/hooks/phone-entry'
+import { errorScope, errorWords, isSlow } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { AlertIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'

@@ -1,5 +1,5 @@
 'use client'
-import { keepable } from '@phoneproof/hooks'
+import { keepable } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { PhoneEntry } from '../phone-entry/index.ts'
 import {

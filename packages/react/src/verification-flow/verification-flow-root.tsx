@@ -1,10 +1,10 @@
 'use client'
+import { useMessages } from '@phoneproof/hooks/provider'
 import {
-  useMessages,
   useVerification,
   verificationMessages,
   type UseVerificationOptions,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/verification'
 import {
   useCallback,
   useMemo,

@@ -1,5 +1,5 @@
 'use client'
-import { viewOf, type View } from '@phoneproof/hooks'
+import { viewOf, type View } from '@phoneproof/hooks/verification'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 

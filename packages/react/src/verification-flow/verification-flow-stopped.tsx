@@ -1,5 +1,5 @@
 'use client'
-import { retryAvailability, shownMain, viewOf } from '@phoneproof/hooks'
+import { retryAvailability, shownMain, viewOf } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
 import {

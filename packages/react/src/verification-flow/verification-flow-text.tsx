@@ -1,5 +1,6 @@
 'use client'
-import { headingWords, introWords, usePhoneText } from '@phoneproof/hooks'
+import { usePhoneText } from '@phoneproof/hooks/phone-entry'
+import { headingWords, introWords } from '@phoneproof/hooks/verification'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 

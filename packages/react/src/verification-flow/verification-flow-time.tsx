@@ -1,17 +1,16 @@
 'use client'
+import { useCountdown, type CountdownUnit } from '@phoneproof/hooks/countdown'
+import { usePhoneText } from '@phoneproof/hooks/phone-entry'
 import {
   callInProgress,
   lastMinuteMs,
   nextDelivery,
   timelineOf,
-  useCountdown,
-  usePhoneText,
   verificationOf,
   viewOf,
-  type CountdownUnit,
   type Verification,
   type VerificationSnapshot,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/verification'
 import type { CSSProperties, ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
 import { MessageIcon, PhoneIcon } from './icons.tsx'

@@ -1,5 +1,5 @@
 'use client'
-import { mayStillRing } from '@phoneproof/hooks'
+import { mayStillRing } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { CheckIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'

@@ -1,5 +1,5 @@
 'use client'
-import { viewOf, waitsOf, waitWords, type Availability } from '@phoneproof/hooks'
+import { viewOf, waitsOf, waitWords, type Availability } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
 import { useFlow } from './verification-flow-context.ts'

@@ -1,0 +1,3 @@
+export { invariant, warnOnce } from './lib/developer-message.ts'
+export type { DeveloperMessage } from './lib/developer-message.ts'
+export { mergeProps } from './lib/merge-props.ts'

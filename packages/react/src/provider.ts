@@ -1,0 +1,6 @@
+export { PhoneproofProvider, useMessages } from '@phoneproof/hooks/provider'
+export type {
+  MessageOverrides,
+  Messages,
+  PhoneproofProviderProps,
+} from '@phoneproof/hooks/provider'
