@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { engineLaunchOptions } from '../support/chromium.ts'
-import { libraryPackages } from './library-packages.ts'
+import { overrideByPacked, packedPackages } from './packed-packages.ts'
 import { pnpm, run } from './pnpm.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -27,10 +27,6 @@ function named(): string[] {
 const app = ['@phoneproof/client', '@phoneproof/react', '@tanstack/react-query']
 const peers = ['react', 'react-dom', 'vite']
 
-const ours = Object.fromEntries(
-  libraryPackages.map(({ name, folder }) => [name, `file:${root}/.cache/packages/${folder}.tgz`]),
-)
-
 /** The version that is installed here, so that the folder is made of what is at hand. */
 function versionOf(name: string): string {
   // SAFETY: a manifest has a version.
@@ -43,13 +39,11 @@ function versionOf(name: string): string {
 function install(folder: string): boolean {
   const names = [...app, ...peers, ...named()]
   const dependencies = Object.fromEntries(
-    names.map((name) => [name, ours[name] ?? versionOf(name)]),
+    names.map((name) => [name, packedPackages[name] ?? versionOf(name)]),
   )
   const manifest = { name: 'recipes', private: true, type: 'module', dependencies }
   write(folder, 'package.json', JSON.stringify(manifest))
-  // Ours depend on each other by version, and no version is published yet.
-  const overrides = Object.entries(ours).map(([name, file]) => `  '${name}': ${file}\n`)
-  write(folder, 'pnpm-workspace.yaml', `overrides:\n${overrides.join('')}`)
+  overrideByPacked(folder)
   return pnpm(['install', '--prefer-offline', '--ignore-scripts'], folder)
 }
 
