@@ -40,7 +40,7 @@ it.each(families)(
     if (!isGood) return expect(start).rejects.toBeInstanceOf(VerifyArgumentError)
     await start
     expect(world.latest()?.brand).toBe(brand.trim().normalize())
-    expect([...(world.latest()?.brand ?? '')].length).toBeLessThanOrEqual(18)
+    expect(Array.from(world.latest()?.brand ?? '').length).toBeLessThanOrEqual(18)
   },
 )
 

@@ -20,3 +20,13 @@ test('the README lists every operation', () => {
   const client = createVerifyClient({ baseUrl: '/api', resume: true })
   expect(firstColumn('Operations').sort()).toEqual(Object.keys(client).sort())
 })
+
+test('the README lists every option', () => {
+  const source = readFileSync(new URL('client-options.ts', import.meta.url), 'utf8')
+  const [, members = ''] = /interface VerifyClientOptions \{([^]*?)\n\}/.exec(source) ?? []
+  const options = [...members.matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name)
+  const [, table = ''] = readme.split('| Option |')
+  const listed = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| ([^|]*) \|/gm)]
+  expect(options).toContain('credentials')
+  expect(listed.flatMap(([, cell = '']) => cell.match(/\w+/g) ?? []).sort()).toEqual(options.sort())
+})

@@ -10,7 +10,7 @@ import type { WorkflowId } from './workflow.ts'
 export interface VerifyClient {
   /** Sends a code. */
   start(request: StartRequest, options?: StartOptions): Promise<StartResult>
-  /** Resolves when the code is right. A wrong one rejects with kind `wrongCode`. */
+  /** Resolves with nothing when the code is right. A wrong one rejects with kind `wrongCode`. */
   check(request: CheckBody, options?: RequestOptions): Promise<void>
   /** Ends a verification; possible from 30 s after its start. */
   cancel(request: { verifyId: string }, options?: RequestOptions): Promise<CancelResult>

@@ -93,7 +93,7 @@ function readCountry(value: unknown, refuse: Refuse): CountryCode | undefined {
 function readBrand(value: unknown, refuse: Refuse): string | undefined {
   if (isAbsent(value)) return refuse('brand', notBlank)
   const brand = asText(value).trim().normalize()
-  if ([...brand].length > 18) {
+  if (Array.from(brand).length > 18) {
     return refuse('brand', 'This value is too long. It should have 18 characters or less.')
   }
   return isBrand(brand) ? brand : refuse('brand', notValid)
