@@ -16,6 +16,7 @@ const composition = `${react}-composition.browser.test.tsx`
 const parents = `${react}-parents.browser.test.tsx`
 const forms = `${react}-forms.browser.test.tsx`
 const libraries = `${react}-libraries.browser.test.tsx`
+const handlers = `${react}-handlers.browser.test.tsx`
 const layout = `${react}-layout.browser.test.tsx`
 const random = `${react}-random.browser.test.tsx`
 
@@ -293,8 +294,15 @@ export const codeInput: Readonly<Record<string, Rule>> = {
         'gives a form library clean text after a composition and a fill',
       ],
       [libraries]: [
-        'is a field of React Hook Form by %s',
-        'gives React Hook Form clean text after a composition and a fill',
+        'is a field of %s',
+        'gets the focus from React Hook Form by %s when its code is too short',
+        'gives %s clean text after a composition and a fill',
+      ],
+      [handlers]: [
+        'tells $what by $handler, once, as an input does (controlled: $isControlled)',
+        'tells $what by onValueChange, then by onInput, then by onChange, and completes after them',
+        'shows the capitals that a parent makes by %s, and keeps the caret',
+        'drops what a parent refuses by %s, and only that, however fast the keys come',
       ],
     },
   },

@@ -58,7 +58,7 @@ export interface InputEditor {
 
 export type EditorHandlers = Pick<
   ComponentPropsWithoutRef<'input'>,
-  'onFocus' | 'onBlur' | 'onSelect' | 'onCompositionStart' | 'onCompositionEnd'
+  'onFocus' | 'onBlur' | 'onSelect' | 'onChangeCapture' | 'onCompositionStart' | 'onCompositionEnd'
 >
 
 // Two of a kind this close together are one: password managers often fill in twice, and people
@@ -71,6 +71,8 @@ const answerMs = 150
 // Android keyboards compose digits as part of a word that may never end, so there each step
 // counts. Elsewhere a composition counts when it ends.
 const composesLive = () => /android/i.test(navigator.userAgent)
+
+const nothingElse = (): void => {}
 
 // What no event brings happens now, which a new event can tell.
 const timeOf = (event = new Event('set')): number => event.timeStamp
@@ -105,7 +107,11 @@ export function createInputEditor(
   /** Until then the selection stays, whatever the browser does. */
   let heldUntil = 0
   let composedOver: Edit | undefined
-  let isPutting = false
+  /** What to do when the text that is being put in is there, before anybody else hears of it. */
+  let putting: (() => void) | undefined
+  /** The event of the last edit. Until React has heard of it nothing it renders is an answer. */
+  let telling: Event | undefined
+  let isHeld = false
   let isWindowAway = false
 
   const caret = (value: string) => caretAt(value, value.length, options.length)
@@ -123,7 +129,8 @@ export function createInputEditor(
 
   /** The last edit, also when the parent has yet to answer it. */
   function latest(event: Event | undefined): Edit {
-    if (timeOf(event) - reportedAt > answerMs) reported = []
+    // Who holds the value by `onChange` answers at once, as with any input.
+    if (!options.onValueChange || timeOf(event) - reportedAt > answerMs) reported = []
     return reported.at(-1) ?? view
   }
 
@@ -149,18 +156,22 @@ export function createInputEditor(
   }
 
   /** Sets the text the way the browser would have. */
-  function put(value: string): void {
-    if (input.value === value) return
+  function put(value: string, done?: () => void): void {
+    const isThere = input.value === value
+    // What was composed is there, and nobody was told.
+    const isNews = done !== undefined && view.draft !== undefined
+    if (isThere && !isNews) return done?.()
     const isFocused = hasFocus()
-    isPutting = true
-    if (isFocused) input.select()
+    putting = done ?? nothingElse
+    if (isFocused && !isThere) input.select()
     // Deprecated, and the only way of inserting that the browser can undo.
-    if (!isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
+    if (isThere || !isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
       // Past the value setter, so that React finds the change when the event reaches it.
-      input.setRangeText(value, 0, input.value.length)
+      if (!isThere) input.setRangeText(value, 0, input.value.length)
       input.dispatchEvent(new InputEvent('input', { bubbles: true }))
     }
-    isPutting = false
+    putting?.()
+    putting = undefined
   }
 
   /** Draws an edit that is in the field, and tells of it. */
@@ -208,8 +219,7 @@ export function createInputEditor(
       return false
     }
     const edit = receiveCode(over, code, options)
-    put(edit.value)
-    commit(edit, reason, event, code.length === options.length)
+    put(edit.value, () => commit(edit, reason, event, code.length === options.length))
     return true
   }
 
@@ -224,7 +234,9 @@ export function createInputEditor(
   }
 
   function handleBeforeInput(event: InputEvent): void {
-    if (isPutting || event.isComposing) return
+    if (putting || event.isComposing) return
+    // A keyboard's suggestion: Chromium sends the `input` event of ours after this one (156).
+    telling = event
     const text = event.data ?? event.dataTransfer?.getData('text/plain')
     const now = resume(event)
     if (!text) return
@@ -236,7 +248,12 @@ export function createInputEditor(
   }
 
   function handleInput(event: Event): void {
-    if (isPutting) return
+    telling = event
+    if (putting) {
+      const done = putting
+      putting = nothingElse
+      return done()
+    }
     // SAFETY: what managers dispatch is a bare event without these two.
     const { inputType, data } = event as Partial<InputEvent>
     const raw = input.value
@@ -244,7 +261,10 @@ export function createInputEditor(
     let reason = reasonOf(inputType, text)
     let before = latest(event).value
     if (composedOver && !isLocked()) {
-      if (!composesLive()) return update({ draft: raw })
+      if (!composesLive()) {
+        event.stopImmediatePropagation()
+        return update({ draft: raw })
+      }
       const isWhole = allowedCharacters(text, options).length === options.length
       if (isWhole && raw !== view.value) return void take(text, 'typed', event)
       if (raw.length < before.length) reason = 'deleted'
@@ -252,7 +272,10 @@ export function createInputEditor(
       before = ''
     } else if (reason === 'autofilled' || raw !== clamp(raw) || isLocked()) {
       // The field holds what no edit of ours would have left there: somebody set all of it.
-      return void take(raw, reason, event, nothing)
+      take(raw, reason, event, nothing)
+      // Another one has told of what it has become.
+      if (input.value !== raw) event.stopImmediatePropagation()
+      return
     }
     // The end, because undoing selects all that was put in at once: the next key would wipe it out.
     commit(settleText(raw, input.selectionEnd ?? 0, before, options), reason, event)
@@ -262,7 +285,7 @@ export function createInputEditor(
     const over = composedOver
     const text = nativeEvent.data
     composedOver = undefined
-    if (!over || isPutting) return
+    if (!over || putting) return
     // What counted step by step is known, and what did not belong in it goes.
     const isKnown = composesLive() && allowedCharacters(text, options) !== ''
     take(isKnown ? '' : text, 'typed', nativeEvent, over)
@@ -277,6 +300,10 @@ export function createInputEditor(
 
   function sync(next: EditorOptions): void {
     if (!input) return
+    if (telling?.eventPhase && clampCode(next.value ?? view.value, next) !== view.value) {
+      isHeld = true
+      return
+    }
     const isFirst = !isSynced
     const isResized = next.length !== options.length
     const isReset = isResized || next.defaultValue !== options.defaultValue
@@ -376,6 +403,12 @@ export function createInputEditor(
       onBlur() {
         isWindowAway = hasFocus()
         update({ isFocused: false })
+      },
+      // Before the app's handlers, and what they set is rendered after them.
+      onChangeCapture() {
+        telling = undefined
+        if (isHeld) draw((view = { ...view }))
+        isHeld = false
       },
       // Safari and older Chromium tell the document of a selection, where React listens.
       onSelect: follow,
