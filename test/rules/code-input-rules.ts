@@ -9,6 +9,7 @@ const headless = `${hooks}/use-code-input.test.tsx`
 
 const react = 'packages/react/src/code-input/code-input'
 const props = `${react}.test.tsx`
+const events = `${react}-events.test.tsx`
 const editing = `${react}.browser.test.tsx`
 const pointer = `${react}-pointer.browser.test.tsx`
 const fill = `${react}-fill.browser.test.tsx`
@@ -216,6 +217,11 @@ export const codeInput: Readonly<Record<string, Rule>> = {
         'counts a fill that fires twice once, also when the parent clears the field at once',
         'completes for an equal fill %i ms later %i times in all',
         'takes another code that is filled in over a whole one',
+        'stays empty when a program empties it and sends %s, and takes the next code',
+      ],
+      [events]: [
+        'agrees on "$becomes" after "$set" over "$initial" by the native setter and $events, held by $held',
+        'agrees on "$becomes" after "$set" over "$initial" is assigned and $events, held by $held',
       ],
     },
   },

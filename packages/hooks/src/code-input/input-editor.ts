@@ -22,7 +22,7 @@ export interface EditorOptions extends CodeRules {
   /** Undefined leaves the value to the field. */
   value?: string | undefined
   defaultValue?: string | undefined
-  /** After each edit, once per new value. Not for values the parent or a script sets. */
+  /** After each edit, once per new value. Not for what the parent sets, or a script without an event. */
   onValueChange?: ((value: string, details: CodeInputDetails) => void) | undefined
   /**
    * After the commit in which an edit made the code whole, and again when a whole code is
@@ -96,6 +96,8 @@ export function createInputEditor(
   let view = firstView
   /** The value of the last commit: the parent's, when it has a say. */
   let committed = view.value
+  /** What the parent knows: what it was told of last, or has set. A script's write is neither. */
+  let known = view.value
   /** The edits the parent was told of and has not answered, and when the last one was. */
   let reported: Edit[] = []
   let reportedAt = 0
@@ -182,7 +184,8 @@ export function createInputEditor(
     const isDone = isFull && (isWhole || before.length < value.length)
     const details: CodeInputDetails = { reason, event }
     select(edit)
-    if (value !== before) {
+    if (value !== before || value !== known) {
+      known = value
       reported.push(edit)
       reportedAt = timeOf(event)
       whole.details = undefined
@@ -258,6 +261,8 @@ export function createInputEditor(
     const { inputType, data } = event as Partial<InputEvent>
     const raw = input.value
     const text = data ?? ''
+    // The browser tells of a change when the field is left. Scripts may tell of it by nothing else.
+    if (event.type === 'change' && raw === view.value && raw === known) return
     let reason = reasonOf(inputType, text)
     let before = latest(event).value
     if (composedOver && !isLocked()) {
@@ -270,11 +275,13 @@ export function createInputEditor(
       if (raw.length < before.length) reason = 'deleted'
       // The caret stays where the keyboard has it.
       before = ''
+    } else if (!raw && !isLocked()) {
+      if (reason === 'autofilled') reason = 'deleted'
     } else if (reason === 'autofilled' || raw !== clamp(raw) || isLocked()) {
       // The field holds what no edit of ours would have left there: somebody set all of it.
       take(raw, reason, event, nothing)
       // Another one has told of what it has become.
-      if (input.value !== raw) event.stopImmediatePropagation()
+      if (input.value !== raw && event.type === 'input') event.stopImmediatePropagation()
       return
     }
     // The end, because undoing selects all that was put in at once: the next key would wipe it out.
@@ -323,6 +330,7 @@ export function createInputEditor(
       whole.details = undefined
     }
     committed = value
+    if (next.value !== undefined) known = value
     // Text in the field that is not known yet is of an `input` event still on its way: somebody
     // who listens further up, in the capture phase, has rendered before it got here.
     if (value !== view.value || isReset) {
@@ -377,6 +385,7 @@ export function createInputEditor(
     const listen = node ? 'addEventListener' : 'removeEventListener'
     input[listen]('beforeinput', handleBeforeInput as EventListener)
     input[listen]('input', handleInput)
+    input[listen]('change', handleInput)
     input[listen]('selectionchange', follow)
     // Chromium tells of a selection in a shadow tree nowhere else (156).
     if (!node || input.getRootNode() !== input.ownerDocument) {
