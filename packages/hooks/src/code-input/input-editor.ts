@@ -265,6 +265,8 @@ export function createInputEditor(
     if (event.type === 'change' && raw === view.value && raw === known) return
     let reason = reasonOf(inputType, text)
     let before = latest(event).value
+    // No keyboard sends one without a type: a program's is about all of the text.
+    if (!inputType) composedOver = undefined
     if (composedOver && !isLocked()) {
       if (!composesLive()) {
         event.stopImmediatePropagation()
@@ -301,8 +303,9 @@ export function createInputEditor(
   /** A script wrote the value: taken over without an event, like any write to an input. */
   function adoptWrite(): void {
     const value = clamp(input.value)
+    composedOver = undefined
     write(value)
-    if (value !== view.value) select(caret(value))
+    if (value !== view.value || view.draft !== undefined) select(caret(value))
   }
 
   function sync(next: EditorOptions): void {
@@ -325,20 +328,27 @@ export function createInputEditor(
     const answered = reported.findLastIndex((edit) => edit.value === value)
     const accepted = reported[answered]
     reported = reported.slice(answered + 1)
-    if (!accepted && value !== committed) {
+    const isSet = !accepted && value !== committed
+    if (isSet) {
       reported = []
       whole.details = undefined
     }
+    // Writing to the field ends a composition, without an event in Chromium (156).
+    const isCutShort = composedOver && (isSet || isLocked())
+    if (isCutShort) composedOver = undefined
     committed = value
     if (next.value !== undefined) known = value
     // Text in the field that is not known yet is of an `input` event still on its way: somebody
     // who listens further up, in the capture phase, has rendered before it got here.
-    if (value !== view.value || isReset) {
+    if (value !== view.value || isReset || isCutShort) {
       // A parent that rewords (to capitals, say) leaves the caret where it is.
       const isReworded = value.length === view.value.length && !isResized
       const edit = accepted ?? (isReworded ? { ...view, value } : caret(value))
-      if (composedOver) update({ value })
-      else {
+      if (composedOver) {
+        // A late answer: what is being composed goes on from it.
+        composedOver = accepted ?? composedOver
+        update({ value })
+      } else {
         if (input.value !== value) write(value)
         select(edit)
       }
@@ -365,6 +375,7 @@ export function createInputEditor(
 
   function handleReset(event: Event): void {
     if (event.defaultPrevented || event.target !== form) return
+    composedOver = undefined
     commit(caret(clamp(options.defaultValue)), 'reset', event)
   }
 
@@ -402,7 +413,10 @@ export function createInputEditor(
     sync,
     read,
     select,
-    fill: (text, reason) => Boolean(input) && take(text, reason),
+    fill(text, reason) {
+      composedOver = undefined
+      return Boolean(input) && take(text, reason)
+    },
     isSubmitting: ({ timeStamp }) =>
       options.busy || (options.autoSubmit && timeStamp - whole.at < onceMs),
     length: () => options.length,
