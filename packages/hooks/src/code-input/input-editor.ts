@@ -74,9 +74,6 @@ const composesLive = () => /android/i.test(navigator.userAgent)
 
 const nothingElse = (): void => {}
 
-// What no event brings happens now, which a new event can tell.
-const timeOf = (event = new Event('set')): number => event.timeStamp
-
 /**
  * Lets the browser edit one real input, and steps in only where it would get a code wrong: text
  * that arrives at once, characters that do not belong, a bare caret in a full code. What it
@@ -116,6 +113,13 @@ export function createInputEditor(
   let isHeld = false
   let isWindowAway = false
 
+  /** Of the input's own window: in a frame time began later, and classes are others. */
+  const createEvent = (type: string): Event => {
+    const { InputEvent: Own } = input.ownerDocument.defaultView ?? window
+    return new Own(type, { bubbles: true })
+  }
+  // What no event brings happens now, which a new event can tell.
+  const timeOf = (event = createEvent('set')): number => event.timeStamp
   const caret = (value: string) => caretAt(value, value.length, options.length)
   const clamp = (text = '') => clampCode(text, options)
   const isLocked = () => input.matches(':read-only')
@@ -170,7 +174,7 @@ export function createInputEditor(
     if (isThere || !isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
       // Past the value setter, so that React finds the change when the event reaches it.
       if (!isThere) input.setRangeText(value, 0, input.value.length)
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      input.dispatchEvent(createEvent('input'))
     }
     putting?.()
     putting = undefined
