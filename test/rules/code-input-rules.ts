@@ -9,6 +9,7 @@ const headless = `${hooks}/use-code-input.test.tsx`
 
 const react = 'packages/react/src/code-input/code-input'
 const props = `${react}.test.tsx`
+const events = `${react}-events.test.tsx`
 const editing = `${react}.browser.test.tsx`
 const pointer = `${react}-pointer.browser.test.tsx`
 const fill = `${react}-fill.browser.test.tsx`
@@ -16,6 +17,7 @@ const composition = `${react}-composition.browser.test.tsx`
 const parents = `${react}-parents.browser.test.tsx`
 const forms = `${react}-forms.browser.test.tsx`
 const libraries = `${react}-libraries.browser.test.tsx`
+const handlers = `${react}-handlers.browser.test.tsx`
 const layout = `${react}-layout.browser.test.tsx`
 const random = `${react}-random.browser.test.tsx`
 
@@ -215,6 +217,11 @@ export const codeInput: Readonly<Record<string, Rule>> = {
         'counts a fill that fires twice once, also when the parent clears the field at once',
         'completes for an equal fill %i ms later %i times in all',
         'takes another code that is filled in over a whole one',
+        'stays empty when a program empties it and sends %s, and takes the next code',
+      ],
+      [events]: [
+        'agrees on "$becomes" after "$set" over "$initial" by the native setter and $events, held by $held',
+        'agrees on "$becomes" after "$set" over "$initial" is assigned and $events, held by $held',
       ],
     },
   },
@@ -293,8 +300,15 @@ export const codeInput: Readonly<Record<string, Rule>> = {
         'gives a form library clean text after a composition and a fill',
       ],
       [libraries]: [
-        'is a field of React Hook Form by %s',
-        'gives React Hook Form clean text after a composition and a fill',
+        'is a field of %s',
+        'gets the focus from React Hook Form by %s when its code is too short',
+        'gives %s clean text after a composition and a fill',
+      ],
+      [handlers]: [
+        'tells $what by $handler, once, as an input does (controlled: $isControlled)',
+        'tells $what by onValueChange, then by onInput, then by onChange, and completes after them',
+        'shows the capitals that a parent makes by %s, and keeps the caret',
+        'drops what a parent refuses by %s, and only that, however fast the keys come',
       ],
     },
   },
@@ -400,6 +414,9 @@ export const codeInput: Readonly<Record<string, Rule>> = {
         'replaces everything with a whole code that is composed ($system)',
         'does not submit on the Enter that confirms a composition',
         'composes in a field that renders with another ref each time',
+        'shows "$set" that a parent by $by sets during a composition, which goes on from there ("$last")',
+        'shows what $who sets during a composition, which goes on from there ("$last")',
+        'holds what it had when it is locked during a composition ($lock, $system, "$last")',
       ],
     },
   },

@@ -137,7 +137,7 @@ export function fillLikeAManager(value: string) {
 }
 
 /** Past every setter on the node itself, as from the world of an extension. */
-const setNatively = (value: string) =>
+export const setNatively = (value: string) =>
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), value)
 
 /** Until the field has seen what the browser still has to tell of. */

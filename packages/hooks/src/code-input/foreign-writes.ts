@@ -11,7 +11,7 @@ export function watchForeignWrites(
 ): (value: string) => void {
   const present =
     Object.getOwnPropertyDescriptor(input, 'value') ??
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value')
   const write = (value: string): void => present?.set?.call(input, value)
   Object.defineProperty(input, 'value', {
     ...present,

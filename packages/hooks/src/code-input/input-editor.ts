@@ -22,7 +22,7 @@ export interface EditorOptions extends CodeRules {
   /** Undefined leaves the value to the field. */
   value?: string | undefined
   defaultValue?: string | undefined
-  /** After each edit, once per new value. Not for values the parent or a script sets. */
+  /** After each edit, once per new value. Not for what the parent sets, or a script without an event. */
   onValueChange?: ((value: string, details: CodeInputDetails) => void) | undefined
   /**
    * After the commit in which an edit made the code whole, and again when a whole code is
@@ -58,7 +58,7 @@ export interface InputEditor {
 
 export type EditorHandlers = Pick<
   ComponentPropsWithoutRef<'input'>,
-  'onFocus' | 'onBlur' | 'onSelect' | 'onCompositionStart' | 'onCompositionEnd'
+  'onFocus' | 'onBlur' | 'onSelect' | 'onChangeCapture' | 'onCompositionStart' | 'onCompositionEnd'
 >
 
 // Two of a kind this close together are one: password managers often fill in twice, and people
@@ -72,8 +72,7 @@ const answerMs = 150
 // counts. Elsewhere a composition counts when it ends.
 const composesLive = () => /android/i.test(navigator.userAgent)
 
-// What no event brings happens now, which a new event can tell.
-const timeOf = (event = new Event('set')): number => event.timeStamp
+const nothingElse = (): void => {}
 
 /**
  * Lets the browser edit one real input, and steps in only where it would get a code wrong: text
@@ -94,6 +93,8 @@ export function createInputEditor(
   let view = firstView
   /** The value of the last commit: the parent's, when it has a say. */
   let committed = view.value
+  /** What the parent knows: what it was told of last, or has set. A script's write is neither. */
+  let known = view.value
   /** The edits the parent was told of and has not answered, and when the last one was. */
   let reported: Edit[] = []
   let reportedAt = 0
@@ -105,9 +106,20 @@ export function createInputEditor(
   /** Until then the selection stays, whatever the browser does. */
   let heldUntil = 0
   let composedOver: Edit | undefined
-  let isPutting = false
+  /** What to do when the text that is being put in is there, before anybody else hears of it. */
+  let putting: (() => void) | undefined
+  /** The event of the last edit. Until React has heard of it nothing it renders is an answer. */
+  let telling: Event | undefined
+  let isHeld = false
   let isWindowAway = false
 
+  /** Of the input's own window: in a frame time began later, and classes are others. */
+  const createEvent = (type: string): Event => {
+    const { InputEvent: Own } = input.ownerDocument.defaultView ?? window
+    return new Own(type, { bubbles: true })
+  }
+  // What no event brings happens now, which a new event can tell.
+  const timeOf = (event = createEvent('set')): number => event.timeStamp
   const caret = (value: string) => caretAt(value, value.length, options.length)
   const clamp = (text = '') => clampCode(text, options)
   const isLocked = () => input.matches(':read-only')
@@ -123,7 +135,8 @@ export function createInputEditor(
 
   /** The last edit, also when the parent has yet to answer it. */
   function latest(event: Event | undefined): Edit {
-    if (timeOf(event) - reportedAt > answerMs) reported = []
+    // Who holds the value by `onChange` answers at once, as with any input.
+    if (!options.onValueChange || timeOf(event) - reportedAt > answerMs) reported = []
     return reported.at(-1) ?? view
   }
 
@@ -149,18 +162,22 @@ export function createInputEditor(
   }
 
   /** Sets the text the way the browser would have. */
-  function put(value: string): void {
-    if (input.value === value) return
+  function put(value: string, done?: () => void): void {
+    const isThere = input.value === value
+    // What was composed is there, and nobody was told.
+    const isNews = done !== undefined && view.draft !== undefined
+    if (isThere && !isNews) return done?.()
     const isFocused = hasFocus()
-    isPutting = true
-    if (isFocused) input.select()
+    putting = done ?? nothingElse
+    if (isFocused && !isThere) input.select()
     // Deprecated, and the only way of inserting that the browser can undo.
-    if (!isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
+    if (isThere || !isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
       // Past the value setter, so that React finds the change when the event reaches it.
-      input.setRangeText(value, 0, input.value.length)
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      if (!isThere) input.setRangeText(value, 0, input.value.length)
+      input.dispatchEvent(createEvent('input'))
     }
-    isPutting = false
+    putting?.()
+    putting = undefined
   }
 
   /** Draws an edit that is in the field, and tells of it. */
@@ -171,7 +188,8 @@ export function createInputEditor(
     const isDone = isFull && (isWhole || before.length < value.length)
     const details: CodeInputDetails = { reason, event }
     select(edit)
-    if (value !== before) {
+    if (value !== before || value !== known) {
+      known = value
       reported.push(edit)
       reportedAt = timeOf(event)
       whole.details = undefined
@@ -208,8 +226,7 @@ export function createInputEditor(
       return false
     }
     const edit = receiveCode(over, code, options)
-    put(edit.value)
-    commit(edit, reason, event, code.length === options.length)
+    put(edit.value, () => commit(edit, reason, event, code.length === options.length))
     return true
   }
 
@@ -224,7 +241,9 @@ export function createInputEditor(
   }
 
   function handleBeforeInput(event: InputEvent): void {
-    if (isPutting || event.isComposing) return
+    if (putting || event.isComposing) return
+    // A keyboard's suggestion: Chromium sends the `input` event of ours after this one (156).
+    telling = event
     const text = event.data ?? event.dataTransfer?.getData('text/plain')
     const now = resume(event)
     if (!text) return
@@ -236,23 +255,40 @@ export function createInputEditor(
   }
 
   function handleInput(event: Event): void {
-    if (isPutting) return
+    telling = event
+    if (putting) {
+      const done = putting
+      putting = nothingElse
+      return done()
+    }
     // SAFETY: what managers dispatch is a bare event without these two.
     const { inputType, data } = event as Partial<InputEvent>
     const raw = input.value
     const text = data ?? ''
+    // The browser tells of a change when the field is left. Scripts may tell of it by nothing else.
+    if (event.type === 'change' && raw === view.value && raw === known) return
     let reason = reasonOf(inputType, text)
     let before = latest(event).value
+    // No keyboard sends one without a type: a program's is about all of the text.
+    if (!inputType) composedOver = undefined
     if (composedOver && !isLocked()) {
-      if (!composesLive()) return update({ draft: raw })
+      if (!composesLive()) {
+        event.stopImmediatePropagation()
+        return update({ draft: raw })
+      }
       const isWhole = allowedCharacters(text, options).length === options.length
       if (isWhole && raw !== view.value) return void take(text, 'typed', event)
       if (raw.length < before.length) reason = 'deleted'
       // The caret stays where the keyboard has it.
       before = ''
+    } else if (!raw && !isLocked()) {
+      if (reason === 'autofilled') reason = 'deleted'
     } else if (reason === 'autofilled' || raw !== clamp(raw) || isLocked()) {
       // The field holds what no edit of ours would have left there: somebody set all of it.
-      return void take(raw, reason, event, nothing)
+      take(raw, reason, event, nothing)
+      // Another one has told of what it has become.
+      if (input.value !== raw && event.type === 'input') event.stopImmediatePropagation()
+      return
     }
     // The end, because undoing selects all that was put in at once: the next key would wipe it out.
     commit(settleText(raw, input.selectionEnd ?? 0, before, options), reason, event)
@@ -262,7 +298,7 @@ export function createInputEditor(
     const over = composedOver
     const text = nativeEvent.data
     composedOver = undefined
-    if (!over || isPutting) return
+    if (!over || putting) return
     // What counted step by step is known, and what did not belong in it goes.
     const isKnown = composesLive() && allowedCharacters(text, options) !== ''
     take(isKnown ? '' : text, 'typed', nativeEvent, over)
@@ -271,12 +307,17 @@ export function createInputEditor(
   /** A script wrote the value: taken over without an event, like any write to an input. */
   function adoptWrite(): void {
     const value = clamp(input.value)
+    composedOver = undefined
     write(value)
-    if (value !== view.value) select(caret(value))
+    if (value !== view.value || view.draft !== undefined) select(caret(value))
   }
 
   function sync(next: EditorOptions): void {
     if (!input) return
+    if (telling?.eventPhase && clampCode(next.value ?? view.value, next) !== view.value) {
+      isHeld = true
+      return
+    }
     const isFirst = !isSynced
     const isResized = next.length !== options.length
     const isReset = isResized || next.defaultValue !== options.defaultValue
@@ -291,19 +332,27 @@ export function createInputEditor(
     const answered = reported.findLastIndex((edit) => edit.value === value)
     const accepted = reported[answered]
     reported = reported.slice(answered + 1)
-    if (!accepted && value !== committed) {
+    const isSet = !accepted && value !== committed
+    if (isSet) {
       reported = []
       whole.details = undefined
     }
+    // Writing to the field ends a composition, without an event in Chromium (156).
+    const isCutShort = composedOver && (isSet || isLocked())
+    if (isCutShort) composedOver = undefined
     committed = value
+    if (next.value !== undefined) known = value
     // Text in the field that is not known yet is of an `input` event still on its way: somebody
     // who listens further up, in the capture phase, has rendered before it got here.
-    if (value !== view.value || isReset) {
+    if (value !== view.value || isReset || isCutShort) {
       // A parent that rewords (to capitals, say) leaves the caret where it is.
       const isReworded = value.length === view.value.length && !isResized
       const edit = accepted ?? (isReworded ? { ...view, value } : caret(value))
-      if (composedOver) update({ value })
-      else {
+      if (composedOver) {
+        // A late answer: what is being composed goes on from it.
+        composedOver = accepted ?? composedOver
+        update({ value })
+      } else {
         if (input.value !== value) write(value)
         select(edit)
       }
@@ -330,6 +379,7 @@ export function createInputEditor(
 
   function handleReset(event: Event): void {
     if (event.defaultPrevented || event.target !== form) return
+    composedOver = undefined
     commit(caret(clamp(options.defaultValue)), 'reset', event)
   }
 
@@ -350,6 +400,7 @@ export function createInputEditor(
     const listen = node ? 'addEventListener' : 'removeEventListener'
     input[listen]('beforeinput', handleBeforeInput as EventListener)
     input[listen]('input', handleInput)
+    input[listen]('change', handleInput)
     input[listen]('selectionchange', follow)
     // Chromium tells of a selection in a shadow tree nowhere else (156).
     if (!node || input.getRootNode() !== input.ownerDocument) {
@@ -366,7 +417,10 @@ export function createInputEditor(
     sync,
     read,
     select,
-    fill: (text, reason) => Boolean(input) && take(text, reason),
+    fill(text, reason) {
+      composedOver = undefined
+      return Boolean(input) && take(text, reason)
+    },
     isSubmitting: ({ timeStamp }) =>
       options.busy || (options.autoSubmit && timeStamp - whole.at < onceMs),
     length: () => options.length,
@@ -376,6 +430,12 @@ export function createInputEditor(
       onBlur() {
         isWindowAway = hasFocus()
         update({ isFocused: false })
+      },
+      // Before the app's handlers, and what they set is rendered after them.
+      onChangeCapture() {
+        telling = undefined
+        if (isHeld) draw((view = { ...view }))
+        isHeld = false
       },
       // Safari and older Chromium tell the document of a selection, where React listens.
       onSelect: follow,

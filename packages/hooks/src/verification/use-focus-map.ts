@@ -31,14 +31,29 @@ export function useFocusMap(
     const target = before === serverState ? undefined : focusTargetFor(before, state)
     const element = root.current
     if (!target || !element) return
-    const { activeElement, body } = element.ownerDocument
-    if (activeElement && activeElement !== body && !element.contains(activeElement)) return
+    if (isFocusBeside(element)) return
     const found = element.querySelector<HTMLElement>(selectors[target])
     found?.focus()
-    const isField = found instanceof HTMLInputElement
-    if (isField && (target === 'phone' || target === 'codeSelected')) found.select()
+    if (target === 'phone' || target === 'codeSelected') {
+      // SAFETY: both selectors say `input`. A class would be that of another window in a frame.
+      ;(found as HTMLInputElement | null)?.select()
+    }
   }, [state, serverState])
   return useCallback((element) => {
     root.current = element
   }, [])
+}
+
+/** Something else has the focus, here or beside one of the shadow hosts and frames around it. */
+function isFocusBeside(element: Element): boolean {
+  let around: Element | null | undefined = element
+  while (around) {
+    // SAFETY: what is in a page is rooted in one of the two.
+    const root = around.getRootNode() as Document | ShadowRoot
+    const { activeElement } = root
+    const isNowhere = !activeElement || activeElement === around.ownerDocument.body
+    if (!isNowhere && !around.contains(activeElement)) return true
+    around = 'host' in root ? root.host : root.defaultView?.frameElement
+  }
+  return false
 }

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -6,13 +8,17 @@ import {
   drawn,
   expectCode,
   field,
+  fillLikeAManager,
   focus,
   insertText,
   keys,
   mount,
+  mountInside,
+  nextFrame,
   selection,
+  setNatively,
 } from '../../../../test/support/code-field.tsx'
-import { CodeInput } from './code-input.tsx'
+import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
 // Input methods and Android keyboards, through the protocol of the browser: what a keyboard does
 // with an input it composes into.
@@ -220,4 +226,201 @@ test('composes in a field that renders with another ref each time', async () => 
   await seen.rerender({ ref: () => {} })
   await insertText('\uff11')
   expectCode('1')
+})
+
+/** How a composition may end: its text comes in, or it is cancelled. */
+const ends = ['\uff11', '']
+const end = (text: string) => (text === '' ? compose('') : insertText(text))
+
+/** A field that is being composed into, of a parent that can change its mind. */
+async function composeInto(initial: CodeInputProps, isHeldBy: 'onValueChange' | 'onChange') {
+  const told = vi.fn<(value: string) => void>()
+  const { defaultValue = '', ...rest } = initial
+  let change: (props: CodeInputProps) => void = () => {}
+  function Parent() {
+    const [value, setValue] = useState(defaultValue)
+    const [props, setProps] = useState(rest)
+    change = (more) => {
+      setProps({ ...props, ...more })
+      if (more.value !== undefined) setValue(more.value)
+    }
+    return (
+      <CodeInput
+        {...props}
+        value={value}
+        onValueChange={(next) => {
+          told(next)
+          if (isHeldBy === 'onValueChange') setValue(next)
+        }}
+        onChange={({ target }) => {
+          if (isHeldBy === 'onChange') setValue(target.value)
+        }}
+      />
+    )
+  }
+  await render(<Parent />)
+  await focus()
+  await compose('\uff11')
+  told.mockClear()
+  return {
+    values: () => told.mock.calls.map(([value]) => value),
+    change: (props: CodeInputProps) => flushSync(() => change(props)),
+  }
+}
+
+const parents = ['onValueChange', 'onChange'] as const
+
+test.each(
+  ['77', '', '4', '771'].flatMap((set) =>
+    parents.flatMap((by) => ends.map((last) => ({ set, by, last }))),
+  ),
+)(
+  'shows "$set" that a parent by $by sets during a composition, which goes on from there ("$last")',
+  async ({ set, by, last }) => {
+    const { values, change } = await composeInto({ defaultValue: '48' }, by)
+    change({ value: set })
+    expectCode(set)
+    await end(last)
+    await nextFrame()
+    const after = last === '' ? [] : [`${set}1`]
+    expectCode(after[0] ?? set)
+    expect(values()).toEqual(after)
+  },
+)
+
+test.each(parents)(
+  'keeps a whole code that a parent by %s sets during a composition',
+  async (by) => {
+    const { values, change } = await composeInto({ defaultValue: '48' }, by)
+    change({ value: '771204' })
+    expectCode('771204')
+    field().blur()
+    await nextFrame()
+    expectCode('771204')
+    expect(values()).toEqual([])
+  },
+)
+
+const writes: [who: string, write: () => void][] = [
+  ['a script', () => void (field().value = '77')],
+  ['a password manager', () => fillLikeAManager('77')],
+  [
+    'a program that sends only change',
+    () => {
+      setNatively('77')
+      field().dispatchEvent(new Event('change', { bubbles: true }))
+    },
+  ],
+  ['a reset', () => field().form?.reset()],
+]
+
+test.each(writes.flatMap(([who, write]) => ends.map((last) => ({ who, write, last }))))(
+  'shows what $who sets during a composition, which goes on from there ("$last")',
+  async ({ write, last }) => {
+    await mountInside(({ children }) => <form>{children}</form>, { defaultValue: '77' })
+    await focus()
+    await keys('{Backspace}{Backspace}48')
+    await compose('\uff11')
+    write()
+    await expect.poll(drawn).toBe('77____')
+    await nextFrame()
+    expectCode('77')
+    await end(last)
+    await nextFrame()
+    expectCode(last === '' ? '77' : '771')
+  },
+)
+
+test('takes the code of a message that arrives during a composition', async () => {
+  const { promise, resolve: arrive } = Promise.withResolvers<{ code: string }>()
+  vi.stubGlobal('OTPCredential', class {})
+  vi.spyOn(navigator.credentials, 'get').mockImplementation((() => promise) as never)
+  const seen = await mount({ webOTP: true })
+  await focus()
+  await compose('\uff11')
+  arrive({ code: '482913' })
+  await expect.poll(drawn).toBe('482913')
+  field().blur()
+  await nextFrame()
+  expectCode('482913')
+  expect(seen.values()).toEqual(['482913'])
+  expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+  vi.unstubAllGlobals()
+})
+
+const locks: CodeInputProps[] = [{ busy: true }, { readOnly: true }, { disabled: true }]
+
+test.each(
+  locks.flatMap((lock) =>
+    ['a desktop', 'Android'].flatMap((system) => ends.map((last) => ({ lock, system, last }))),
+  ),
+)(
+  'holds what it had when it is locked during a composition ($lock, $system, "$last")',
+  async ({ lock, system, last }) => {
+    if (system === 'Android') asAndroid()
+    const before = system === 'Android' ? '481' : '48'
+    const { values, change } = await composeInto({ defaultValue: '48' }, 'onValueChange')
+    change(lock)
+    expectCode(before)
+    await end(last)
+    await nextFrame()
+    expectCode(before)
+    change({ busy: false, readOnly: false, disabled: false })
+    field().blur()
+    await focus()
+    await nextFrame()
+    expectCode(before)
+    expect(values()).toEqual([])
+    await keys('7')
+    expectCode(`${before}7`)
+  },
+)
+
+test.each([
+  { length: 8, initial: '48', last: '\uff11', becomes: '481' },
+  { length: 8, initial: '482913', last: '\uff11', becomes: '482911' },
+  { length: 8, initial: '48', last: '', becomes: '48' },
+  { length: 3, initial: '48', last: '\uff11', becomes: '481' },
+  { length: 2, initial: '4829', last: '\uff11', becomes: '41' },
+])(
+  'has $becomes when its length becomes $length over $initial during a composition that ends in "$last"',
+  async ({ length, initial, last, becomes }) => {
+    const { change } = await composeInto({ defaultValue: initial }, 'onValueChange')
+    change({ length })
+    await end(last)
+    await nextFrame()
+    expectCode(becomes, length)
+  },
+)
+
+test('goes on composing when its parent renders again with nothing new', async () => {
+  const { values, change } = await composeInto({ defaultValue: '48' }, 'onChange')
+  change({ error: 'Wrong', invalid: true, name: 'code' })
+  expect(drawn()).toBe('48\uff11___')
+  await end('\uff11')
+  expectCode('481')
+  expect(values()).toEqual(['481'])
+})
+
+test('adds what is composed to an edit that the parent accepts only meanwhile', async () => {
+  let accept = () => {}
+  function Late() {
+    const [value, setValue] = useState('')
+    return (
+      <CodeInput
+        value={value}
+        onValueChange={(next) => {
+          accept = () => flushSync(() => setValue(next))
+        }}
+      />
+    )
+  }
+  await render(<Late />)
+  await focus()
+  await keys('4')
+  await compose('\uff11')
+  accept()
+  await insertText('\uff11')
+  accept()
+  expectCode('41')
 })

@@ -15,6 +15,7 @@ import {
   nextFrame,
   placesWith,
   selection,
+  setNatively,
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
@@ -123,6 +124,25 @@ test('keeps what it had when a manager fills in something else', async () => {
     expect.objectContaining({ reason: 'autofilled' }),
   )
 })
+
+test.each([['input'], ['change'], ['input', 'change']])(
+  'stays empty when a program empties it and sends %s, and takes the next code',
+  async (...events) => {
+    const seen = await mount({ defaultValue: '482913' })
+    await focus()
+    setNatively('')
+    for (const type of events) field().dispatchEvent(new Event(type, { bubbles: true }))
+    await expect.poll(drawn).toBe('______')
+    await nextFrame()
+    expectCode('')
+    expect(placesWith('data-active')).toEqual([0])
+    expect(seen.values()).toEqual([''])
+    expect(seen.reasons()).toEqual(['deleted'])
+    await keys('482913')
+    expectCode('482913')
+    expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
+  },
+)
 
 test('takes nothing from a message with several codes, and says so', async () => {
   const seen = await mount({ defaultValue: '48' })
