@@ -18,6 +18,8 @@ const parents = `${react}-parents.browser.test.tsx`
 const forms = `${react}-forms.browser.test.tsx`
 const libraries = `${react}-libraries.browser.test.tsx`
 const handlers = `${react}-handlers.browser.test.tsx`
+const places = `${react}-places.browser.test.tsx`
+const access = `${react}-access.browser.test.tsx`
 const layout = `${react}-layout.browser.test.tsx`
 const random = `${react}-random.browser.test.tsx`
 
@@ -138,6 +140,7 @@ export const codeInput: Readonly<Record<string, Rule>> = {
         'keeps all selected when the mouse trembles after a double click',
         'selects nothing with the right button',
         'finds the slot in rows that wrap',
+        'finds the slot under the mouse and the finger with %o on what is around it',
         'does not scroll the page when clicked',
         'goes to the slot that is tapped, and a second tap elsewhere moves on',
         'stays on the tapped slot when the browser puts its caret elsewhere a moment later',
@@ -348,6 +351,11 @@ export const codeInput: Readonly<Record<string, Rule>> = {
     proofs: {
       [props]: ['keeps its digits out of page translation, and in one direction'],
       [forms]: ['works inside a shadow root'],
+      [places]: [
+        'is typed, pasted, selected and undone in $place, by $by',
+        'is clicked, dragged over and double-clicked in $place, by $by',
+        'is composed and filled into, and reset, in $place, by $by',
+      ],
       [page]: ['hydrates, draws and completes under a policy that allows nothing inline'],
     },
   },
@@ -371,6 +379,7 @@ export const codeInput: Readonly<Record<string, Rule>> = {
         'announces the error and the completion when asked to, and never the digits',
       ],
       [headless]: ['has an alert for its error, and says nothing else, when it announces'],
+      [access]: ['is not heard as an invalid entry before it is judged (%o)'],
     },
   },
   'CODE-25': {

@@ -75,14 +75,16 @@ export function createCaretHandlers(editor: InputEditor): CaretHandlers {
   }
 }
 
-/** The drawn slot under a pointer, or after the gap it is over. Codes run left to right. */
+/** The drawn slot nearest to a pointer: by its box and, where turned boxes overlap, its middle. */
 function slotUnder({ currentTarget, clientX, clientY }: MouseEvent<HTMLInputElement>): number {
   const slots = currentTarget.parentElement?.querySelectorAll('[data-part="slot"]') ?? []
-  const rows = Array.from(slots, (slot) => slot.getBoundingClientRect())
-  // Above the first row counts as in it, and below the last as well.
-  const y = Math.max(rows[0]?.top ?? 0, Math.min(clientY, (rows.at(-1)?.bottom ?? 0) - 1))
-  const index = rows.findIndex(
-    ({ top, right, bottom }) => y < top || (y < bottom && clientX < right),
-  )
-  return index < 0 ? Infinity : index
+  const distances = Array.from(slots, (slot) => {
+    const { x, y, width, height } = slot.getBoundingClientRect()
+    const across = Math.abs(clientX - x - width / 2)
+    const down = Math.abs(clientY - y - height / 2)
+    const beyond = Math.hypot(Math.max(0, across - width / 2), Math.max(0, down - height / 2))
+    return beyond * 1e4 + Math.hypot(across, down)
+  })
+  // Without layout, as in jsdom, all are as near: the last, for the end.
+  return distances.length > 0 ? distances.lastIndexOf(Math.min(...distances)) : Infinity
 }

@@ -141,7 +141,8 @@ export function codeInputProps(
         defaultValue: clampCode(value ?? defaultValue, options),
         readOnly: busy || readOnly,
         'aria-busy': busy || undefined,
-        'aria-invalid': invalid || undefined,
+        // Without it the tree says what `:invalid` says: of an empty required field, before it was touched.
+        'aria-invalid': invalid ?? false,
         'aria-describedby': described.join(' ') || undefined,
         ref: joinRef(ref),
       } satisfies ComponentPropsWithoutRef<'input'> &

@@ -8,6 +8,7 @@ import {
   keys,
   middleOf,
   mount,
+  mountInside,
   mouse,
   nextFrame,
   placesWith,
@@ -133,6 +134,52 @@ test('finds the slot in rows that wrap', async () => {
     await press(pointOf(slot))
     expect(selection()).toEqual([slot, slot + 1])
   }
+})
+
+test.each([
+  { zoom: 0.5 },
+  { zoom: 1.25 },
+  { zoom: 2 },
+  { transform: 'scale(0.5)' },
+  { transform: 'scale(1.5, 0.75) translate(40px, 10px)' },
+  { transform: 'scaleX(-1)' },
+  { transform: 'rotate(30deg)' },
+  { transform: 'rotate(90deg)' },
+  { transform: 'rotate(180deg)' },
+  { transform: 'rotate(-90deg)', zoom: 1.5 },
+  { transform: 'perspective(600px) rotateY(40deg)' },
+  { transform: 'skewX(20deg)' },
+  { scale: '0.9', rotate: '60deg' },
+])('finds the slot under the mouse and the finger with %o on what is around it', async (style) => {
+  await mountInside(
+    ({ children }) => <div style={{ inlineSize: 190, marginBlock: 160, ...style }}>{children}</div>,
+    { defaultValue: '482913' },
+  )
+  for (const slot of [0, 4, 1, 5, 2, 3]) {
+    await press(pointOf(slot))
+    expect(selection()).toEqual([slot, slot + 1])
+  }
+  await mouse('mousePressed', pointOf(1))
+  await mouse('mouseMoved', pointOf(2))
+  await mouse('mouseMoved', pointOf(4))
+  await mouse('mouseReleased', pointOf(4))
+  expect(selection()).toEqual([1, 5])
+  await onTouchScreen(async () => {
+    for (const slot of [3, 0, 5]) {
+      await tap(pointOf(slot))
+      await expect.poll(selection).toEqual([slot, slot + 1])
+    }
+  })
+})
+
+test('goes to the nearest slot when a gap or an edge is clicked', async () => {
+  await mount({ defaultValue: '482913' })
+  const { y } = pointOf(0)
+  const middle = (pointOf(2).x + pointOf(3).x) / 2
+  await press({ x: middle - 2, y })
+  expect(selection()).toEqual([2, 3])
+  await press({ x: middle + 2, y })
+  expect(selection()).toEqual([3, 4])
 })
 
 test('does not scroll the page when clicked', async () => {
