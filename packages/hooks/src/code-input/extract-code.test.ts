@@ -1,3 +1,5 @@
+import { codeLengths, codeValidForMs, createVerifyClient, languages } from '@phoneproof/client'
+import { createTestSimulator } from '@phoneproof/simulator/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clampCode, extractCode, normalizeDigits } from './extract-code.ts'
@@ -44,6 +46,66 @@ test.each([
   expect(extractCode(text, six)).toBe(code)
 })
 
+// Words that touch the code: scripts without spaces, and particles of those that have some.
+test.each([
+  '验证码482913，请勿泄露。',
+  '验证码482 913请勿泄露',
+  '【Acme】您的验证码是482913，5分钟内有效。',
+  '【Studio54】驗證碼為４８２９１３請在300秒內輸入',
+  'ㄅㄆ482913ㄇ',
+  '認証コードは482913です。',
+  'コード482913コード',
+  '[Acme] 인증번호482913을 입력하세요.',
+  'รหัส482913ของคุณ',
+  'รหัส๔๘๒๙๑๓ของ',
+  'ລະຫັດ482913ຂອງ',
+  'កូដ482913របស់',
+  'ကုဒ်482913ဖြစ်',
+  'གསང482913རེད',
+  'הקוד ל482913',
+  'الرمزب482913و',
+  'ओटीपी482913है',
+  'Код №482913',
+  'Código nº482913',
+])('finds the code that touches other words in %s', (text) => {
+  expect(extractCode(text, six)).toBe('482913')
+})
+
+test.each([
+  'AB482913',
+  'ref482913z',
+  '482913th',
+  'Α482913',
+  '482913β',
+  'А482913',
+  '482913я',
+  '订单A482913',
+  '订单AB48291377',
+])('does not take a number for a code that is part of a name or reference: %s', (text) => {
+  expect(extractCode(text, six)).toBe('')
+})
+
+test.each(languages)(
+  'finds the code in every text and call of the service in %s',
+  async (language) => {
+    const { clock, fetch, handset, lastCode } = createTestSimulator()
+    const client = createVerifyClient({ baseUrl: 'https://api.test', clock, fetch })
+    for (const codeLength of codeLengths) {
+      for (const [index, brand] of ['Acme', 'Studio54', '微信', '카카오'].entries()) {
+        const phone = `+44740012${codeLength}10${index}`
+        await client.start({ phone, brand, codeLength, language })
+        const code = lastCode(phone)
+        await clock.advance(codeValidForMs - 1)
+        const texts = handset.getSnapshot().filter((message) => message.phone === phone)
+        expect(texts.map(({ channel }) => channel)).toEqual(['sms', 'voice', 'voice'])
+        for (const { text } of texts) {
+          expect(extractCode(text, { length: codeLength }), text).toBe(code)
+        }
+      }
+    }
+  },
+)
+
 test.each([
   ['48', '48'],
   ['4829135', '482913'],
@@ -87,6 +149,12 @@ test.each([
   ['Please enter the code', ''],
   ['Hello, my dear', ''],
   ['Use the B2B app', ''],
+  ['验证码AB12CD，请勿泄露。', 'AB12CD'],
+  ['認証コードはAB1-2CDです', 'AB12CD'],
+  ['인증번호 AB12CD입니다', 'AB12CD'],
+  ['БAB12CD', ''],
+  ['您的Google验证码', ''],
+  ['您的Acme验证码是48', ''],
 ])('finds the alphanumeric code in %j', (text, code) => {
   expect(extractCode(text, sixMixed)).toBe(code)
 })

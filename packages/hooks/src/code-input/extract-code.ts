@@ -1,3 +1,5 @@
+import { clingingLetter } from '../lib/clinging-letter.ts'
+
 /** What a code is made of. */
 export interface CodeRules {
   /** Characters in a whole code. */
@@ -49,9 +51,13 @@ const separator = '[ .\u2010-\u2015\u2212-]'
  */
 export function extractCode(text: string, rules: CodeRules): string {
   const { length, alphanumeric } = rules
-  const clean = normalizeDigits(text).trim()
+  // Signs fold into letters (№ into No), and are none; a voice says single digits with commas.
+  const clean = normalizeDigits(text.replace(/[\p{So}ºª]/gu, ','))
+    .replace(/(?<!\w)(\d), ?(?=\d(?!\w))/g, '$1 ')
+    .trim()
   const group = alphanumeric ? '[A-Za-z0-9]+' : '\\d+'
-  const run = `(?<![\\p{L}\\p{N}])${group}(${separator}${group})*(?![\\p{L}\\p{N}])`
+  const word = `${clingingLetter}|\\p{N}`
+  const run = `(?<!${word})${group}(${separator}${group})*(?!${word})`
   const runs = clean.match(new RegExp(run, 'gu')) ?? []
   const readings = [
     // Two words can be as long as a code, but only a code comes without other words.
@@ -64,7 +70,7 @@ export function extractCode(text: string, rules: CodeRules): string {
     if (code !== undefined) return another === undefined ? code : ''
   }
   const rest = allowedCharacters(clean, rules)
-  const isProse = (alphanumeric ? /\s/ : /\p{L}/u).test(clean)
+  const isProse = (alphanumeric ? /\s|(?![a-z])\p{L}/iu : /\p{L}/u).test(clean)
   const isGuess = rest.length > length || (rest.length === length && isProse)
   return isGuess && rest !== clean ? '' : rest.slice(0, length)
 }
