@@ -23,6 +23,8 @@ export function listenToInput(
 ): void {
   /** Before the edit: nothing in the input event tells. */
   let selected = { start: 0, isCollapsed: true }
+  /** With its lines and cells apart, which the browser makes one of. */
+  let brought = ''
 
   function onBeforeInput(event: InputEvent): void {
     const { selectionStart, selectionEnd } = input
@@ -62,7 +64,17 @@ export function listenToInput(
 
   function insert(from: number, end: number, reason: PhoneReason, cause: Event): void {
     const isAutofill = reason === 'autofilled'
-    send({ type: 'INSERT', text: input.value, from, caret: end, isAutofill }, reason, cause)
+    const { value } = input
+    const isBrought = squeezed(brought) === squeezed(value.slice(from, end))
+    const piece = isBrought ? brought : value.slice(from, end)
+    brought = ''
+    const text = value.slice(0, from) + piece + value.slice(end)
+    send({ type: 'INSERT', text, from, caret: from + piece.length, isAutofill }, reason, cause)
+  }
+
+  const onBring = (event: ClipboardEvent | DragEvent) => {
+    const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer
+    brought = data?.getData('text/plain') ?? ''
   }
 
   function removalOf(inputType: string): Removal | undefined {
@@ -94,7 +106,11 @@ export function listenToInput(
   input.addEventListener('input', onInput, options)
   // Some password managers write the value and send no input event.
   input.addEventListener('change', onInput, options)
+  input.addEventListener('paste', onBring, options)
+  input.addEventListener('drop', onBring, options)
   input.addEventListener('keydown', onKeyDown, options)
   input.addEventListener('compositionstart', () => (around.isComposing = true), options)
   input.addEventListener('compositionend', onCompositionEnd, options)
 }
+
+const squeezed = (text: string): string => text.replace(/\s/g, '')
