@@ -63,8 +63,10 @@ export default defineConfig({
         // Found in the middle of a run they would reload the page under a test.
         optimizeDeps: {
           include: [
+            '@tanstack/react-form',
             'axe-core',
             'fast-check',
+            'formik',
             'libphonenumber-js/max',
             'react-dom',
             'react-dom/client',
