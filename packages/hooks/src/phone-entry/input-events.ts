@@ -6,19 +6,23 @@ import type { PhoneEntryEvent, Removal } from './phone-entry.state.ts'
 /** What goes on in an input: kept up to date while it listens. */
 export interface InputAround {
   isComposing: boolean
+  /** The digits became others while something was composed. */
+  isOverruled: boolean
 }
 
 export interface InputHandlers {
   /** What the field shows: an event that leaves it so means nothing. */
   readonly text: () => string
   readonly send: (event: PhoneEntryEvent, reason: PhoneReason, cause: Event) => void
+  /** Shows again what it showed. */
+  readonly putBack: () => void
 }
 
 /** Says what each event of an input means, until the signal. */
 export function listenToInput(
   input: HTMLInputElement,
   around: InputAround,
-  { text: shown, send }: InputHandlers,
+  { text: shown, send, putBack }: InputHandlers,
   signal: AbortSignal,
 ): void {
   /** Before the edit: nothing in the input event tells. */
@@ -85,8 +89,17 @@ export function listenToInput(
     return direction === 'Back' ? 'back' : 'forward'
   }
 
+  function onCompositionStart(): void {
+    around.isComposing = true
+    around.isOverruled = false
+  }
+
   function onCompositionEnd(event: CompositionEvent): void {
     around.isComposing = false
+    if (around.isOverruled || input.readOnly || input.disabled) {
+      putBack()
+      return
+    }
     // A number with its plus came at once, and letters are refused. Digits are keys.
     const isBulk = /\p{L}/u.test(input.value) || /^\s*[+\uFF0B]/.test(event.data)
     if (isBulk) insert(Math.max(caret() - event.data.length, 0), caret(), 'typed', event)
@@ -109,7 +122,7 @@ export function listenToInput(
   input.addEventListener('paste', onBring, options)
   input.addEventListener('drop', onBring, options)
   input.addEventListener('keydown', onKeyDown, options)
-  input.addEventListener('compositionstart', () => (around.isComposing = true), options)
+  input.addEventListener('compositionstart', onCompositionStart, options)
   input.addEventListener('compositionend', onCompositionEnd, options)
 }
 

@@ -99,9 +99,9 @@ export const callingCodeOf = (
 
 /** Narrows a string to a country of the plans. */
 export const isCountry = (
-  country: string | undefined,
+  country: string | null | undefined,
   plans: MetadataJson,
 ): country is CountryCode => {
   // SAFETY: the function only asks whether the key is there.
-  return country !== undefined && isSupportedCountry(country as CountryCode, plans)
+  return typeof country === 'string' && isSupportedCountry(country as CountryCode, plans)
 }

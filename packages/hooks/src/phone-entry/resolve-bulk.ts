@@ -53,7 +53,7 @@ export function resolveBulk(text: string, place: BulkPlace): Resolved {
   for (const isGood of [isValid, isPossible]) {
     for (const run of usable) {
       const found = numberIn(run, place, isGood)
-      if (found === 'unclear') return nothing
+      if (found === null) return nothing
       if (found) return { digits: found, isNumber: true, ...(run.ext && { ext: run.ext }) }
     }
   }
@@ -74,10 +74,10 @@ const marker = /^ *(?:\[\d{1,2}\]|\d{1,2}(?:(?:\.\d{1,2})*[)\]]|\. +(?=[+(\d])))
 const withoutMarker = (text: string): string => text.replace(marker, '')
 
 /**
- * What the first number of a run is to show. Digits that only stand beside it must not get in: the
+ * What the first number of a run is to show; null when that is not clear. Digits that only stand beside it must not get in: the
  * number would be another, and nobody would notice.
  */
-function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | 'unclear' | undefined {
+function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | null | undefined {
   const text = withoutMarker(run.text)
   const numberOf = (part: string) => resolveDigits(significant(part), place, isGood)
   const isNational = (part: string) => {
@@ -97,7 +97,7 @@ function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | 'un
     if (isFresh && isWhole()) return numberOf(left)?.shown
     if (isFresh && !code.startsWith('+') && !isCodeOf(whole, code)) {
       if (code.length < 3 && !(whole && code.startsWith('0'))) return numberOf(rest)?.shown
-      if (whole && !code.startsWith('0')) return 'unclear'
+      if (whole && !code.startsWith('0')) return null
     }
     const other = isNational(rest)
     if (!whole?.isHome && other && isNational(left)) return numberOf(left)?.shown
@@ -105,7 +105,7 @@ function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | 'un
     const isCount = index === 0 && /^[1-9]\d?$/.test(code)
     if (isCount && other && other.number.number !== whole?.number.number) {
       if (!whole?.isHome && !isCodeOf(whole, code)) return other.shown
-      if (code.length === 1) return 'unclear'
+      if (code.length === 1) return null
     }
     left += group
   }

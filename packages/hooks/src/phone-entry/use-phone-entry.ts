@@ -37,8 +37,8 @@ export interface UsePhoneEntryOptions {
   defaultValue?: string | null | undefined
   /** After each change by the person. E.164 once the length is right, undefined before. */
   onValueChange?: PhoneChangeHandler | undefined
-  /** Two letters (ISO 3166). @default the country of the browser's language */
-  defaultCountry?: string | undefined
+  /** Two letters (ISO 3166); null for *International*. @default the country of the browser's language */
+  defaultCountry?: string | null | undefined
   /** Numbers of other countries are refused. @default all */
   countries?: readonly string[] | undefined
   /** `possible` asks only for a right length. @default 'valid' */
@@ -119,7 +119,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
   const shown = state.isJudged ? problem : undefined
 
   useIsomorphicLayoutEffect(() => {
-    field.update(settled, options.onValueChange, value, ref)
+    field.update(settled, options.onValueChange, value, ref, options.name)
     field.input()?.setCustomValidity(problem === undefined ? '' : words.problems[problem])
   })
   useEffect(() => {
@@ -165,9 +165,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
           field.judge()
           const input = event.currentTarget
           const fields = [...(input.form?.elements ?? [])]
-          const first = fields.find(
-            (each) => each.matches(':invalid') && !(each instanceof HTMLFieldSetElement),
-          )
+          const first = fields.find((each) => each.matches(':invalid:not(fieldset)'))
           if (first === undefined || first === input) input.focus()
         },
       },
