@@ -254,8 +254,8 @@ export function createPhoneField(
       if (adopted === undefined || !input) return
       // React has taken what it found for its own.
       const { selectionStart, selectionEnd } = input
-      input.value = ''
-      input.setRangeText(now.text, 0, 0)
+      input.value = `${now.text} `
+      input.setRangeText(now.text, 0, now.text.length + 1)
       if (input.matches(':focus')) input.setSelectionRange(selectionStart, selectionEnd)
       tellInput()
     },
