@@ -37,15 +37,16 @@ test('there are the locales that ship', () => {
 })
 
 /** As typed on a keyboard that has no such letters. */
-const plainLetters: Record<string, string> = {
-  ...{ ł: 'l', Ł: 'L', ı: 'i', İ: 'I', ø: 'o', Ø: 'O', đ: 'd', ð: 'd', Ð: 'D' },
-  ...{ ß: 'ss', æ: 'ae', Æ: 'Ae', œ: 'oe', Œ: 'Oe', þ: 'th', Þ: 'Th', '’': "'" },
-}
+const plainLetters = new Map(
+  'łl ŁL ıi İI øo ØO đd ðd ÐD ßss æae ÆAe œoe ŒOe þth ÞTh'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+)
 const withoutDiacritics = (text: string) =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^\p{ASCII}]/gu, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[^\p{ASCII}]/gu, (letter) => plainLetters.get(letter) ?? letter)
 
 /** *And*, as it stands between two names. */
 const ands: Record<string, RegExp> = {

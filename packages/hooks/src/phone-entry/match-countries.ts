@@ -43,18 +43,17 @@ const aliases: Partial<Record<ListedCode, string>> = {
   VN: 'viet nam',
 }
 
-/** Letters that NFKD leaves whole. */
-const letters: Readonly<Record<string, string>> = {
-  ...{ ł: 'l', ı: 'i', ø: 'o', đ: 'd', ð: 'd', ħ: 'h' },
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' },
-}
+/** Letters that NFKD leaves whole, each before what is typed for it. */
+const letters = new Map(
+  'łl ıi øo đd ðd ħh ßss æae œoe þth'.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+)
 
 const fold = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[łıøđðħßæœþ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[łıøđðħßæœþ]/g, (letter) => letters.get(letter) ?? letter)
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()
 

@@ -29,8 +29,9 @@ export type PhoneCountry = CountryCode
 
 export interface UsePhoneEntryOptions {
   /**
-   * E.164, such as `+447860021130`. It is taken over when it changes; null and `''` are empty, and
-   * undefined leaves what is not a number yet. Leave it out for an uncontrolled field.
+   * E.164, such as `+447860021130`, or the text that `onChange` of the input told. It is taken over when
+   * it changes; null and `''` are empty, and undefined leaves what is not a number yet. Leave it out for
+   * an uncontrolled field.
    */
   value?: string | null | undefined
   /** Where an uncontrolled field starts, and a form reset goes back to. */
@@ -73,7 +74,7 @@ export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
   countries: readonly CountryCode[]
   /** libphonenumber-js metadata: a small set first, then the full one. */
   plans: MetadataJson
-  /** What to show under the field now: nothing before the first blur or submit. */
+  /** What to show under the field now: nothing before it was left with text, or submitted. */
   problem: PhoneProblem | undefined
   /** What the last paste or key left out. */
   refused: PhoneRefusal | undefined
