@@ -238,11 +238,13 @@ test('tells onChange once for each edit, of the text and the name', async () => 
   await loadNumberMetadata()
   const told: string[] = []
   await render(
-    <PhoneEntry
-      defaultCountry="US"
-      name="phone"
-      onChange={({ target }) => told.push(`${target.name} ${target.value}`)}
-    />,
+    <form>
+      <PhoneEntry
+        defaultCountry="US"
+        name="phone"
+        onChange={({ target }) => told.push(`${target.name} ${target.value}`)}
+      />
+    </form>,
   )
   field().focus()
   await keys('2133')
@@ -250,8 +252,26 @@ test('tells onChange once for each edit, of the text and the name', async () => 
   await keys('a- ')
   await keys('{Backspace}')
   expect(told).toEqual(['phone 2', 'phone 21', 'phone (213)', 'phone (213) 3', 'phone (213)'])
-  const form = document.body.appendChild(document.createElement('form'))
-  form.append(field().closest('[data-part="root"]') as Node)
-  expect([...new FormData(form)]).toEqual([['phone', '']])
-  form.remove()
+  // The number is submitted once, under that name.
+  expect([...new FormData(field().form as HTMLFormElement)]).toEqual([['phone', '']])
+})
+
+test('holds the text for React Hook Form by register, uncontrolled', async () => {
+  await loadNumberMetadata()
+  const onSent = vi.fn<FormProps['onSent']>()
+  function Registered() {
+    const { register, handleSubmit } = useForm<Values>()
+    return (
+      <form onSubmit={(event) => void handleSubmit(onSent)(event)}>
+        <PhoneEntry defaultCountry="US" {...register('phone')} />
+        <button type="submit">Send</button>
+      </form>
+    )
+  }
+  await render(<Registered />)
+  field().focus()
+  await keys('213373425')
+  await paste('3')
+  await press('Send')
+  await expect.poll(() => onSent.mock.lastCall?.[0]).toEqual({ phone: '(213) 373-4253' })
 })
