@@ -71,3 +71,13 @@ test('a sample that does not compile is told by file and line', { timeout: 60_00
     "a.md:9: error TS2322: Type 'number' is not assignable to type 'string'.",
   ])
 })
+
+test('no sample begins with a stray semicolon, in any language of code', () => {
+  const stray = documents.flatMap((document) => {
+    const text = readFileSync(join(root, document), 'utf8')
+    return [...text.matchAll(/^```\w+\n[^]*?^```$/gm)].flatMap(({ 0: code }) =>
+      /^\s*;/m.test(code) ? [`${document}: ${code}`] : [],
+    )
+  })
+  expect(stray).toEqual([])
+})

@@ -2,6 +2,7 @@
 import { systemClock, type Clock, type VerifyClient } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
+import { knownLocale } from './lib/known-locale.ts'
 import { MessagesContext } from './messages-context.ts'
 import type { MessageOverrides } from './messages.ts'
 import { PhoneproofContext } from './phoneproof-context.ts'
@@ -13,7 +14,7 @@ export interface PhoneproofProviderProps {
   clock?: Clock | undefined
   /** @default the QueryClientProvider's, else one of our own */
   queryClient?: QueryClient | undefined
-  /** BCP 47 tag for country names. @default the browser's */
+  /** BCP 47 tag for country names, such as `pt-BR`. @default the browser's */
   locale?: string | undefined
   /** Words to put over the English ones. */
   messages?: MessageOverrides | undefined
@@ -22,7 +23,8 @@ export interface PhoneproofProviderProps {
 
 /** Optional: everything it hands down has a default. */
 export function PhoneproofProvider(props: PhoneproofProviderProps): ReactNode {
-  const { client, clock = systemClock, queryClient, locale, messages, children } = props
+  const { client, clock = systemClock, queryClient, messages, children } = props
+  const locale = knownLocale(props.locale)
   const value = useMemo(
     () => ({ client, clock, queryClient, locale }),
     [client, clock, queryClient, locale],

@@ -1,3 +1,4 @@
+import { knownLocale } from '../lib/known-locale.ts'
 import type { ListedCode, ListedCountry } from './match-countries.ts'
 import { numberMetadata } from './number-metadata.ts'
 import { callingCodeOf } from './read-number.ts'
@@ -11,10 +12,15 @@ const known = new Map<string | undefined, Intl.DisplayNames>()
 export function countryName(country: string, locale?: string): string {
   let names = known.get(locale)
   if (!names) {
-    names = new Intl.DisplayNames(locale, { type: 'region' })
+    names = new Intl.DisplayNames(knownLocale(locale), { type: 'region' })
     known.set(locale, names)
   }
-  return names.of(country) ?? country
+  try {
+    return names.of(country) ?? country
+  } catch {
+    // It has the form of no country.
+    return country
+  }
 }
 
 /** What the list shows of a country, and what its search looks at. */

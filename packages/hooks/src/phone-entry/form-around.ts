@@ -32,13 +32,14 @@ export function watchForm(
   handlers: FormHandlers,
   signal: AbortSignal,
 ): void {
+  const page = input.ownerDocument
   let isHeld = false
 
   function onReset(event: Event): void {
     if (event.target !== input.form) return
     input.defaultValue = handlers.textOnReset()
     // React's own listeners come after this one, and any of them may prevent it.
-    requestAnimationFrame(() => {
+    page.defaultView?.requestAnimationFrame(() => {
       if (!event.defaultPrevented) handlers.onReset(event)
     })
   }
@@ -76,7 +77,8 @@ export function watchForm(
   }
   const onClick = (event: Event) => {
     const [target] = event.composedPath()
-    around.isAsked = target instanceof Element && target.closest(buttons) !== null
+    // A text node, or the document, is no element; nor is one of another window an `Element` of ours.
+    around.isAsked = Boolean((target as Partial<Element> | undefined)?.closest?.(buttons))
   }
   const onKey = ({ key }: KeyboardEvent) => {
     around.isAsked = key === 'Enter'
@@ -87,7 +89,6 @@ export function watchForm(
   const root = input.getRootNode()
   root.addEventListener('reset', onReset, options)
   root.addEventListener('submit', onSubmit, options)
-  const page = input.ownerDocument
   page.addEventListener('pointerdown', onPress, options)
   page.addEventListener('pointerup', onRelease, options)
   page.addEventListener('pointercancel', onRelease, options)

@@ -6,23 +6,29 @@ import type { PhoneEntryEvent, Removal } from './phone-entry.state.ts'
 /** What goes on in an input: kept up to date while it listens. */
 export interface InputAround {
   isComposing: boolean
+  /** The digits became others while something was composed. */
+  isOverruled: boolean
 }
 
 export interface InputHandlers {
   /** What the field shows: an event that leaves it so means nothing. */
   readonly text: () => string
   readonly send: (event: PhoneEntryEvent, reason: PhoneReason, cause: Event) => void
+  /** Shows again what it showed. */
+  readonly putBack: () => void
 }
 
 /** Says what each event of an input means, until the signal. */
 export function listenToInput(
   input: HTMLInputElement,
   around: InputAround,
-  { text: shown, send }: InputHandlers,
+  { text: shown, send, putBack }: InputHandlers,
   signal: AbortSignal,
 ): void {
   /** Before the edit: nothing in the input event tells. */
   let selected = { start: 0, isCollapsed: true }
+  /** With its lines and cells apart, which the browser makes one of. */
+  let brought = ''
 
   function onBeforeInput(event: InputEvent): void {
     const { selectionStart, selectionEnd } = input
@@ -62,7 +68,17 @@ export function listenToInput(
 
   function insert(from: number, end: number, reason: PhoneReason, cause: Event): void {
     const isAutofill = reason === 'autofilled'
-    send({ type: 'INSERT', text: input.value, from, caret: end, isAutofill }, reason, cause)
+    const { value } = input
+    const isBrought = squeezed(brought) === squeezed(value.slice(from, end))
+    const piece = isBrought ? brought : value.slice(from, end)
+    brought = ''
+    const text = value.slice(0, from) + piece + value.slice(end)
+    send({ type: 'INSERT', text, from, caret: from + piece.length, isAutofill }, reason, cause)
+  }
+
+  const onBring = (event: ClipboardEvent | DragEvent) => {
+    const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer
+    brought = data?.getData('text/plain') ?? ''
   }
 
   function removalOf(inputType: string): Removal | undefined {
@@ -73,8 +89,17 @@ export function listenToInput(
     return direction === 'Back' ? 'back' : 'forward'
   }
 
+  function onCompositionStart(): void {
+    around.isComposing = true
+    around.isOverruled = false
+  }
+
   function onCompositionEnd(event: CompositionEvent): void {
     around.isComposing = false
+    if (around.isOverruled || input.readOnly || input.disabled) {
+      putBack()
+      return
+    }
     // A number with its plus came at once, and letters are refused. Digits are keys.
     const isBulk = /\p{L}/u.test(input.value) || /^\s*[+\uFF0B]/.test(event.data)
     if (isBulk) insert(Math.max(caret() - event.data.length, 0), caret(), 'typed', event)
@@ -94,7 +119,11 @@ export function listenToInput(
   input.addEventListener('input', onInput, options)
   // Some password managers write the value and send no input event.
   input.addEventListener('change', onInput, options)
+  input.addEventListener('paste', onBring, options)
+  input.addEventListener('drop', onBring, options)
   input.addEventListener('keydown', onKeyDown, options)
-  input.addEventListener('compositionstart', () => (around.isComposing = true), options)
+  input.addEventListener('compositionstart', onCompositionStart, options)
   input.addEventListener('compositionend', onCompositionEnd, options)
 }
+
+const squeezed = (text: string): string => text.replace(/\s/g, '')

@@ -13,3 +13,7 @@ test.each([
 ])('%j is in %s', (languages, country) => {
   expect(localeCountry(languages)).toBe(country)
 })
+
+test('asks for no country where a browser has no list of languages', () => {
+  expect(localeCountry(undefined)).toBeUndefined()
+})

@@ -1,5 +1,5 @@
 /** The country a browser's language says, such as GB for `en-GB`; the likeliest one for `de`. */
-export function localeCountry(languages: readonly string[]): string | undefined {
+export function localeCountry(languages: readonly string[] = []): string | undefined {
   for (const language of languages) {
     try {
       const { region } = new Intl.Locale(language)

@@ -16,33 +16,77 @@ export interface ListedCountry {
   readonly isMain: boolean
 }
 
-/** Names people type and neither `Intl` nor ISO has. */
+/** Names people type and neither `Intl` nor ISO has, in the languages of our locales, folded. */
 const aliases: Partial<Record<ListedCode, string>> = {
-  AE: 'uae,emirates',
-  CD: 'drc,zaire,congo kinshasa',
-  CG: 'congo brazzaville',
-  CI: 'ivory coast',
-  CV: 'cape verde',
-  CZ: 'czech republic',
-  GB: 'uk,england,scotland,wales,great britain,northern ireland',
-  KP: 'dprk',
+  AE: 'uae,emirates,eau,vae,emiratos,emirati,emirats,zea,eae,bae,оаэ,эмираты,dubai',
+  BY: 'belorussia,weissrussland,bielorrusia,wit rusland,vitryssland,белоруссия',
+  CD: 'drc,dr congo,zaire,congo kinshasa,democratic republic of congo',
+  CG: 'congo brazzaville,republic of congo',
+  CI: 'ivory coast,elfenbeinkuste,costa de marfil,costa do marfim,costa d avorio,ivoorkust,elfenbenskusten,wybrzeze kosci sloniowej,coasta de fildes,fildisi sahili,берег слоновой кости',
+  CN: 'prc',
+  CV: 'cape verde,cabo verde,kap verde,kapverden,kaapverdie,cap vert,capo verde,capul verde,cap verde,wyspy zielonego przyladka',
+  CZ: 'czech republic,tschechei,republique tcheque,republica checa,repubblica ceca,republica ceha,чешская республика',
+  GB: 'uk,u k,england,scotland,wales,great britain,britain,northern ireland,grossbritannien,angleterre,grande bretagne,inglaterra,gran bretana,inghilterra,gran bretagna,engeland,groot brittannie,anglia,marea britanie,ingiltere,buyuk britanya,англия,イングランド,英国,잉글랜드,אנגליה,انجلترا,بريطانيا',
+  KP: 'dprk,north korea,северная корея',
+  KR: 'south korea,republic of korea,южная корея,한국',
   MK: 'macedonia',
-  MM: 'burma',
-  NL: 'holland',
-  SZ: 'swaziland',
-  TL: 'east timor',
+  MO: 'macau',
+  MM: 'burma,birma,birmanie,birmania,бирма',
+  NL: 'holland,hollande,holanda,olanda,голландия',
+  PS: 'palestine,palastina,palestina',
+  RU: 'russian federation',
+  SZ: 'swaziland,swasiland,suazilandia,свазиленд',
+  TL: 'east timor,osttimor,timor oriental,timor est',
   TR: 'turkey',
-  US: 'usa,america',
-  VA: 'holy see',
+  US: 'usa,u s a,america,united states of america,eeuu,ee uu,eua,сша,америка,amerika,ameryka,米国,アメリカ,ארהב,ארה ב,امريكا',
+  VA: 'holy see,vatican',
+  VN: 'viet nam',
 }
+
+/** Letters that NFKD leaves whole, each before what is typed for it. */
+const letters = new Map(
+  'łl ıi øo đd ðd ħh ßss æae œoe þth'.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+)
 
 const fold = (text: string): string =>
   text
+    .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .toLowerCase()
+    .replace(/[łıøđðħßæœþ]/g, (letter) => letters.get(letter) ?? letter)
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()
+
+/** Between two words only: at the end of a query they may be the beginning of one. */
+const and = / (?:and|und|et|y|ed?|i|og|och|en|ve|si|и)(?= )/g
+const saint =
+  /(?<=^| )(?:s t|st[aeo]?|sainte?|sankti?|sant[ao]?|san|sint|sao|sf|sfant(?:a|ul)|sw|swiet\w+|св|свят\p{L}+|сент?|сан|синт)(?= |$)/gu
+
+/** The same for `&` and *and*, for *St.*, *Saint* and *Sankt*; `the` goes. */
+const plain = (name: string): string =>
+  name.replace(/^the /, '').replace(and, '').replace(saint, 'saint')
+
+/** Without spaces: `guineabissau`, `timorleste`; nor *and* where it is no word of its own. */
+const tight = (name: string): string => name.replace(/ [وו]|及ひ|[和及與]/g, '').replaceAll(' ', '')
+
+interface Names {
+  readonly own: readonly string[]
+  readonly plain: readonly string[]
+  readonly tight: readonly string[]
+}
+
+const known = new WeakMap<ListedCountry, Names>()
+
+function namesOf(listed: ListedCountry): Names {
+  const before = known.get(listed)
+  if (before) return before
+  const { country, name, english } = listed
+  const own = [fold(name), fold(english), ...(aliases[country]?.split(',').map(fold) ?? [])]
+  const simple = own.map(plain)
+  const names = { own, plain: simple, tight: simple.map(tight) }
+  known.set(listed, names)
+  return names
+}
 
 /** Those a query may mean, likeliest first; all of them, in their order, without a query. */
 export function matchCountries(
@@ -52,9 +96,7 @@ export function matchCountries(
   const wanted = fold(query)
   if (wanted === '' || wanted === '+') return list
   const code = /^\+?(\d+)$/.exec(wanted.replaceAll(' ', ''))?.[1]
-  const rank = code
-    ? (each: ListedCountry) => codeRank(each, code)
-    : (each: ListedCountry) => nameRank(each, wanted)
+  const rank = code ? (each: ListedCountry) => codeRank(each, code) : nameRank(wanted)
   return list
     .map((each) => ({ each, rank: rank(each) }))
     .filter(({ rank: found }) => found < Infinity)
@@ -68,10 +110,21 @@ function codeRank({ callingCode, isMain }: ListedCountry, code: string): number 
   return (callingCode === code ? 0 : 2) + (isMain ? 0 : 1)
 }
 
-function nameRank({ country, name, english }: ListedCountry, wanted: string): number {
-  const others = aliases[country]?.split(',') ?? []
-  const names = [fold(name), fold(english), ...others]
-  if (country.toLowerCase() === wanted || names.includes(wanted)) return 0
+function nameRank(wanted: string): (each: ListedCountry) => number {
+  const simple = plain(wanted)
+  const close = tight(simple)
+  return (each) => {
+    const names = namesOf(each)
+    if (each.country.toLowerCase() === wanted) return 0
+    const isClose = names.tight.includes(close)
+    const like = isClose ? 0 : rankIn(names.plain, simple)
+    const rank = Math.min(rankIn(names.own, wanted), like + 0.5)
+    return rank === Infinity && names.tight.some((one) => one.includes(close)) ? 5 : rank
+  }
+}
+
+function rankIn(names: readonly string[], wanted: string): number {
+  if (names.includes(wanted)) return 0
   if (names.some((each) => each.startsWith(wanted))) return 1
   if (names.some((each) => each.includes(` ${wanted}`))) return 2
   if (names.some((each) => initials(each) === wanted)) return 3

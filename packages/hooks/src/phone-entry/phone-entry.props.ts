@@ -111,7 +111,8 @@ export function phoneEntryProps(
           disabled,
           readOnly,
           required: snapshot.required,
-          'aria-invalid': invalid || undefined,
+          // Said of what was not judged yet as well: screen readers take `:invalid` for it otherwise.
+          'aria-invalid': invalid,
           'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
         } satisfies InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> },
         yours,

@@ -159,17 +159,21 @@ function insert(
   const { plans } = rules.metadata
   const shown = phoneView(state, rules).country
   const place = { plans, base: baseOf(state, rules), shown, isAutofill: event.isAutofill }
-  const whole = resolveBulk(event.text, place)
-  const own = resolveBulk(event.text.slice(event.from, event.caret), place)
-  const isWhole = whole.isNumber || !own.isNumber
+  const before = significant(event.text.slice(0, event.from))
+  const piece = event.text.slice(event.from, event.caret)
+  const behind = significant(event.text.slice(event.caret))
+  const own = resolveBulk(piece, place)
+  // Our own punctuation says nothing about what came in between.
+  const whole = resolveBulk(before + piece + behind, place)
+  // What begins as numbers do is one of its own, also where it would make another with the rest.
+  const isWhole = !own.isNumber || (whole.isNumber && !/^[+0]/.test(significant(piece)))
   const { digits, ext, hasLetters } = isWhole ? whole : own
   if (digits === undefined) {
-    const before = event.text.slice(0, event.from)
-    const caret = significant(before).length
-    const isInserted = /[^\d]$/.test(before)
-    return { ...state, caret, isInserted, refused: hasLetters ? 'letters' : undefined }
+    const isInserted = /[^\d]$/.test(event.text.slice(0, event.from))
+    const refused = hasLetters ? 'letters' : undefined
+    return { ...state, caret: before.length, isInserted, refused }
   }
-  const after = isWhole ? significant(event.text.slice(event.caret)).length : 0
+  const after = isWhole ? behind.length : 0
   const changed = change(state, {
     digits,
     caret: Math.max(digits.length - after, 0),

@@ -38,6 +38,7 @@ export interface PhoneField {
     onChange: PhoneChangeHandler | undefined,
     value: string | null | undefined,
     ref: Ref<HTMLInputElement> | undefined,
+    name: string | undefined,
   ) => void
   readonly pick: (country: string | undefined) => void
   /** Takes text as if it were pasted over everything. */
@@ -76,11 +77,21 @@ export function createPhoneField(
   let input: HTMLInputElement | undefined
   let listening: AbortController | undefined
   let handed: Ref<HTMLInputElement> | undefined
-  const around: FormAround & InputAround = { isPressed: false, isAsked: false, isComposing: false }
+  const around: FormAround & InputAround = {
+    isPressed: false,
+    isAsked: false,
+    isComposing: false,
+    isOverruled: false,
+  }
+  let name: string | undefined
   let isWaiting = false
   let isAdopted = false
-  const initialValue = start.value ?? start.defaultValue ?? ''
-  let outside = start.value
+  /** Somebody has changed what is in it since it was given. */
+  let isTouched = false
+  const initialValue = textOf(start.value ?? start.defaultValue) ?? ''
+  let outside = textOf(start.value)
+  /** The parent gives back the text, as `onChange` of an input tells it, and not the number. */
+  let isTextOutside = false
   checkValue(initialValue)
   let { fallback } = initialRules
   /** Why the number is judged otherwise at the next render, if it is. */
@@ -112,21 +123,28 @@ export function createPhoneField(
   /** As it was told last, or was given. */
   let told = toTell()
 
-  /** At once, not with React's next commit: the next key may come before it. */
-  function draw(isCaretMoved: boolean): void {
+  /**
+   * At once, not with React's next commit: the next key may come before it. `isTold`: past the value
+   * setter, so that React finds a change when the event reaches it, or the one that comes.
+   */
+  function draw(isCaretMoved: boolean, isTold = false): void {
     if (!input || around.isComposing) return
     const { text } = view()
     const { digits, caret, isInserted } = state.getSnapshot()
     if (input.value === text && !isCaretMoved) return
     // Reformatted without an edit, the caret stays between the digits it is between.
     const left = significant(input.value.slice(0, input.selectionStart ?? 0)).length
-    input.value = text
+    if (!isTold) input.value = text
+    else if (input.value !== text) input.setRangeText(text, 0, input.value.length)
     // Safari would give it the focus.
     if (!input.matches(':focus')) return
     const count = isCaretMoved ? Math.min(caret, digits.length) : left
     const position = caretAfter(text, count, isInserted)
     input.setSelectionRange(position, position)
   }
+
+  /** As the browser does for a key: `onChange` of the app hears nothing else. */
+  const tellInput = () => input?.dispatchEvent(new Event('input', { bubbles: true }))
 
   function emit(reason: PhoneReason, event?: Event): void {
     isEchoDue = true
@@ -135,16 +153,30 @@ export function createPhoneField(
     onChange?.(value, { ...detail, reason, event })
   }
 
+  /** What is being composed was begun in other digits, and is none of these. */
+  function put(next: PhoneEntryState): void {
+    around.isOverruled ||= around.isComposing && next.digits !== state.getSnapshot().digits
+    state.set(next)
+  }
+
   function send(event: PhoneEntryEvent, reason: PhoneReason, cause?: Event): void {
     const before = state.getSnapshot()
     const next = phoneTransition(before, event, rules)
-    state.set(next)
+    put(next)
     // Of an edit that changes no digit, the text is put back as well, and the caret left beside it.
     const isEdit = event.type === 'EDIT' || event.type === 'INSERT'
-    draw(isEdit || next.digits !== before.digits)
     const isOther =
       next.digits !== before.digits || next.picked !== before.picked || next.ext !== before.ext
-    if (isOther) emit(reason, cause)
+    // A form that is reset tells its inputs nothing.
+    const isTold = reason !== 'reset'
+    const isHeard = !isTold || cause?.type === 'input' || cause?.type === 'change'
+    const shown = input?.value
+    draw(isEdit || next.digits !== before.digits, isTold)
+    if (isOther) {
+      isTouched = true
+      emit(reason, cause)
+    }
+    if (!isHeard && input?.value !== shown) tellInput()
   }
 
   const handlers: FormHandlers = {
@@ -152,7 +184,7 @@ export function createPhoneField(
     onReset: (event) => send(reset, 'reset', event),
     onRelease() {
       // The click comes between this event and the next frame.
-      if (isWaiting) requestAnimationFrame(field.judge)
+      if (isWaiting) input?.ownerDocument.defaultView?.requestAnimationFrame(field.judge)
     },
     holdSubmit() {
       if (rules.metadata.isFull || input?.disabled || view().value === undefined) return undefined
@@ -181,12 +213,18 @@ export function createPhoneField(
     const isEcho = isEchoDue
     isEchoDue = false
     if (value === outside) return
+    const { value: number, text } = view()
     // Nothing after nothing is an order to clear what is not a number yet; undefined is none.
-    const isCleared = !outside && !value && value !== undefined && !isEcho
+    const isCleared = value === '' || value === null ? !outside || isTextOutside : false
     outside = value
+    const isSame = () => Boolean(value) && significant(value ?? '') === state.getSnapshot().digits
+    const isOurText = value === text || value === input?.value || isSame()
+    isTextOutside = isOurText && value !== number
+    if (isOurText) return
     checkValue(value)
-    if (!isCleared && (value || undefined) === view().value) return
-    state.set(phoneTransition(state.getSnapshot(), { type: 'SET', value: value ?? '' }, rules))
+    if ((value || undefined) === number && (!isCleared || isEcho)) return
+    put(phoneTransition(state.getSnapshot(), { type: 'SET', value: value ?? '' }, rules))
+    isTouched = false
     told = toTell()
   }
 
@@ -194,20 +232,32 @@ export function createPhoneField(
     state,
     viewOf,
     detailOf,
-    update(nextRules, nextOnChange, value, ref) {
+    update(nextRules, nextOnChange, value, ref, nextName) {
       handed = ref
-      const reason = pending ?? (nextRules.metadata === rules.metadata ? 'set' : 'loaded')
+      name = nextName
+      const adopted = pending
+      const reason = adopted ?? (nextRules.metadata === rules.metadata ? 'set' : 'loaded')
       pending = undefined
       rules = nextRules
       onChange = nextOnChange
-      follow(value)
+      follow(textOf(value))
       draw(false)
       const now = toTell()
       const isOther = (['value', 'status', 'country', 'type'] as const).some(
         (key) => now[key] !== told[key],
       )
-      // An empty field is nobody's number, wherever it may start.
-      if (isOther && now.text !== '') emit(reason)
+      // An empty field is nobody's number, wherever it may start; and of a number that nobody
+      // touched there is no news in what is known of it.
+      const isNews = now.text !== '' && (reason !== 'loaded' || isTouched)
+      if (adopted !== undefined || (isOther && isNews)) emit(reason)
+      else told = now
+      if (adopted === undefined || !input) return
+      // React has taken what it found for its own.
+      const { selectionStart, selectionEnd } = input
+      input.value = `${now.text} `
+      input.setRangeText(now.text, 0, now.text.length + 1)
+      if (input.matches(':focus')) input.setSelectionRange(selectionStart, selectionEnd)
+      tellInput()
     },
     pick(country) {
       const isKnown = country === undefined || isCountry(country, rules.metadata.plans)
@@ -221,9 +271,14 @@ export function createPhoneField(
       if (typeof handed === 'object' && handed) handed.current = element
       else if (element) handed?.(element)
       if (!input) return
+      nameForScripts(input, () => name)
       listening = new AbortController()
       const { signal } = listening
-      listenToInput(input, around, { text: () => view().text, send }, signal)
+      const putBack = () => {
+        draw(true, true)
+        tellInput()
+      }
+      listenToInput(input, around, { text: () => view().text, send, putBack }, signal)
       watchForm(input, around, handlers, signal)
       const isFirst = !isAdopted
       isAdopted = true
@@ -231,6 +286,7 @@ export function createPhoneField(
       else if (input.value !== view().text) {
         // Typed or restored by the browser before this script ran.
         state.set(phoneTransition(state.getSnapshot(), whole(input.value, true), rules))
+        isTouched = true
         pending = 'autofilled'
       }
     },
@@ -257,6 +313,24 @@ const whole = (text: string, isAutofill: boolean): PhoneEntryEvent => ({
   caret: text.length,
   isAutofill,
 })
+
+/** An id of a database may come as a number. */
+const textOf = (value: string | null | undefined): string | null | undefined =>
+  typeof value === 'number' ? String(value) : value
+
+/**
+ * `event.target.name`, by which Formik finds its field. The attribute is on the hidden input: two of
+ * one name would both be submitted.
+ */
+function nameForScripts(input: HTMLInputElement, name: () => string | undefined): void {
+  Object.defineProperty(input, 'name', {
+    configurable: true,
+    get: () => input.getAttribute('name') ?? name() ?? '',
+    set(next: string) {
+      input.setAttribute('name', next)
+    },
+  })
+}
 
 function checkValue(value: string | null | undefined): void {
   if (!value || /^\+\d+$/.test(value)) return

@@ -48,13 +48,41 @@ export function readNumber(
 ): Reading {
   const typed = new AsYouType(base, plans)
   const text = typed.input(digits)
-  const number = parseDigits(digits, base, plans)
-  const isInternational = typed.isInternational()
-  const callingCode = isInternational ? typed.getCallingCode() : callingCodeOf(base, plans)
+  const own = parseDigits(digits, base, plans)
+  const number = orDialled(own, digits, base, plans)
+  const isForeign = number !== own
+  const isInternational = isForeign || typed.isInternational()
+  const code = isInternational ? typed.getCallingCode() : callingCodeOf(base, plans)
+  const callingCode = isForeign ? number?.countryCallingCode : code
   const isDialling = isInternational && callingCode === undefined && base !== undefined
   const partial =
     number?.number ?? (isDialling ? withPlus(digits, base, plans) : typed.getNumberValue())
   return { digits, isInternational, callingCode, partial, text, number, country: number?.country }
+}
+
+/** With a plus for the dialling prefix of other countries: people keep the habits of where they are from. */
+export const dialledAbroad = (digits: string): string[] =>
+  ['00', '011', '0011', '010']
+    .filter((prefix) => digits.startsWith(prefix))
+    .map((prefix) => `+${digits.slice(prefix.length)}`)
+
+/**
+ * What digits are in their country; or, when they are no number in use there, what they are by a
+ * habit of another: `001 213 373 4253` in the United States.
+ */
+export function orDialled(
+  own: PhoneNumber | undefined,
+  digits: string,
+  country: CountryCode | undefined,
+  plans: MetadataJson,
+): PhoneNumber | undefined {
+  const known = own?.isValid() ? own : undefined
+  const code = callingCodeOf(country, plans)
+  if (code === undefined || known?.countryCallingCode === code) return own
+  const others = dialledAbroad(digits)
+    .map((each) => parseDigits(each, undefined, plans))
+    .filter((each) => each?.isValid())
+  return others.find((each) => each?.countryCallingCode === code) ?? known ?? others[0] ?? own
 }
 
 /** `+99` for `0099`: libphonenumber-js takes the prefix off only once it knows the calling code. */
@@ -71,9 +99,9 @@ export const callingCodeOf = (
 
 /** Narrows a string to a country of the plans. */
 export const isCountry = (
-  country: string | undefined,
+  country: string | null | undefined,
   plans: MetadataJson,
 ): country is CountryCode => {
   // SAFETY: the function only asks whether the key is there.
-  return country !== undefined && isSupportedCountry(country as CountryCode, plans)
+  return typeof country === 'string' && isSupportedCountry(country as CountryCode, plans)
 }

@@ -1,6 +1,13 @@
 import type { CountryCode, MetadataJson, PhoneNumber } from 'libphonenumber-js/core'
-import { normalizeDigits } from '../code-input/extract-code.ts'
-import { callingCodeOf, parseDigits, readNumber, significant } from './read-number.ts'
+import { plainText, runsOf, type NumberRun } from './number-runs.ts'
+import {
+  callingCodeOf,
+  dialledAbroad,
+  orDialled,
+  parseDigits,
+  readNumber,
+  significant,
+} from './read-number.ts'
 
 /** Where a text lands that arrives at once. */
 export interface BulkPlace {
@@ -21,69 +28,121 @@ export interface Resolved {
   readonly isNumber: boolean
 }
 
-const extension = /\s*(?:;?\s*ext(?:ension|n)?\.?\s*[=:]?|[,;]?\s*x\.?|\s*#)\s*(\d{1,7})\s*$/i
 const context = /;phone-context=(\+[\d.() -]+)/i
-/** A run of digits with what stands between them in numbers. */
-const runs = /\+?[\s(]*\d[\d\s().\-\u2010-\u2015\u2212/~]*/g
-/** Fewer digits among letters are a floor or a time. */
-const fewestAmongLetters = 5
+/** Fewer digits beside others, or among words, are a floor, a year or a postcode. */
+const fewest = 6
+
+const nothing: Resolved = { digits: undefined, hasLetters: true, isNumber: false }
 
 /** The digits a pasted, dropped or filled-in text stands for (phone-entry.md H4 to H15). */
 export function resolveBulk(text: string, place: BulkPlace): Resolved {
-  const clean = normalizeDigits(text).trim()
-  const end = extension.exec(clean)
-  // A text that is nothing but `#5551234` is a number.
-  const isBehind = end !== null && /\d/.test(clean.slice(0, end.index))
-  const ext = isBehind ? end[1] : undefined
-  const rest = (isBehind ? clean.slice(0, end.index) : clean).replace(/^.*\btel:\s*/i, '')
-  const home = context.exec(rest)?.[1]
-  const body = home ? `${home} ${rest.replace(context, '')}` : rest
-  const run = firstRun(body)
-  const resolved = run === undefined ? undefined : resolveRun(run, place)
-  if (resolved && (resolved.isNumber || !/\p{L}/u.test(body))) {
-    return ext === undefined ? resolved : { ...resolved, ext }
-  }
-  return resolveKeypad(body, place) ?? { digits: undefined, hasLetters: true, isNumber: false }
-}
-
-/** A letter at a digit: leaving it out would make another number. */
-const isGlued = (text: string): boolean => /\d\p{L}|\p{L}\d/u.test(text)
-
-/** The digits that are meant among words; undefined if a letter clings to them. */
-function firstRun(text: string): string | undefined {
-  if (!/[\p{L},;|]/u.test(text)) return text
-  const found = [...text.matchAll(runs)].find(
-    ([each]) => significant(each).length >= fewestAmongLetters,
-  )
-  const [each, at] = found ? [found[0], found.index] : [text, 0]
-  return isGlued(text.slice(Math.max(at - 1, 0), at + each.length + 1)) ? undefined : each
-}
-
-function resolveRun(text: string, place: BulkPlace): Resolved {
-  const digits = significant(lastNumberOf(text.trim(), place.plans))
+  const clean = plainText(text)
+  const home = context.exec(clean)?.[1]
+  const body = home ? `${home} ${clean.replace(context, '').replace(/^.*tel:/i, '')}` : clean
+  const hasLetters = /\p{L}/u.test(body)
+  const all = runsOf(body)
+  const [only] = all
+  if (!only) return hasLetters ? nothing : { digits: significant(body), isNumber: false }
+  const isAlone = all.length === 1 && !hasLetters
+  const usable = all.filter((run, index) => {
+    if (run.isGlued) return false
+    return isAlone || (significant(run.text).length >= fewest && !isContinued(all, index))
+  })
+  // Pluses in a row, or one that was typed twice.
+  if (/^[+\d ().-]+$/.test(body)) usable.push({ ...only, text: body })
   for (const isGood of [isValid, isPossible]) {
-    for (const [candidate, country] of candidates(digits, place)) {
-      const number = parseDigits(candidate, country, place.plans)
-      // A dialling prefix or a bare calling code is only taken from a number in use.
-      if (isGood === isPossible && candidate !== digits) continue
-      if (number && isGood(number)) {
-        return { digits: shownDigits(digits, number, place), isNumber: true }
-      }
+    for (const run of usable) {
+      const found = numberIn(run, place, isGood)
+      if (found === null) return nothing
+      if (found) return { digits: found, isNumber: true, ...(run.ext && { ext: run.ext }) }
     }
   }
-  return { digits, isNumber: false }
+  const [first] = usable
+  if (hasLetters || !first) return resolveKeypad(body, place) ?? nothing
+  return { digits: significant(withoutMarker(first.text)), isNumber: false }
 }
 
-const isValid = (number: PhoneNumber): boolean => number.isValid()
-const isPossible = (number: PhoneNumber): boolean => number.isPossible()
-
-/** A second `+` starts a number of its own, pasted behind a prefilled `+1`, if it is whole. */
-function lastNumberOf(text: string, plans: MetadataJson): string {
-  const at = text.lastIndexOf('+')
-  if (at < 1) return text
-  const tail = text.slice(at)
-  return parseDigits(significant(tail), undefined, plans)?.isPossible() ? tail : text
+/** `030` in a cell and `901820` in the next: the second is no number of its own. */
+function isContinued(all: readonly NumberRun[], index: number): boolean {
+  const before = significant(all[index - 1]?.text ?? '')
+  const isBegun = /^(?:\+\d{0,5}|0\d{2,4})$/.test(before)
+  return isBegun && !/^[+0]/.test(significant(all[index]?.text ?? ''))
 }
+
+/** `2)`, `2.` and `[2]` in a list. A number may begin with `(2)` as well. */
+const marker = /^ *(?:\[\d{1,2}\]|\d{1,2}(?:(?:\.\d{1,2})*[)\]]|\. +(?=[+(\d])))/
+const withoutMarker = (text: string): string => text.replace(marker, '')
+
+/**
+ * What the first number of a run is to show; null when that is not clear. Digits that only stand beside it must not get in: the
+ * number would be another, and nobody would notice.
+ */
+function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | null | undefined {
+  const text = withoutMarker(run.text)
+  const numberOf = (part: string) => resolveDigits(significant(part), place, isGood)
+  const isNational = (part: string) => {
+    const found = resolveDigits(significant(part), place, isValid)
+    return found?.isHome ? found : undefined
+  }
+  const whole = numberOf(text)
+  const [head = '', ...groups] = text.match(/[^\d]*\d+[^\d]*/g) ?? []
+  let left = head
+  for (const [index, group] of groups.entries()) {
+    const rest = groups.slice(index).join('')
+    const code = significant(left)
+    const isWhole = () => code.replace('+', '').length >= fewest && isNational(left)
+    // Another ending, or a remark in brackets.
+    if (/[/([] *$/.test(left) && isWhole()) return numberOf(left)?.shown
+    const isFresh = group.startsWith('0') && isNational(rest)
+    if (isFresh && isWhole()) return numberOf(left)?.shown
+    if (isFresh && !code.startsWith('+') && !isCodeOf(whole, code)) {
+      if (code.length < 3 && !(whole && code.startsWith('0'))) return numberOf(rest)?.shown
+      if (whole && !code.startsWith('0')) return null
+    }
+    const other = isNational(rest)
+    if (!whole?.isHome && other && isNational(left)) return numberOf(left)?.shown
+    // A count before a number that needs no zero, such as `3 212 555 0123`.
+    const isCount = index === 0 && /^[1-9]\d?$/.test(code)
+    if (isCount && other && other.number.number !== whole?.number.number) {
+      if (!whole?.isHome && !isCodeOf(whole, code)) return other.shown
+      if (code.length === 1) return null
+    }
+    left += group
+  }
+  const counted = run.isBeforeWord ? /^(.*\d) +\d *$/.exec(text)?.[1] : undefined
+  return ((counted && numberOf(counted)) || whole)?.shown
+}
+
+/** The calling code of what was found, with the prefix that dials abroad or without. */
+function isCodeOf(found: Found | undefined, text: string): boolean {
+  const code = text.replace(/^(?:0011|011|010|00|810)/, '')
+  const { countryCallingCode, nationalNumber = '' } = found?.number ?? {}
+  return code === countryCallingCode && !nationalNumber.startsWith(code)
+}
+
+interface Found {
+  readonly number: PhoneNumber
+  readonly shown: string
+  /** Read in the country on show, or it says its code with a plus. */
+  readonly isHome: boolean
+}
+
+function resolveDigits(digits: string, place: BulkPlace, isGood: Check): Found | undefined {
+  for (const [candidate, country] of candidates(digits, place)) {
+    // A dialling prefix or a bare calling code is only taken from a number in use.
+    if (isGood === isPossible && candidate !== digits) continue
+    const own = parseDigits(candidate, country, place.plans)
+    const number = orDialled(own, candidate, country, place.plans)
+    if (number && isGood(number)) {
+      return { number, shown: shownDigits(digits, number, place), isHome: candidate === digits }
+    }
+  }
+  return undefined
+}
+
+type Check = (number: PhoneNumber) => boolean
+const isValid: Check = (number) => number.isValid()
+const isPossible: Check = (number) => number.isPossible()
 
 type Candidate = readonly [digits: string, country: CountryCode | undefined]
 
@@ -96,9 +155,7 @@ function candidates(digits: string, place: BulkPlace): Candidate[] {
   if (shown) list.push([digits, shown])
   if (base && base !== shown) list.push([digits, base])
   list.push([`+${digits}`, undefined])
-  const dialled = digits.replace(/^(?:00|011)/, '+')
-  if (dialled !== digits) list.push([dialled, undefined])
-  return list
+  return [...list, ...dialledAbroad(digits).map((each): Candidate => [each, undefined])]
 }
 
 /** National digits stay as they are if the field would read them so; else they say their code. */
@@ -107,7 +164,9 @@ function shownDigits(digits: string, number: PhoneNumber, { base, plans }: BulkP
   const isOfBase = callingCodeOf(base, plans) === countryCallingCode
   const before = digits.slice(0, digits.length - nationalNumber.length)
   const isPlain = digits.endsWith(nationalNumber) && before !== countryCallingCode
-  const isNational = isOfBase && isPlain && !readNumber(digits, base, plans).isInternational
+  const reading = readNumber(digits, base, plans)
+  const isSame = reading.number?.number === number.number && !reading.isInternational
+  const isNational = isOfBase && isPlain && isSame
   return isNational ? digits : number.number
 }
 

@@ -76,19 +76,21 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
   }, [button, close])
 
   useEffect(() => {
+    const page = root.current?.ownerDocument
     const leave = (event: Event) => {
       // Inside a shadow root `target` is the host.
-      const target = event instanceof FocusEvent ? event.relatedTarget : event.composedPath()[0]
+      const isFocus = event.type === 'focusout'
+      const target = isFocus ? (event as FocusEvent).relatedTarget : event.composedPath()[0]
       const isInside = [button, root].some(({ current }) => current?.contains(target as Node))
       if (target && !isInside) close()
     }
     // A focus that moves within a shadow root is not told outside.
-    const tree = root.current?.getRootNode() ?? document
-    document.addEventListener('pointerdown', leave)
-    tree.addEventListener('focusout', leave)
+    const tree = root.current?.getRootNode()
+    page?.addEventListener('pointerdown', leave)
+    tree?.addEventListener('focusout', leave)
     return () => {
-      document.removeEventListener('pointerdown', leave)
-      tree.removeEventListener('focusout', leave)
+      page?.removeEventListener('pointerdown', leave)
+      tree?.removeEventListener('focusout', leave)
     }
   }, [button, close])
 
@@ -111,7 +113,8 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
       }
       return
     }
-    if (key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+    // SAFETY: keys are pressed on elements.
+    if (key === 'Enter' && (event.target as Element).localName !== 'button') {
       // Neither does it submit the form.
       event.preventDefault()
       commit(found.some(({ country }) => country === active) ? active : undefined)
@@ -128,7 +131,7 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
     root.current = element
     if (!element) return
     // A field that takes the focus brings up the keyboard, which hides half of the list.
-    const isTouch = window.matchMedia?.('(pointer: coarse)').matches
+    const isTouch = element.ownerDocument.defaultView?.matchMedia?.('(pointer: coarse)').matches
     const target = isTouch ? element : element.querySelector<HTMLElement>('[role="combobox"]')
     target?.focus({ preventScroll: true })
   }, [])

@@ -8,7 +8,7 @@ import type { PhoneEntryRules } from './phone-entry.state.ts'
 import { isCountry } from './read-number.ts'
 
 interface RuleOptions {
-  defaultCountry?: string | undefined
+  defaultCountry?: string | null | undefined
   countries?: readonly string[] | undefined
   strictness?: 'valid' | 'possible' | undefined
   accept?: 'any' | 'mobile' | undefined
@@ -25,15 +25,17 @@ export function useNumberRules(
   const listed = options.countries?.join()
   return useMemo(() => {
     const { plans } = metadata
-    const known = (country: string | undefined): country is CountryCode => isCountry(country, plans)
+    const known = (country: string | null | undefined): country is CountryCode =>
+      isCountry(country, plans)
     const countries = listed?.split(',').filter(known)
     for (const country of [defaultCountry, ...(listed?.split(',') ?? [])]) {
       if (country && !known(country)) warnUnknown(country)
     }
-    const allowed = (country: string | undefined) =>
+    const allowed = (country: string | null | undefined) =>
       known(country) && (countries?.includes(country) ?? true) ? country : undefined
     const only = countries?.length === 1 ? countries[0] : undefined
-    const local = isLive && !defaultCountry ? localeCountry(navigator.languages) : undefined
+    const isOpen = defaultCountry === undefined || defaultCountry === ''
+    const local = isLive && isOpen ? localeCountry(navigator.languages) : undefined
     const fallback = allowed(defaultCountry) ?? only ?? allowed(local)
     return { metadata, countries, strictness, accept, fallback }
   }, [metadata, listed, strictness, accept, defaultCountry, isLive])

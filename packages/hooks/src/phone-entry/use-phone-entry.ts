@@ -29,16 +29,17 @@ export type PhoneCountry = CountryCode
 
 export interface UsePhoneEntryOptions {
   /**
-   * E.164, such as `+447860021130`. It is taken over when it changes; null and `''` are empty, and
-   * undefined leaves what is not a number yet. Leave it out for an uncontrolled field.
+   * E.164, such as `+447860021130`, or the text that `onChange` of the input told. It is taken over when
+   * it changes; null and `''` are empty, and undefined leaves what is not a number yet. Leave it out for
+   * an uncontrolled field.
    */
   value?: string | null | undefined
   /** Where an uncontrolled field starts, and a form reset goes back to. */
   defaultValue?: string | null | undefined
   /** After each change by the person. E.164 once the length is right, undefined before. */
   onValueChange?: PhoneChangeHandler | undefined
-  /** Two letters (ISO 3166). @default the country of the browser's language */
-  defaultCountry?: string | undefined
+  /** Two letters (ISO 3166); null for *International*. @default the country of the browser's language */
+  defaultCountry?: string | null | undefined
   /** Numbers of other countries are refused. @default all */
   countries?: readonly string[] | undefined
   /** `possible` asks only for a right length. @default 'valid' */
@@ -73,7 +74,7 @@ export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
   countries: readonly CountryCode[]
   /** libphonenumber-js metadata: a small set first, then the full one. */
   plans: MetadataJson
-  /** What to show under the field now: nothing before the first blur or submit. */
+  /** What to show under the field now: nothing before it was left with text, or submitted. */
   problem: PhoneProblem | undefined
   /** What the last paste or key left out. */
   refused: PhoneRefusal | undefined
@@ -119,7 +120,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
   const shown = state.isJudged ? problem : undefined
 
   useIsomorphicLayoutEffect(() => {
-    field.update(settled, options.onValueChange, value, ref)
+    field.update(settled, options.onValueChange, value, ref, options.name)
     field.input()?.setCustomValidity(problem === undefined ? '' : words.problems[problem])
   })
   useEffect(() => {
@@ -165,9 +166,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
           field.judge()
           const input = event.currentTarget
           const fields = [...(input.form?.elements ?? [])]
-          const first = fields.find(
-            (each) => each.matches(':invalid') && !(each instanceof HTMLFieldSetElement),
-          )
+          const first = fields.find((each) => each.matches(':invalid:not(fieldset)'))
           if (first === undefined || first === input) input.focus()
         },
       },

@@ -8,6 +8,7 @@ import {
   marked,
   mount,
 } from '../../../../test/support/phone-field.tsx'
+import type { PhoneEntryProps } from './phone-entry.tsx'
 
 // Input methods: what is composed is the keyboard's until it is committed.
 
@@ -127,4 +128,66 @@ test('a composition that is given up leaves the text', async () => {
   await compose('9')
   await compose('')
   expect(marked()).toBe('(213)|')
+})
+
+const duringComposition: [what: string, props: PhoneEntryProps, text: string, value?: string][] = [
+  ['another value', { value: '+447400123456' }, '+44 7400 123456', '+447400123456'],
+  ['an empty value', { value: '' }, ''],
+  ['null', { value: null }, ''],
+]
+
+test.each(duringComposition)(
+  'the parent sets %s during a composition, and it stands when that is over',
+  async (_, props, text, value) => {
+    const phone = await mount({ value: '+12133734253', name: 'phone' })
+    field().focus()
+    await compose('9')
+    await phone.rerender(props)
+    await compose('99')
+    await commit('99')
+    expect(field().value).toBe(text)
+    const hidden = document.querySelector<HTMLInputElement>('input[type="hidden"]')
+    expect(hidden?.value).toBe(value ?? '')
+    await keys('{End}{Backspace}')
+    expect(field().value.replace(/\D/g, '')).toBe(text.replace(/\D/g, '').slice(0, -1))
+  },
+)
+
+test.each([{ readOnly: true }, { disabled: true }])(
+  'a field that becomes %o during a composition takes nothing of it',
+  async (props) => {
+    const phone = await mount({ defaultValue: '+12133734253' })
+    field().focus()
+    await compose('9')
+    await phone.rerender(props)
+    await commit('9').catch(() => {})
+    field().blur()
+    await expect.poll(() => field().value).toBe('+1 213 373 4253')
+    expect(phone.onValueChange).not.toHaveBeenCalled()
+    await phone.rerender({ readOnly: false, disabled: false })
+    field().focus()
+    await keys('{End}{Backspace}')
+    expect(field().value).toBe('+1 213 373 425')
+  },
+)
+
+test('a default country and a list that change during a composition read what was composed', async () => {
+  const phone = await mount({ defaultCountry: 'US' })
+  field().focus()
+  for (const part of ['0', '03', '030', '030901820']) await compose(part)
+  await phone.rerender({ defaultCountry: 'DE', countries: ['DE', 'FR'] })
+  await commit('030901820')
+  expect(phone.value()).toBe('+4930901820')
+})
+
+test('a form that is reset during a composition is empty when that is over', async () => {
+  await mount({ defaultCountry: 'US' }, (node) => <form>{node}</form>)
+  field().focus()
+  await keys('213')
+  await compose('9')
+  field().form?.reset()
+  await expect.poll(() => field().value).toBe('')
+  await compose('')
+  await keys('5')
+  expect(field().value).toBe('5')
 })

@@ -74,3 +74,77 @@ test.each<[what: string, props: PhoneEntryProps]>([
   await expect.poll(() => input.hasAttribute('name')).toBe(false)
   expect(host.querySelector('input')).toBe(input)
 })
+
+const beforeScripts: [
+  what: string,
+  props: PhoneEntryProps,
+  typed: string,
+  text: string,
+  value?: string,
+][] = [
+  ['a number', {}, '2133734253', '(213) 373-4253', '+12133734253'],
+  ['a number of another country', {}, '+447400123456', '+44 7400 123456', '+447400123456'],
+  ['the beginning of one', {}, '213', '(213)'],
+  ['a digit', {}, '2', '2'],
+  ['a number into a held field', { value: '' }, '2133734253', '(213) 373-4253', '+12133734253'],
+  ['over a default', { defaultValue: '+447400123456' }, '213', '(213)'],
+  ['nothing over a default', { defaultValue: '+12133734253' }, '', ''],
+  ['nothing over a value', { value: '+12133734253' }, '', ''],
+]
+
+test.each(beforeScripts)(
+  'the parent is told of %s that was typed before scripts ran, by both callbacks',
+  async (_, props, typed, text, value) => {
+    await loadNumberMetadata()
+    const onValueChange = vi.fn()
+    const onChange = vi.fn()
+    const { input, hydrate } = serve(
+      <PhoneEntry
+        name="phone"
+        defaultCountry="US"
+        {...props}
+        onValueChange={onValueChange}
+        onChange={({ target }) => onChange(target.name, target.value.replace(/[^+\d]/g, ''))}
+      />,
+    )
+    input.value = typed
+    hydrate()
+    await expect.poll(() => onChange.mock.calls).toEqual([['phone', typed]])
+    await expect.poll(() => input.value).toBe(text)
+    expect(onValueChange.mock.lastCall?.[0]).toBe(value)
+    expect(onValueChange.mock.calls[0]?.[1]).toMatchObject({ reason: 'autofilled' })
+  },
+)
+
+test('the caret stays where somebody is typing while scripts begin to run', async () => {
+  await loadNumberMetadata()
+  const { input, hydrate } = serve(<PhoneEntry defaultCountry="US" />)
+  input.focus()
+  input.value = '2133734253'
+  input.setSelectionRange(3, 3)
+  hydrate()
+  await expect.poll(() => input.value).toBe('(213) 373-4253')
+  expect(input.selectionStart).toBe('(213) '.length)
+  expect(document.activeElement).toBe(input)
+})
+
+test.each<[what: string, props: PhoneEntryProps]>([
+  ['a default value', { defaultValue: '+12133734253' }],
+  ['a value', { value: '+12133734253' }],
+  ['a value that is no number in use', { value: '+447400123' }],
+  ['a value whose country only the full metadata knows', { value: '+14169671111' }],
+])('nobody is told of %s that nobody touched, when more is known of it', async (_, props) => {
+  await loadNumberMetadata()
+  const onValueChange = vi.fn()
+  const onChange = vi.fn()
+  // The first render has little metadata, as on the server.
+  const { input, hydrate } = serve(
+    <PhoneEntry defaultCountry="US" {...props} {...{ onValueChange, onChange }} />,
+  )
+  const before = input.value
+  hydrate()
+  await expect.poll(() => input.value).not.toBe(before)
+  await expect.poll(() => input.validity.customError).toBe(input.value.startsWith('+44'))
+  expect(onValueChange).not.toHaveBeenCalled()
+  expect(onChange).not.toHaveBeenCalled()
+})

@@ -357,3 +357,29 @@ test('H40 asks no other origin for anything', async () => {
   const asked = performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin)
   expect(new Set(asked)).toEqual(new Set([location.origin]))
 })
+
+test.each(['+44 7400 123456\n+44 7400 123457', '+44 7400 123456\t+44 7400 123457'])(
+  'pastes the first of two numbers in lines and cells: %j',
+  async (text) => {
+    const phone = await mount()
+    field().focus()
+    await paste(text)
+    expect(field().value).toBe('+44 7400 123456')
+    expect(phone.value()).toBe('+447400123456')
+  },
+)
+
+test('lines of a paste are apart also where the digits of both would be a number', async () => {
+  const phone = await mount({ defaultCountry: 'DE' })
+  field().focus()
+  await paste('40 123456\n78901')
+  expect(phone.value()).toBe('+4940123456')
+})
+
+test('a number pasted behind digits replaces what would be another with it', async () => {
+  const phone = await mount({ defaultCountry: 'DE' })
+  field().focus()
+  await keys('2')
+  await paste('030 901820')
+  expect(phone.value()).toBe('+4930901820')
+})

@@ -145,3 +145,12 @@ test('warns a developer whose value is not E.164, and reads it', () => {
     /^\[phoneproof\] <PhoneEntry> got the value "07400 123456"/,
   )
 })
+
+test('under a simulated user a paste of two lines is its first number', async () => {
+  const user = userEvent.setup()
+  const onValueChange = vi.fn()
+  render(<PhoneEntry defaultCountry="GB" onValueChange={onValueChange} />)
+  await user.click(field())
+  await user.paste('07400 123456\n07400 123457')
+  expect(onValueChange.mock.lastCall?.[0]).toBe('+447400123456')
+})

@@ -30,11 +30,12 @@ export function usePlacement(close: () => void): RefCallback<HTMLElement> {
       if (!place(picker, control)) close()
     }
     update()
-    window.addEventListener('resize', update)
-    window.addEventListener('scroll', update, { capture: true, passive: true })
+    const view = picker.ownerDocument.defaultView
+    view?.addEventListener('resize', update)
+    view?.addEventListener('scroll', update, { capture: true, passive: true })
     return () => {
-      window.removeEventListener('resize', update)
-      window.removeEventListener('scroll', update, { capture: true })
+      view?.removeEventListener('resize', update)
+      view?.removeEventListener('scroll', update, { capture: true })
     }
   }, [close])
   return useCallback((picker) => {
@@ -44,22 +45,31 @@ export function usePlacement(close: () => void): RefCallback<HTMLElement> {
 
 /** False when the field has left the view. */
 function place(picker: HTMLElement, control: HTMLElement): boolean {
-  const box = control.getBoundingClientRect()
-  const { clientWidth, clientHeight } = document.documentElement
-  if (box.bottom < 0 || box.top > Math.max(clientHeight, 1)) return false
-  const width = Math.min(Math.max(box.width, narrowest), widest, clientWidth - 2 * margin)
-  const isRightToLeft = getComputedStyle(control).direction === 'rtl'
-  const wanted = isRightToLeft ? box.right - width : box.left
-  const x = Math.max(margin, Math.min(wanted, clientWidth - width - margin))
-  const below = clientHeight - box.bottom - gap - margin
-  const above = box.top - gap - margin
-  const isBelow = below >= Math.min(enough, above)
-  const height = Math.min(isBelow ? below : above, tallest)
-  const y = isBelow ? box.bottom + gap : box.top - gap
-  const values = { x, y, width, height }
-  for (const [name, value] of Object.entries(values)) {
+  const write = (name: string, value: number) =>
     picker.style.setProperty(`--pp-phone-entry-picker-${name}`, `${value}px`)
-  }
+  // Under CSS `zoom` a pixel of the list is not one of the window, in which boxes are measured.
+  write('width', narrowest)
+  const pixel = picker.getBoundingClientRect().width / narrowest || 1
+  const box = control.getBoundingClientRect()
+  const left = box.left / pixel
+  const right = box.right / pixel
+  const top = box.top / pixel
+  const bottom = box.bottom / pixel
+  const page = picker.ownerDocument.documentElement
+  const pageWidth = page.clientWidth / pixel
+  const pageHeight = page.clientHeight / pixel
+  if (bottom < 0 || top > Math.max(pageHeight, 1)) return false
+  const width = Math.min(Math.max(right - left, narrowest), widest, pageWidth - 2 * margin)
+  const isRightToLeft = getComputedStyle(control).direction === 'rtl'
+  const wanted = isRightToLeft ? right - width : left
+  const x = Math.max(margin, Math.min(wanted, pageWidth - width - margin))
+  const below = pageHeight - bottom - gap - margin
+  const above = top - gap - margin
+  const isBelow = below >= Math.min(enough, above)
+  write('x', x)
+  write('y', isBelow ? bottom + gap : top - gap)
+  write('width', width)
+  write('height', Math.min(isBelow ? below : above, tallest))
   picker.setAttribute('data-side', isBelow ? 'below' : 'above')
   return true
 }

@@ -18,8 +18,8 @@ export interface VerificationFlowPhoneFormProps {
   countries?: readonly string[] | undefined
   /** Two-letter codes, first in the list. */
   preferredCountries?: readonly string[] | undefined
-  /** A two-letter code. @default that of the browser's language */
-  defaultCountry?: string | undefined
+  /** A two-letter code; null for *International*. @default that of the browser's language */
+  defaultCountry?: string | null | undefined
 }
 
 export interface VerificationFlowPhoneProps

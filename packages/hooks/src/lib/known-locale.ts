@@ -1,0 +1,31 @@
+import { warnOnce } from './developer-message.ts'
+
+const scripts: Readonly<Record<string, string>> = { latin: '-Latn', cyrillic: '-Cyrl' }
+
+/**
+ * The tag that `Intl` takes for one from outside: it throws over `pt_BR`, which back ends and phones
+ * write. Undefined, the browser's own, where there is nothing to make of it.
+ */
+export function knownLocale(given: string | null | undefined): string | undefined {
+  if (given === undefined || given === null) return undefined
+  const [, language = '', rest = '', script = ''] =
+    /^([a-z]{2,3}(?![a-z\d]))?([^.@]*)[^@]*@?(\w*)/i.exec(given.trim()) ?? []
+  const posix = `${language}${scripts[script] ?? ''}${rest}`.replaceAll('_', '-')
+  const tag = canonical(given)
+  if (tag !== undefined) return tag
+  const known = canonical(posix) ?? canonical(language)
+  warnOnce({
+    what: `The locale "${given}" is no BCP 47 tag.`,
+    why: `Names and numbers are written as in ${known ?? 'the language of the browser'} instead.`,
+    fix: 'Pass one such as "pt-BR".',
+  })
+  return known
+}
+
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}
