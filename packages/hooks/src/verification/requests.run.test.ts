@@ -4,6 +4,7 @@ import {
   type StartResult,
   type VerifyClient,
 } from '@phoneproof/client'
+import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import { pageWithStorage, setUpRun as setUp, T0 } from '../../../../test/support/flow-run.ts'
 import { timelineOf } from './timeline.state.ts'
@@ -299,4 +300,33 @@ it('sends nothing while offline but what is due when the connection is back', as
   // The number that was left, and nothing that was pressed.
   expect(flow.methods()).toEqual(['POST', 'POST', 'DELETE'])
   expect(flow.state()).toMatchObject({ main: { step: 'entering' }, error: undefined, queue: [] })
+})
+
+it('leaves nothing of a request with the app’s QueryClient, whatever became of it', async () => {
+  const queryClient = new QueryClient()
+  const cache = queryClient.getMutationCache()
+  const seen: unknown[] = []
+  cache.subscribe(({ mutation }) => void seen.push(mutation?.state.variables))
+  const flow = setUp({ options: { queryClient } })
+  await flow.start()
+  await flow.check(flow.otherCode())
+  flow.simulator.faults.next({ operation: 'check', status: 503 })
+  await flow.check(flow.code())
+  await flow.clock.advance('30s')
+  flow.run.requestNewCode()
+  await flow.clock.advance('1s')
+  await flow.check(flow.code())
+  expect(flow.step()).toBe('verified')
+  expect(flow.methods()).toEqual(['POST', 'PUT', 'PUT', 'DELETE', 'POST', 'PUT'])
+  expect(cache.getAll()).toEqual([])
+  // Global handlers and devtools see that something is asked for, and nothing of a person.
+  expect([...new Set(seen)]).toEqual([undefined, 'start', 'check', 'cancel'])
+})
+
+it('shows a request to the app’s QueryClient while it is on its way', async () => {
+  const queryClient = new QueryClient()
+  const start = () => new Promise<StartResult>(() => {})
+  const flow = setUp({ options: { queryClient }, client: { start } })
+  await flow.start()
+  expect(queryClient.isMutating({ mutationKey: ['phoneproof', 'start'] })).toBe(1)
 })

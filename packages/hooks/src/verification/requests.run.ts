@@ -33,12 +33,8 @@ export function createRequests(options: RequestsOptions): Requests {
   /** Ids whose cancel was confirmed. Another tab, or the backend's session, may not know yet. */
   const ended = new Set<string>()
 
-  const run = <Result>(
-    operation: Changing,
-    variables: Record<string, string>,
-    call: () => Promise<Result>,
-  ): Promise<Result> =>
-    runMutation(queryClient, operation, variables, async () => {
+  const run = <Result>(operation: Changing, call: () => Promise<Result>): Promise<Result> =>
+    runMutation(queryClient, operation, async () => {
       const answer = await call()
       const failure = failureIn(answer, operation, config().errorRules, clock.now())
       if (failure) throw failure
@@ -63,7 +59,7 @@ export function createRequests(options: RequestsOptions): Requests {
     const request = { phone, brand, codeLength: length, language, senderId, country, workflowId }
     const call = () => client.start(request, { idempotencyKey: keyOf(attempt) })
     try {
-      const result = await run('start', { phone }, call)
+      const result = await run('start', call)
       // A client of a team's own may answer anything; an id is what all else hangs on.
       if (!result?.verifyId)
         throw new Error('[phoneproof] client.start() resolved without a verifyId.')
@@ -116,7 +112,7 @@ export function createRequests(options: RequestsOptions): Requests {
     async check(verification, code) {
       const { verifyId } = verification
       try {
-        await run('check', { verifyId }, () => config().client.check({ verifyId, code }))
+        await run('check', () => config().client.check({ verifyId, code }))
         send({ type: 'CHECK_OK', verification })
       } catch (thrown) {
         send({ type: 'CHECK_FAILED', verifyId, code, error: understand(thrown, 'check') })
@@ -124,7 +120,7 @@ export function createRequests(options: RequestsOptions): Requests {
     },
     async cancel(verifyId) {
       try {
-        await run('cancel', { verifyId }, () => config().client.cancel({ verifyId }))
+        await run('cancel', () => config().client.cancel({ verifyId }))
       } catch (thrown) {
         const error = understand(thrown, 'cancel')
         // Else nothing is alive under this id, which is what was asked for.

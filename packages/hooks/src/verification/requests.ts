@@ -1,12 +1,13 @@
 import { toVerifyError, type ErrorRule, type VerifyError } from '@phoneproof/client'
-import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 
 /** The requests that change something. */
 export type Changing = 'start' | 'check' | 'cancel'
 
 /**
  * Runs a request as a mutation of the app's QueryClient, so that its devtools and global handlers
- * see it. Variables never hold a code: mutations are kept in a cache and may be logged.
+ * see it: that there is one, and no number, id or code. It is gone from the cache as soon as it has
+ * ended. (A `MutationObserver` that nobody subscribes to would keep it there for ever.)
  *
  * `networkMode: 'always'`, because the default would hold a request back while offline and send
  * it minutes later; `retry: 0`, because a repeated start rings a phone twice.
@@ -14,17 +15,18 @@ export type Changing = 'start' | 'check' | 'cancel'
 export function runMutation<Result>(
   queryClient: QueryClient,
   name: Changing,
-  variables: Record<string, string>,
   request: () => Promise<Result>,
 ): Promise<Result> {
-  const observer = new MutationObserver<Result, Error, Record<string, string>>(queryClient, {
+  const cache = queryClient.getMutationCache()
+  const mutation = cache.build<Result, Error, Changing, unknown>(queryClient, {
     mutationKey: ['phoneproof', name],
     mutationFn: request,
     networkMode: 'always',
     retry: 0,
-    gcTime: 0,
+    // No timer of its own: what ends is taken out here.
+    gcTime: Number.POSITIVE_INFINITY,
   })
-  return observer.mutate(variables)
+  return mutation.execute(name).finally(() => cache.remove(mutation))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
+import type { CodeLength, ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
 import type { FlowEvent } from './flow-events.state.ts'
 import type { FlowTransition } from './flow-transition.state.ts'
 import type { FlowStorage } from './page.ts'
@@ -9,7 +9,7 @@ import type { VerificationState } from './verification.state.ts'
 
 export interface UseVerificationOptions extends StartParameters {
   /** Digits of the code: 4 or 6. @default 6 */
-  codeLength?: number | undefined
+  codeLength?: CodeLength | undefined
   /** Which texts and calls, when. @default 1: a text, then two calls */
   workflowId?: WorkflowId | undefined
   /** Codes a flow may ask for before it suggests to check the number. @default 3 */

@@ -1,4 +1,4 @@
-import type { WorkflowId } from '@phoneproof/client'
+import type { CodeLength, WorkflowId } from '@phoneproof/client'
 import type { Abandoned } from './abandoned.state.ts'
 import {
   checkTimeoutMs,
@@ -151,7 +151,7 @@ export type Of<S extends Step> = Extract<Main, { step: S }>
 export type Stopped = Of<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 
 export interface FlowSettings {
-  readonly codeLength: number
+  readonly codeLength: CodeLength
   readonly workflowId: WorkflowId
   /** Starts a flow may make before it asks the person to check the number. */
   readonly maxStarts: number
