@@ -1,6 +1,7 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, markLocked, remove } from './abandoned.state.ts'
 import { fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
+import { isCount } from './plausible.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
 import { isCooling, type Main, type Of, type VerificationState } from './verification.state.ts'
@@ -109,7 +110,8 @@ export function checkFailed(
     case 'wrongCode': {
       if (at >= expiresAt) return expire(back, verification, 'whileChecking')
       const tried = back.refused.filter((each) => each.verifyId === verifyId).length
-      const counted = { ...back, wrong: state.wrong + 1, attemptsLeft: error.attemptsLeft }
+      const attemptsLeft = isCount(error.attemptsLeft) ? error.attemptsLeft : undefined
+      const counted = { ...back, wrong: state.wrong + 1, attemptsLeft }
       const { maxWrong = Number.POSITIVE_INFINITY } = state.settings
       return tried >= maxWrong ? lock(counted, verification, at) : fail(counted, 'wrongCode')
     }

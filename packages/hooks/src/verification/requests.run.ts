@@ -1,7 +1,8 @@
-import { toVerifyError, type Clock, type StartRequest, type VerifyError } from '@phoneproof/client'
+import { toVerifyError, type Clock, type VerifyError } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { keyOf } from './attempt-id.ts'
 import { isSameNumber, maskFits } from './phone-match.ts'
+import { isId, readServerTime, readVerification } from './plausible.ts'
 import { failureIn, runMutation, type Changing } from './requests.ts'
 import { startBounds, timelineOf, type Verification } from './timeline.state.ts'
 import type { VerificationRunConfig } from './run-config.ts'
@@ -54,17 +55,17 @@ export function createRequests(options: RequestsOptions): Requests {
     const sentAt = clock.now()
     const { client, settings, brand, language, senderId, country } = config()
     const { codeLength, workflowId } = settings
-    // SAFETY: the door of the hook lets only 4 and 6 through.
-    const length = codeLength as StartRequest['codeLength']
-    const request = { phone, brand, codeLength: length, language, senderId, country, workflowId }
+    const request = { phone, brand, codeLength, language, senderId, country, workflowId }
     const call = () => client.start(request, { idempotencyKey: keyOf(attempt) })
     try {
       const result = await run('start', call)
       // A client of a team's own may answer anything; an id is what all else hangs on.
-      if (!result?.verifyId)
+      const verifyId = String(result?.verifyId ?? '')
+      if (!isId(verifyId))
         throw new Error('[phoneproof] client.start() resolved without a verifyId.')
-      const bounds = startBounds(sentAt, clock.now(), result.serverTime, firstSentAt)
-      const verification = { ...bounds, verifyId: result.verifyId, phone, codeLength, workflowId }
+      const serverTime = readServerTime(result.serverTime)
+      const bounds = startBounds(sentAt, clock.now(), serverTime, firstSentAt)
+      const verification = { ...bounds, verifyId, phone, codeLength, workflowId }
       send({ type: 'START_OK', token, verification })
     } catch (thrown) {
       const error = understand(thrown, 'start')
@@ -90,21 +91,26 @@ export function createRequests(options: RequestsOptions): Requests {
   async function ofSession(phone: string): Promise<Verification | undefined> {
     const askedAt = clock.now()
     const running = await ask()
-    if (!running) return undefined
-    const { verifyId, serverTime, phoneMasked = '' } = running
+    const serverTime = readServerTime(running?.serverTime)
+    if (!running || !serverTime) return undefined
+    const { verifyId, phoneMasked = '' } = running
     const isOurs =
       running.phone === undefined
         ? maskFits(phoneMasked, phone)
         : isSameNumber(running.phone, phone)
     const { workflowId, codeLength } = config().settings
-    const found = {
-      ...startBounds(askedAt, clock.now(), serverTime),
-      verifyId,
-      phone,
-      codeLength: running.codeLength ?? codeLength,
-      workflowId,
-    }
-    return isOurs && !running.isVerified && isAlive(found) ? found : undefined
+    const now = clock.now()
+    const found = readVerification(
+      {
+        ...startBounds(askedAt, now, serverTime),
+        verifyId,
+        phone,
+        codeLength: running.codeLength ?? codeLength,
+        workflowId,
+      },
+      now,
+    )
+    return found && isOurs && !running.isVerified && isAlive(found) ? found : undefined
   }
 
   return {

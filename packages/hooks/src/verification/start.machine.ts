@@ -5,6 +5,7 @@ import { adopt, fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
 import { requestAt, staleAfterMs, startUncertainAfterMs } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
 import {
+  e164,
   isCooling,
   type Attempt,
   type Main,
@@ -15,7 +16,6 @@ import {
   type VerificationState,
 } from './verification.state.ts'
 
-const e164 = /^\+[1-9]\d{6,14}$/
 const blockedRetryMs = 30_000
 
 interface SubmitPhone {

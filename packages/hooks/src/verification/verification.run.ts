@@ -7,7 +7,7 @@ import { announcementFor, type Announcement } from './announcements.state.ts'
 import { newAttemptId } from './attempt-id.ts'
 import { nextBoundary } from './boundary.state.ts'
 import { flowEventsFor, flowEventsOnLoad, type FlowEvent } from './flow-events.state.ts'
-import { recordOf, restoreFlow } from './flow-record.state.ts'
+import { forgottenAt, recordOf, restoreFlow } from './flow-record.state.ts'
 import { createFlowMemory } from './flow-storage.ts'
 import { hideCodes, type FlowTransition } from './flow-transition.state.ts'
 import { createHosts, type VerificationListeners } from './hosts.ts'
@@ -85,7 +85,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
   const name = `phoneproof:${flowId}`
   const isFixed = options.initialState !== undefined
   const storage = options.storage === 'none' ? undefined : (options.storage ?? page.storage)
-  const memory = createFlowMemory(isFixed ? undefined : storage, name)
+  const memory = createFlowMemory(isFixed ? undefined : storage, flowId)
   const blank = initialState({ settings: config.settings, phone: options.defaultPhone })
   const blankSnapshot: VerificationSnapshot = { state: blank, now: 0, announcement: undefined }
 
@@ -144,7 +144,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     state = transition(state, event)
     const launches = dueRequests(at)
     // Written down before it goes out: the page may be gone before the answer.
-    memory.keep(recordOf(state), at)
+    memory.keep(recordOf(state, at), at)
     for (const launch of launches) void launch()
     publish(before, at, event)
     schedule()
@@ -220,11 +220,23 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     send({ type: 'CLOCK' })
   }
 
+  /** Nobody looks from here on: what a reload may find, and not for long. */
+  function keepForReload(): void {
+    const now = clock.now()
+    const record = recordOf(state, now, true)
+    memory.keep(record, now, true)
+    setAlarm(clock, forget, storage && record && forgottenAt(record, now))
+  }
+
+  function forget(): void {
+    memory.keep(recordOf(state, clock.now()), clock.now())
+  }
+
   /** Time may have passed unnoticed, the connection may have changed, the page may be going. */
   function look(): void {
     if (page.isOnline() !== state.online) send({ type: page.isOnline() ? 'ONLINE' : 'OFFLINE' })
     tick()
-    if (page.isHidden()) return memory.keep(recordOf(state), clock.now(), true)
+    if (page.isHidden()) return keepForReload()
     // Not while hidden: a page may be loaded before anybody wants it.
     if (hasStartedItself || !config.autoStart) return
     hasStartedItself = true
@@ -237,6 +249,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
 
   function retain(listeners: VerificationListeners): () => void {
     hosts.add(listeners)
+    memory.sweep(clock.now())
     if (hosts.count > 1) {
       if (process.env.NODE_ENV !== 'production') warnAboutSharing(flowId)
     } else {
@@ -256,7 +269,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
       if (hosts.count > 0) return
       leavePage?.()
       if (heir) return
-      memory.keep(recordOf(state), clock.now(), true)
+      keepForReload()
       schedule()
     }
   }
@@ -273,6 +286,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     giveWayTo(next) {
       heir = next
       setAlarm(clock, tick, undefined)
+      setAlarm(clock, forget, undefined)
     },
     submitPhone,
     requestNewCode: () => send({ type: 'NEW_CODE', attemptId: newAttemptId() }),

@@ -209,6 +209,9 @@ export interface VerificationState {
   readonly online: boolean
 }
 
+/** The only form in which a number is worked with. */
+export const e164: RegExp = /^\+[1-9]\d{6,14}$/
+
 export const defaultSettings: FlowSettings = { codeLength: 6, workflowId: 1, maxStarts: 3 }
 
 /** How long an unanswered check may be repeated after the code's end. */
