@@ -169,5 +169,5 @@ export async function setUpTwoTabs(listeners: VerificationListeners = {}) {
   const onVerified = vi.fn()
   const second = first.open(copy)
   second.retain({ onVerified })
-  return { first, second, onVerified }
+  return { first: { ...first, openTab: openPage().openChannel }, second, onVerified }
 }

@@ -96,7 +96,7 @@ export type { WrongCodeWords } from './verification/wrong-code.ts'
 export type { UseVerificationOptions } from './verification/verification-options.ts'
 export { verificationProps } from './verification/verification.props.ts'
 export type { ActionProps, Spoken, VerificationProps } from './verification/verification.props.ts'
-export type { VerificationListeners } from './verification/hosts.ts'
+export type { VerificationListeners, VerifiedResult } from './verification/hosts.ts'
 export type { VerificationRunConfig } from './verification/run-config.ts'
 export { createVerificationRun } from './verification/verification.run.ts'
 export type {

@@ -109,13 +109,17 @@ export function checkFailed(
   switch (error.kind) {
     case 'wrongCode': {
       if (at >= expiresAt) return expire(back, verification, 'whileChecking')
-      const tried = back.refused.filter((each) => each.verifyId === verifyId).length
+      const tried = refusedOf(back, verifyId)
       const attemptsLeft = isCount(error.attemptsLeft) ? error.attemptsLeft : undefined
       const counted = { ...back, wrong: state.wrong + 1, attemptsLeft }
       const { maxWrong = Number.POSITIVE_INFINITY } = state.settings
       return tried >= maxWrong ? lock(counted, verification, at) : fail(counted, 'wrongCode')
     }
     case 'notActive': {
+      if (hadTooMany(state, verifyId) && at < expiresAt - expiryToleranceMs) {
+        // Nothing is alive under its id: there is nothing to cancel.
+        return goBlank(back, { step: 'locked', verification })
+      }
       const late = at >= expiresAt - expiryToleranceMs ? 'whileChecking' : 'ended'
       return expire(back, verification, state.unanswered === code ? 'unconfirmed' : late)
     }
@@ -133,6 +137,14 @@ export function checkFailed(
       return fail(back, 'checkUnavailable')
   }
 }
+
+/** Services end a code at its third wrong one, or when they said, and then know no more of it. */
+const hadTooMany = (state: VerificationState, verifyId: string): boolean =>
+  // What was not answered may have been right, which ends a code too.
+  state.unanswered === undefined && (state.attemptsLeft === 1 || refusedOf(state, verifyId) >= 2)
+
+const refusedOf = ({ refused }: VerificationState, verifyId: string): number =>
+  refused.filter((each) => each.verifyId === verifyId).length
 
 /** No more tries. It is cancelled as soon as allowed: otherwise the phone would keep ringing. */
 const lock = (

@@ -1,4 +1,4 @@
-import type { VerificationState } from './verification.state.ts'
+import type { FlowErrorKind, VerificationState } from './verification.state.ts'
 import { errorScope, viewOf, type View } from './view.state.ts'
 
 /** Where focus belongs after a change; undefined: where it is. */
@@ -35,3 +35,24 @@ export function focusTargetFor(
   const isNewCode = before.main.step === 'starting' && after.main.step === 'entering'
   return isNewCode ? 'code' : undefined
 }
+
+/**
+ * True when a code was not judged: the service was busy or not to be reached. The digits are kept for
+ * another try. Whoever is in the field may type another code instead, over them.
+ */
+export function isCodeReturned(
+  before: VerificationState,
+  { error, main, cooldowns }: VerificationState,
+): boolean {
+  if (!error || error === before.error || main.step !== 'entering') return false
+  const { kind, retryAt } = error
+  const isCheckBusy = kind === 'rateLimited' && retryAt === cooldowns.check
+  return isCheckBusy || unjudged.includes(kind)
+}
+const unjudged: readonly FlowErrorKind[] = [
+  'tooManyTries',
+  'codeExpired',
+  'checkOffline',
+  'checkUnavailable',
+  'checkUncertain',
+]

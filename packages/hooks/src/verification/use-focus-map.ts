@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef } from 'react'
-import { focusTargetFor, type FocusTarget } from './focus.state.ts'
+import { focusTargetFor, isCodeReturned, type FocusTarget } from './focus.state.ts'
 import { partSelector } from './verification.anatomy.ts'
 import type { VerificationState } from './verification.state.ts'
 
@@ -30,8 +30,13 @@ export function useFocusMap(
     // What hydration puts in the place of the server's page was there before: nobody did anything.
     const target = before === serverState ? undefined : focusTargetFor(before, state)
     const element = root.current
-    if (!target || !element) return
+    if (!element) return
     const { activeElement, body } = element.ownerDocument
+    if (isCodeReturned(before, state)) {
+      const field = element.querySelector<HTMLInputElement>(codeField)
+      if (field === activeElement) field?.select()
+    }
+    if (!target) return
     if (activeElement && activeElement !== body && !element.contains(activeElement)) return
     const found = element.querySelector<HTMLElement>(selectors[target])
     found?.focus()

@@ -1,6 +1,7 @@
 import type { CodeLength, ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
 import type { FlowEvent } from './flow-events.state.ts'
 import type { FlowTransition } from './flow-transition.state.ts'
+import type { VerifiedResult } from './hosts.ts'
 import type { FlowStorage } from './page.ts'
 import type { FlowHistory } from './use-history-entry.ts'
 import { checkOptions } from './developer-notes.ts'
@@ -52,10 +53,10 @@ export interface UseVerificationOptions extends StartParameters {
   /** Starts exactly here, with its own storage-free run: for tests and stories. */
   initialState?: VerificationState | undefined
   /**
-   * Fires once for a verification. For your interface only: proof is what your backend recorded,
-   * never what a page says.
+   * Fires once for a verification, in each tab that shows it: `source` says where the code was entered.
+   * For your interface only: proof is what your backend recorded, never what a page says.
    */
-  onVerified?: ((result: { phone: string; verifyId: string }) => void) | undefined
+  onVerified?: ((result: VerifiedResult) => void) | undefined
   /** Fires for analytics. Holds no number, code or id. */
   onEvent?: ((event: FlowEvent) => void) | undefined
   /**

@@ -961,6 +961,53 @@ describe('a locked code', () => {
   })
 })
 
+describe('a code that is dead after wrong ones', () => {
+  const tried = (count: number): VerificationState =>
+    Array.from({ length: count }, (_, index) => `${index}00000`).reduce(
+      (state, each) => play(state, [10, code(each)], [10, wrong(each)]),
+      entering,
+    )
+  const last = (before: VerificationState, second = 20) =>
+    play(before, [second, code('999999')], [second, wrong('999999', 'notActive')])
+
+  // Services end a code at a third wrong one, and say of it no more than of any dead id.
+  it.each([
+    { wrongs: 0, step: 'expired' },
+    { wrongs: 1, step: 'expired' },
+    { wrongs: 2, step: 'locked' },
+    { wrongs: 3, step: 'locked' },
+    { wrongs: 5, step: 'locked' },
+  ])('had too many after $wrongs and the one that is answered: $step', ({ wrongs, step }) => {
+    const state = last(tried(wrongs))
+    expect(state.main.step).toBe(step)
+    // Nothing is alive under its id, so nothing is to be cancelled, and a new code is to be had.
+    expect(state.queue).toEqual([])
+    expect(play(state, [21, again]).main.step).toBe('starting')
+  })
+
+  it('had too many when the service said that one try was left', () => {
+    const error = failure('wrongCode', { attemptsLeft: 1 })
+    const warned = play(entering, [10, code('000000')], [10, { ...wrong('000000'), error } as Step])
+    expect(last(warned).main.step).toBe('locked')
+  })
+
+  it('may have ended otherwise: by time, by a check without an answer, in another code', () => {
+    expect(last(tried(2), 298).main).toMatchObject({ step: 'expired', cause: 'whileChecking' })
+    const unanswered = play(tried(2), [11, code('123456')], [12, wrong('123456', 'uncertain')])
+    expect(last(unanswered).main).toMatchObject({ step: 'expired', cause: 'ended' })
+    const renewed = { ...last(tried(2)), attemptsLeft: undefined }
+    const second = play(
+      renewed,
+      [21, again],
+      [21, sent],
+      [21, { type: 'START_OK', token: 2, verification: verification({ verifyId: 'v2' }) }],
+      [30, code('999999')],
+      [30, { ...wrong('999999', 'notActive'), verifyId: 'v2' } as Step],
+    )
+    expect(second.main).toMatchObject({ step: 'expired', cause: 'ended' })
+  })
+})
+
 it('waits for the end of a locked code whose cancel was refused, before it offers a new one', () => {
   const locked = play(
     entering,

@@ -191,9 +191,9 @@ export function transition(state: VerificationState, event: VerificationEvent): 
         main.step === 'phone' &&
         state.notice?.kind === 'cancelledElsewhere' &&
         state.phone === event.verification.phone
-      return isBetween || verificationOf(state)?.verifyId === event.verifyId
-        ? adopt(state, event.verification, 'replacedElsewhere')
-        : state
+      const own = verificationOf(state)
+      const isReplaced = own?.verifyId === event.verifyId && own.phone === event.verification.phone
+      return isBetween || isReplaced ? adopt(state, event.verification, 'replacedElsewhere') : state
     }
   }
 }
@@ -218,7 +218,7 @@ function backOnline(state: VerificationState, at: number): VerificationState {
 }
 const newsMs = 10_000
 
-/** Of this flow, so it is over here too; unless another number is being verified here. */
+/** Of this flow, so it is over here too; unless it is about another number here. */
 function verifiedElsewhere(
   state: VerificationState,
   verification: Verification,
@@ -227,7 +227,7 @@ function verifiedElsewhere(
   const { main } = state
   if (main.step === 'verified') return state
   const own = verificationOf(state)
-  if (main.step !== 'phone' && phoneOf(state) !== verification.phone) return state
+  if ((phoneOf(state) || verification.phone) !== verification.phone) return state
   const { step } = main
   const isLeft =
     own && own.verifyId !== verification.verifyId && step !== 'expired' && step !== 'locked'

@@ -191,8 +191,9 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     flowEventsFor(before, after, event).forEach(reportEvent)
     const { main, unanswered } = after.state
     if (main.step === 'verified' && before.state.main.step !== 'verified') {
-      const { phone, verifyId } = main.verification
-      hosts.tell((host) => host.onVerified?.({ phone, verifyId }))
+      const { source, verification } = main
+      const { phone, verifyId } = verification
+      hosts.tell((host) => host.onVerified?.({ phone, verifyId, source }))
     }
     tabs.tell(before.state, after.state, event)
     const asked = verificationOf(after.state)

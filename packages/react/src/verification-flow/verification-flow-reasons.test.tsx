@@ -1,5 +1,5 @@
 import type { VerifyClient } from '@phoneproof/client'
-import { PhoneproofProvider, type MessageOverrides } from '@phoneproof/hooks'
+import { loadNumberMetadata, PhoneproofProvider, type MessageOverrides } from '@phoneproof/hooks'
 import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -100,7 +100,7 @@ it('keeps the reason while somebody types: of a busy check', async () => {
   expect(screen.queryByText('We’re very busy right now.')).not.toBeInTheDocument()
   expect(flow.waits()[0]).toBe('Verify: You can check a code in 0:12.')
   // A whole code is neither checked nor passed over.
-  await flow.user.keyboard('3')
+  await flow.user.keyboard('333333')
   await flow.advance(0)
   expect(screen.getByRole('alert')).toHaveTextContent(
     'We’re very busy right now. You can check a code in 12 seconds.',
@@ -256,6 +256,38 @@ it('says of a pasted text without one whole code that it was not used', async ()
   // A key that is no digit is nobody's mistake.
   await flow.user.keyboard('1x')
   expect(flow.codeField()).not.toHaveAttribute('aria-invalid')
+})
+
+it('says that there were too many wrong codes, also where the service only says that the code is dead', async () => {
+  const flow = setUp()
+  flow.world.simulator.setScenario('attempts-run-out')
+  await flow.press('Send code')
+  for (const tried of ['111111', '222222', '333333', '444444']) {
+    await flow.user.keyboard(tried === flow.code() ? '555555' : tried)
+    await flow.advance(0)
+  }
+  expect(screen.getByRole('heading')).toHaveTextContent('Too many wrong codes')
+  expect(screen.getByRole('alert')).toHaveTextContent('This code is locked. Send a new one')
+  expect(screen.queryByText(/used, cancelled/)).not.toBeInTheDocument()
+  await flow.press('Send a new code')
+  expect(flow.codeField()).toHaveFocus()
+})
+
+it('takes what the field takes: how strictly a number is judged, and whether it must be mobile', async () => {
+  await loadNumberMetadata()
+  // A landline in London, and a number of the right length that nobody has.
+  const [landline, unassigned] = ['+442079460018', '+441000000000']
+  const refusal = async (defaultPhone: string, props: Options) => {
+    const flow = setUp({ defaultPhone, ...props })
+    await flow.press('Send code')
+    const isCodeShown = screen.queryByRole('heading', { name: 'Enter the code' }) !== null
+    flow.unmount()
+    return isCodeShown ? 'sent' : 'refused'
+  }
+  expect(await refusal(landline, {})).toBe('sent')
+  expect(await refusal(landline, { accept: 'mobile' })).toBe('refused')
+  expect(await refusal(unassigned, {})).toBe('refused')
+  expect(await refusal(unassigned, { strictness: 'possible' })).toBe('sent')
 })
 
 it('names the language of its words, so that they are pronounced as such', async () => {
