@@ -107,7 +107,7 @@ const T0 = Date.UTC(2026, 10, 23, 9, 41)
  * is that of the hooks: what is tested is what a component gets when it is mounted.
  */
 export function createStage(
-  { behaviour, backend: kind }: Omit<Situation, 'acts'>,
+  { behaviour, backend: kind, maxStarts }: Omit<Situation, 'acts'>,
   liveFlow: (options: VerificationRunOptions) => VerificationRun,
 ): Stage {
   const world = createQuickClock(T0)
@@ -238,7 +238,7 @@ export function createStage(
     const { id, load } = seat
     const clock = device.loadPage()
     const { defersCancel } = kind
-    const settings = { codeLength: 6, workflowId: 1, maxStarts: 3, defersCancel } as const
+    const settings = { codeLength: 6, workflowId: 1, maxStarts, defersCancel } as const
     const options: VerificationRunOptions = {
       config: { client: clientOf(seat, clock), brand: 'Acme', settings },
       clock,

@@ -1,4 +1,5 @@
 import { secondsLeft } from '../countdown/countdown.ts'
+import { hasCodesLeft, isLimit, waitsOf } from './availability.state.ts'
 import {
   callInProgress,
   callWarningMs,
@@ -16,7 +17,7 @@ import {
   type FlowNoticeKind,
   type VerificationState,
 } from './verification.state.ts'
-import { isSlow, viewOf, waitsOf } from './view.state.ts'
+import { isSlow, viewOf } from './view.state.ts'
 
 /** What only screen readers are told, without anybody moving focus. */
 export type SpokenKind =
@@ -43,6 +44,9 @@ type ShownKind =
   | 'blockedText'
   | 'lostText'
   | 'lockedText'
+  | 'lastCode'
+  | 'lastCodeOver'
+  | 'noMoreCodes'
   | 'whileChecking'
   | 'ended'
   | 'unconfirmed'
@@ -69,6 +73,7 @@ export function announcementFor(
     noticeNews(before.state, after.state) ??
     (isSlow(after) && !isSlow(before) ? 'slow' : undefined) ??
     waitNews(before, after) ??
+    limitNews(before, after) ??
     scheduled(before, after)
   return (
     kind && {
@@ -98,8 +103,9 @@ function stepNews(before: VerificationState, after: VerificationState) {
     case 'blocked':
       return main.attempt.uncertain ? 'lostText' : 'blockedText'
     case 'locked':
-      return 'lockedText'
+      return hasCodesLeft(after) ? 'lockedText' : 'lastCodeOver'
     case 'expired':
+      if (!hasCodesLeft(after)) return 'lastCodeOver'
       return main.cause === 'time' ? 'expired' : main.cause
     case 'phone':
       return undefined
@@ -119,12 +125,20 @@ const arrivals: Partial<Record<FlowNoticeKind, SpokenKind>> = {
 const noticeNews = (before: VerificationState, { notice }: VerificationState) =>
   notice !== before.notice && notice && !(notice.kind in arrivals) ? notice.kind : undefined
 
+const passing = (snapshot: VerificationSnapshot): number =>
+  waitsOf(snapshot).filter((each) => !isLimit(each)).length
+
 const waitNews = (before: VerificationSnapshot, after: VerificationSnapshot) =>
-  viewOf(before.state) === viewOf(after.state) &&
-  waitsOf(before).length > 0 &&
-  waitsOf(after).length === 0
+  viewOf(before.state) === viewOf(after.state) && passing(before) > 0 && passing(after) === 0
     ? 'waitOver'
     : undefined
+
+/** That there are no more codes, where that appears on the screen. */
+function limitNews(before: VerificationSnapshot, after: VerificationSnapshot) {
+  const limit = waitsOf(after).find(isLimit)?.wait
+  const isNews = limit && !waitsOf(before).some(({ wait }) => wait === limit)
+  return isNews ? (limit as 'lastCode' | 'noMoreCodes') : undefined
+}
 
 /** What time itself brings: at most seven things for one code, with its sending and its end. */
 function scheduled(before: VerificationSnapshot, after: VerificationSnapshot) {
@@ -160,7 +174,10 @@ function isStillTrue(
   if (kind === 'callSoon')
     return (nextDelivery(verification, now)?.at ?? Infinity) <= now + callWarningMs
   if (kind === 'newCodePossible')
-    return !(['start', 'newCode', 'cancel'] as const).some((each) => isCooling(state, each, now))
+    return (
+      hasCodesLeft(state) &&
+      !(['start', 'newCode', 'cancel'] as const).some((each) => isCooling(state, each, now))
+    )
   return true
 }
 

@@ -1,10 +1,11 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, markLocked, remove } from './abandoned.state.ts'
+import { checkAvailability } from './availability.state.ts'
 import { fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
 import { isCount } from './plausible.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
-import { isCooling, type Main, type Of, type VerificationState } from './verification.state.ts'
+import type { Main, Of, VerificationState } from './verification.state.ts'
 
 /** A dead id this close before the end, or later, is read as expired. */
 const expiryToleranceMs = 5_000
@@ -13,12 +14,14 @@ export function submitCode(state: VerificationState, code: string, at: number): 
   const { main, settings } = state
   if (main.step !== 'entering') return state
   const { verification } = main
+  const { isAvailable, from } = checkAvailability({ state, now: at })
   const edited = code === state.code ? state : { ...state, code }
   if (code.length !== (verification.codeLength || settings.codeLength)) {
     return fail(edited, 'incompleteCode')
   }
   if (isRefused(state, verification.verifyId, code)) return fail(edited, 'alreadyTried')
-  if (isCooling(state, 'check', at)) return fail(edited, 'rateLimited', state.cooldowns.check)
+  // Typed to its end and not checked: that would look as if it had been passed over.
+  if (!isAvailable) return fail(edited, 'rateLimited', from)
   const repeats = code === state.unanswered
   if (at >= timelineOf(verification).expiresAt && !repeats) return fail(edited, 'codeExpired')
   if (!state.online) return fail(edited, 'checkOffline')

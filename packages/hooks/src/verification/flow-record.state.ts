@@ -5,6 +5,7 @@ import {
   isCountry,
   isOr,
   isPast,
+  isPhone,
   isSoon,
   membersOf,
   readAttempt,
@@ -27,6 +28,7 @@ export interface FlowRecord {
   readonly country?: string | undefined
   readonly main?: StoredStep | undefined
   readonly starts: number
+  readonly sentTo?: readonly string[] | undefined
   readonly wrong: number
   readonly queue: readonly StoredEntry[]
 }
@@ -75,11 +77,11 @@ export function recordOf(
   if (!main && queue.length === 0) return undefined
   // A number that is verified, or whose code has ended, is nobody's business any more.
   const isOver = !main && state.main.step !== 'phone'
-  const { phone, country, starts, wrong } = isOver ? forgotten : state
-  return { version: 2, phone, country, main, starts, wrong, queue }
+  const { phone, country, starts, sentTo, wrong } = isOver ? forgotten : state
+  return { version: 2, phone, country, main, starts, sentTo, wrong, queue }
 }
 
-const forgotten = { phone: undefined, country: undefined, starts: 0, wrong: 0 }
+const forgotten = { phone: undefined, country: undefined, starts: 0, sentTo: [], wrong: 0 }
 
 /** A number that nobody looks at is kept this long beyond the end of its code: for a late reload. */
 const graceMs = 60_000
@@ -140,12 +142,13 @@ function storedStep(main: Main, isLeaving: boolean): StoredStep | undefined {
 export function restoreFlow(text: string | null, now: number): Partial<VerificationState> {
   const record = text === null ? undefined : parse(text, now)
   if (!record) return {}
-  const { phone, country, main, starts, wrong, queue, savedAt } = record
+  const { phone, country, main, starts, sentTo = [], wrong, queue, savedAt } = record
   const isKnown = phone !== undefined && now < forgottenAt(record, savedAt) + comebackMs
   return {
     // A member that is there and undefined would hide a default.
     ...(isKnown && { phone, country }),
     starts,
+    sentTo,
     wrong,
     queue: sweep(
       queue.map(({ sendAt = Number.POSITIVE_INFINITY, tries, ...entry }) => ({
@@ -195,6 +198,7 @@ function restoreStep(main: StoredStep | undefined, now: number): Partial<Verific
 
 const endedAway: Partial<VerificationState> = {
   starts: 0,
+  sentTo: [],
   wrong: 0,
   notice: { kind: 'expiredWhileAway' },
 }
@@ -224,19 +228,22 @@ function parse(text: string, now: number): Stored | undefined {
 
 /** A record that is damaged anywhere is none: what is left of it could be of two flows. */
 function readRecord(value: unknown, now: number): Stored | undefined {
-  const { version, savedAt, phone, country, main: step, starts, wrong, queue } = membersOf(value)
+  const members = membersOf(value)
+  const { version, savedAt, phone, country, main: step, starts, sentTo, wrong, queue } = members
   if (version !== 2 || !isPast(savedAt, now) || !isCount(starts) || !isCount(wrong))
     return undefined
   // What a person was typing need not be a number yet.
   const isTyped = (each: unknown): each is string =>
     typeof each === 'string' && /^[+\d]{0,20}$/.test(each)
   if (!isOr(phone, isTyped) || !isOr(country, isCountry)) return undefined
+  const isList = (each: unknown): each is string[] => Array.isArray(each) && each.every(isPhone)
+  if (!isOr(sentTo, isList) || !isCount(sentTo?.length ?? 0)) return undefined
   const main = step === undefined ? undefined : readStep(step, now)
   if (step !== undefined && !main) return undefined
   if (!Array.isArray(queue) || !isCount(queue.length)) return undefined
   const entries = queue.map((each: unknown) => readEntry(each, now)).filter((each) => !!each)
   if (entries.length < queue.length) return undefined
-  return { version, savedAt, phone, country, main, starts, wrong, queue: entries }
+  return { version, savedAt, phone, country, main, starts, sentTo, wrong, queue: entries }
 }
 
 function readStep(value: unknown, now: number): StoredStep | undefined {

@@ -54,7 +54,6 @@ describe('after an error', () => {
     'notCancellable',
     'newCodeFailed',
     'newCodeNotYet',
-    'tooManyCodes',
   ] as const)('stays on the button after %s', (error) => {
     const before = [
       entering,

@@ -22,7 +22,7 @@ import { timelineOf, type Verification } from './timeline.state.ts'
 import { verificationMessages as words } from './verification.messages.ts'
 import { createVerificationRun, type VerificationRun } from './verification.run.ts'
 import { verificationOf } from './verification.state.ts'
-import { waitsOf } from './view.state.ts'
+import { waitsOf } from './availability.state.ts'
 
 const phone = '+447400123456'
 const other = '+12133734253'

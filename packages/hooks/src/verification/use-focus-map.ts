@@ -10,6 +10,7 @@ const selectors: Record<FocusTarget, string> = {
   code: codeField,
   codeSelected: codeField,
   newCode: partSelector('new-code'),
+  changeNumber: partSelector('change-number'),
   retry: partSelector('retry'),
   heading: partSelector('heading'),
 }

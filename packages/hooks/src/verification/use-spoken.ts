@@ -14,6 +14,7 @@ const urgent: ReadonlySet<AnnouncementKind> = new Set([
   'ended',
   'unconfirmed',
   'lockedText',
+  'lastCodeOver',
   'blockedText',
   'lostText',
   'uncertainText',

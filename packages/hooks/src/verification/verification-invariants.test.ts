@@ -6,7 +6,7 @@ import { timelineOf, verificationOf, viewOf } from '@phoneproof/hooks'
 import fc from 'fast-check'
 import { beforeEach, describe, it, vi } from 'vitest'
 import { situations, type Act, type Situation } from '../../../../test/support/flow-lab/acts.ts'
-import { findsOut, insists } from '../../../../test/support/flow-lab/person.ts'
+import { findsOut, insists, pressesAll } from '../../../../test/support/flow-lab/person.ts'
 import {
   createStage,
   type Stage,
@@ -49,8 +49,8 @@ function everywhere(name: string, judge: (stage: Stage) => Promise<Complaint>): 
           if (!failed) return
           const told =
             errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
-          const { behaviour, backend } = counterexample?.[0] ?? {}
-          const service = `Service: ${JSON.stringify(behaviour)}, backend: ${JSON.stringify(backend)}`
+          const { acts: _, ...circumstances } = counterexample?.[0] ?? {}
+          const service = JSON.stringify(circumstances)
           throw new Error(`${told}\n\n${service}\nseed ${used}, path ${counterexamplePath}`)
         },
       },
@@ -207,6 +207,15 @@ describe('in every life', () => {
       await stage.heal()
       // An answer may still be on its way for 15 s, and a person looks every five.
       return (await insists(stage, 330_000)) ? undefined : 'it was not verified'
+    },
+  )
+
+  everywhere(
+    'an action that looks alive does something, and one that looks dead nothing',
+    async (stage) => {
+      await stage.perform({ do: 'hidden', isHidden: false })
+      await stage.perform({ do: 'mount' })
+      return pressesAll(stage, stage.performed.length)
     },
   )
 

@@ -13,7 +13,7 @@ export interface UseVerificationOptions extends StartParameters {
   codeLength?: CodeLength | undefined
   /** Which texts and calls, when. @default 1: a text, then two calls */
   workflowId?: WorkflowId | undefined
-  /** Codes a flow may ask for before it suggests to check the number. @default 3 */
+  /** Codes that one number may get before the flow suggests to check it, or to use another. @default 3 */
   maxStarts?: number | undefined
   /**
    * Wrong codes of one verification after which no more are sent, and a new one is offered. Saves

@@ -1,5 +1,6 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, keepable, markSent, remove, sweep, timedOutEntries } from './abandoned.state.ts'
+import { changeAvailability, keepAvailability } from './availability.state.ts'
 import { cancelFailed, cancelSucceeded, requestCancel, requestNewCode } from './cancel.machine.ts'
 import {
   checkAnswered,
@@ -119,7 +120,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return country === state.country ? state : { ...state, country }
     }
     case 'KEEP_NUMBER': {
-      const kept = main.step === 'phone' ? keepable(state.queue, at) : undefined
+      const isPossible = keepAvailability({ state, now: at }).isAvailable
+      const kept = isPossible ? keepable(state.queue, at) : undefined
       return kept ? adopt(state, kept, undefined) : state
     }
     case 'CHANGE_NUMBER':
@@ -205,7 +207,7 @@ const adoptIfWanted = (state: VerificationState, verification: Verification): Ve
     : state
 
 /** These count over all codes of a flow: a new code gives no new tries. */
-const blankCounts = { starts: 0, wrong: 0 } as const
+const blankCounts = { starts: 0, sentTo: [], wrong: 0 } as const
 
 /** News for some seconds, unless there is something that matters more. */
 function backOnline(state: VerificationState, at: number): VerificationState {
@@ -239,7 +241,7 @@ function verifiedElsewhere(
 /** Back to the number. What was running is not forgotten: it is cancelled before it rings. */
 function leave(state: VerificationState, at: number): VerificationState {
   const { main } = state
-  if (main.step === 'phone' || main.step === 'verified') return state
+  if (!changeAvailability({ state, now: at }).isAvailable) return state
   const left = backToPhone(state, phoneOf(state))
   // Nothing lives of a code that has ended, and a locked one is on its way out.
   if (!('verification' in main) || main.step === 'expired' || main.step === 'locked') return left

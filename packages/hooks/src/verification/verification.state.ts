@@ -30,7 +30,6 @@ export type FlowErrorKind =
   | 'newCodeFailed'
   | 'newCodeNotYet'
   | 'oldCodeStopped'
-  | 'tooManyCodes'
 
 export interface FlowError {
   readonly kind: FlowErrorKind
@@ -153,7 +152,7 @@ export type Stopped = Of<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 export interface FlowSettings {
   readonly codeLength: CodeLength
   readonly workflowId: WorkflowId
-  /** Starts a flow may make before it asks the person to check the number. */
+  /** Codes that one number may get before the person is asked to check it. */
   readonly maxStarts: number
   /** Wrong codes of one verification after which no more are sent. The service has its own limit. */
   readonly maxWrong?: number | undefined
@@ -188,7 +187,10 @@ export interface VerificationState {
   /** Wrong codes since the flow began, over all its codes. */
   readonly wrong: number
   readonly attemptsLeft: number | undefined
+  /** Codes sent since the flow began, to whichever number. */
   readonly starts: number
+  /** The numbers they went to, one for each. */
+  readonly sentTo: readonly string[]
   readonly error: FlowError | undefined
   readonly notice: FlowNotice | undefined
   /** Actions the service asked to wait for, with the instant from which they may be used. */
@@ -228,6 +230,7 @@ export const initialState = (from: Partial<VerificationState> = {}): Verificatio
   wrong: 0,
   attemptsLeft: undefined,
   starts: 0,
+  sentTo: [],
   error: undefined,
   notice: undefined,
   cooldowns: {},
@@ -240,6 +243,12 @@ export const initialState = (from: Partial<VerificationState> = {}): Verificatio
   online: true,
   ...from,
 })
+
+/** The state, with the instant at which it is looked at. */
+export interface Moment {
+  readonly state: VerificationState
+  readonly now: number
+}
 
 /** The verification on screen, if any. */
 export const verificationOf = (state: VerificationState): Verification | undefined =>

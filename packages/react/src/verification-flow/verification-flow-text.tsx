@@ -1,5 +1,5 @@
 'use client'
-import { headingWords, introWords, usePhoneText } from '@phoneproof/hooks'
+import { hasCodesLeft, headingWords, introWords, usePhoneText, viewOf } from '@phoneproof/hooks'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -21,13 +21,15 @@ export function VerificationFlowIntro({
   children,
   ...props
 }: ComponentPropsWithoutRef<'p'>): ReactNode {
-  const { flow } = useFlow('VerificationFlowIntro')
+  const { flow, help } = useFlow('VerificationFlowIntro')
   const { state } = flow.snapshot
+  const isLastOver = ['expired', 'locked'].includes(viewOf(state)) && !hasCodesLeft(state)
   const phone = usePhoneText(state.phone, flow.maskPhone)
   return (
     <p {...props} data-scope="verification" data-part="intro">
       <span {...flow.getIntroTextProps()}>{introWords(state, flow.words, phone)}</span>
       {children !== undefined && <> {children}</>}
+      {isLastOver && <span> {help}</span>}
     </p>
   )
 }
