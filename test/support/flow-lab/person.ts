@@ -1,6 +1,5 @@
 import {
   hasCodesLeft,
-  startAvailability,
   verificationMessages,
   verificationOf,
   verificationProps,
@@ -187,9 +186,14 @@ export async function insists(stage: Stage, withinMs: number): Promise<boolean> 
   return false
 }
 
-/** It may get a code still, or its own lives. */
-const canStart = ({ run }: Stage, number: string): boolean =>
-  startAvailability(run.getSnapshot(), number).wait !== 'noMoreCodes'
+/** It may get a code still, or its own lives and takes tries. */
+function canStart({ run }: Stage, number: string): boolean {
+  const { state } = run.getSnapshot()
+  const isLeft = state.queue.some(
+    ({ verification, isLocked }) => verification.phone === number && !isLocked,
+  )
+  return hasCodesLeft(state, number) || isLeft
+}
 
 /** The code on the phone is that of the verification on the screen, and it lives. */
 function canVerify({ run, simulator, world }: Stage): boolean {
