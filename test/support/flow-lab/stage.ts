@@ -3,6 +3,7 @@ import {
   verificationOf,
   type VerificationRun,
   type VerificationRunOptions,
+  type VerificationSnapshot,
   type VerificationState,
 } from '@phoneproof/hooks'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
@@ -41,7 +42,10 @@ export interface Sight {
   readonly pageAt: number
   /** False while the flow is not mounted. */
   readonly isShown: boolean
+  readonly isHidden: boolean
   readonly state: VerificationState
+  /** What stands in the live regions. */
+  readonly announcement: VerificationSnapshot['announcement']
 }
 
 /** A number that a host was told is verified. */
@@ -229,9 +233,11 @@ export function createStage(
   }
 
   function see(seat: Seat, load: number, clock: PageClock, run: VerificationRun): void {
-    const { state } = run.getSnapshot()
+    const { state, announcement } = run.getSnapshot()
+    const { id: tab, isHidden } = seat
     const isShown = seat.unmount !== undefined
-    sights.push({ tab: seat.id, load, at: world.now(), pageAt: clock.now(), isShown, state })
+    const times = { at: world.now(), pageAt: clock.now() }
+    sights.push({ tab, load, ...times, isShown, isHidden, state, announcement })
   }
 
   function loadPage(seat: Seat): Pick<Tab, 'clock' | 'run' | 'open'> {

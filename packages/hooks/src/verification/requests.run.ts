@@ -63,6 +63,8 @@ export function createRequests(options: RequestsOptions): Requests {
       const verifyId = String(result?.verifyId ?? '')
       if (!isId(verifyId))
         throw new Error('[phoneproof] client.start() resolved without a verifyId.')
+      // The answer to a request that took longer than its number was wanted.
+      if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
       const serverTime = readServerTime(result.serverTime)
       const bounds = startBounds(sentAt, clock.now(), serverTime, firstSentAt)
       const verification = { ...bounds, verifyId, phone, codeLength, workflowId }

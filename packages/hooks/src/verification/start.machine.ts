@@ -15,6 +15,7 @@ import { requestAt, staleAfterMs, startUncertainAfterMs } from './request.state.
 import { timelineOf, type Verification } from './timeline.state.ts'
 import {
   e164,
+  startIsStaleAfter,
   type Attempt,
   type Main,
   type Of,
@@ -184,6 +185,26 @@ export function startAccepted(
   const isShown = 'verification' in main && main.verification.verifyId === verification.verifyId
   if (isShown || find(queue, verification.verifyId)) return settled
   return { ...settled, queue: abandon(settled, verification, at, main.step !== 'phone') }
+}
+
+/**
+ * An answer that names a verification which was cancelled meanwhile. Nothing is alive under it, and its
+ * key would lead there again: what was pressed is asked for once more, under another one.
+ */
+export function startEnded(state: VerificationState, token: number, at: number): VerificationState {
+  const sent = inFlightOf(state, token)?.attempt
+  const settled = answered(state, token)
+  const { main } = settled
+  if (!isWaitingForStart(main) || main.step === 'blocked') return settled
+  const isDue = main.step === 'starting' && main.request.sentAt === undefined
+  const isSameKey =
+    sent?.attemptId === main.attempt.attemptId && sent.keysUsed === main.attempt.keysUsed
+  if (main.token !== token && !(isDue && isSameKey)) return settled
+  if (main.step !== 'starting' || at > startIsStaleAfter(main)) {
+    return fail({ ...settled, main: { step: 'phone' } }, 'notSent')
+  }
+  const attempt = withNewKey(main.attempt)
+  return { ...settled, main: { ...main, attempt, token: undefined, request: requestAt(at) } }
 }
 
 /** 409, and neither this page nor the backend nor another tab knows the verification. */

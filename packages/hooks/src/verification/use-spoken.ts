@@ -1,7 +1,7 @@
 'use client'
 import { createElement, useState, type ReactNode } from 'react'
 import { phoneWithinWords } from '../phone-entry/phone-words.ts'
-import type { AnnouncementKind } from './announcements.state.ts'
+import { saidForMs, type AnnouncementKind } from './announcements.state.ts'
 import { alertWords, announcementWords } from './flow-words.ts'
 import type { SpokenMessages } from './spoken.messages.ts'
 import type { Spoken } from './verification.props.ts'
@@ -32,7 +32,7 @@ export function useSpoken(
   const { announcement } = snapshot
   const { error } = snapshot.state
   // What was there before this component was is no news.
-  const [last, setLast] = useState<Last>({ announcement, error, count: 0 })
+  const [last, setLast] = useState<Last>({ announcement, error, until: 0, count: 0 })
   let next = last
   if (announcement !== last.announcement) {
     const phone = phoneWithinWords(announcement?.phone, isPhoneMasked)
@@ -41,13 +41,16 @@ export function useSpoken(
   }
   if (error !== last.error) {
     const alert = sentence(alertWords(snapshot, messages), next.count)
-    next = { ...next, error, alert, count: next.count + 1 }
+    // The time that it names is over with the moment; the rest of it is so until the error is gone.
+    const isTimed = error?.retryAt !== undefined
+    const until = isTimed ? snapshot.now + saidForMs : Number.POSITIVE_INFINITY
+    next = { ...next, error, alert, until, count: next.count + 1 }
   }
   if (next !== last) setLast(next)
   const isUrgent = announcement !== undefined && urgent.has(announcement.kind)
   return {
     status: isUrgent ? undefined : next.said,
-    alert: next.alert ?? (isUrgent ? next.said : undefined),
+    alert: (snapshot.now < next.until && next.alert) || (isUrgent ? next.said : undefined),
   }
 }
 
@@ -56,6 +59,8 @@ interface Last {
   error: VerificationSnapshot['state']['error']
   said?: ReactNode
   alert?: ReactNode
+  /** Until when the alert may stand there. */
+  until: number
   count: number
 }
 

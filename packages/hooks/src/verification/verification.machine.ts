@@ -27,6 +27,7 @@ import {
   retryStart,
   startAccepted,
   startConflict,
+  startEnded,
   startFailed,
   startSent,
   submitPhone,
@@ -74,6 +75,8 @@ export type VerificationEvent = { readonly at: number } & (
   // A start is known by its token, the number of starts sent until then: a repeat has another.
   | { readonly type: 'START_SENT' }
   | { readonly type: 'START_OK'; readonly token: number; readonly verification: Verification }
+  /** What was made is not alive any more. */
+  | { readonly type: 'START_ENDED'; readonly token: number }
   | { readonly type: 'START_CONFLICT'; readonly token: number }
   | { readonly type: 'START_FAILED'; readonly token: number; readonly error: VerifyError }
   /** After a 409: the verification that is running was found. */
@@ -148,6 +151,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return startSent(state, at)
     case 'START_OK':
       return startAccepted(state, event.token, event.verification, at)
+    case 'START_ENDED':
+      return startEnded(state, event.token, at)
     case 'START_CONFLICT':
       return startConflict(state, event.token, at)
     case 'START_FAILED':

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { setAlarm } from '../lib/alarm.ts'
 import { createStore } from '../lib/create-store.ts'
 import { dueEntries } from './abandoned.state.ts'
-import { announcementFor, type Announcement } from './announcements.state.ts'
+import { announcementFor, isStillSo, saidForMs, saidNow, type Said } from './announcements.state.ts'
 import { newAttemptId } from './attempt-id.ts'
 import { nextBoundary } from './boundary.state.ts'
 import { flowEventsFor, flowEventsOnLoad, type FlowEvent } from './flow-events.state.ts'
@@ -51,8 +51,8 @@ export type Inheritance = Pick<VerificationState, 'queue' | 'inFlight' | 'sends'
 export interface VerificationSnapshot {
   readonly state: VerificationState
   readonly now: number
-  /** The last thing that screen readers were told. */
-  readonly announcement: (Announcement & { readonly id: number }) | undefined
+  /** What screen readers are being told, as long as it is so. */
+  readonly announcement: Said | undefined
 }
 
 type WithoutAt<E> = E extends { at: number } ? Omit<E, 'at'> : never
@@ -107,6 +107,9 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     ...store.getSnapshot(),
     state: { ...state, notice: undefined },
   }
+  let saidCount = 0
+  /** When an error was said, with the time that it may name. */
+  let erredAt = 0
   let leavePage: (() => void) | undefined
   let heir: VerificationRun | undefined
   /** Until when everything that time does has been done. */
@@ -180,10 +183,14 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
   function publish(before: VerificationSnapshot, now: number, event: VerificationEvent): void {
     // Nothing but time has passed, and nobody is looking at it.
     if (state === before.state && (event.type !== 'CLOCK' || page.isHidden())) return
-    const silent = { state, now, announcement: before.announcement }
+    const moment = { state, now }
+    const { announcement: last } = before
+    const silent = { ...moment, announcement: last && isStillSo(last, moment) ? last : undefined }
     const news = page.isHidden() ? undefined : announcementFor(heard, silent)
-    const id = (before.announcement?.id ?? 0) + 1
-    const after = news ? { ...silent, announcement: { ...news, id } } : silent
+    if (news) saidCount += 1
+    // Only one that names a time.
+    if (state.error !== before.state.error && state.error?.retryAt !== undefined) erredAt = now
+    const after = news ? { ...silent, announcement: saidNow(news, saidCount, moment) } : silent
     if (!page.isHidden()) heard = after
     store.set(after)
     // A host may send events of its own from here on: what counts is what this one led to.
@@ -214,7 +221,15 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
   function schedule(): void {
     const looking = page.isHidden() ? 'hidden' : 'seen'
     const audience = hosts.count === 0 ? 'unmounted' : looking
-    setAlarm(clock, tick, nextBoundary(state, doneUntil, audience))
+    const instants = [nextBoundary(state, doneUntil, audience) ?? Number.POSITIVE_INFINITY]
+    if (audience === 'seen') {
+      // What was said then is to be taken back.
+      const { announcement } = store.getSnapshot()
+      const ends = [announcement?.until ?? 0, erredAt + saidForMs]
+      instants.push(...ends.filter((at) => at > doneUntil))
+    }
+    const next = Math.min(...instants)
+    setAlarm(clock, tick, Number.isFinite(next) ? next : undefined)
   }
 
   function tick(): void {
