@@ -73,7 +73,8 @@ export interface Announcement {
 export interface Said extends Announcement {
   readonly id: number
   readonly at: number
-  readonly until: number
+  /** When it is to be gone at the latest, if at all. */
+  readonly until: number | undefined
   /** The screen it was about. */
   readonly view: View
 }
@@ -89,14 +90,14 @@ export const saidNow = (news: Announcement, id: number, { state, now }: Moment):
   ...news,
   id,
   at: now,
-  until: news.kind === 'verified' ? Number.POSITIVE_INFINITY : now + saidForMs,
+  until: news.kind === 'verified' ? undefined : now + saidForMs,
   view: viewOf(state),
 })
 
 /** Whether it may still stand there: nobody comes upon what is over. */
 export function isStillSo({ kind, until, view }: Said, moment: Moment): boolean {
   const { state, now } = moment
-  if (now >= until || viewOf(state) !== view) return false
+  if (now >= (until ?? Number.POSITIVE_INFINITY) || viewOf(state) !== view) return false
   const { step } = state.main
   switch (kind) {
     case 'sending':

@@ -1,5 +1,6 @@
 'use client'
 import { createElement, useState, type ReactNode } from 'react'
+import { useCountdown } from '../countdown/use-countdown.ts'
 import { phoneWithinWords } from '../phone-entry/phone-words.ts'
 import { saidForMs, type AnnouncementKind } from './announcements.state.ts'
 import { alertWords, announcementWords } from './flow-words.ts'
@@ -32,25 +33,29 @@ export function useSpoken(
   const { announcement } = snapshot
   const { error } = snapshot.state
   // What was there before this component was is no news.
-  const [last, setLast] = useState<Last>({ announcement, error, until: 0, count: 0 })
+  const [last, setLast] = useState<Last>({ announcement, error, count: 0 })
   let next = last
   if (announcement !== last.announcement) {
     const phone = phoneWithinWords(announcement?.phone, isPhoneMasked)
     const said = announcement && announcementWords(announcement, phone, messages)
-    next = { ...next, announcement, said: sentence(said, next.count), count: next.count + 1 }
+    next = {
+      ...next,
+      announcement,
+      said: sentence(said, next.count, announcement?.until),
+      count: next.count + 1,
+    }
   }
   if (error !== last.error) {
-    const alert = sentence(alertWords(snapshot, messages), next.count)
-    // The time that it names is over with the moment; the rest of it is so until the error is gone.
-    const isTimed = error?.retryAt !== undefined
-    const until = isTimed ? snapshot.now + saidForMs : Number.POSITIVE_INFINITY
-    next = { ...next, error, alert, until, count: next.count + 1 }
+    // A time that it names is over with the moment; the rest of it is so until the error is gone.
+    const until = error?.retryAt === undefined ? undefined : snapshot.now + saidForMs
+    const alert = sentence(alertWords(snapshot, messages), next.count, until)
+    next = { ...next, error, alert, count: next.count + 1 }
   }
   if (next !== last) setLast(next)
   const isUrgent = announcement !== undefined && urgent.has(announcement.kind)
   return {
     status: isUrgent ? undefined : next.said,
-    alert: (snapshot.now < next.until && next.alert) || (isUrgent ? next.said : undefined),
+    alert: next.alert ?? (isUrgent ? next.said : undefined),
   }
 }
 
@@ -59,11 +64,17 @@ interface Last {
   error: VerificationSnapshot['state']['error']
   said?: ReactNode
   alert?: ReactNode
-  /** Until when the alert may stand there. */
-  until: number
   count: number
 }
 
 /** A new element each time, so that the same words are read again. */
-const sentence = (text: string | undefined, key: number): ReactNode =>
-  text && createElement('span', { key }, text)
+function sentence(text: string | undefined, key: number, until: number | undefined): ReactNode {
+  if (!text) return undefined
+  if (until === undefined) return createElement('span', { key }, text)
+  return createElement(PassingSentence, { key, until }, text)
+}
+
+/** It goes by itself, and nothing else is rendered for that. */
+function PassingSentence({ until, children }: { until: number; children?: ReactNode }): ReactNode {
+  return useCountdown(until, 'minute') > 0 && createElement('span', {}, children)
+}

@@ -301,7 +301,8 @@ describe('in every life', () => {
         .find((each) => each.tab === tab && each.load === load)
       // It stands there until the next thing that is to be seen.
       for (const pageAt of [sight.pageAt, (next?.pageAt ?? 0) - 1]) {
-        if (pageAt < sight.pageAt || isSo(announcement, { ...sight, pageAt })) continue
+        const isGone = announcement.until !== undefined && pageAt >= announcement.until
+        if (pageAt < sight.pageAt || isGone || isSo(announcement, { ...sight, pageAt })) continue
         const { kind, seconds } = announcement
         return `${kind} ${seconds} stood there ${pageAt - announcement.at} ms after, ${stage.timeOf(sight.at)}`
       }

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { setAlarm } from '../lib/alarm.ts'
 import { createStore } from '../lib/create-store.ts'
 import { dueEntries } from './abandoned.state.ts'
-import { announcementFor, isStillSo, saidForMs, saidNow, type Said } from './announcements.state.ts'
+import { announcementFor, isStillSo, saidNow, type Said } from './announcements.state.ts'
 import { newAttemptId } from './attempt-id.ts'
 import { nextBoundary } from './boundary.state.ts'
 import { flowEventsFor, flowEventsOnLoad, type FlowEvent } from './flow-events.state.ts'
@@ -108,8 +108,6 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     state: { ...state, notice: undefined },
   }
   let saidCount = 0
-  /** When an error was said, with the time that it may name. */
-  let erredAt = 0
   let leavePage: (() => void) | undefined
   let heir: VerificationRun | undefined
   /** Until when everything that time does has been done. */
@@ -188,8 +186,6 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
     const silent = { ...moment, announcement: last && isStillSo(last, moment) ? last : undefined }
     const news = page.isHidden() ? undefined : announcementFor(heard, silent)
     if (news) saidCount += 1
-    // Only one that names a time.
-    if (state.error !== before.state.error && state.error?.retryAt !== undefined) erredAt = now
     const after = news ? { ...silent, announcement: saidNow(news, saidCount, moment) } : silent
     if (!page.isHidden()) heard = after
     store.set(after)
@@ -221,15 +217,7 @@ export function createVerificationRun(options: VerificationRunOptions): Verifica
   function schedule(): void {
     const looking = page.isHidden() ? 'hidden' : 'seen'
     const audience = hosts.count === 0 ? 'unmounted' : looking
-    const instants = [nextBoundary(state, doneUntil, audience) ?? Number.POSITIVE_INFINITY]
-    if (audience === 'seen') {
-      // What was said then is to be taken back.
-      const { announcement } = store.getSnapshot()
-      const ends = [announcement?.until ?? 0, erredAt + saidForMs]
-      instants.push(...ends.filter((at) => at > doneUntil))
-    }
-    const next = Math.min(...instants)
-    setAlarm(clock, tick, Number.isFinite(next) ? next : undefined)
+    setAlarm(clock, tick, nextBoundary(state, doneUntil, audience))
   }
 
   function tick(): void {
