@@ -3,12 +3,13 @@
 import {
   errorScope,
   errorWords,
-  formatSeconds,
+  hasCodesLeft,
   headingWords,
   introWords,
   isSlow,
   keepable,
   timelineOf,
+  timeWords,
   useCountdown,
   useMessages,
   usePhoneText,
@@ -18,6 +19,7 @@ import {
   viewOf,
   waitsOf,
   waitWords,
+  windowWords,
   type UseVerificationOptions,
 } from '@phoneproof/hooks'
 import { CodeInput, PhoneEntry } from '@phoneproof/react'
@@ -80,10 +82,10 @@ export function Verify({ client, onVerified }: Props) {
       )}
       {timeline && now < timeline.cancelAt && (
         <p {...flow.getWindowProps()}>
-          <Left deadline={timeline.cancelAt}>{words.windowOpens}</Left>
+          <Left deadline={timeline.cancelAt}>{windowWords(state, words)}</Left>
         </p>
       )}
-      {(view === 'code' || view === 'expired' || view === 'locked') && (
+      {(view === 'code' || view === 'expired' || view === 'locked') && hasCodesLeft(state) && (
         <button {...flow.getNewCodeProps()}>
           {step === 'starting' || step === 'resendCancelling'
             ? words.sendingNewCode
@@ -117,5 +119,6 @@ interface LeftProps {
 
 /** The only thing that renders when a second passes. */
 function Left({ deadline = 0, children }: LeftProps) {
-  return <span role="timer">{children(formatSeconds(useCountdown(deadline)))}</span>
+  const words = useMessages('verification', verificationMessages)
+  return <span role="timer">{children(timeWords(useCountdown(deadline), words))}</span>
 }

@@ -1,6 +1,6 @@
 // Every TypeScript sample of a README or a docs page compiles, as the app that would paste it.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { documents, samplesIn, type Sample } from './document-files.ts'

@@ -78,7 +78,6 @@ const errors = {
   newCodeFailed: true,
   newCodeNotYet: true,
   oldCodeStopped: true,
-  tooManyCodes: true,
 } satisfies Record<FlowErrorKind, true>
 
 /** `codeSent` is announced, and not shown: the introduction says it. */

@@ -169,5 +169,6 @@ export async function setUpTwoTabs(listeners: VerificationListeners = {}) {
   const onVerified = vi.fn()
   const second = first.open(copy)
   second.retain({ onVerified })
-  return { first, second, onVerified }
+  const openTab = (name: string) => openPage().openChannel(name)
+  return { first: { ...first, openTab }, second, onVerified }
 }

@@ -57,6 +57,18 @@ export type {
   AnnouncementKind,
   SpokenKind,
 } from './verification/announcements.state.ts'
+export {
+  cancelAvailability,
+  changeAvailability,
+  checkAvailability,
+  hasCodesLeft,
+  keepAvailability,
+  newCodeAvailability,
+  retryAvailability,
+  startAvailability,
+  waitsOf,
+} from './verification/availability.state.ts'
+export type { Availability, WaitKind } from './verification/availability.state.ts'
 export { keepable } from './verification/abandoned.state.ts'
 export { duration } from './verification/duration.ts'
 export type { DurationWords } from './verification/duration.ts'
@@ -65,7 +77,9 @@ export {
   errorWords,
   headingWords,
   introWords,
+  timeWords,
   waitWords,
+  windowWords,
 } from './verification/flow-words.ts'
 export type { FlowEvent } from './verification/flow-events.state.ts'
 export type { FlowTransition } from './verification/flow-transition.state.ts'
@@ -96,7 +110,7 @@ export type { WrongCodeWords } from './verification/wrong-code.ts'
 export type { UseVerificationOptions } from './verification/verification-options.ts'
 export { verificationProps } from './verification/verification.props.ts'
 export type { ActionProps, Spoken, VerificationProps } from './verification/verification.props.ts'
-export type { VerificationListeners } from './verification/hosts.ts'
+export type { VerificationListeners, VerifiedResult } from './verification/hosts.ts'
 export type { VerificationRunConfig } from './verification/run-config.ts'
 export { createVerificationRun } from './verification/verification.run.ts'
 export type {
@@ -115,17 +129,5 @@ export type {
   Stopped,
   VerificationState,
 } from './verification/verification.state.ts'
-export {
-  cancelAvailability,
-  checkAvailability,
-  errorScope,
-  isSlow,
-  mayStillRing,
-  newCodeAvailability,
-  retryAvailability,
-  shownMain,
-  startAvailability,
-  viewOf,
-  waitsOf,
-} from './verification/view.state.ts'
-export type { Availability, View, WaitKind } from './verification/view.state.ts'
+export { errorScope, isSlow, mayStillRing, shownMain, viewOf } from './verification/view.state.ts'
+export type { View } from './verification/view.state.ts'

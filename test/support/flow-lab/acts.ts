@@ -50,6 +50,8 @@ export interface Situation {
   /** Of the service. */
   behaviour: Partial<Behaviour>
   backend: Backend
+  /** Codes that a number may get. */
+  maxStarts: number
   acts: readonly Act[]
 }
 
@@ -279,6 +281,7 @@ const backend: fc.Arbitrary<Backend> = fc.record({
 export const situations: fc.Arbitrary<Situation> = fc.record({
   behaviour: service,
   backend,
+  maxStarts: fc.constantFrom(1, 2, 3, 3),
   acts: fc.oneof(
     { weight: 1, arbitrary: upTo30(peaceful) },
     { weight: 2, arbitrary: upTo30(troubled) },

@@ -1,9 +1,12 @@
 import {
+  hasCodesLeft,
   verificationMessages,
   verificationOf,
   verificationProps,
   viewOf,
   type ActionProps,
+  type FlowErrorKind,
+  type VerificationProps,
 } from '@phoneproof/hooks'
 import { numbers } from './acts.ts'
 import type { Stage } from './stage.ts'
@@ -38,22 +41,102 @@ async function pressFirst(stage: Stage): Promise<void> {
   await stage.world.advance(5_000)
 }
 
+/**
+ * Presses each button that looks dead, and then one of those that look alive. What is wrong with what
+ * came of it, or undefined.
+ */
+export async function pressesAll(stage: Stage, which: number): Promise<string | undefined> {
+  const { run } = stage
+  const look = () => run.getSnapshot().state
+  for (const button of buttonsOf(stage)) {
+    const { name, props } = button
+    if (!props['aria-disabled']) continue
+    const before = look()
+    const sent = stage.requests.length
+    stage.note(`presses ${name}, which looks dead`)
+    button.press()
+    await stage.world.advance(0)
+    const after = look()
+    // A code that cannot be checked yet is told why, once more.
+    const said = name === 'Verify' ? { error: after.error, notice: after.notice } : {}
+    const isSame = JSON.stringify({ ...before, ...said }) === JSON.stringify(after)
+    if (!isSame || stage.requests.length > sent) return `${name} looked dead, and did something`
+  }
+  const alive = buttonsOf(stage).filter(({ props }) => !props['aria-disabled'])
+  const chosen = alive[which % Math.max(1, alive.length)]
+  if (!chosen) return undefined
+  const before = look()
+  stage.note(`presses ${chosen.name}, which looks alive`)
+  chosen.press()
+  const after = look()
+  // It may have to wait for another answer, but a refusal must be one that the person can do something about.
+  const isRefused = after.main === before.main && !mendable.includes(after.error?.kind)
+  return after === before || (isRefused && after.error !== undefined)
+    ? `${chosen.name} looked alive, and did nothing`
+    : undefined
+}
+
+const mendable: readonly (FlowErrorKind | undefined)[] = [
+  'invalidPhone',
+  'offline',
+  'checkOffline',
+  'incompleteCode',
+  'alreadyTried',
+  'codeExpired',
+]
+
+interface Pressable extends Way {
+  press(): void
+}
+
+/** All that a screen may have, whether or not it can be used; forms as their submit button. */
+function buttonsOf(stage: Stage): Pressable[] {
+  const props = propsOf(stage)
+  const ways = ({ name, props: each }: Way): Pressable => ({
+    name,
+    props: each,
+    press: () => press(each),
+  })
+  const { state } = stage.run.getSnapshot()
+  const view = viewOf(state)
+  const others = waysOut(stage).map(ways)
+  if (view === 'phone') {
+    const keep = { name: 'Keep using', props: props.getKeepNumberProps() }
+    const send = { name: 'Send code', props: props.getSendCodeProps() }
+    return [...others, ways(keep), { ...send, press: () => submit(props.getPhoneFormProps()) }]
+  }
+  if (view !== 'code') return others
+  const verify = { name: 'Verify', props: props.getVerifyProps() }
+  return [...others, { ...verify, press: () => submit(props.getCodeFormProps()) }]
+}
+
+type FormProps = ReturnType<VerificationProps['getCodeFormProps']>
+
+// SAFETY: no more of the event is looked at, and the field has found nothing wrong.
+const submit = (form: FormProps): void =>
+  form.onSubmit({
+    preventDefault() {},
+    currentTarget: { checkValidity: () => true },
+  } as unknown as Parameters<FormProps['onSubmit']>[0])
+
 interface Way {
   name: string
   props: ActionProps
 }
 
-/** In the order in which they are on the screen. */
-function waysOut(stage: Stage): Way[] {
-  const { run } = stage
-  const snapshot = run.getSnapshot()
-  const props = verificationProps({
+const propsOf = ({ run }: Stage): VerificationProps =>
+  verificationProps({
     run,
-    snapshot,
+    snapshot: run.getSnapshot(),
     messages: verificationMessages,
     id: 'flow',
     autoSubmit: true,
   })
+
+/** In the order in which they are on the screen. */
+function waysOut(stage: Stage): Way[] {
+  const snapshot = stage.run.getSnapshot()
+  const props = propsOf(stage)
   const change: Way = { name: 'Change number', props: props.getChangeNumberProps() }
   const newCode: Way = { name: 'Send a new code', props: props.getNewCodeProps() }
   const retry: Way = { name: 'Try again', props: props.getRetryProps() }
@@ -78,7 +161,8 @@ function waysOut(stage: Stage): Way[] {
 const press = ({ onClick }: ActionProps): void => onClick?.({} as Parameters<typeof onClick>[0])
 
 /**
- * Wants this one number verified, and does nothing but what comes first on each screen. The
+ * Wants a number verified, this one as long as it gets codes, and does nothing but what comes first on
+ * each screen. The
  * service works by now, and whoever waits is patient.
  */
 export async function insists(stage: Stage, withinMs: number): Promise<boolean> {
@@ -89,14 +173,26 @@ export async function insists(stage: Stage, withinMs: number): Promise<boolean> 
     const { step } = state.main
     if (step === 'verified') return true
     if (step === 'phone') {
-      const number = state.phone?.length === numbers[2].length ? undefined : state.phone
-      await stage.perform({ do: 'submit', number: number === numbers[1] ? number : numbers[0] })
+      const wanted = state.phone === numbers[1] ? numbers[1] : numbers[0]
+      const possible = [wanted, numbers[0], numbers[1]].find((each) => canStart(stage, each))
+      // None of them: what is left is the help, and a host that starts over.
+      if (possible === undefined) await stage.perform({ do: 'press', button: 'reset' })
+      else await stage.perform({ do: 'submit', number: possible })
     } else if (step === 'entering' && canVerify(stage)) {
       await stage.perform({ do: 'code', which: 'right', isAutoSubmitted: true })
     } else await pressOn(stage)
     if (run.getSnapshot().state.main.step === step) await stage.perform({ do: 'wait', ms: 5_000 })
   }
   return false
+}
+
+/** It may get a code still, or its own lives and takes tries. */
+function canStart({ run }: Stage, number: string): boolean {
+  const { state } = run.getSnapshot()
+  const isLeft = state.queue.some(
+    ({ verification, isLocked }) => verification.phone === number && !isLocked,
+  )
+  return hasCodesLeft(state, number) || isLeft
 }
 
 /** The code on the phone is that of the verification on the screen, and it lives. */
@@ -110,10 +206,11 @@ function canVerify({ run, simulator, world }: Stage): boolean {
   )
 }
 
-/** Onward, not back; but whoever had three codes is asked to look at the number. */
+/** Onward, not back; but whoever had the last code of a number needs another one. */
 async function pressOn(stage: Stage): Promise<void> {
   const { state } = stage.run.getSnapshot()
-  const isSentBack = state.error?.kind === 'tooManyCodes'
+  const isOver = ['expired', 'locked'].includes(viewOf(state))
+  const isSentBack = isOver && !hasCodesLeft(state)
   const ways = waysOut(stage).filter(({ name }) => (name === 'Change number') === isSentBack)
   const way = ways.find(({ props }) => !props['aria-disabled'])
   if (!way) return

@@ -3,6 +3,7 @@ import {
   verificationOf,
   type VerificationRun,
   type VerificationRunOptions,
+  type VerificationSnapshot,
   type VerificationState,
 } from '@phoneproof/hooks'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
@@ -41,7 +42,10 @@ export interface Sight {
   readonly pageAt: number
   /** False while the flow is not mounted. */
   readonly isShown: boolean
+  readonly isHidden: boolean
   readonly state: VerificationState
+  /** What stands in the live regions. */
+  readonly announcement: VerificationSnapshot['announcement']
 }
 
 /** A number that a host was told is verified. */
@@ -107,7 +111,7 @@ const T0 = Date.UTC(2026, 10, 23, 9, 41)
  * is that of the hooks: what is tested is what a component gets when it is mounted.
  */
 export function createStage(
-  { behaviour, backend: kind }: Omit<Situation, 'acts'>,
+  { behaviour, backend: kind, maxStarts }: Omit<Situation, 'acts'>,
   liveFlow: (options: VerificationRunOptions) => VerificationRun,
 ): Stage {
   const world = createQuickClock(T0)
@@ -229,16 +233,18 @@ export function createStage(
   }
 
   function see(seat: Seat, load: number, clock: PageClock, run: VerificationRun): void {
-    const { state } = run.getSnapshot()
+    const { state, announcement } = run.getSnapshot()
+    const { id: tab, isHidden } = seat
     const isShown = seat.unmount !== undefined
-    sights.push({ tab: seat.id, load, at: world.now(), pageAt: clock.now(), isShown, state })
+    const times = { at: world.now(), pageAt: clock.now() }
+    sights.push({ tab, load, ...times, isShown, isHidden, state, announcement })
   }
 
   function loadPage(seat: Seat): Pick<Tab, 'clock' | 'run' | 'open'> {
     const { id, load } = seat
     const clock = device.loadPage()
     const { defersCancel } = kind
-    const settings = { codeLength: 6, workflowId: 1, maxStarts: 3, defersCancel } as const
+    const settings = { codeLength: 6, workflowId: 1, maxStarts, defersCancel } as const
     const options: VerificationRunOptions = {
       config: { client: clientOf(seat, clock), brand: 'Acme', settings },
       clock,

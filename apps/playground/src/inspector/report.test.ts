@@ -25,6 +25,7 @@ const state: FlowTransition['state'] = {
   unanswered: undefined,
   wrong: 0,
   attemptsLeft: undefined,
+  sentTo: [],
   starts: 1,
   error: undefined,
   notice: undefined,

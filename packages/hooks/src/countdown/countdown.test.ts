@@ -19,6 +19,16 @@ it('writes minutes and seconds', () => {
   ])
 })
 
+it.each([
+  [3_599, '59:59'],
+  [3_600, '1:00:00'],
+  [7_199, '1:59:59'],
+  [36_007, '10:00:07'],
+  [86_400, '24:00:00'],
+])('writes hours from an hour on: %s s as %s', (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text)
+})
+
 it('notifies once a second until the end, then never', async () => {
   const clock = createManualClock()
   const countdown = createCountdown(clock, clock.now() + 2_500)

@@ -13,11 +13,16 @@ export function secondsLeft(deadline: number, now: number, unit: CountdownUnit =
   return Math.max(0, Math.ceil((deadline - now) / 1000 / step)) * step
 }
 
-/** `4:12`, `0:07`: minutes and seconds. */
+/** `4:12`, `0:07`: minutes and seconds. With hours, where there are any: `1:59:59`. */
 export function formatSeconds(seconds: number): string {
   const rest = seconds % 60
-  return `${(seconds - rest) / 60}:${String(rest).padStart(2, '0')}`
+  const minutes = (seconds - rest) / 60
+  const hours = Math.floor(minutes / 60)
+  const shown = hours > 0 ? `${hours}:${twoDigits(minutes % 60)}` : minutes
+  return `${shown}:${twoDigits(rest)}`
 }
+
+const twoDigits = (count: number): string => String(count).padStart(2, '0')
 
 /** The time to a deadline as a store. Its snapshot changes once a second, or a minute, at most. */
 export interface Countdown {

@@ -87,6 +87,18 @@ export const findPhone = (queue: Queue, phone: string, now: number): Abandoned |
       verification.phone === phone && now < timelineOf(verification).startAgainAt,
   )
 
+/** Where a number that was left still is, if that is known: nothing is asked for twice. */
+export function wayBack(
+  queue: Queue,
+  phone: string | undefined,
+  now: number,
+): Abandoned | undefined {
+  const entry = phone === undefined ? undefined : findPhone(queue, phone, now)
+  if (!entry || entry.request.sentAt !== undefined) return undefined
+  if (entry.isLocked) return entry
+  return entry.isInDoubt || now >= timelineOf(entry.verification).expiresAt ? undefined : entry
+}
+
 export const remove = (queue: Queue, verifyId: string): Queue =>
   find(queue, verifyId)
     ? queue.filter(({ verification }) => verification.verifyId !== verifyId)

@@ -1,5 +1,12 @@
 import { secondsLeft } from '../countdown/countdown.ts'
 import {
+  cancelAvailability,
+  hasCodesLeft,
+  isLimit,
+  newCodeAvailability,
+  waitsOf,
+} from './availability.state.ts'
+import {
   callInProgress,
   callWarningMs,
   lastHalfMinuteMs,
@@ -10,13 +17,13 @@ import {
 } from './timeline.state.ts'
 import type { VerificationSnapshot } from './verification.run.ts'
 import {
-  isCooling,
   phoneOf,
   verificationOf,
   type FlowNoticeKind,
+  type Moment,
   type VerificationState,
 } from './verification.state.ts'
-import { isSlow, viewOf, waitsOf } from './view.state.ts'
+import { isSlow, viewOf, type View } from './view.state.ts'
 
 /** What only screen readers are told, without anybody moving focus. */
 export type SpokenKind =
@@ -43,6 +50,9 @@ type ShownKind =
   | 'blockedText'
   | 'lostText'
   | 'lockedText'
+  | 'lastCode'
+  | 'lastCodeOver'
+  | 'noMoreCodes'
   | 'whileChecking'
   | 'ended'
   | 'unconfirmed'
@@ -59,6 +69,67 @@ export interface Announcement {
   readonly seconds: number
 }
 
+/** What was said, with when and where: it is taken back as soon as it is not true any more. */
+export interface Said extends Announcement {
+  readonly id: number
+  readonly at: number
+  /** When it is to be gone at the latest, if at all. */
+  readonly until: number | undefined
+  /** The screen it was about. */
+  readonly view: View
+}
+
+/**
+ * What is said stands in the page for this long at most. A screen reader has it by then, and the time
+ * that it names is that of the moment it was said in.
+ */
+export const saidForMs = 5_000
+
+/** What is to be said from `now` on. Success stays: nothing comes after it. */
+export const saidNow = (news: Announcement, id: number, { state, now }: Moment): Said => ({
+  ...news,
+  id,
+  at: now,
+  until: news.kind === 'verified' ? undefined : now + saidForMs,
+  view: viewOf(state),
+})
+
+/** Whether it may still stand there: nobody comes upon what is over. */
+export function isStillSo({ kind, until, view }: Said, moment: Moment): boolean {
+  const { state, now } = moment
+  if (now >= (until ?? Number.POSITIVE_INFINITY) || viewOf(state) !== view) return false
+  const { step } = state.main
+  switch (kind) {
+    case 'sending':
+      return step === 'starting'
+    case 'sendingNewCode':
+      return step === 'starting' || step === 'resendCancelling'
+    case 'checking':
+    case 'cancelling':
+      return step === kind
+    case 'slow':
+      return isSlow(moment)
+    case 'waitOver':
+      return passing(moment) === 0
+    case 'newCodePossible':
+      return isBothPossible(moment)
+    case 'lastCode':
+    case 'noMoreCodes':
+      return waitsOf(moment).some(({ wait }) => wait === kind)
+    case 'uncertainText':
+    case 'blockedText':
+    case 'lostText':
+      // *Try again* was pressed.
+      return step !== 'starting'
+    case 'callSoon': {
+      const verification = verificationOf(state)
+      return verification !== undefined && isCallSoon(verification, now)
+    }
+    default:
+      return true
+  }
+}
+
 /** The latest thing worth saying between two snapshots, or undefined for silence. */
 export function announcementFor(
   before: VerificationSnapshot,
@@ -69,6 +140,7 @@ export function announcementFor(
     noticeNews(before.state, after.state) ??
     (isSlow(after) && !isSlow(before) ? 'slow' : undefined) ??
     waitNews(before, after) ??
+    limitNews(before, after) ??
     scheduled(before, after)
   return (
     kind && {
@@ -98,8 +170,9 @@ function stepNews(before: VerificationState, after: VerificationState) {
     case 'blocked':
       return main.attempt.uncertain ? 'lostText' : 'blockedText'
     case 'locked':
-      return 'lockedText'
+      return hasCodesLeft(after) ? 'lockedText' : 'lastCodeOver'
     case 'expired':
+      if (!hasCodesLeft(after)) return 'lastCodeOver'
       return main.cause === 'time' ? 'expired' : main.cause
     case 'phone':
       return undefined
@@ -119,12 +192,20 @@ const arrivals: Partial<Record<FlowNoticeKind, SpokenKind>> = {
 const noticeNews = (before: VerificationState, { notice }: VerificationState) =>
   notice !== before.notice && notice && !(notice.kind in arrivals) ? notice.kind : undefined
 
+const passing = (snapshot: Moment): number =>
+  waitsOf(snapshot).filter((each) => !isLimit(each)).length
+
 const waitNews = (before: VerificationSnapshot, after: VerificationSnapshot) =>
-  viewOf(before.state) === viewOf(after.state) &&
-  waitsOf(before).length > 0 &&
-  waitsOf(after).length === 0
+  viewOf(before.state) === viewOf(after.state) && passing(before) > 0 && passing(after) === 0
     ? 'waitOver'
     : undefined
+
+/** That there are no more codes, where that appears on the screen. */
+function limitNews(before: VerificationSnapshot, after: VerificationSnapshot) {
+  const limit = waitsOf(after).find(isLimit)?.wait
+  const isNews = limit && !waitsOf(before).some(({ wait }) => wait === limit)
+  return isNews ? (limit as 'lastCode' | 'noMoreCodes') : undefined
+}
 
 /** What time itself brings: at most seven things for one code, with its sending and its end. */
 function scheduled(before: VerificationSnapshot, after: VerificationSnapshot) {
@@ -152,17 +233,16 @@ function schedule(verification: Verification): Scheduled[] {
   ]
 }
 
-function isStillTrue(
-  kind: SpokenKind,
-  verification: Verification,
-  { state, now }: VerificationSnapshot,
-): boolean {
-  if (kind === 'callSoon')
-    return (nextDelivery(verification, now)?.at ?? Infinity) <= now + callWarningMs
-  if (kind === 'newCodePossible')
-    return !(['start', 'newCode', 'cancel'] as const).some((each) => isCooling(state, each, now))
-  return true
+function isStillTrue(kind: SpokenKind, verification: Verification, moment: Moment): boolean {
+  if (kind === 'callSoon') return isCallSoon(verification, moment.now)
+  return kind !== 'newCodePossible' || isBothPossible(moment)
 }
+
+const isBothPossible = (moment: Moment): boolean =>
+  newCodeAvailability(moment).isAvailable && cancelAvailability(moment).isAvailable
+
+const isCallSoon = (verification: Verification, now: number): boolean =>
+  (nextDelivery(verification, now)?.at ?? Number.POSITIVE_INFINITY) <= now + callWarningMs
 
 function secondsUntilEnd(kind: AnnouncementKind, { state, now }: VerificationSnapshot): number {
   const { main } = state

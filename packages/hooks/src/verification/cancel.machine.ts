@@ -1,21 +1,20 @@
 import type { VerifyError } from '@phoneproof/client'
 import { afterFailure, find, remove } from './abandoned.state.ts'
+import { cancelAvailability, newCodeAvailability } from './availability.state.ts'
 import { expire } from './check.machine.ts'
 import { asksToWait } from './cooldown.state.ts'
 import { backToPhone, fail, failAndWait, goTo } from './moves.machine.ts'
 import { requestAt, staleAfterMs } from './request.state.ts'
 import { newAttempt, readoptAfterFailure, start, startAfter } from './start.machine.ts'
 import { nextDelivery, timelineOf } from './timeline.state.ts'
-import { isCancelling, isCooling, type VerificationState } from './verification.state.ts'
+import { isCancelling, type VerificationState } from './verification.state.ts'
 
 /** A refusal this long after the window opened is not about being early. */
 const earlyToleranceMs = 2_000
 
 export function requestCancel(state: VerificationState, at: number): VerificationState {
-  const { main, settings } = state
-  if (main.step !== 'entering') return state
-  if (!settings.defersCancel && at < timelineOf(main.verification).cancelAt) return state
-  if (isCooling(state, 'cancel', at)) return state
+  const { main } = state
+  if (main.step !== 'entering' || !cancelAvailability({ state, now: at }).isAvailable) return state
   if (!state.online) return fail(state, 'offline')
   const { verification } = main
   return goTo(state, { step: 'cancelling', verification, request: requestAt(at) })
@@ -29,11 +28,9 @@ export function requestNewCode(
 ): VerificationState {
   const { main } = state
   if (main.step !== 'entering' && main.step !== 'expired' && main.step !== 'locked') return state
+  if (!newCodeAvailability({ state, now: at }).isAvailable) return state
   const { verification } = main
-  const { cancelAt, startAgainAt, expiresAt } = timelineOf(verification)
-  if (main.step === 'entering' && at < cancelAt) return state
-  if (isCooling(state, 'start', at) || isCooling(state, 'newCode', at)) return state
-  if (state.starts >= state.settings.maxStarts) return fail(state, 'tooManyCodes')
+  const { expiresAt } = timelineOf(verification)
   if (!state.online) return fail(state, 'offline')
   const { phone, latestStart } = verification
   const attempt = newAttempt(attemptId, phone, state.country, at)
@@ -43,10 +40,7 @@ export function requestNewCode(
     const next = { ...attempt, acceptedBefore: latestStart }
     return startAfter(expiresAt, state, next, 'afterExpiry', at)
   }
-  if (main.step === 'locked') {
-    const isCancelled = find(state.queue, verification.verifyId) === undefined
-    return isCancelled || at >= startAgainAt ? start(state, attempt, 'afterCancel', at) : state
-  }
+  if (main.step === 'locked') return start(state, attempt, 'afterCancel', at)
   const request = requestAt(at)
   const keptCode = state.code
   const cancelling = { step: 'resendCancelling' as const, verification, attempt, keptCode, request }

@@ -1,9 +1,11 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, markLocked, remove } from './abandoned.state.ts'
+import { checkAvailability } from './availability.state.ts'
 import { fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
+import { isCount } from './plausible.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
-import { isCooling, type Main, type Of, type VerificationState } from './verification.state.ts'
+import type { Main, Of, VerificationState } from './verification.state.ts'
 
 /** A dead id this close before the end, or later, is read as expired. */
 const expiryToleranceMs = 5_000
@@ -12,12 +14,14 @@ export function submitCode(state: VerificationState, code: string, at: number): 
   const { main, settings } = state
   if (main.step !== 'entering') return state
   const { verification } = main
+  const { isAvailable, from } = checkAvailability({ state, now: at })
   const edited = code === state.code ? state : { ...state, code }
   if (code.length !== (verification.codeLength || settings.codeLength)) {
     return fail(edited, 'incompleteCode')
   }
   if (isRefused(state, verification.verifyId, code)) return fail(edited, 'alreadyTried')
-  if (isCooling(state, 'check', at)) return fail(edited, 'rateLimited', state.cooldowns.check)
+  // Typed to its end and not checked: that would look as if it had been passed over.
+  if (!isAvailable) return fail(edited, 'rateLimited', from)
   const repeats = code === state.unanswered
   if (at >= timelineOf(verification).expiresAt && !repeats) return fail(edited, 'codeExpired')
   if (!state.online) return fail(edited, 'checkOffline')
@@ -108,12 +112,17 @@ export function checkFailed(
   switch (error.kind) {
     case 'wrongCode': {
       if (at >= expiresAt) return expire(back, verification, 'whileChecking')
-      const tried = back.refused.filter((each) => each.verifyId === verifyId).length
-      const counted = { ...back, wrong: state.wrong + 1, attemptsLeft: error.attemptsLeft }
+      const tried = refusedOf(back, verifyId)
+      const attemptsLeft = isCount(error.attemptsLeft) ? error.attemptsLeft : undefined
+      const counted = { ...back, wrong: state.wrong + 1, attemptsLeft }
       const { maxWrong = Number.POSITIVE_INFINITY } = state.settings
       return tried >= maxWrong ? lock(counted, verification, at) : fail(counted, 'wrongCode')
     }
     case 'notActive': {
+      if (hadTooMany(state, verifyId) && at < expiresAt - expiryToleranceMs) {
+        // Nothing is alive under its id: there is nothing to cancel.
+        return goBlank(back, { step: 'locked', verification })
+      }
       const late = at >= expiresAt - expiryToleranceMs ? 'whileChecking' : 'ended'
       return expire(back, verification, state.unanswered === code ? 'unconfirmed' : late)
     }
@@ -131,6 +140,14 @@ export function checkFailed(
       return fail(back, 'checkUnavailable')
   }
 }
+
+/** Services end a code at its third wrong one, or when they said, and then know no more of it. */
+const hadTooMany = (state: VerificationState, verifyId: string): boolean =>
+  // What was not answered may have been right, which ends a code too.
+  state.unanswered === undefined && (state.attemptsLeft === 1 || refusedOf(state, verifyId) >= 2)
+
+const refusedOf = ({ refused }: VerificationState, verifyId: string): number =>
+  refused.filter((each) => each.verifyId === verifyId).length
 
 /** No more tries. It is cancelled as soon as allowed: otherwise the phone would keep ringing. */
 const lock = (

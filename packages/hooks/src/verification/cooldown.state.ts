@@ -2,6 +2,8 @@ import type { VerifyError } from '@phoneproof/client'
 import type { Action, VerificationState } from './verification.state.ts'
 
 const withoutHeaderMs = [5_000, 10_000, 20_000, 40_000, 60_000]
+/** Thirty days. Nobody waits for longer, and an end that is never reached is none. */
+const longestMs = 2_592_000_000
 
 /** True for a 429: the service is busy, or a limit of the team's own backend was reached. */
 export const asksToWait = ({ kind }: VerifyError): boolean =>
@@ -15,10 +17,12 @@ export function cooldownFor(
   at: number,
 ): Pick<VerificationState, 'cooldowns' | 'busy'> & { retryAt: number } {
   const times = busy[action] ?? 0
-  const until = retryAt ?? at + (withoutHeaderMs[times] ?? 60_000)
+  // No number at all, where a client of a team's own reckons with what is not there.
+  const isSaid = retryAt !== undefined && !Number.isNaN(retryAt)
+  const until = isSaid ? Math.min(retryAt, at + longestMs) : at + (withoutHeaderMs[times] ?? 60_000)
   return {
     cooldowns: { ...cooldowns, [action]: until },
-    busy: retryAt === undefined ? { ...busy, [action]: times + 1 } : busy,
+    busy: isSaid ? busy : { ...busy, [action]: times + 1 },
     retryAt: until,
   }
 }

@@ -1,17 +1,33 @@
-/** The two nouns of a time, each in the form that goes with its count. */
+/** The nouns of a time, each in the form that goes with its count. */
 export interface DurationWords {
+  days: (count: number) => string
+  hours: (count: number) => string
   minutes: (count: number) => string
   seconds: (count: number) => string
-  /** Between the two. @default a space */
+  /** Between two of them. @default a space */
   gap?: string
 }
 
-/** `4 minutes 20 seconds`, as it stands after "in" or "for", the same in every language. */
+const secondsIn = { days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const
+const units = Object.keys(secondsIn) as (keyof typeof secondsIn)[]
+
+const upTo = (seconds: number, unit: keyof typeof secondsIn): number =>
+  Math.ceil(seconds / secondsIn[unit]) * secondsIn[unit]
+
+/**
+ * `4 minutes 20 seconds`, `1 hour 59 minutes`, `2 days 3 hours`, as it stands after "in" or "for", the
+ * same in every language. It is rounded up to the second of two units: nobody waits too short.
+ */
 export const duration =
-  ({ minutes, seconds, gap = ' ' }: DurationWords) =>
+  ({ gap = ' ', ...words }: DurationWords) =>
   (total: number): string => {
-    const rest = total % 60
-    const whole = (total - rest) / 60
-    if (whole === 0) return seconds(rest)
-    return rest === 0 ? minutes(whole) : minutes(whole) + gap + seconds(rest)
+    let rest = total < secondsIn.hours ? total : upTo(total, 'minutes')
+    if (rest >= secondsIn.days) rest = upTo(rest, 'hours')
+    const parts: string[] = []
+    for (const unit of units) {
+      const count = Math.floor(rest / secondsIn[unit])
+      rest %= secondsIn[unit]
+      if (count > 0) parts.push(words[unit](count))
+    }
+    return parts.join(gap) || words.seconds(0)
   }

@@ -80,6 +80,8 @@ function eventOf(
         : undefined
     case 'START_FAILED':
       return isNew ? { type: 'start_failed', kind: event.error.kind } : undefined
+    case 'START_ENDED':
+      return isNew ? { type: 'start_failed', kind: 'notSent' } : undefined
     case 'ADOPT':
     case 'TAB_STARTED':
     case 'KEEP_NUMBER':

@@ -1,12 +1,23 @@
-import { codeValidForMs, workflowIds } from '@phoneproof/client'
+import { codeValidForMs } from '@phoneproof/client'
 import { sweep } from './abandoned.state.ts'
+import {
+  isCount,
+  isCountry,
+  isOr,
+  isPast,
+  isPhone,
+  isSoon,
+  membersOf,
+  readAttempt,
+  readVerification,
+} from './plausible.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
 import {
   isCancelling,
-  type Attempt,
   type Main,
   type Of,
+  type StartMode,
   type VerificationState,
 } from './verification.state.ts'
 
@@ -17,6 +28,7 @@ export interface FlowRecord {
   readonly country?: string | undefined
   readonly main?: StoredStep | undefined
   readonly starts: number
+  readonly sentTo?: readonly string[] | undefined
   readonly wrong: number
   readonly queue: readonly StoredEntry[]
 }
@@ -32,6 +44,8 @@ type StoredStep =
     }
   /** A start that was not sent yet: it is not sent later, but its number is kept. */
   | { readonly step: 'phone'; readonly pressedAt: number; readonly hadCode: boolean }
+  /** The page was left with the word of its end on the screen. */
+  | { readonly step: 'expired' }
 
 interface StoredEntry {
   readonly verification: Verification
@@ -42,10 +56,18 @@ interface StoredEntry {
   readonly isInDoubt?: boolean | undefined
 }
 
-/** What to store, or undefined when there is nothing worth keeping. */
-export function recordOf(state: VerificationState): FlowRecord | undefined {
-  const main = storedStep(state.main)
-  const queue = state.queue.map(({ verification, request, isLocked, isInDoubt }) => ({
+/**
+ * What to store at `now`, or undefined when there is nothing worth keeping. Of a code that has ended
+ * a page leaves word as it goes (`isLeaving`): who reloads it wants to know, and type no number again.
+ */
+export function recordOf(
+  state: VerificationState,
+  now: number,
+  isLeaving = false,
+): FlowRecord | undefined {
+  const step = storedStep(state.main, isLeaving)
+  const main = isLeaving || now < endOf(step, now) + graceMs ? step : undefined
+  const queue = sweep(state.queue, now).map(({ verification, request, isLocked, isInDoubt }) => ({
     verification,
     sendAt: Number.isFinite(request.sendAt) ? request.sendAt : undefined,
     tries: request.tries,
@@ -55,13 +77,41 @@ export function recordOf(state: VerificationState): FlowRecord | undefined {
   if (!main && queue.length === 0) return undefined
   // A number that is verified, or whose code has ended, is nobody's business any more.
   const isOver = !main && state.main.step !== 'phone'
-  const { phone, country, starts, wrong } = isOver ? forgotten : state
-  return { version: 2, phone, country, main, starts, wrong, queue }
+  const { phone, country, starts, sentTo, wrong } = isOver ? forgotten : state
+  return { version: 2, phone, country, main, starts, sentTo, wrong, queue }
 }
 
-const forgotten = { phone: undefined, country: undefined, starts: 0, wrong: 0 }
+const forgotten = { phone: undefined, country: undefined, starts: 0, sentTo: [], wrong: 0 }
 
-function storedStep(main: Main): StoredStep | undefined {
+/** A number that nobody looks at is kept this long beyond the end of its code: for a late reload. */
+const graceMs = 60_000
+/** Whoever comes back after that finds the word of the end, and for this long the number too. */
+const comebackMs = codeValidForMs
+
+/** When a record that was written at `savedAt` is to be gone, if nobody has looked at it again. */
+export const forgottenAt = ({ main, queue }: FlowRecord, savedAt: number): number =>
+  graceMs +
+  Math.max(
+    savedAt,
+    endOf(main, savedAt),
+    ...queue.map(({ verification }) => timelineOf(verification).startAgainAt),
+  )
+
+function endOf(main: StoredStep | undefined, savedAt: number): number {
+  switch (main?.step) {
+    case 'entering':
+    case 'locked':
+      return timelineOf(main.verification).startAgainAt
+    case 'startUncertain':
+      return (main.attempt.firstSentAt ?? main.attempt.pressedAt) + codeValidForMs
+    case 'blocked':
+      return main.until
+    default:
+      return savedAt
+  }
+}
+
+function storedStep(main: Main, isLeaving: boolean): StoredStep | undefined {
   switch (main.step) {
     case 'starting':
     case 'startUncertain': {
@@ -80,20 +130,25 @@ function storedStep(main: Main): StoredStep | undefined {
       const isInDoubt = isCancelling(main) && main.request.sentAt !== undefined
       return { step: 'entering', verification: main.verification, isInDoubt }
     }
-    default:
+    case 'expired':
+      return isLeaving ? { step: 'expired' } : undefined
+    case 'phone':
+    case 'verified':
       return undefined
   }
 }
 
-/** What a stored text leads to at `now`. Anything unreadable is as if nothing were there. */
+/** What a stored text leads to at `now`. Anything that cannot be is as if nothing were there. */
 export function restoreFlow(text: string | null, now: number): Partial<VerificationState> {
   const record = text === null ? undefined : parse(text, now)
   if (!record) return {}
-  const { phone, country, main, starts, wrong, queue } = record
+  const { phone, country, main, starts, sentTo = [], wrong, queue, savedAt } = record
+  const isKnown = phone !== undefined && now < forgottenAt(record, savedAt) + comebackMs
   return {
     // A member that is there and undefined would hide a default.
-    ...(phone !== undefined && { phone, country }),
+    ...(isKnown && { phone, country }),
     starts,
+    sentTo,
     wrong,
     queue: sweep(
       queue.map(({ sendAt = Number.POSITIVE_INFINITY, tries, ...entry }) => ({
@@ -106,14 +161,18 @@ export function restoreFlow(text: string | null, now: number): Partial<Verificat
   }
 }
 
+/** Whether nothing of a stored text is to be kept any longer, whichever flow it is of. */
+export function isForgotten(text: string, now: number): boolean {
+  const record = parse(text, now)
+  return !record || now >= forgottenAt(record, record.savedAt)
+}
+
 function restoreStep(main: StoredStep | undefined, now: number): Partial<VerificationState> {
   switch (main?.step) {
     case 'entering':
     case 'locked': {
       const { step, verification } = main
-      if (now >= timelineOf(verification).expiresAt) {
-        return { starts: 0, wrong: 0, notice: { kind: 'expiredWhileAway' } }
-      }
+      if (now >= timelineOf(verification).expiresAt) return endedAway
       const isInDoubt = step === 'entering' && main.isInDoubt
       return {
         main: { step, verification },
@@ -130,71 +189,101 @@ function restoreStep(main: StoredStep | undefined, now: number): Partial<Verific
       return now < main.until ? { main } : {}
     case 'phone':
       return main.hadCode ? { error: { kind: 'oldCodeStopped' } } : {}
+    case 'expired':
+      return endedAway
     default:
       return {}
   }
 }
 
+const endedAway: Partial<VerificationState> = {
+  starts: 0,
+  sentTo: [],
+  wrong: 0,
+  notice: { kind: 'expiredWhileAway' },
+}
+
 /** Members that are instants: `earliestStart`, `pressedAt`, `acceptedBefore`, `until` and the like. */
 const instants = /(?:At|Start|Before)$|^until$/
 
-function parse(text: string, now: number): FlowRecord | undefined {
+interface Stored extends FlowRecord {
+  readonly savedAt: number
+}
+
+function parse(text: string, now: number): Stored | undefined {
   try {
-    const { savedAt } = JSON.parse(text) as { savedAt: number }
+    const { savedAt } = membersOf(JSON.parse(text))
+    if (!Number.isFinite(savedAt)) return undefined
     // The wall clock was set back since: at least as much time has passed as when this was written,
     // so all instants go back with the clock, and no countdown grows.
-    const aheadMs = Math.max(0, savedAt - now)
-    const value: unknown = JSON.parse(text, (name, each: unknown) => {
-      if (!instants.test(name)) return each
-      if (typeof each !== 'number') throw new TypeError(name)
-      return each - aheadMs
-    })
-    return isRecord(value) ? value : undefined
+    const aheadMs = Math.max(0, Number(savedAt) - now)
+    const value: unknown = JSON.parse(text, (name, each: unknown) =>
+      instants.test(name) && typeof each === 'number' ? each - aheadMs : each,
+    )
+    return readRecord(value, now)
   } catch {
     return undefined
   }
 }
 
-const isRecord = (value: unknown): value is FlowRecord =>
-  isLike(value, { version: 2, savedAt: 0, starts: 0, wrong: 0 }) &&
-  value['version'] === 2 &&
-  isText(value['phone']) &&
-  (value['main'] === undefined || isStep(value['main'])) &&
-  Array.isArray(value['queue']) &&
-  value['queue'].every(
-    (entry) => isLike(entry, { tries: 0 }) && isVerification(entry['verification']),
-  )
+/** A record that is damaged anywhere is none: what is left of it could be of two flows. */
+function readRecord(value: unknown, now: number): Stored | undefined {
+  const members = membersOf(value)
+  const { version, savedAt, phone, country, main: step, starts, sentTo, wrong, queue } = members
+  if (version !== 2 || !isPast(savedAt, now) || !isCount(starts) || !isCount(wrong))
+    return undefined
+  // What a person was typing need not be a number yet.
+  const isTyped = (each: unknown): each is string =>
+    typeof each === 'string' && /^[+\d]{0,20}$/.test(each)
+  if (!isOr(phone, isTyped) || !isOr(country, isCountry)) return undefined
+  const isList = (each: unknown): each is string[] => Array.isArray(each) && each.every(isPhone)
+  if (!isOr(sentTo, isList) || !isCount(sentTo?.length ?? 0)) return undefined
+  const main = step === undefined ? undefined : readStep(step, now)
+  if (step !== undefined && !main) return undefined
+  if (!Array.isArray(queue) || !isCount(queue.length)) return undefined
+  const entries = queue.map((each: unknown) => readEntry(each, now)).filter((each) => !!each)
+  if (entries.length < queue.length) return undefined
+  return { version, savedAt, phone, country, main, starts, sentTo, wrong, queue: entries }
+}
 
-function isStep(value: unknown): value is StoredStep {
-  if (!isLike(value, { step: '' })) return false
-  switch (value['step']) {
+function readStep(value: unknown, now: number): StoredStep | undefined {
+  const members = membersOf(value)
+  const { step, until, retryAt, isInDoubt, pressedAt, hadCode } = members
+  const verification = readVerification(members['verification'], now)
+  const attempt = readAttempt(members['attempt'], now)
+  const mode = startModes.find((each) => each === members['mode'])
+  switch (step) {
     case 'entering':
+      return verification && { step, verification, isInDoubt: isInDoubt === true }
     case 'locked':
-      return isVerification(value['verification'])
+      return verification && { step, verification }
     case 'startUncertain':
-      return isAttempt(value['attempt']) && isLike(value, { mode: '' })
+      return attempt && mode && { step, attempt, mode }
     case 'blocked':
-      return isAttempt(value['attempt']) && isLike(value, { until: 0, retryAt: 0 })
+      return attempt && isSoon(until, now) && isSoon(retryAt, now)
+        ? { step, attempt, until, retryAt: Math.min(retryAt, until) }
+        : undefined
+    case 'phone':
+      return isPast(pressedAt, now) ? { step, pressedAt, hadCode: hadCode === true } : undefined
+    case 'expired':
+      return { step }
     default:
-      return value['step'] === 'phone'
+      return undefined
   }
 }
 
-const isAttempt = (value: unknown): value is Attempt =>
-  isLike(value, { attemptId: '', phone: '', pressedAt: 0, uncertain: true }) &&
-  isText(value['country']) &&
-  isLike({ keysUsed: 0, ...value }, { keysUsed: 0 })
+const startModes: readonly StartMode[] = ['fresh', 'afterCancel', 'afterExpiry']
 
-/** Also guards what other tabs say. */
-export const isVerification = (value: unknown): value is Verification =>
-  isLike(value, { verifyId: '', phone: '', codeLength: 0, earliestStart: 0, latestStart: 0 }) &&
-  workflowIds.some((id) => id === value['workflowId'])
-
-const isText = (value: unknown): value is string | undefined =>
-  value === undefined || typeof value === 'string'
-
-/** An object with members of the types that the sample's are of. */
-const isLike = (value: unknown, sample: object): value is Record<string, unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.entries(sample).every(([name, each]) => typeof Reflect.get(value, name) === typeof each)
+function readEntry(value: unknown, now: number): StoredEntry | undefined {
+  const { sendAt, tries, isLocked, isInDoubt, ...rest } = membersOf(value)
+  const verification = readVerification(rest['verification'], now)
+  const isInstant = (each: unknown): each is number => isSoon(each, now)
+  if (!verification || !isCount(tries) || !isOr(sendAt, isInstant)) return undefined
+  return {
+    verification,
+    sendAt,
+    tries,
+    isLocked: isLocked === true,
+    isInDoubt: isInDoubt === true,
+  }
+}

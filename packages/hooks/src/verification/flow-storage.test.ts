@@ -1,8 +1,9 @@
 import type { StartResult, VerifyClient } from '@phoneproof/client'
 import { createManualClock } from '@phoneproof/simulator'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { pageWithStorage, setUpRun as setUp, T0 } from '../../../../test/support/flow-run.ts'
 import type { FlowEvent } from './flow-events.state.ts'
+import type { FlowStorage } from './page.ts'
 import { timelineOf } from './timeline.state.ts'
 import { verificationOf } from './verification.state.ts'
 
@@ -50,6 +51,127 @@ it('says once that the code expired, and forgets the number then', async () => {
   expect(page.stored.size).toBe(0)
   const again = flow.open()
   expect(again.getSnapshot().state).toMatchObject({ phone: undefined, notice: undefined })
+})
+
+it('says after a reload that the code had ended on the open page, and keeps the number', async () => {
+  for (const waitedMs of [0, 10_000, 3_600_000]) {
+    const page = pageWithStorage()
+    const flow = setUp({ page })
+    await flow.start()
+    await flow.clock.advance(300_000 + waitedMs)
+    expect(flow.step()).toBe('expired')
+    // Browsers say so: the page is hidden before it goes.
+    page.setHidden(true)
+    const reloaded = setUp({ page: pageWithStorage(new Map(page.stored)), clock: flow.clock })
+    expect(reloaded.state()).toMatchObject({
+      main: { step: 'phone' },
+      phone,
+      notice: { kind: 'expiredWhileAway' },
+    })
+    // Whoever stays leaves nothing behind.
+    page.setHidden(false)
+    expect(page.stored.size).toBe(0)
+  }
+})
+
+describe('a number of a flow that nobody looks at', () => {
+  type Flow = ReturnType<typeof setUp>
+  const lives: [what: string, live: (flow: Flow) => Promise<void> | void][] = [
+    ['a code', () => {}],
+    ['a locked code', (flow) => lock(flow)],
+    ['a code that has ended', async (flow) => void (await flow.clock.advance('300s'))],
+    ['a number that was left', (flow) => flow.run.send({ type: 'CHANGE_NUMBER' })],
+    [
+      'a number that was left, and cannot be cancelled',
+      async (flow) => {
+        await flow.clock.advance('70s')
+        flow.run.send({ type: 'CHANGE_NUMBER' })
+        flow.simulator.faults.next({ operation: 'cancel', status: 400 })
+      },
+    ],
+    [
+      'a busy number',
+      async (flow) => {
+        flow.run.send({ type: 'CHANGE_NUMBER' })
+        flow.simulator.faults.next({ operation: 'start', status: 409 })
+        await flow.start(other)
+      },
+    ],
+    [
+      'a start without an answer',
+      async (flow) => {
+        flow.run.send({ type: 'CHANGE_NUMBER' })
+        flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
+        await flow.start(other)
+      },
+    ],
+  ]
+  const lock = async (flow: Flow) => {
+    flow.simulator.faults.next({ operation: 'check', status: 423 })
+    await flow.check('123456')
+  }
+
+  it.each(lives)(
+    'is gone by itself within a minute of the end of its codes: %s',
+    async (_, live) => {
+      for (const leave of ['unmount', 'hide'] as const) {
+        const page = pageWithStorage()
+        const flow = setUp({ page })
+        await flow.start()
+        await live(flow)
+        if (leave === 'hide') page.setHidden(true)
+        else flow.release()
+        expect([...page.stored.values()].join()).toMatch(/447400123456|12133734253/)
+        await flow.clock.advance('361s')
+        expect([...page.stored]).toEqual([])
+      }
+    },
+  )
+
+  it('is gone when any flow is mounted after that, of whichever id', async () => {
+    const texts = new Map<string, string>()
+    // As `sessionStorage`: its keys are its members.
+    const storage: FlowStorage = Object.defineProperties({} as FlowStorage, {
+      getItem: { value: (name: string) => texts.get(name) ?? null },
+      setItem: { value: (name: string, text: string) => write(name, text) },
+      removeItem: {
+        value: (name: string) => void (texts.delete(name), Reflect.deleteProperty(storage, name)),
+      },
+    })
+    const write = (name: string, text: string) => {
+      texts.set(name, text)
+      Object.defineProperty(storage, name, { value: text, enumerable: true, configurable: true })
+    }
+    const flow = setUp({ options: { storage, flowId: 'dialog' } })
+    await flow.start()
+    flow.release()
+    const left = texts.get('phoneproof:dialog') ?? ''
+    expect(left).toContain(phone)
+    write('phoneproof:damaged', `{"phone":"${phone}"}`)
+    write('of the app', left)
+    const openAt = (second: number) =>
+      setUp({ options: { storage, flowId: 'page' }, clock: createManualClock(T0 + second * 1000) })
+    openAt(200)
+    expect([...texts.keys()]).toEqual(['phoneproof:dialog', 'of the app'])
+    openAt(361)
+    expect([...texts.keys()]).toEqual(['of the app'])
+  })
+
+  it('is not put back into the field much later, and the end is told all the same', async () => {
+    const page = pageWithStorage()
+    const flow = setUp({ page })
+    await flow.start()
+    flow.release()
+    const later = (second: number) =>
+      setUp({
+        page: pageWithStorage(new Map([[key, texts]])),
+        clock: createManualClock(T0 + second * 1000),
+      }).state()
+    const texts = page.stored.get(key) ?? ''
+    const ended = { main: { step: 'phone' }, notice: { kind: 'expiredWhileAway' } }
+    expect(later(600)).toMatchObject({ ...ended, phone })
+    expect(later(3_600)).toMatchObject({ ...ended, phone: undefined })
+  })
 })
 
 const stored = (members: object): string =>

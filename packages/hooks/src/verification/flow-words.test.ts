@@ -5,7 +5,7 @@ import type { Verification } from './timeline.state.ts'
 import { transition, type VerificationEvent } from './verification.machine.ts'
 import { verificationMessages as words } from './verification.messages.ts'
 import { initialState, type VerificationState } from './verification.state.ts'
-import { cancelAvailability, newCodeAvailability, waitsOf } from './view.state.ts'
+import { cancelAvailability, newCodeAvailability, waitsOf } from './availability.state.ts'
 
 // That a sentence is true where it stands: it says what failed, and never more than is known.
 

@@ -1,11 +1,13 @@
 import { workflows } from '@phoneproof/client'
+import { formatSeconds } from '../countdown/countdown.ts'
 import type { PhoneText } from '../phone-entry/use-phone-text.ts'
+import { hasCodesLeft, waitsOf, type WaitKind } from './availability.state.ts'
 import { spokenSeconds, type Announcement } from './announcements.state.ts'
 import type { SpokenMessages } from './spoken.messages.ts'
 import type { VerificationMessages } from './verification.messages.ts'
 import type { VerificationSnapshot } from './verification.run.ts'
 import { verificationOf, type VerificationState } from './verification.state.ts'
-import { shownMain, viewOf, waitsOf, type WaitKind } from './view.state.ts'
+import { shownMain, viewOf } from './view.state.ts'
 
 /** The heading of the screen. */
 export const headingWords = (state: VerificationState, messages: VerificationMessages): string =>
@@ -27,9 +29,9 @@ export function introWords(
     case 'blocked':
       return main.attempt.uncertain ? messages.lostText(phone) : messages.blockedText
     case 'expired':
-      return messages.expiredText[main.cause]
     case 'locked':
-      return messages.lockedText
+      if (!hasCodesLeft(state)) return messages.lastCodeOver
+      return main.step === 'locked' ? messages.lockedText : messages.expiredText[main.cause]
     case 'verified':
       return messages.verifiedText(phone)
     default:
@@ -48,10 +50,22 @@ export function introWords(
 /** The words for the state's error, if it has one. */
 export function errorWords(state: VerificationState, messages: SpokenMessages): string | undefined {
   if (!state.error) return undefined
+  // It ends with what to do next, which is not a new code.
+  if (state.error.kind === 'codeExpired' && !hasCodesLeft(state)) return messages.lastCodeOver
   const { wrong, starts, attemptsLeft, settings } = state
   const codeLength = verificationOf(state)?.codeLength ?? settings.codeLength
   return messages.errors[state.error.kind]({ codeLength, wrong, starts, attemptsLeft })
 }
+
+/** A time that is counted on a screen: `4:12`, and in words from an hour on, which nobody counts down. */
+export const timeWords = (seconds: number, { duration }: SpokenMessages): string =>
+  seconds < 3_600 ? formatSeconds(seconds) : duration(seconds)
+
+/** When the window of 30 seconds opens, and for what: after the last code only for *Cancel*. */
+export const windowWords = (
+  state: VerificationState,
+  messages: SpokenMessages,
+): ((time: string) => string) => (hasCodesLeft(state) ? messages.windowOpens : messages.cancelIn)
 
 /** Why an action waits; `time` is how long, as it is shown or spoken. */
 export function waitWords(wait: WaitKind, time: string, messages: SpokenMessages): string {

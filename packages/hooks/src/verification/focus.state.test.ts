@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { focusTargetFor } from './focus.state.ts'
+import { focusTargetFor, isCodeReturned } from './focus.state.ts'
 import type { Verification } from './timeline.state.ts'
 import { initialState, type FlowErrorKind, type VerificationState } from './verification.state.ts'
 
@@ -54,7 +54,6 @@ describe('after an error', () => {
     'notCancellable',
     'newCodeFailed',
     'newCodeNotYet',
-    'tooManyCodes',
   ] as const)('stays on the button after %s', (error) => {
     const before = [
       entering,
@@ -63,6 +62,35 @@ describe('after an error', () => {
       inStep({ step: 'resendCancelling', verification, attempt, keptCode: '', request }),
     ]
     for (const each of before) expect(focusTargetFor(each, withError(error))).toBe(undefined)
+  })
+
+  it.each<[kind: FlowErrorKind, isReturned: boolean]>([
+    ['checkOffline', true],
+    ['checkUncertain', true],
+    ['checkUnavailable', true],
+    ['codeExpired', true],
+    ['tooManyTries', true],
+    ['rateLimited', false],
+    ['incompleteCode', false],
+    ['noCodeFound', false],
+    ['offline', false],
+    ['cancelFailed', false],
+    ['newCodeFailed', false],
+  ])('lets a code be typed over that nobody judged, after %s: %s', (kind, isReturned) => {
+    const checking = inStep({ step: 'checking', verification, code: '123456', request })
+    for (const before of [entering, checking]) {
+      expect(isCodeReturned(before, withError(kind))).toBe(isReturned)
+    }
+    const told = withError(kind)
+    expect(isCodeReturned(told, { ...told })).toBe(false)
+  })
+
+  it('tells a busy check from a busy cancel', () => {
+    const error = { kind: 'rateLimited', retryAt: 7 } as const
+    const after = (cooldowns: VerificationState['cooldowns']) => ({ ...entering, error, cooldowns })
+    expect(isCodeReturned(entering, after({ check: 7 }))).toBe(true)
+    expect(isCodeReturned(entering, after({ cancel: 7 }))).toBe(false)
+    expect(isCodeReturned(entering, after({ newCode: 7, check: 3 }))).toBe(false)
   })
 
   it('goes to the number only when the number is what is wrong', () => {

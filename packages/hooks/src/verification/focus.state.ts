@@ -1,8 +1,16 @@
-import type { VerificationState } from './verification.state.ts'
+import { hasCodesLeft } from './availability.state.ts'
+import type { FlowErrorKind, VerificationState } from './verification.state.ts'
 import { errorScope, viewOf, type View } from './view.state.ts'
 
 /** Where focus belongs after a change; undefined: where it is. */
-export type FocusTarget = 'phone' | 'code' | 'codeSelected' | 'newCode' | 'retry' | 'heading'
+export type FocusTarget =
+  | 'phone'
+  | 'code'
+  | 'codeSelected'
+  | 'newCode'
+  | 'changeNumber'
+  | 'retry'
+  | 'heading'
 
 const targets: Record<View, FocusTarget> = {
   phone: 'phone',
@@ -31,7 +39,31 @@ export function focusTargetFor(
     if (scope === 'code') return isJudged ? 'codeSelected' : 'code'
   }
   const view = viewOf(after)
-  if (view !== viewOf(before)) return targets[view]
+  if (view !== viewOf(before)) {
+    const target = targets[view]
+    return target === 'newCode' && !hasCodesLeft(after) ? 'changeNumber' : target
+  }
   const isNewCode = before.main.step === 'starting' && after.main.step === 'entering'
   return isNewCode ? 'code' : undefined
 }
+
+/**
+ * True when a code was not judged: the service was busy or not to be reached. The digits are kept for
+ * another try. Whoever is in the field may type another code instead, over them.
+ */
+export function isCodeReturned(
+  before: VerificationState,
+  { error, main, cooldowns }: VerificationState,
+): boolean {
+  if (!error || error === before.error || main.step !== 'entering') return false
+  const { kind, retryAt } = error
+  const isCheckBusy = kind === 'rateLimited' && retryAt !== undefined && retryAt === cooldowns.check
+  return isCheckBusy || unjudged.includes(kind)
+}
+const unjudged: readonly FlowErrorKind[] = [
+  'tooManyTries',
+  'codeExpired',
+  'checkOffline',
+  'checkUnavailable',
+  'checkUncertain',
+]

@@ -2,9 +2,17 @@ import { callOut } from '../lib/safely.ts'
 import type { FlowEvent } from './flow-events.state.ts'
 import type { FlowTransition } from './flow-transition.state.ts'
 
+export interface VerifiedResult {
+  /** E.164. */
+  phone: string
+  verifyId: string
+  /** Where the right code was entered: in this tab, or in another one with the same flow. */
+  source: 'this-tab' | 'other-tab'
+}
+
 /** The events of a host. They run after the snapshot has changed. */
 export interface VerificationListeners {
-  onVerified?(result: { phone: string; verifyId: string }): void
+  onVerified?(result: VerifiedResult): void
   onEvent?(event: FlowEvent): void
   onTransition?(transition: FlowTransition): void
   onError?(error: Error): void

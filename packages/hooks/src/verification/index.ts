@@ -1,6 +1,14 @@
 export type { Announcement, AnnouncementKind, SpokenKind } from './announcements.state.ts'
 export { keepable } from './abandoned.state.ts'
-export { announcementWords, errorWords, headingWords, introWords, waitWords } from './flow-words.ts'
+export {
+  announcementWords,
+  errorWords,
+  headingWords,
+  introWords,
+  timeWords,
+  waitWords,
+  windowWords,
+} from './flow-words.ts'
 export type { FlowEvent } from './flow-events.state.ts'
 export type { FlowTransition } from './flow-transition.state.ts'
 export type { FlowStorage } from './page.ts'
@@ -41,15 +49,15 @@ export type {
 } from './verification.state.ts'
 export {
   cancelAvailability,
+  changeAvailability,
   checkAvailability,
-  errorScope,
-  isSlow,
-  mayStillRing,
+  hasCodesLeft,
+  keepAvailability,
   newCodeAvailability,
   retryAvailability,
-  shownMain,
   startAvailability,
-  viewOf,
   waitsOf,
-} from './view.state.ts'
-export type { Availability, View, WaitKind } from './view.state.ts'
+} from './availability.state.ts'
+export type { Availability, WaitKind } from './availability.state.ts'
+export { errorScope, isSlow, mayStillRing, shownMain, viewOf } from './view.state.ts'
+export type { View } from './view.state.ts'

@@ -46,7 +46,11 @@ it('reports a success that came while nothing was mounted to whoever mounts next
   const next = flow.open()
   const release = next.retain({ onVerified })
   expect(next.getSnapshot().state.main.step).toBe('verified')
-  expect(onVerified).toHaveBeenCalledExactlyOnceWith({ phone, verifyId: expect.any(String) })
+  expect(onVerified).toHaveBeenCalledExactlyOnceWith({
+    phone,
+    verifyId: expect.any(String),
+    source: 'this-tab',
+  })
   release()
 
   const onVerifiedAgain = vi.fn()

@@ -4,6 +4,7 @@ import {
   type StartResult,
   type VerifyClient,
 } from '@phoneproof/client'
+import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import { pageWithStorage, setUpRun as setUp, T0 } from '../../../../test/support/flow-run.ts'
 import { timelineOf } from './timeline.state.ts'
@@ -357,4 +358,73 @@ it('sends nothing while offline but what is due when the connection is back', as
   // The number that was left, and nothing that was pressed.
   expect(flow.methods()).toEqual(['POST', 'POST', 'DELETE'])
   expect(flow.state()).toMatchObject({ main: { step: 'entering' }, error: undefined, queue: [] })
+})
+
+it('asks once more, under another key, when the answer names what was cancelled meanwhile', async () => {
+  const keys: (string | undefined)[] = []
+  const answers: ((result: StartResult) => void)[] = []
+  const start = vi.fn<VerifyClient['start']>((_request, options) => {
+    keys.push(options?.idempotencyKey)
+    return new Promise((resolve) => void answers.push(resolve))
+  })
+  const cancel = vi.fn(() => Promise.resolve({ deferred: true }))
+  const settings = { codeLength: 6, workflowId: 1, maxStarts: 3, defersCancel: true } as const
+  const flow = setUp({ client: { start, cancel }, config: { settings } })
+  const result = (verifyId: string): StartResult => ({
+    verifyId,
+    price: undefined,
+    serverTime: undefined,
+  })
+  // The first request is slow, its repeat is answered, and the number is left and wanted again.
+  await flow.start()
+  await flow.clock.advance('16s')
+  flow.run.send({ type: 'RETRY' })
+  await flow.settle()
+  answers[1]?.(result('v1'))
+  await flow.settle()
+  flow.run.send({ type: 'CHANGE_NUMBER' })
+  await flow.start(other)
+  expect(cancel).toHaveBeenCalledExactlyOnceWith({ verifyId: 'v1' })
+  flow.run.send({ type: 'CHANGE_NUMBER' })
+  await flow.start()
+  answers[0]?.(result('v1'))
+  await flow.settle()
+  expect(verificationOf(flow.state())).toBe(undefined)
+  expect(flow.step()).toBe('starting')
+  answers[2]?.(result('v2'))
+  await flow.settle()
+  expect(keys).toHaveLength(4)
+  expect(new Set([keys[0], keys[1], keys[3]]).size).toBe(2)
+  answers[3]?.(result('v3'))
+  await flow.settle()
+  expect(verificationOf(flow.state())).toMatchObject({ verifyId: 'v3', phone })
+})
+
+it('leaves nothing of a request with the app’s QueryClient, whatever became of it', async () => {
+  const queryClient = new QueryClient()
+  const cache = queryClient.getMutationCache()
+  const seen: unknown[] = []
+  cache.subscribe(({ mutation }) => void seen.push(mutation?.state.variables))
+  const flow = setUp({ options: { queryClient } })
+  await flow.start()
+  await flow.check(flow.otherCode())
+  flow.simulator.faults.next({ operation: 'check', status: 503 })
+  await flow.check(flow.code())
+  await flow.clock.advance('30s')
+  flow.run.requestNewCode()
+  await flow.clock.advance('1s')
+  await flow.check(flow.code())
+  expect(flow.step()).toBe('verified')
+  expect(flow.methods()).toEqual(['POST', 'PUT', 'PUT', 'DELETE', 'POST', 'PUT'])
+  expect(cache.getAll()).toEqual([])
+  // Global handlers and devtools see that something is asked for, and nothing of a person.
+  expect([...new Set(seen)]).toEqual([undefined, 'start', 'check', 'cancel'])
+})
+
+it('shows a request to the app’s QueryClient while it is on its way', async () => {
+  const queryClient = new QueryClient()
+  const start = () => new Promise<StartResult>(() => {})
+  const flow = setUp({ options: { queryClient }, client: { start } })
+  await flow.start()
+  expect(queryClient.isMutating({ mutationKey: ['phoneproof', 'start'] })).toBe(1)
 })

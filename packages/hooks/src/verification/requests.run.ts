@@ -1,7 +1,8 @@
-import { toVerifyError, type Clock, type StartRequest, type VerifyError } from '@phoneproof/client'
+import { toVerifyError, type Clock, type VerifyError } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { keyOf } from './attempt-id.ts'
 import { isSameNumber, maskFits } from './phone-match.ts'
+import { isId, readServerTime, readVerification } from './plausible.ts'
 import { failureIn, runMutation, type Changing } from './requests.ts'
 import { startBounds, timelineOf, type Verification } from './timeline.state.ts'
 import type { VerificationRunConfig } from './run-config.ts'
@@ -33,12 +34,8 @@ export function createRequests(options: RequestsOptions): Requests {
   /** Ids whose cancel was confirmed. Another tab, or the backend's session, may not know yet. */
   const ended = new Set<string>()
 
-  const run = <Result>(
-    operation: Changing,
-    variables: Record<string, string>,
-    call: () => Promise<Result>,
-  ): Promise<Result> =>
-    runMutation(queryClient, operation, variables, async () => {
+  const run = <Result>(operation: Changing, call: () => Promise<Result>): Promise<Result> =>
+    runMutation(queryClient, operation, async () => {
       const answer = await call()
       const failure = await failureIn(answer, operation, config().errorRules, clock.now())
       if (failure) throw failure
@@ -58,17 +55,19 @@ export function createRequests(options: RequestsOptions): Requests {
     const sentAt = clock.now()
     const { client, settings, brand, language, senderId, country } = config()
     const { codeLength, workflowId } = settings
-    // SAFETY: the door of the hook lets only 4 and 6 through.
-    const length = codeLength as StartRequest['codeLength']
-    const request = { phone, brand, codeLength: length, language, senderId, country, workflowId }
+    const request = { phone, brand, codeLength, language, senderId, country, workflowId }
     const call = () => client.start(request, { idempotencyKey: keyOf(attempt) })
     try {
-      const result = await run('start', { phone }, call)
+      const result = await run('start', call)
       // A client of a team's own may answer anything; an id is what all else hangs on.
-      if (!result?.verifyId)
+      const verifyId = String(result?.verifyId ?? '')
+      if (!isId(verifyId))
         throw new Error('[phoneproof] client.start() resolved without a verifyId.')
-      const bounds = startBounds(sentAt, clock.now(), result.serverTime, firstSentAt)
-      const verification = { ...bounds, verifyId: result.verifyId, phone, codeLength, workflowId }
+      // The answer to a request that took longer than its number was wanted.
+      if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
+      const serverTime = readServerTime(result.serverTime)
+      const bounds = startBounds(sentAt, clock.now(), serverTime, firstSentAt)
+      const verification = { ...bounds, verifyId, phone, codeLength, workflowId }
       send({ type: 'START_OK', token, verification })
     } catch (thrown) {
       const error = understand(thrown, 'start')
@@ -94,21 +93,26 @@ export function createRequests(options: RequestsOptions): Requests {
   async function ofSession(phone: string): Promise<Verification | undefined> {
     const askedAt = clock.now()
     const running = await ask()
-    if (!running) return undefined
-    const { verifyId, serverTime, phoneMasked = '' } = running
+    const serverTime = readServerTime(running?.serverTime)
+    if (!running || !serverTime) return undefined
+    const { verifyId, phoneMasked = '' } = running
     const isOurs =
       running.phone === undefined
         ? maskFits(phoneMasked, phone)
         : isSameNumber(running.phone, phone)
     const { workflowId, codeLength } = config().settings
-    const found = {
-      ...startBounds(askedAt, clock.now(), serverTime),
-      verifyId,
-      phone,
-      codeLength: running.codeLength ?? codeLength,
-      workflowId,
-    }
-    return isOurs && running.isVerified !== true && isAlive(found) ? found : undefined
+    const now = clock.now()
+    const found = readVerification(
+      {
+        ...startBounds(askedAt, now, serverTime),
+        verifyId,
+        phone,
+        codeLength: running.codeLength ?? codeLength,
+        workflowId,
+      },
+      now,
+    )
+    return found && isOurs && running.isVerified !== true && isAlive(found) ? found : undefined
   }
 
   return {
@@ -116,7 +120,7 @@ export function createRequests(options: RequestsOptions): Requests {
     async check(verification, code) {
       const { verifyId } = verification
       try {
-        await run('check', { verifyId }, () => config().client.check({ verifyId, code }))
+        await run('check', () => config().client.check({ verifyId, code }))
         send({ type: 'CHECK_OK', verification })
       } catch (thrown) {
         send({ type: 'CHECK_FAILED', verifyId, code, error: understand(thrown, 'check') })
@@ -124,7 +128,7 @@ export function createRequests(options: RequestsOptions): Requests {
     },
     async cancel(verifyId) {
       try {
-        await run('cancel', { verifyId }, () => config().client.cancel({ verifyId }))
+        await run('cancel', () => config().client.cancel({ verifyId }))
       } catch (thrown) {
         const error = understand(thrown, 'cancel')
         // Else nothing is alive under this id, which is what was asked for.

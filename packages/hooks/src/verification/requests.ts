@@ -1,5 +1,6 @@
 import { toVerifyError, VerifyError, type ErrorRule } from '@phoneproof/client'
-import { MutationObserver, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { callOut } from '../lib/safely.ts'
 import { warnAboutProof } from './developer-notes.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
@@ -9,7 +10,8 @@ export type Changing = 'start' | 'check' | 'cancel'
 
 /**
  * Runs a request as a mutation of the app's QueryClient, so that its devtools and global handlers
- * see it. Variables never hold a code: mutations are kept in a cache and may be logged.
+ * see it: that there is one, and no number, id or code. It is gone from the cache as soon as it has
+ * ended. (A `MutationObserver` that nobody subscribes to would keep it there for ever.)
  *
  * `networkMode: 'always'`, because the default would hold a request back while offline and send
  * it minutes later; `retry: 0`, because a repeated start rings a phone twice.
@@ -17,17 +19,32 @@ export type Changing = 'start' | 'check' | 'cancel'
 export function runMutation<Result>(
   queryClient: QueryClient,
   name: Changing,
-  variables: Record<string, string>,
   request: () => Promise<Result>,
 ): Promise<Result> {
-  const observer = new MutationObserver<Result, Error, Record<string, string>>(queryClient, {
+  const cache = queryClient.getMutationCache()
+  let answer: { result: Result } | undefined
+  const mutation = cache.build<Result, Error, Changing, unknown>(queryClient, {
     mutationKey: ['phoneproof', name],
-    mutationFn: request,
+    async mutationFn() {
+      answer = { result: await request() }
+      return answer.result
+    },
     networkMode: 'always',
     retry: 0,
-    gcTime: 0,
+    // No timer of its own: what ends is taken out here.
+    gcTime: Number.POSITIVE_INFINITY,
   })
-  return observer.mutate(variables)
+  return mutation
+    .execute(name)
+    .catch((error: unknown) => {
+      if (!answer) throw error
+      // A handler of the app's cache threw over a success, whose id must not be lost for that.
+      callOut(() => {
+        throw error
+      })
+      return answer.result
+    })
+    .finally(() => cache.remove(mutation))
 }
 
 /**

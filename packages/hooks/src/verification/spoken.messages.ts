@@ -32,13 +32,19 @@ export interface SpokenMessages {
   cancelIn: (time: string) => string
   tooLateIn: (time: string) => string
   stopping: string
-  /** A time as it is spoken: seconds in minutes and seconds. */
+  /** A time in words, as it is spoken: of seconds, in the two greatest units of it. */
   duration: (seconds: number) => string
   uncertainText: (phone: string) => string
   blockedText: string
   lostText: (phone: string) => string
   expiredText: Record<'time' | 'whileChecking' | 'ended' | 'unconfirmed', string>
   lockedText: string
+  /** While the last code lives that a number may get; on the screen your `help` stands after it. */
+  lastCode: string
+  /** Once that code has ended; likewise. */
+  lastCodeOver: string
+  /** When a number is entered again that has had them all; likewise. */
+  noMoreCodes: string
   errors: Record<FlowErrorKind, (details: ErrorDetails) => string>
   notices: Record<FlowNoticeKind, (phone: string) => string>
   /** What only screen readers are told; of the rest they are told what stands on the screen. */
@@ -60,6 +66,8 @@ export const spokenMessages: SpokenMessages = {
   tooLateIn: (time) => `It’s too late to cancel. You can get a new code in ${time}.`,
   stopping: 'We’re stopping the old code first…',
   duration: duration({
+    days: (count) => (count === 1 ? '1 day' : `${count} days`),
+    hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
     minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
     seconds: (count) => (count === 1 ? '1 second' : `${count} seconds`),
   }),
@@ -74,6 +82,10 @@ export const spokenMessages: SpokenMessages = {
     unconfirmed: 'We couldn’t confirm your code. Send a new one to start again.',
   },
   lockedText: 'This code is locked. Send a new one, or use a different number.',
+  lastCode: 'Didn’t arrive? Check that the number is right, or contact us.',
+  lastCodeOver:
+    'This code no longer works, and it was the last one for this number. Use a different number, or contact us.',
+  noMoreCodes: 'You can’t get another code for this number. Use a different number, or contact us.',
   errors: {
     invalidPhone: () => 'We can’t send a code to this number. Check it and try again.',
     unavailable: () => 'We can’t send codes right now. Please try again later.',
@@ -103,7 +115,6 @@ export const spokenMessages: SpokenMessages = {
     newCodeFailed: () => 'Couldn’t send a new code. Your current code still works.',
     newCodeNotYet: () => 'A new code can’t be sent yet. Your current code still works.',
     oldCodeStopped: () => 'The old code was stopped, and the new one couldn’t be sent.',
-    tooManyCodes: () => 'Didn’t arrive? Check that the number is right, or contact us.',
   },
   notices: {
     codeSent: (phone) => `We sent a code to ${phone}.`,

@@ -1,11 +1,21 @@
 import { codeValidForMs, type VerifyError } from '@phoneproof/client'
-import { abandon, cancelNow, find, findPhone, moveOn, type Abandoned } from './abandoned.state.ts'
+import {
+  abandon,
+  cancelNow,
+  find,
+  findPhone,
+  moveOn,
+  wayBack,
+  type Abandoned,
+} from './abandoned.state.ts'
+import { retryAvailability, startAvailability } from './availability.state.ts'
 import { asksToWait } from './cooldown.state.ts'
 import { adopt, fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
 import { requestAt, staleAfterMs, startUncertainAfterMs } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
 import {
-  isCooling,
+  e164,
+  startIsStaleAfter,
   type Attempt,
   type Main,
   type Of,
@@ -15,7 +25,6 @@ import {
   type VerificationState,
 } from './verification.state.ts'
 
-const e164 = /^\+[1-9]\d{6,14}$/
 const blockedRetryMs = 30_000
 
 interface SubmitPhone {
@@ -27,12 +36,12 @@ interface SubmitPhone {
 
 export function submitPhone(state: VerificationState, event: SubmitPhone): VerificationState {
   const { at, phone, country } = event
-  if (state.main.step !== 'phone') return state
+  if (!startAvailability({ state, now: at }, phone).isAvailable) return state
   if (phone === undefined || !e164.test(phone)) return fail(state, 'invalidPhone')
 
-  const known = goBack(state, phone, at)
-  if (known) return known
-  if (isCooling(state, 'start', at)) return state
+  const known = wayBack(state.queue, phone, at)
+  const shown = known && showAgain(state, known, at)
+  if (shown) return shown
   if (!state.online) return fail({ ...state, phone, country }, 'offline')
 
   // A press of the same number whose answer is still to come is waited for, not repeated.
@@ -60,17 +69,6 @@ export const newAttempt = (
   acceptedBefore?: number,
 ): Attempt => ({ attemptId, phone, country, pressedAt: at, uncertain: false, acceptedBefore })
 
-/** Where a number that was left still is, if that is known: nothing is asked for twice. */
-function goBack(
-  state: VerificationState,
-  phone: string,
-  at: number,
-): VerificationState | undefined {
-  const entry = findPhone(state.queue, phone, at)
-  const isKnown = entry?.request.sentAt === undefined && (entry?.isLocked || !entry?.isInDoubt)
-  return entry && isKnown ? showAgain(state, entry, at) : undefined
-}
-
 /** A number that was left, as it stands: locked, or with its code while that lives. */
 function showAgain(
   state: VerificationState,
@@ -86,8 +84,7 @@ function showAgain(
 export function retryStart(state: VerificationState, at: number): VerificationState {
   const { main } = state
   if (main.step !== 'startUncertain' && main.step !== 'blocked') return state
-  if (main.step === 'blocked' && at < main.retryAt) return state
-  if (isCooling(state, 'start', at)) return state
+  if (!retryAvailability({ state, now: at }).isAvailable) return state
   if (!state.online) return fail(state, 'offline')
   const attempt = { ...main.attempt, pressedAt: at }
   if (main.step === 'blocked') return startAfter(main.until, state, attempt, 'fresh', at)
@@ -180,12 +177,34 @@ export function startAccepted(
   if (isWaitingForStart(main) && main.attempt.phone === verification.phone) {
     const notice = main.step === 'starting' && main.mode !== 'fresh' ? 'newCodeSent' : 'codeSent'
     const adopted = adopt(settled, verification, notice)
-    return { ...adopted, starts: settled.starts + 1, cooldowns: {}, busy: {} }
+    const starts = settled.starts + 1
+    const sentTo = [...settled.sentTo, verification.phone]
+    return { ...adopted, starts, sentTo, cooldowns: {}, busy: {} }
   }
   // A repeat may be answered with what is known already.
   const isShown = 'verification' in main && main.verification.verifyId === verification.verifyId
   if (isShown || find(queue, verification.verifyId)) return settled
   return { ...settled, queue: abandon(settled, verification, at, main.step !== 'phone') }
+}
+
+/**
+ * An answer that names a verification which was cancelled meanwhile. Nothing is alive under it, and its
+ * key would lead there again: what was pressed is asked for once more, under another one.
+ */
+export function startEnded(state: VerificationState, token: number, at: number): VerificationState {
+  const sent = inFlightOf(state, token)?.attempt
+  const settled = answered(state, token)
+  const { main } = settled
+  if (!isWaitingForStart(main) || main.step === 'blocked') return settled
+  const isDue = main.step === 'starting' && main.request.sentAt === undefined
+  const isSameKey =
+    sent?.attemptId === main.attempt.attemptId && sent.keysUsed === main.attempt.keysUsed
+  if (main.token !== token && !(isDue && isSameKey)) return settled
+  if (main.step !== 'starting' || at > startIsStaleAfter(main)) {
+    return fail({ ...settled, main: { step: 'phone' } }, 'notSent')
+  }
+  const attempt = withNewKey(main.attempt)
+  return { ...settled, main: { ...main, attempt, token: undefined, request: requestAt(at) } }
 }
 
 /** 409, and neither this page nor the backend nor another tab knows the verification. */

@@ -1,5 +1,5 @@
 import type { StartResult, VerifyClient } from '@phoneproof/client'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   setUpRun as setUp,
   setUpTwoTabs,
@@ -61,6 +61,61 @@ it('is not verified by another number than the one it is at', async () => {
   expect(second.state().main).toMatchObject({ step: 'entering', verification: { phone: other } })
 })
 
+describe('a success in another tab', () => {
+  it.each<[what: string, isTurned: boolean, begin: (flow: Flow) => Promise<void> | void]>([
+    ['shows its number', true, (flow) => change(flow, phone)],
+    ['shows no number yet', true, () => {}],
+    ['shows another number', false, (flow) => change(flow, other)],
+    ['has sent a code to another number', false, (flow) => flow.start(other)],
+    ['has gone back to another number', false, leave],
+    ['has seen the code of another number end', false, expire],
+    ['has left its number for another', false, async (flow) => change(await left(flow), other)],
+  ])(
+    'turns a tab only if that is about the same number: one that %s',
+    async (_, isTurned, begin) => {
+      const openPage = tabsOfOneDevice()
+      const first = setUp({ page: openPage() })
+      const onVerified = vi.fn()
+      const second = setUp({ page: openPage(), clock: first.clock, listeners: { onVerified } })
+      await begin(second)
+      await first.start()
+      await first.check(first.code())
+      const result = { phone, verifyId: expect.any(String), source: 'other-tab' }
+      expect(onVerified.mock.calls).toEqual(isTurned ? [[result]] : [])
+      expect(second.step() === 'verified').toBe(isTurned)
+    },
+  )
+
+  type Flow = ReturnType<typeof setUp>
+  const change = (flow: Flow, to: string): void =>
+    flow.run.send({ type: 'PHONE_CHANGED', phone: to, country: undefined })
+  async function leave(flow: Flow) {
+    await flow.start(other)
+    flow.run.send({ type: 'CHANGE_NUMBER' })
+  }
+  async function expire(flow: Flow) {
+    await flow.start(other)
+    await flow.clock.advance('300s')
+  }
+  async function left(flow: Flow) {
+    await flow.start(phone)
+    await flow.clock.advance('30s')
+    flow.run.send({ type: 'CANCEL' })
+    await flow.settle()
+    return flow
+  }
+})
+
+it('is not turned to another number by a new code of its own that is told of one', async () => {
+  const { first, second } = await setUpTwoTabs()
+  const { verifyId } = verificationOf(first.state()) ?? { verifyId: '' }
+  const now = first.clock.now()
+  const verification = { ...verificationOf(first.state()), verifyId: 'v2', phone: other }
+  const tab = first.openTab('phoneproof:test')
+  tab?.postMessage({ type: 'replaced', verifyId, verification, now })
+  expect(verificationOf(second.getSnapshot().state)).toMatchObject({ phone, verifyId })
+})
+
 it('hears from a tab that has just got a code, when its own start is in doubt', async () => {
   const openPage = tabsOfOneDevice()
   const lost = () => Promise.reject(new TypeError('Failed to fetch'))
@@ -114,7 +169,11 @@ it('tells the other tabs of a success, whatever the host does when it hears of i
   })
   await first.check(first.code())
   expect(first.step()).toBe('phone')
-  expect(ownVerified).toHaveBeenCalledExactlyOnceWith({ phone, verifyId: expect.any(String) })
+  expect(ownVerified).toHaveBeenCalledExactlyOnceWith({
+    phone,
+    verifyId: expect.any(String),
+    source: 'this-tab',
+  })
   expect(second.getSnapshot().state.main.step).toBe('verified')
   expect(onVerified).toHaveBeenCalledOnce()
 })

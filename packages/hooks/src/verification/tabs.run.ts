@@ -1,7 +1,7 @@
 import type { Clock } from '@phoneproof/client'
 import { safely } from '../lib/safely.ts'
-import { isVerification } from './flow-record.state.ts'
 import type { Channel, Page } from './page.ts'
+import { isId, membersOf, readVerification } from './plausible.ts'
 import type { Verification } from './timeline.state.ts'
 import type { VerificationEvent } from './verification.machine.ts'
 import type { Outgoing } from './verification.run.ts'
@@ -48,14 +48,15 @@ export function createTabs({ clock, page, name, state, send }: TabsOptions): Tab
 
   /** Another version of the page may have sent anything. */
   function hear({ data }: { data: unknown }): void {
-    const message = Object(data) as Record<string, unknown>
+    const message = membersOf(data)
     const { type, verifyId, now } = message
-    if (typeof now !== 'number') return
+    if (!Number.isFinite(now)) return
     if (type === 'who-has') return answer(message['phoneHash'])
-    const isNamed = typeof verifyId === 'string'
+    const isNamed = isId(verifyId)
     if (type === 'cancelled' && isNamed) return send({ type: 'TAB_CANCELLED', verifyId })
-    if (!isVerification(message['verification'])) return
-    const verification = byOurClock(message['verification'], now, clock.now())
+    const theirs = readVerification(message['verification'], Number(now))
+    const verification = theirs && byOurClock(theirs, Number(now), clock.now())
+    if (!verification) return
     if (type === 'here') waiting.get(hash(verification.phone))?.(verification)
     if (type === 'started') send({ type: 'TAB_STARTED', verification })
     if (type === 'verified') send({ type: 'TAB_VERIFIED', verification })

@@ -3,6 +3,7 @@ import {
   codeValidForMs,
   workflows,
   type Channel,
+  type CodeLength,
   type ServerTime,
   type WorkflowId,
 } from '@phoneproof/client'
@@ -12,7 +13,7 @@ export interface Verification {
   readonly verifyId: string
   /** E.164. */
   readonly phone: string
-  readonly codeLength: number
+  readonly codeLength: CodeLength
   readonly workflowId: WorkflowId
   /** The service accepted the start no earlier than this: the request was being sent. */
   readonly earliestStart: number

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef } from 'react'
-import { focusTargetFor, type FocusTarget } from './focus.state.ts'
+import { focusTargetFor, isCodeReturned, type FocusTarget } from './focus.state.ts'
 import { partSelector } from './verification.anatomy.ts'
 import type { VerificationState } from './verification.state.ts'
 
@@ -10,6 +10,7 @@ const selectors: Record<FocusTarget, string> = {
   code: codeField,
   codeSelected: codeField,
   newCode: partSelector('new-code'),
+  changeNumber: partSelector('change-number'),
   retry: partSelector('retry'),
   heading: partSelector('heading'),
 }
@@ -30,8 +31,12 @@ export function useFocusMap(
     // What hydration puts in the place of the server's page was there before: nobody did anything.
     const target = before === serverState ? undefined : focusTargetFor(before, state)
     const element = root.current
-    if (!target || !element) return
-    if (isFocusBeside(element)) return
+    if (!element) return
+    if (isCodeReturned(before, state)) {
+      const field = element.querySelector<HTMLInputElement>(codeField)
+      if (field?.matches(':focus')) field.select()
+    }
+    if (!target || isFocusBeside(element)) return
     const found = element.querySelector<HTMLElement>(selectors[target])
     found?.focus()
     if (target === 'phone' || target === 'codeSelected') {

@@ -1,7 +1,8 @@
 'use client'
 import { createElement, useState, type ReactNode } from 'react'
+import { useCountdown } from '../countdown/use-countdown.ts'
 import { phoneWithinWords } from '../phone-entry/phone-words.ts'
-import type { AnnouncementKind } from './announcements.state.ts'
+import { saidForMs, type AnnouncementKind } from './announcements.state.ts'
 import { alertWords, announcementWords } from './flow-words.ts'
 import type { SpokenMessages } from './spoken.messages.ts'
 import type { Spoken } from './verification.props.ts'
@@ -14,6 +15,7 @@ const urgent: ReadonlySet<AnnouncementKind> = new Set([
   'ended',
   'unconfirmed',
   'lockedText',
+  'lastCodeOver',
   'blockedText',
   'lostText',
   'uncertainText',
@@ -36,10 +38,17 @@ export function useSpoken(
   if (announcement !== last.announcement) {
     const phone = phoneWithinWords(announcement?.phone, isPhoneMasked)
     const said = announcement && announcementWords(announcement, phone, messages)
-    next = { ...next, announcement, said: sentence(said, next.count), count: next.count + 1 }
+    next = {
+      ...next,
+      announcement,
+      said: sentence(said, next.count, announcement?.until),
+      count: next.count + 1,
+    }
   }
   if (error !== last.error) {
-    const alert = sentence(alertWords(snapshot, messages), next.count)
+    // A time that it names is over with the moment; the rest of it is so until the error is gone.
+    const until = error?.retryAt === undefined ? undefined : snapshot.now + saidForMs
+    const alert = sentence(alertWords(snapshot, messages), next.count, until)
     next = { ...next, error, alert, count: next.count + 1 }
   }
   if (next !== last) setLast(next)
@@ -59,5 +68,13 @@ interface Last {
 }
 
 /** A new element each time, so that the same words are read again. */
-const sentence = (text: string | undefined, key: number): ReactNode =>
-  text && createElement('span', { key }, text)
+function sentence(text: string | undefined, key: number, until: number | undefined): ReactNode {
+  if (!text) return undefined
+  if (until === undefined) return createElement('span', { key }, text)
+  return createElement(PassingSentence, { key, until }, text)
+}
+
+/** It goes by itself, and nothing else is rendered for that. */
+function PassingSentence({ until, children }: { until: number; children?: ReactNode }): ReactNode {
+  return useCountdown(until, 'minute') > 0 && createElement('span', {}, children)
+}

@@ -1,21 +1,29 @@
 // The invariants of the flow, over random lives: people, network, device, tabs and service do
 // what they like, and what counts is the wire and the screen, not what the machine believes.
-// FLOW_RUNS=5000 runs that many lives each; FLOW_SEED=1 others than usual.
+// Other lives each time: a failure prints the seed and the path that lead to it again. FLOW_SEED=77 runs
+// those of that seed, and FLOW_RUNS=5000 that many of them.
 import process from 'node:process'
-import { timelineOf, verificationOf, viewOf } from '@phoneproof/hooks'
+import {
+  announcementWords,
+  timelineOf,
+  verificationMessages,
+  verificationOf,
+  viewOf,
+} from '@phoneproof/hooks'
 import fc from 'fast-check'
 import { beforeEach, describe, it, vi } from 'vitest'
 import { situations, type Act, type Situation } from '../../../../test/support/flow-lab/acts.ts'
-import { findsOut, insists } from '../../../../test/support/flow-lab/person.ts'
+import { findsOut, insists, pressesAll } from '../../../../test/support/flow-lab/person.ts'
 import {
   createStage,
+  type Sight,
   type Stage,
   type WireRequest,
 } from '../../../../test/support/flow-lab/stage.ts'
 import { liveFlow } from './live-flows.ts'
 
 const numRuns = Number(process.env['FLOW_RUNS'] ?? 500)
-const seed = Number(process.env['FLOW_SEED'] ?? 20_261_123)
+const seed = process.env['FLOW_SEED']
 
 /** What is wrong with a life, or undefined. */
 type Complaint = string | undefined
@@ -44,13 +52,13 @@ function everywhere(name: string, judge: (stage: Stage) => Promise<Complaint>): 
       }),
       {
         numRuns,
-        seed,
+        ...(seed !== undefined && { seed: Number(seed) }),
         reporter({ failed, errorInstance, counterexample, seed: used, counterexamplePath }) {
           if (!failed) return
           const told =
             errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
-          const { behaviour, backend } = counterexample?.[0] ?? {}
-          const service = `Service: ${JSON.stringify(behaviour)}, backend: ${JSON.stringify(backend)}`
+          const { acts: _, ...circumstances } = counterexample?.[0] ?? {}
+          const service = JSON.stringify(circumstances)
           throw new Error(`${told}\n\n${service}\nseed ${used}, path ${counterexamplePath}`)
         },
       },
@@ -95,7 +103,11 @@ describe('in every life', () => {
     if (stage.device.wasSetForward || stage.backend.defersCancel) return undefined
     const { session, sendsTime } = stage.backend
     const early = cancels(stage).find(({ verifyId, at }) => {
-      const start = starts(stage).find((each) => each.verifyId === verifyId)
+      // A repeat under the same key may be answered first.
+      const start = starts(stage)
+        .filter((each) => each.verifyId === verifyId)
+        .sort((one, two) => (one.answer?.at ?? 0) - (two.answer?.at ?? 0))
+        .at(0)
       // Counted from the answer, unless the backend says when the service accepted it. What it says
       // is known to half of the time that a quick answer takes.
       const knows = session !== 'none' || sendsTime
@@ -205,8 +217,19 @@ describe('in every life', () => {
     '6: whoever wants to be verified is, within 5 minutes after all trouble has ended',
     async (stage) => {
       await stage.heal()
-      // An answer may still be on its way for 15 s, and a person looks every five.
-      return (await insists(stage, 330_000)) ? undefined : 'it was not verified'
+      // An answer may still be on its way for 15 s, and a person looks every five. With a clock that was
+      // set forward the end of a busy number is taken to be earlier, and is tried again 30 s after that.
+      const withinMs = stage.device.wasSetForward ? 375_000 : 330_000
+      return (await insists(stage, withinMs)) ? undefined : 'it was not verified'
+    },
+  )
+
+  everywhere(
+    'an action that looks alive does something, and one that looks dead nothing',
+    async (stage) => {
+      await stage.perform({ do: 'hidden', isHidden: false })
+      await stage.perform({ do: 'mount' })
+      return pressesAll(stage, stage.performed.length)
     },
   )
 
@@ -266,6 +289,27 @@ describe('in every life', () => {
     return call && `${stage.nameOf(call.verifyId)} was called ${stage.timeOf(call.at)}`
   })
 
+  always('what stands in the live regions is so, as long as it stands there', (stage) => {
+    // Nobody is told anything by a device that sleeps, and none knows how long it has.
+    if (stage.performed.some(({ act }) => act.do === 'sleep' || act.do === 'setWall'))
+      return undefined
+    for (const [index, sight] of stage.sights.entries()) {
+      const { tab, load, isShown, isHidden, announcement } = sight
+      if (!announcement || !isShown || isHidden) continue
+      const next = stage.sights
+        .slice(index + 1)
+        .find((each) => each.tab === tab && each.load === load)
+      // It stands there until the next thing that is to be seen.
+      for (const pageAt of [sight.pageAt, (next?.pageAt ?? 0) - 1]) {
+        const isGone = announcement.until !== undefined && pageAt >= announcement.until
+        if (pageAt < sight.pageAt || isGone || isSo(announcement, { ...sight, pageAt })) continue
+        const { kind, seconds } = announcement
+        return `${kind} ${seconds} stood there ${pageAt - announcement.at} ms after, ${stage.timeOf(sight.at)}`
+      }
+    }
+    return undefined
+  })
+
   always('a code that is known to be dead is not shown as alive', (stage) => {
     for (const { tab, load, verifyId, answer } of stage.requests.filter(isEnd)) {
       const lie = stage.sights.find(
@@ -281,6 +325,39 @@ describe('in every life', () => {
     return undefined
   })
 })
+
+/** Whether a sentence is true, by what it says. */
+function isSo(announcement: NonNullable<Sight['announcement']>, { state, pageAt }: Sight): boolean {
+  const said = announcementWords(announcement, 'X', verificationMessages)
+  const { step } = state.main
+  const verification = verificationOf(state)
+  const timeline = verification && timelineOf(verification)
+  // Tens of seconds are said, of whole ones, and a sentence stands there for five.
+  const isNear = (instant: number | undefined): boolean =>
+    instant !== undefined && Math.abs(instant - pageAt - announcement.seconds * 1000) <= 11_000
+  if (/Checking/.test(said)) return step === 'checking'
+  if (/^Cancelling/.test(said)) return step === 'cancelling'
+  if (/^Sending|taking longer/.test(said)) return step === 'starting' || step === 'resendCancelling'
+  if (/expired|no longer valid|locked|Too many/.test(said)) {
+    return ['expired', 'locked', 'phone'].includes(step)
+  }
+  if (/call you in/.test(said)) {
+    const call = timeline?.deliveries.find(({ at }) => at > pageAt)
+    return step !== 'expired' && isNear(call?.at)
+  }
+  if (/valid for/.test(said)) return viewOf(state) === 'code' && isNear(timeline?.expiresAt)
+  if (/now cancel or send/.test(said)) {
+    return (
+      step === 'entering' &&
+      pageAt >= (timeline?.cancelAt ?? Number.POSITIVE_INFINITY) &&
+      pageAt < (timeline?.expiresAt ?? 0)
+    )
+  }
+  if (/verified/i.test(said)) return step === 'verified' || /in another tab/.test(said)
+  if (/in progress|lost contact/.test(said)) return step === 'blocked'
+  if (/couldn’t confirm that/.test(said)) return step === 'startUncertain'
+  return pageAt - announcement.at < 5_000
+}
 
 /** A start repeated after a 409 to the start that was pressed, for 15 s at most. */
 const isRepeat = (

@@ -1,6 +1,7 @@
-import type { ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
+import type { CodeLength, ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
 import type { FlowEvent } from './flow-events.state.ts'
 import type { FlowTransition } from './flow-transition.state.ts'
+import type { VerifiedResult } from './hosts.ts'
 import type { FlowStorage } from './page.ts'
 import type { FlowHistory } from './use-history-entry.ts'
 import { checkOptions } from './developer-notes.ts'
@@ -9,10 +10,10 @@ import type { VerificationState } from './verification.state.ts'
 
 export interface UseVerificationOptions extends StartParameters {
   /** Digits of the code: 4 or 6. @default 6 */
-  codeLength?: number | undefined
+  codeLength?: CodeLength | undefined
   /** Which texts and calls, when. @default 1: a text, then two calls */
   workflowId?: WorkflowId | undefined
-  /** Codes a flow may ask for before it suggests to check the number. @default 3 */
+  /** Codes that one number may get before the flow suggests to check it, or to use another. @default 3 */
   maxStarts?: number | undefined
   /**
    * Wrong codes of one verification after which no more are sent, and a new one is offered. Saves
@@ -52,10 +53,10 @@ export interface UseVerificationOptions extends StartParameters {
   /** Starts exactly here, with its own storage-free run: for tests and stories. */
   initialState?: VerificationState | undefined
   /**
-   * Fires once for a verification. For your interface only: proof is what your backend recorded,
-   * never what a page says.
+   * Fires once for a verification, in each tab that shows it: `source` says where the code was entered.
+   * For your interface only: proof is what your backend recorded, never what a page says.
    */
-  onVerified?: ((result: { phone: string; verifyId: string }) => void) | undefined
+  onVerified?: ((result: VerifiedResult) => void) | undefined
   /** Fires for analytics. Holds no number, code or id. */
   onEvent?: ((event: FlowEvent) => void) | undefined
   /**

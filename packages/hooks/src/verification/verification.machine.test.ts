@@ -4,7 +4,13 @@ import { keepable } from './abandoned.state.ts'
 import { nextBoundary } from './boundary.state.ts'
 import { waitsForCancel } from './start.machine.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
-import { mayStillRing, newCodeAvailability } from './view.state.ts'
+import {
+  hasCodesLeft,
+  newCodeAvailability,
+  startAvailability,
+  type WaitKind,
+} from './availability.state.ts'
+import { mayStillRing } from './view.state.ts'
 import { transition, type VerificationEvent } from './verification.machine.ts'
 import {
   initialState,
@@ -961,6 +967,53 @@ describe('a locked code', () => {
   })
 })
 
+describe('a code that is dead after wrong ones', () => {
+  const tried = (count: number): VerificationState =>
+    Array.from({ length: count }, (_, index) => `${index}00000`).reduce(
+      (state, each) => play(state, [10, code(each)], [10, wrong(each)]),
+      entering,
+    )
+  const last = (before: VerificationState, second = 20) =>
+    play(before, [second, code('999999')], [second, wrong('999999', 'notActive')])
+
+  // Services end a code at a third wrong one, and say of it no more than of any dead id.
+  it.each([
+    { wrongs: 0, step: 'expired' },
+    { wrongs: 1, step: 'expired' },
+    { wrongs: 2, step: 'locked' },
+    { wrongs: 3, step: 'locked' },
+    { wrongs: 5, step: 'locked' },
+  ])('had too many after $wrongs and the one that is answered: $step', ({ wrongs, step }) => {
+    const state = last(tried(wrongs))
+    expect(state.main.step).toBe(step)
+    // Nothing is alive under its id, so nothing is to be cancelled, and a new code is to be had.
+    expect(state.queue).toEqual([])
+    expect(play(state, [21, again]).main.step).toBe('starting')
+  })
+
+  it('had too many when the service said that one try was left', () => {
+    const error = failure('wrongCode', { attemptsLeft: 1 })
+    const warned = play(entering, [10, code('000000')], [10, { ...wrong('000000'), error } as Step])
+    expect(last(warned).main.step).toBe('locked')
+  })
+
+  it('may have ended otherwise: by time, by a check without an answer, in another code', () => {
+    expect(last(tried(2), 298).main).toMatchObject({ step: 'expired', cause: 'whileChecking' })
+    const unanswered = play(tried(2), [11, code('123456')], [12, wrong('123456', 'uncertain')])
+    expect(last(unanswered).main).toMatchObject({ step: 'expired', cause: 'ended' })
+    const renewed = { ...last(tried(2)), attemptsLeft: undefined }
+    const second = play(
+      renewed,
+      [21, again],
+      [21, sent],
+      [21, { type: 'START_OK', token: 2, verification: verification({ verifyId: 'v2' }) }],
+      [30, code('999999')],
+      [30, { ...wrong('999999', 'notActive'), verifyId: 'v2' } as Step],
+    )
+    expect(second.main).toMatchObject({ step: 'expired', cause: 'ended' })
+  })
+})
+
 it('waits for the end of a locked code whose cancel was refused, before it offers a new one', () => {
   const locked = play(
     entering,
@@ -969,8 +1022,7 @@ it('waits for the end of a locked code whose cancel was refused, before it offer
     [71, { type: 'CANCEL_SENT', verifyId: 'v1' }],
     [72, { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('notCancellable') }],
   )
-  const at = (second: number) =>
-    newCodeAvailability({ state: locked, now: T0 + second * 1000, announcement: undefined })
+  const at = (second: number) => newCodeAvailability({ state: locked, now: T0 + second * 1000 })
   expect(at(73)).toEqual({ isAvailable: false, from: T0 + 300_000, wait: 'newCodeIn' })
   expect(at(300)).toMatchObject({ isAvailable: true })
   const again: Step = { type: 'NEW_CODE', attemptId: 'a2' }
@@ -980,7 +1032,7 @@ it('waits for the end of a locked code whose cancel was refused, before it offer
 
 it('counts down to the cancel of a locked code once, and then says only that it is stopped', () => {
   const at = (state: VerificationState, second: number) =>
-    newCodeAvailability({ state, now: T0 + second * 1000, announcement: undefined })
+    newCodeAvailability({ state, now: T0 + second * 1000 })
   const locked = play(entering, [5, code('123456')], [6, wrong('123456', 'locked')])
   expect(at(locked, 6)).toMatchObject({ wait: 'newCodeIn', from: T0 + 30_000 })
   const lost: Step = { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('uncertain') }
@@ -1153,9 +1205,54 @@ describe('cancelling and new codes', () => {
     expect(state.main).toMatchObject({ step: 'starting', mode: 'afterExpiry' })
   })
 
-  it('suggests to check the number after three codes', () => {
-    const state = play({ ...entering, starts: 3 }, [40, { type: 'NEW_CODE', attemptId: 'a4' }])
-    expect(state.error?.kind).toBe('tooManyCodes')
+  describe('after three codes', () => {
+    const all = { starts: 3, sentTo: [phone, phone, phone] }
+    const last = { ...entering, ...all }
+    const locked: VerificationState = {
+      ...last,
+      main: { step: 'locked', verification: verification() },
+    }
+
+    it.each<[where: string, state: VerificationState, second: number, wait: WaitKind | undefined]>([
+      ['in the window', last, 10, undefined],
+      ['while it lives', last, 40, 'lastCode'],
+      ['once it has expired', play(last, [300, tick]), 301, undefined],
+      ['once it is locked', locked, 40, undefined],
+    ])('offers no other one %s', (_, state, second, wait) => {
+      const can = newCodeAvailability({ state, now: T0 + second * 1000 })
+      expect(can).toEqual({ isAvailable: false, from: undefined, wait })
+      expect(hasCodesLeft(state)).toBe(false)
+      expect(play(state, [second, again])).toBe(state)
+    })
+
+    it('sends none to the same number by way of another, and as many to that', () => {
+      const back = play(last, [300, tick], [301, change])
+      const can = (to: string) => startAvailability({ state: back, now: T0 + 302_000 }, to)
+      expect(can(phone)).toEqual({ isAvailable: false, from: undefined, wait: 'noMoreCodes' })
+      expect(play(back, [302, resubmit])).toBe(back)
+      expect(can(other).isAvailable).toBe(true)
+      const started = play(
+        back,
+        [302, submitOther],
+        [302, sent],
+        [302, { ...okTo(1), verification: verification({ verifyId: 'v2', phone: other }) } as Step],
+      )
+      expect(started).toMatchObject({ starts: 4, sentTo: [phone, phone, phone, other] })
+      expect(hasCodesLeft(started)).toBe(true)
+      const returned = play(started, [303, change])
+      expect(play(returned, [304, resubmit])).toBe(returned)
+    })
+
+    it('shows the last code again, if the same number is entered while it lives', () => {
+      const left = play(last, [10, change])
+      expect(startAvailability({ state: left, now: T0 + 11_000 }).isAvailable).toBe(true)
+      expect(play(left, [11, resubmit]).main.step).toBe('entering')
+    })
+
+    it('begins anew only where the app does', () => {
+      const anew = play(last, [300, tick], [301, { type: 'RESET' }])
+      expect(play(anew, [302, resubmit]).main.step).toBe('starting')
+    })
   })
 })
 

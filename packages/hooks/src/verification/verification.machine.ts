@@ -1,5 +1,6 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, keepable, markSent, remove, sweep, timedOutEntries } from './abandoned.state.ts'
+import { changeAvailability, keepAvailability } from './availability.state.ts'
 import { cancelFailed, cancelSucceeded, requestCancel, requestNewCode } from './cancel.machine.ts'
 import {
   checkAnswered,
@@ -26,6 +27,7 @@ import {
   retryStart,
   startAccepted,
   startConflict,
+  startEnded,
   startFailed,
   startSent,
   submitPhone,
@@ -73,6 +75,8 @@ export type VerificationEvent = { readonly at: number } & (
   // A start is known by its token, the number of starts sent until then: a repeat has another.
   | { readonly type: 'START_SENT' }
   | { readonly type: 'START_OK'; readonly token: number; readonly verification: Verification }
+  /** What was made is not alive any more. */
+  | { readonly type: 'START_ENDED'; readonly token: number }
   | { readonly type: 'START_CONFLICT'; readonly token: number }
   | { readonly type: 'START_FAILED'; readonly token: number; readonly error: VerifyError }
   /** After a 409: the verification that is running was found. */
@@ -119,7 +123,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return country === state.country ? state : { ...state, country }
     }
     case 'KEEP_NUMBER': {
-      const kept = main.step === 'phone' ? keepable(state.queue, at) : undefined
+      const isPossible = keepAvailability({ state, now: at }).isAvailable
+      const kept = isPossible ? keepable(state.queue, at) : undefined
       return kept ? adopt(state, kept, undefined) : state
     }
     case 'CHANGE_NUMBER':
@@ -146,6 +151,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return startSent(state, at)
     case 'START_OK':
       return startAccepted(state, event.token, event.verification, at)
+    case 'START_ENDED':
+      return startEnded(state, event.token, at)
     case 'START_CONFLICT':
       return startConflict(state, event.token, at)
     case 'START_FAILED':
@@ -191,9 +198,9 @@ export function transition(state: VerificationState, event: VerificationEvent): 
         main.step === 'phone' &&
         state.notice?.kind === 'cancelledElsewhere' &&
         state.phone === event.verification.phone
-      return isBetween || verificationOf(state)?.verifyId === event.verifyId
-        ? adopt(state, event.verification, 'replacedElsewhere')
-        : state
+      const own = verificationOf(state)
+      const isReplaced = own?.verifyId === event.verifyId && own.phone === event.verification.phone
+      return isBetween || isReplaced ? adopt(state, event.verification, 'replacedElsewhere') : state
     }
   }
 }
@@ -205,7 +212,7 @@ const adoptIfWanted = (state: VerificationState, verification: Verification): Ve
     : state
 
 /** These count over all codes of a flow: a new code gives no new tries. */
-const blankCounts = { starts: 0, wrong: 0 } as const
+const blankCounts = { starts: 0, sentTo: [], wrong: 0 } as const
 
 /** News for some seconds, unless there is something that matters more. */
 function backOnline(state: VerificationState, at: number): VerificationState {
@@ -218,7 +225,7 @@ function backOnline(state: VerificationState, at: number): VerificationState {
 }
 const newsMs = 10_000
 
-/** Of this flow, so it is over here too; unless another number is being verified here. */
+/** Of this flow, so it is over here too; unless it is about another number here. */
 function verifiedElsewhere(
   state: VerificationState,
   verification: Verification,
@@ -227,7 +234,7 @@ function verifiedElsewhere(
   const { main } = state
   if (main.step === 'verified') return state
   const own = verificationOf(state)
-  if (main.step !== 'phone' && phoneOf(state) !== verification.phone) return state
+  if ((phoneOf(state) || verification.phone) !== verification.phone) return state
   const { step } = main
   const isLeft =
     own && own.verifyId !== verification.verifyId && step !== 'expired' && step !== 'locked'
@@ -239,7 +246,7 @@ function verifiedElsewhere(
 /** Back to the number. What was running is not forgotten: it is cancelled before it rings. */
 function leave(state: VerificationState, at: number): VerificationState {
   const { main } = state
-  if (main.step === 'phone' || main.step === 'verified') return state
+  if (!changeAvailability({ state, now: at }).isAvailable) return state
   const left = backToPhone(state, phoneOf(state))
   // Nothing lives of a code that has ended, and a locked one is on its way out.
   if (!('verification' in main) || main.step === 'expired' || main.step === 'locked') return left

@@ -1,21 +1,21 @@
 import type { FormEvent, MouseEvent, ReactNode } from 'react'
+import {
+  cancelAvailability,
+  changeAvailability,
+  checkAvailability,
+  keepAvailability,
+  newCodeAvailability,
+  retryAvailability,
+  startAvailability,
+  type Availability,
+  type WaitKind,
+} from './availability.state.ts'
 import { errorWords } from './flow-words.ts'
 import type { SpokenMessages } from './spoken.messages.ts'
 import { verificationScope, type VerificationPart } from './verification.anatomy.ts'
 import type { VerificationRun, VerificationSnapshot } from './verification.run.ts'
 import { verificationOf } from './verification.state.ts'
-import {
-  available,
-  cancelAvailability,
-  checkAvailability,
-  errorScope,
-  newCodeAvailability,
-  retryAvailability,
-  startAvailability,
-  viewOf,
-  type Availability,
-  type WaitKind,
-} from './view.state.ts'
+import { errorScope, viewOf } from './view.state.ts'
 
 interface Identity {
   'data-scope': typeof verificationScope
@@ -217,9 +217,11 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
         run.send({ type: 'RETRY' }),
       ),
     getChangeNumberProps: (part = 'change-number') =>
-      action(part, available, false, () => run.send({ type: 'CHANGE_NUMBER' })),
+      action(part, changeAvailability(snapshot), false, () => run.send({ type: 'CHANGE_NUMBER' })),
     getKeepNumberProps: () =>
-      action('keep-number', available, false, () => run.send({ type: 'KEEP_NUMBER' })),
+      action('keep-number', keepAvailability(snapshot), false, () =>
+        run.send({ type: 'KEEP_NUMBER' }),
+      ),
     getHeadingProps: () => ({ ...identity('heading'), tabIndex: -1 }),
     getIntroTextProps: () => ({ id: introId }),
     getWindowProps: () => ({ ...identity('next'), id: waitId('windowOpens') }),

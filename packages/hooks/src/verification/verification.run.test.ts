@@ -25,7 +25,11 @@ it('goes from a number to verified, and says so once', async () => {
   expect(flow.step()).toBe('entering')
   await flow.check(flow.code())
   expect(flow.step()).toBe('verified')
-  expect(onVerified).toHaveBeenCalledExactlyOnceWith({ phone, verifyId: expect.any(String) })
+  expect(onVerified).toHaveBeenCalledExactlyOnceWith({
+    phone,
+    verifyId: expect.any(String),
+    source: 'this-tab',
+  })
 })
 
 it('sends nothing without a gesture, however long it waits', async () => {

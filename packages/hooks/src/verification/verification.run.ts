@@ -3,11 +3,11 @@ import type { QueryClient } from '@tanstack/react-query'
 import { setAlarm } from '../lib/alarm.ts'
 import { createStore } from '../lib/create-store.ts'
 import { dueEntries } from './abandoned.state.ts'
-import { announcementFor, type Announcement } from './announcements.state.ts'
+import { announcementFor, isStillSo, saidNow, type Said } from './announcements.state.ts'
 import { newAttemptId } from './attempt-id.ts'
 import { nextBoundary } from './boundary.state.ts'
 import { flowEventsFor, flowEventsOnLoad, type FlowEvent } from './flow-events.state.ts'
-import { recordOf, restoreFlow } from './flow-record.state.ts'
+import { forgottenAt, recordOf, restoreFlow } from './flow-record.state.ts'
 import { createFlowMemory } from './flow-storage.ts'
 import { hideCodes, type FlowTransition } from './flow-transition.state.ts'
 import { createHosts, type VerificationListeners } from './hosts.ts'
@@ -51,8 +51,8 @@ export type Inheritance = Pick<VerificationState, 'queue' | 'inFlight' | 'sends'
 export interface VerificationSnapshot {
   readonly state: VerificationState
   readonly now: number
-  /** The last thing that screen readers were told. */
-  readonly announcement: (Announcement & { readonly id: number }) | undefined
+  /** What screen readers are being told, as long as it is so. */
+  readonly announcement: Said | undefined
 }
 
 type WithoutAt<E> = E extends { at: number } ? Omit<E, 'at'> : never
@@ -113,7 +113,7 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
   const name = `phoneproof:${flowId}`
   const isFixed = options.initialState !== undefined
   const storage = options.storage === 'none' ? undefined : (options.storage ?? page.storage)
-  const memory = createFlowMemory(isFixed ? undefined : storage, name)
+  const memory = createFlowMemory(isFixed ? undefined : storage, flowId)
   const store = createStore<VerificationSnapshot>({
     state: options.initialState ?? {
       ...blank,
@@ -132,6 +132,7 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
     ...store.getSnapshot(),
     state: { ...state, notice: undefined },
   }
+  let saidCount = 0
   let leavePage: (() => void) | undefined
   let heir: VerificationRun | undefined
   /** Until when everything that time does has been done. */
@@ -168,7 +169,7 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
     state = transition(state, event)
     const launches = dueRequests(at)
     // Written down before it goes out: the page may be gone before the answer.
-    memory.keep(recordOf(state), at)
+    memory.keep(recordOf(state, at), at)
     for (const launch of launches) void launch()
     publish(before, at, event)
     schedule()
@@ -204,10 +205,12 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
   function publish(before: VerificationSnapshot, now: number, event: VerificationEvent): void {
     // Nothing but time has passed, and nobody is looking at it.
     if (state === before.state && (event.type !== 'CLOCK' || page.isHidden())) return
-    const silent = { state, now, announcement: before.announcement }
+    const moment = { state, now }
+    const { announcement: last } = before
+    const silent = { ...moment, announcement: last && isStillSo(last, moment) ? last : undefined }
     const news = page.isHidden() ? undefined : announcementFor(heard, silent)
-    const id = (before.announcement?.id ?? 0) + 1
-    const after = news ? { ...silent, announcement: { ...news, id } } : silent
+    if (news) saidCount += 1
+    const after = news ? { ...silent, announcement: saidNow(news, saidCount, moment) } : silent
     if (!page.isHidden()) heard = after
     store.set(after)
     // A host may send events of its own from here on: what counts is what this one led to.
@@ -215,8 +218,9 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
     flowEventsFor(before, after, event).forEach(reportEvent)
     const { main, unanswered } = after.state
     if (main.step === 'verified' && before.state.main.step !== 'verified') {
-      const { phone, verifyId } = main.verification
-      hosts.tell((host) => host.onVerified?.({ phone, verifyId }))
+      const { source, verification } = main
+      const { phone, verifyId } = verification
+      hosts.tell((host) => host.onVerified?.({ phone, verifyId, source }))
     }
     tabs.tell(before.state, after.state, event)
     const asked = verificationOf(after.state)
@@ -244,11 +248,23 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
     send({ type: 'CLOCK' })
   }
 
+  /** Nobody looks from here on: what a reload may find, and not for long. */
+  function keepForReload(): void {
+    const now = clock.now()
+    const record = recordOf(state, now, true)
+    memory.keep(record, now, true)
+    setAlarm(clock, forget, storage && record && forgottenAt(record, now))
+  }
+
+  function forget(): void {
+    memory.keep(recordOf(state, clock.now()), clock.now())
+  }
+
   /** Time may have passed unnoticed, the connection may have changed, the page may be going. */
   function look(): void {
     if (page.isOnline() !== state.online) send({ type: page.isOnline() ? 'ONLINE' : 'OFFLINE' })
     tick()
-    if (page.isHidden()) return memory.keep(recordOf(state), clock.now(), true)
+    if (page.isHidden()) return keepForReload()
     // Not while hidden: a page may be loaded before anybody wants it.
     if (hasStartedItself || !config.autoStart) return
     hasStartedItself = true
@@ -261,6 +277,7 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
 
   function retain(listeners: VerificationListeners): () => void {
     hosts.add(listeners)
+    memory.sweep(clock.now())
     if (hosts.count > 1) {
       if (process.env.NODE_ENV !== 'production') warnAboutSharing(flowId)
     } else {
@@ -280,7 +297,7 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
       if (hosts.count > 0) return
       leavePage?.()
       if (heir) return
-      memory.keep(recordOf(state), clock.now(), true)
+      keepForReload()
       schedule()
     }
   }
@@ -296,6 +313,7 @@ function beginRun(options: VerificationRunOptions, blank: VerificationState): Be
     giveWayTo(next) {
       heir = next
       setAlarm(clock, tick, undefined)
+      setAlarm(clock, forget, undefined)
     },
     submitPhone,
     requestNewCode: () => send({ type: 'NEW_CODE', attemptId: newAttemptId() }),

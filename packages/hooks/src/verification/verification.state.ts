@@ -1,4 +1,4 @@
-import type { WorkflowId } from '@phoneproof/client'
+import type { CodeLength, WorkflowId } from '@phoneproof/client'
 import type { Abandoned } from './abandoned.state.ts'
 import {
   checkTimeoutMs,
@@ -30,7 +30,6 @@ export type FlowErrorKind =
   | 'newCodeFailed'
   | 'newCodeNotYet'
   | 'oldCodeStopped'
-  | 'tooManyCodes'
 
 export interface FlowError {
   readonly kind: FlowErrorKind
@@ -151,9 +150,9 @@ export type Of<S extends Step> = Extract<Main, { step: S }>
 export type Stopped = Of<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 
 export interface FlowSettings {
-  readonly codeLength: number
+  readonly codeLength: CodeLength
   readonly workflowId: WorkflowId
-  /** Starts a flow may make before it asks the person to check the number. */
+  /** Codes that one number may get before the person is asked to check it. */
   readonly maxStarts: number
   /** Wrong codes of one verification after which no more are sent. The service has its own limit. */
   readonly maxWrong?: number | undefined
@@ -188,7 +187,10 @@ export interface VerificationState {
   /** Wrong codes since the flow began, over all its codes. */
   readonly wrong: number
   readonly attemptsLeft: number | undefined
+  /** Codes sent since the flow began, to whichever number. */
   readonly starts: number
+  /** The numbers they went to, one for each. */
+  readonly sentTo: readonly string[]
   readonly error: FlowError | undefined
   readonly notice: FlowNotice | undefined
   /** Actions the service asked to wait for, with the instant from which they may be used. */
@@ -209,6 +211,9 @@ export interface VerificationState {
   readonly online: boolean
 }
 
+/** The only form in which a number is worked with. */
+export const e164: RegExp = /^\+[1-9]\d{6,14}$/
+
 export const defaultSettings: FlowSettings = { codeLength: 6, workflowId: 1, maxStarts: 3 }
 
 /** How long an unanswered check may be repeated after the code's end. */
@@ -225,6 +230,7 @@ export const initialState = (from: Partial<VerificationState> = {}): Verificatio
   wrong: 0,
   attemptsLeft: undefined,
   starts: 0,
+  sentTo: [],
   error: undefined,
   notice: undefined,
   cooldowns: {},
@@ -237,6 +243,12 @@ export const initialState = (from: Partial<VerificationState> = {}): Verificatio
   online: true,
   ...from,
 })
+
+/** The state, with the instant at which it is looked at. */
+export interface Moment {
+  readonly state: VerificationState
+  readonly now: number
+}
 
 /** The verification on screen, if any. */
 export const verificationOf = (state: VerificationState): Verification | undefined =>

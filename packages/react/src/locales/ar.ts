@@ -83,6 +83,14 @@ export const ar: Messages = {
     stopping: 'نوقف الرمز القديم أولًا…',
     underAMinute: 'أقل من دقيقة',
     duration: duration({
+      days: plural('ar', {
+        one: 'يوم واحد',
+        two: 'يومين',
+        few: '# أيام',
+        many: '# يومًا',
+        other: '# يوم',
+      }),
+      hours: plural('ar', { one: 'ساعة واحدة', two: 'ساعتين', few: '# ساعات', other: '# ساعة' }),
       minutes: plural('ar', {
         one: 'دقيقة واحدة',
         two: 'دقيقتين',
@@ -116,6 +124,9 @@ export const ar: Messages = {
     },
     lockedHeading: 'عدد كبير جدًا من المحاولات',
     lockedText: 'تم قفل هذا الرمز. أرسل رمزًا جديدًا، أو استخدم رقمًا آخر.',
+    lastCode: 'ألم يصل إليك الرمز؟ تحقق من صحة الرقم أو تواصل معنا.',
+    lastCodeOver: 'لم يعد هذا الرمز صالحًا، وكان آخر رمز لهذا الرقم. استخدم رقمًا آخر أو تواصل معنا.',
+    noMoreCodes: 'لا يمكنك الحصول على رمز آخر لهذا الرقم. استخدم رقمًا آخر أو تواصل معنا.',
     verifiedHeading: 'تم التحقق من رقم الهاتف',
     verifiedText: (phone) => `تأكدنا من أن ${phone} هو رقمك.`,
     mayStillRing: 'قد تتلقى مكالمة آلية رغم ذلك. يمكنك تجاهلها.',
@@ -154,7 +165,6 @@ export const ar: Messages = {
       newCodeFailed: () => 'تعذر إرسال رمز جديد. لا يزال رمزك الحالي صالحًا.',
       newCodeNotYet: () => 'لا يمكن إرسال رمز جديد بعد. لا يزال رمزك الحالي صالحًا.',
       oldCodeStopped: () => 'تم إيقاف الرمز القديم، وتعذر إرسال الرمز الجديد.',
-      tooManyCodes: () => 'ألم يصل إليك الرمز؟ تحقق من صحة الرقم أو تواصل معنا.',
     },
     notices: {
       codeSent: (phone) => `أرسلنا رمزًا إلى ${phone}.`,

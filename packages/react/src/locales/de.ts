@@ -80,6 +80,8 @@ export const de: Messages = {
     stopping: 'Der alte Code wird zuerst gestoppt…',
     underAMinute: 'weniger als einer Minute',
     duration: duration({
+      days: (count) => (count === 1 ? '1 Tag' : `${count} Tagen`),
+      hours: (count) => (count === 1 ? '1 Stunde' : `${count} Stunden`),
       minutes: (count) => (count === 1 ? '1 Minute' : `${count} Minuten`),
       seconds: (count) => (count === 1 ? '1 Sekunde' : `${count} Sekunden`),
       gap: ' und ',
@@ -107,6 +109,11 @@ export const de: Messages = {
     lockedHeading: 'Zu viele falsche Codes',
     lockedText:
       'Dieser Code ist gesperrt. Senden Sie einen neuen oder verwenden Sie eine andere Nummer.',
+    lastCode: 'Nicht angekommen? Prüfen Sie, ob die Nummer stimmt, oder kontaktieren Sie uns.',
+    lastCodeOver:
+      'Dieser Code gilt nicht mehr, und es war der letzte für diese Nummer. Verwenden Sie eine andere Nummer oder kontaktieren Sie uns.',
+    noMoreCodes:
+      'Für diese Nummer können Sie keinen weiteren Code erhalten. Verwenden Sie eine andere Nummer oder kontaktieren Sie uns.',
     verifiedHeading: 'Telefonnummer bestätigt',
     verifiedText: (phone) => `${phone} ist als Ihre Nummer bestätigt.`,
     mayStillRing: 'Vielleicht kommt noch ein automatischer Anruf. Sie können ihn ignorieren.',
@@ -149,8 +156,6 @@ export const de: Messages = {
         'Ein neuer Code kann noch nicht gesendet werden. Ihr bisheriger Code gilt weiterhin.',
       oldCodeStopped: () =>
         'Der alte Code gilt nicht mehr, und der neue konnte nicht gesendet werden.',
-      tooManyCodes: () =>
-        'Nicht angekommen? Prüfen Sie, ob die Nummer stimmt, oder kontaktieren Sie uns.',
     },
     notices: {
       codeSent: (phone) => `Wir haben einen Code an ${phone} gesendet.`,

@@ -77,6 +77,8 @@ export const esMx: Messages = {
     stopping: 'Primero anulamos el código anterior…',
     underAMinute: 'menos de un minuto',
     duration: duration({
+      days: (count) => (count === 1 ? '1 día' : `${count} días`),
+      hours: (count) => (count === 1 ? '1 hora' : `${count} horas`),
       minutes: (count) => (count === 1 ? '1 minuto' : `${count} minutos`),
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' y ',
@@ -100,6 +102,10 @@ export const esMx: Messages = {
     },
     lockedHeading: 'Demasiados códigos incorrectos',
     lockedText: 'Este código está bloqueado. Envía uno nuevo o usa otro número.',
+    lastCode: '¿No te llegó? Revisa que el número sea correcto o contáctanos.',
+    lastCodeOver:
+      'Este código ya no sirve y era el último para este número. Usa otro número o contáctanos.',
+    noMoreCodes: 'No puedes recibir más códigos para este número. Usa otro número o contáctanos.',
     verifiedHeading: 'Número de teléfono verificado',
     verifiedText: (phone) => `Confirmamos que ${phone} es tu número.`,
     mayStillRing: 'Es posible que aún recibas una llamada automática. Puedes ignorarla.',
@@ -137,7 +143,6 @@ export const esMx: Messages = {
       newCodeNotYet: () =>
         'Todavía no se puede enviar un código nuevo. El actual sigue siendo válido.',
       oldCodeStopped: () => 'Se anuló el código anterior y no se pudo enviar el nuevo.',
-      tooManyCodes: () => '¿No te llegó? Revisa que el número sea correcto o contáctanos.',
     },
     notices: {
       codeSent: (phone) => `Enviamos un código a ${phone}.`,

@@ -78,6 +78,8 @@ export const es: Messages = {
     stopping: 'Primero anulamos el código anterior…',
     underAMinute: 'menos de un minuto',
     duration: duration({
+      days: (count) => (count === 1 ? '1 día' : `${count} días`),
+      hours: (count) => (count === 1 ? '1 hora' : `${count} horas`),
       minutes: (count) => (count === 1 ? '1 minuto' : `${count} minutos`),
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' y ',
@@ -102,6 +104,11 @@ export const es: Messages = {
     },
     lockedHeading: 'Demasiados códigos incorrectos',
     lockedText: 'Este código está bloqueado. Envía uno nuevo o usa otro número.',
+    lastCode: '¿No te ha llegado? Comprueba que el número es correcto o contacta con nosotros.',
+    lastCodeOver:
+      'Este código ya no sirve y era el último para este número. Usa otro número o contacta con nosotros.',
+    noMoreCodes:
+      'No puedes recibir más códigos para este número. Usa otro número o contacta con nosotros.',
     verifiedHeading: 'Número de teléfono verificado',
     verifiedText: (phone) => `Hemos confirmado que ${phone} es tu número.`,
     mayStillRing: 'Es posible que aún recibas una llamada automática. Puedes ignorarla.',
@@ -140,8 +147,6 @@ export const es: Messages = {
       newCodeNotYet: () =>
         'Todavía no se puede enviar un código nuevo. El actual sigue siendo válido.',
       oldCodeStopped: () => 'El código anterior se ha anulado y no se ha podido enviar el nuevo.',
-      tooManyCodes: () =>
-        '¿No te ha llegado? Comprueba que el número es correcto o contacta con nosotros.',
     },
     notices: {
       codeSent: (phone) => `Hemos enviado un código a ${phone}.`,

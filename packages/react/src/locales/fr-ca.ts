@@ -31,6 +31,7 @@ export const frCa: Messages = {
     textIn: (time) => `Nous vous renverrons le même code par texto dans ${time}`,
     uncertainHeading: 'Le code a-t-il été envoyé?',
     expiredHeading: 'Ce code n’est plus valide',
+    lastCode: 'Vous n’avez rien reçu? Vérifiez que le numéro est correct ou contactez-nous.',
     errors: {
       ...fr.verification.errors,
       incompleteCode: ({ codeLength }) => `Entrez les ${codeLength} chiffres du code.`,
@@ -41,8 +42,6 @@ export const frCa: Messages = {
       newCodeFailed: () => 'Impossible d’envoyer un nouveau code. Votre code actuel reste valide.',
       newCodeNotYet: () =>
         'Il est trop tôt pour envoyer un nouveau code. Votre code actuel reste valide.',
-      tooManyCodes: () =>
-        'Vous n’avez rien reçu? Vérifiez que le numéro est correct ou contactez-nous.',
     },
     notices: {
       ...fr.verification.notices,

@@ -84,6 +84,8 @@ export const fr: Messages = {
     stopping: 'Nous annulons d’abord l’ancien code…',
     underAMinute: 'moins d’une minute',
     duration: duration({
+      days: (count) => (count === 1 ? '1 jour' : `${count} jours`),
+      hours: (count) => (count === 1 ? '1 heure' : `${count} heures`),
       minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
       seconds: (count) => (count === 1 ? '1 seconde' : `${count} secondes`),
       gap: ' et ',
@@ -109,6 +111,11 @@ export const fr: Messages = {
     },
     lockedHeading: 'Trop de codes incorrects',
     lockedText: 'Ce code est bloqué. Envoyez-en un nouveau ou utilisez un autre numéro.',
+    lastCode: 'Vous n’avez rien reçu\u202F? Vérifiez que le numéro est correct ou contactez-nous.',
+    lastCodeOver:
+      'Ce code ne fonctionne plus et c’était le dernier pour ce numéro. Utilisez un autre numéro ou contactez-nous.',
+    noMoreCodes:
+      'Vous ne pouvez plus obtenir de code pour ce numéro. Utilisez un autre numéro ou contactez-nous.',
     verifiedHeading: 'Numéro de téléphone vérifié',
     verifiedText: (phone) => `Le ${phone} est bien votre numéro.`,
     mayStillRing: 'Vous recevrez peut-être encore un appel automatique. Vous pouvez l’ignorer.',
@@ -148,8 +155,6 @@ export const fr: Messages = {
       newCodeNotYet: () =>
         'Il est trop tôt pour envoyer un nouveau code. Votre code actuel reste valable.',
       oldCodeStopped: () => 'L’ancien code a été annulé et le nouveau n’a pas pu être envoyé.',
-      tooManyCodes: () =>
-        'Vous n’avez rien reçu\u202F? Vérifiez que le numéro est correct ou contactez-nous.',
     },
     notices: {
       codeSent: (phone) => `Nous avons envoyé un code au ${phone}.`,

@@ -76,6 +76,8 @@ export const he: Messages = {
     stopping: 'קודם מבטלים את הקוד הישן…',
     underAMinute: 'פחות מדקה',
     duration: duration({
+      days: plural('he', { one: 'יום', two: 'יומיים', other: '# ימים' }),
+      hours: plural('he', { one: 'שעה', two: 'שעתיים', other: '# שעות' }),
       minutes: plural('he', { one: 'דקה', two: 'שתי דקות', other: '# דקות' }),
       seconds: plural('he', { one: 'שנייה', two: 'שתי שניות', other: '# שניות' }),
       gap: ' ו־',
@@ -98,6 +100,10 @@ export const he: Messages = {
     },
     lockedHeading: 'יותר מדי קודים שגויים',
     lockedText: 'הקוד הזה ננעל. אפשר לשלוח קוד חדש או להשתמש במספר אחר.',
+    lastCode: 'הקוד לא הגיע? כדאי לבדוק שהמספר נכון, או לפנות אלינו.',
+    lastCodeOver:
+      'הקוד הזה כבר לא תקף, והוא היה האחרון למספר הזה. אפשר להשתמש במספר אחר או לפנות אלינו.',
+    noMoreCodes: 'אי אפשר לקבל קוד נוסף למספר הזה. אפשר להשתמש במספר אחר או לפנות אלינו.',
     verifiedHeading: 'מספר הטלפון אומת',
     verifiedText: (phone) => `אימתנו שהמספר ${phone} שייך לך.`,
     mayStillRing: 'ייתכן שעוד תתקבל שיחה אוטומטית. אפשר להתעלם ממנה.',
@@ -133,7 +139,6 @@ export const he: Messages = {
       newCodeFailed: () => 'לא הצלחנו לשלוח קוד חדש. הקוד הנוכחי עדיין תקף.',
       newCodeNotYet: () => 'עוד אי אפשר לשלוח קוד חדש. הקוד הנוכחי עדיין תקף.',
       oldCodeStopped: () => 'הקוד הקודם בוטל, והחדש לא נשלח.',
-      tooManyCodes: () => 'הקוד לא הגיע? כדאי לבדוק שהמספר נכון, או לפנות אלינו.',
     },
     notices: {
       codeSent: (phone) => `שלחנו קוד למספר ${phone}.`,

@@ -78,6 +78,8 @@ export const is: Messages = {
     stopping: 'Við stöðvum gamla kóðann fyrst…',
     underAMinute: 'minna en mínútu',
     duration: duration({
+      days: plural('is', { one: '# dag', other: '# daga' }),
+      hours: plural('is', { one: '# klukkustund', other: '# klukkustundir' }),
       minutes: plural('is', { one: '# mínútu', other: '# mínútur' }),
       seconds: plural('is', { one: '# sekúndu', other: '# sekúndur' }),
       gap: ' og ',
@@ -101,6 +103,11 @@ export const is: Messages = {
     },
     lockedHeading: 'Of margir rangir kóðar',
     lockedText: 'Þessum kóða hefur verið læst. Sendu nýjan eða notaðu annað númer.',
+    lastCode: 'Barst kóðinn ekki? Athugaðu hvort númerið er rétt eða hafðu samband við okkur.',
+    lastCodeOver:
+      'Þessi kóði gildir ekki lengur og var sá síðasti fyrir þetta númer. Notaðu annað númer eða hafðu samband við okkur.',
+    noMoreCodes:
+      'Þú getur ekki fengið fleiri kóða fyrir þetta númer. Notaðu annað númer eða hafðu samband við okkur.',
     verifiedHeading: 'Símanúmer staðfest',
     verifiedText: (phone) => `Staðfest er að ${phone} er númerið þitt.`,
     mayStillRing: 'Þú gætir enn fengið sjálfvirkt símtal. Þú getur hunsað það.',
@@ -138,8 +145,6 @@ export const is: Messages = {
       newCodeFailed: () => 'Ekki tókst að senda nýjan kóða. Núverandi kóði gildir enn.',
       newCodeNotYet: () => 'Ekki er hægt að senda nýjan kóða strax. Núverandi kóði gildir enn.',
       oldCodeStopped: () => 'Gamli kóðinn var stöðvaður og ekki tókst að senda þann nýja.',
-      tooManyCodes: () =>
-        'Barst kóðinn ekki? Athugaðu hvort númerið er rétt eða hafðu samband við okkur.',
     },
     notices: {
       codeSent: (phone) => `Við sendum kóða í ${phone}.`,

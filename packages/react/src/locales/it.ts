@@ -79,6 +79,8 @@ export const it: Messages = {
     stopping: 'Prima annulliamo il vecchio codice…',
     underAMinute: 'meno di un minuto',
     duration: duration({
+      days: (count) => (count === 1 ? '1 giorno' : `${count} giorni`),
+      hours: (count) => (count === 1 ? '1 ora' : `${count} ore`),
       minutes: (count) => (count === 1 ? '1 minuto' : `${count} minuti`),
       seconds: (count) => (count === 1 ? '1 secondo' : `${count} secondi`),
       gap: ' e ',
@@ -103,6 +105,11 @@ export const it: Messages = {
     },
     lockedHeading: 'Troppi codici errati',
     lockedText: 'Questo codice è bloccato. Inviane uno nuovo o usa un altro numero.',
+    lastCode: 'Non è arrivato? Controlla che il numero sia giusto o contattaci.',
+    lastCodeOver:
+      'Questo codice non è più valido ed era l’ultimo per questo numero. Usa un altro numero o contattaci.',
+    noMoreCodes:
+      'Non puoi ricevere altri codici per questo numero. Usa un altro numero o contattaci.',
     verifiedHeading: 'Numero di telefono verificato',
     verifiedText: (phone) => `Abbiamo confermato che ${phone} è il tuo numero.`,
     mayStillRing: 'Potresti ancora ricevere una chiamata automatica. Puoi ignorarla.',
@@ -139,7 +146,6 @@ export const it: Messages = {
       newCodeNotYet: () =>
         'Non è ancora possibile inviare un nuovo codice. Quello attuale è ancora valido.',
       oldCodeStopped: () => 'Il vecchio codice è stato annullato e il nuovo non è stato inviato.',
-      tooManyCodes: () => 'Non è arrivato? Controlla che il numero sia giusto o contattaci.',
     },
     notices: {
       codeSent: (phone) => `Abbiamo inviato un codice a ${phone}.`,

@@ -75,7 +75,12 @@ export const ja: Messages = {
     tooLateIn: (time) => `もうキャンセルできません。${time} 後に新しいコードを送信できます。`,
     stopping: '先に前のコードを停止しています…',
     underAMinute: '1 分弱',
-    duration: duration({ minutes: (count) => `${count} 分`, seconds: (count) => `${count} 秒` }),
+    duration: duration({
+      days: (count) => `${count} 日`,
+      hours: (count) => `${count} 時間`,
+      minutes: (count) => `${count} 分`,
+      seconds: (count) => `${count} 秒`,
+    }),
     safety: 'このコードは誰にも教えないでください。こちらからお尋ねすることもありません。',
     hideTime: '時間を隠す',
     showTime: '時間を表示',
@@ -98,6 +103,11 @@ export const ja: Messages = {
     lockedHeading: 'コードの入力回数が上限に達しました',
     lockedText:
       'このコードはロックされました。新しいコードを送信するか、別の番号をお使いください。',
+    lastCode: 'コードが届かない場合は、番号が正しいか確認するか、お問い合わせください。',
+    lastCodeOver:
+      'このコードはもう使えません。この番号に送信できるコードはこれが最後でした。別の番号をお使いになるか、お問い合わせください。',
+    noMoreCodes:
+      'この番号にはこれ以上コードを送信できません。別の番号をお使いになるか、お問い合わせください。',
     verifiedHeading: '電話番号を認証しました',
     verifiedText: (phone) => `${phone} がご本人の番号であることを確認しました。`,
     mayStillRing: '自動音声の電話がかかることがありますが、無視してかまいません。',
@@ -137,8 +147,6 @@ export const ja: Messages = {
       newCodeNotYet: () => '新しいコードはまだ送信できません。現在のコードは引き続き使えます。',
       oldCodeStopped: () =>
         '前のコードは使えなくなりましたが、新しいコードを送信できませんでした。',
-      tooManyCodes: () =>
-        'コードが届かない場合は、番号が正しいか確認するか、お問い合わせください。',
     },
     notices: {
       codeSent: (phone) => `${phone} にコードを送信しました。`,

@@ -79,7 +79,12 @@ export const ko: Messages = {
     tooLateIn: (time) => `이제는 취소할 수 없어요. ${time} 뒤에 새 인증번호를 받을 수 있어요.`,
     stopping: '먼저 이전 인증번호를 취소하고 있어요…',
     underAMinute: '길어야 1분',
-    duration: duration({ minutes: (count) => `${count}분`, seconds: (count) => `${count}초` }),
+    duration: duration({
+      days: (count) => `${count}일`,
+      hours: (count) => `${count}시간`,
+      minutes: (count) => `${count}분`,
+      seconds: (count) => `${count}초`,
+    }),
     safety: '인증번호를 누구에게도 알려 주지 마세요. 저희도 절대 묻지 않아요.',
     hideTime: '시간 숨기기',
     showTime: '시간 보기',
@@ -99,6 +104,11 @@ export const ko: Messages = {
     },
     lockedHeading: '입력 횟수를 넘었어요',
     lockedText: '이 인증번호는 잠겼어요. 새 인증번호를 받거나 다른 번호를 사용하세요.',
+    lastCode: '인증번호가 오지 않나요? 번호가 맞는지 확인하거나 저희에게 문의하세요.',
+    lastCodeOver:
+      '이 인증번호는 더 이상 쓸 수 없어요. 이 번호로 받을 수 있는 마지막 인증번호였어요. 다른 번호를 사용하거나 저희에게 문의하세요.',
+    noMoreCodes:
+      '이 번호로는 인증번호를 더 받을 수 없어요. 다른 번호를 사용하거나 저희에게 문의하세요.',
     verifiedHeading: '전화번호를 인증했어요',
     verifiedText: (phone) => `${phone} 번호가 본인 번호로 확인됐어요.`,
     mayStillRing: '그래도 자동 전화가 올 수 있어요. 무시해도 괜찮아요.',
@@ -134,7 +144,6 @@ export const ko: Messages = {
       newCodeNotYet: () =>
         '아직 새 인증번호를 보낼 수 없어요. 지금 인증번호는 아직 사용할 수 있어요.',
       oldCodeStopped: () => '이전 인증번호는 취소됐지만 새 인증번호를 보내지 못했어요.',
-      tooManyCodes: () => '인증번호가 오지 않나요? 번호가 맞는지 확인하거나 저희에게 문의하세요.',
     },
     notices: {
       codeSent: (phone) => `${phone} 번호로 인증번호를 보냈어요.`,

@@ -1,5 +1,5 @@
 import { languages } from '@phoneproof/client'
-import { formatSeconds, type Messages } from '@phoneproof/hooks'
+import { formatSeconds, timeWords, type Messages } from '@phoneproof/hooks'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { en } from './en.ts'
@@ -41,7 +41,7 @@ function leaves(node: object, above = ''): [path: string, message: Message][] {
 const phone = '\u2066+44\u00A07400\u00A0123456\u2069'
 const times = [0, 1, 2, 5, 11, 21, 59, 60, 61, 299].map(formatSeconds)
 const counts = [0, 1, 2, 3, 5, 10, 11, 12, 21, 22, 25, 100, 101, 245]
-const spans = [1, 2, 5, 21, 30, 59, 60, 61, 120, 260, 300]
+const spans = [1, 2, 5, 21, 30, 59, 60, 61, 120, 260, 300, 3_600, 7_140, 86_400, 97_200, 1_814_400]
 const errorDetails = [undefined, 1, 2, 3, 4, 5].flatMap((attemptsLeft) =>
   [1, 2].flatMap((wrong) =>
     [4, 6].map((codeLength) => ({ codeLength, wrong, attemptsLeft, starts: 1 })),
@@ -216,6 +216,109 @@ test.each(richInForms)('$file counts in each of its forms', ({ file, messages })
       attemptsLeft: left,
     })
   expect([1, 2, 3].map(say)).toEqual(attemptsLeft.map((left) => `${say(undefined)} ${left}`))
+})
+
+/** What a wait is said to be, from an hour on: as a service may ask for in `Retry-After`. */
+const longWaits: [seconds: number, parts: [count: number, unit: 'day' | 'hour' | 'minute'][]][] = [
+  [3_600, [[1, 'hour']]],
+  [
+    3_601,
+    [
+      [1, 'hour'],
+      [1, 'minute'],
+    ],
+  ],
+  [
+    7_140,
+    [
+      [1, 'hour'],
+      [59, 'minute'],
+    ],
+  ],
+  [7_199, [[2, 'hour']]],
+  [18_000, [[5, 'hour']]],
+  [43_200, [[12, 'hour']]],
+  [75_600, [[21, 'hour']]],
+  [86_399, [[1, 'day']]],
+  [86_400, [[1, 'day']]],
+  [
+    86_401,
+    [
+      [1, 'day'],
+      [1, 'hour'],
+    ],
+  ],
+  [172_800, [[2, 'day']]],
+  [
+    277_200,
+    [
+      [3, 'day'],
+      [5, 'hour'],
+    ],
+  ],
+  [1_036_800, [[12, 'day']]],
+  [2_592_000, [[30, 'day']]],
+]
+
+test.each(locales)('$file says hours and days as such, in its own words', ({ file, messages }) => {
+  const inWords = countsInWords[file] ?? []
+  for (const [seconds, parts] of longWaits) {
+    const said = messages.verification.duration(seconds)
+    const shown = messages.verification.retryIn(timeWords(seconds, messages.verification))
+    expect(shown).toContain(said)
+    // No other numbers: not 1440 minutes, and no clock.
+    expect(said.match(/\d+/g) ?? []).toEqual(
+      parts.flatMap(([count]) => (inWords.includes(count) ? [] : [String(count)])),
+    )
+    const wrong = parts.filter(([count, unit]) => !said.includes(stemOf(file, count, unit)))
+    expect(wrong, said).toEqual([])
+  }
+})
+
+/** How the word for it begins, whatever case it stands in: `Tag` of `2 Tagen`. */
+function stemOf(file: string, count: number, unit: string): string {
+  const format = new Intl.NumberFormat(file, { style: 'unit', unit, unitDisplay: 'long' })
+  const word = format.formatToParts(count).find(({ type }) => type === 'unit')?.value ?? ''
+  return word.trim().slice(0, 3)
+}
+
+/** Each form that is told apart, as it stands after "in". */
+const longForms: Record<string, Record<number, string>> = {
+  ar: {
+    3_600: 'ساعة واحدة',
+    7_200: 'ساعتين',
+    10_800: '3 ساعات',
+    39_600: '11 ساعة',
+    86_400: 'يوم واحد',
+    172_800: 'يومين',
+    259_200: '3 أيام',
+    950_400: '11 يومًا',
+    8_640_000: '100 يوم',
+  },
+  de: { 86_400: '1 Tag', 172_800: '2 Tagen', 90_000: '1 Tag und 1 Stunde' },
+  he: { 7_200: 'שעתיים', 10_800: '3 שעות', 172_800: 'יומיים', 259_200: '3 ימים' },
+  pl: {
+    3_600: '1 godzinę',
+    7_200: '2 godziny',
+    18_000: '5 godzin',
+    86_400: '1 dzień',
+    172_800: '2 dni',
+  },
+  ro: { 7_200: '2 ore', 72_000: '20 de ore', 172_800: '2 zile', 1_728_000: '20 de zile' },
+  ru: {
+    3_600: '1 час',
+    7_200: '2 часа',
+    18_000: '5 часов',
+    75_600: '21 час',
+    86_400: '1 день',
+    172_800: '2 дня',
+    432_000: '5 дней',
+  },
+}
+
+test.each(Object.entries(longForms))('%s declines hours and days', (file, said) => {
+  const { duration } = messagesOf(file).verification
+  expect(Object.keys(said).map((seconds) => duration(Number(seconds)))).toEqual(Object.values(said))
 })
 
 /** What a locale says of itself, without what it was given to say. */

@@ -77,6 +77,8 @@ export const nl: Messages = {
     stopping: 'We stoppen eerst de oude code…',
     underAMinute: 'minder dan een minuut',
     duration: duration({
+      days: (count) => (count === 1 ? '1 dag' : `${count} dagen`),
+      hours: (count) => `${count} uur`,
       minutes: (count) => (count === 1 ? '1 minuut' : `${count} minuten`),
       seconds: (count) => (count === 1 ? '1 seconde' : `${count} seconden`),
       gap: ' en ',
@@ -101,6 +103,11 @@ export const nl: Messages = {
     },
     lockedHeading: 'Te veel verkeerde codes',
     lockedText: 'Deze code is geblokkeerd. Verstuur een nieuwe of gebruik een ander nummer.',
+    lastCode: 'Niets ontvangen? Controleer of het nummer klopt of neem contact op.',
+    lastCodeOver:
+      'Deze code werkt niet meer en was de laatste voor dit nummer. Gebruik een ander nummer of neem contact op.',
+    noMoreCodes:
+      'Je kunt voor dit nummer geen code meer krijgen. Gebruik een ander nummer of neem contact op.',
     verifiedHeading: 'Telefoonnummer bevestigd',
     verifiedText: (phone) => `${phone} is bevestigd als jouw nummer.`,
     mayStillRing: 'Misschien word je nog automatisch gebeld. Dat kun je negeren.',
@@ -138,7 +145,6 @@ export const nl: Messages = {
       newCodeNotYet: () =>
         'Er kan nog geen nieuwe code worden verstuurd. Je huidige code werkt nog.',
       oldCodeStopped: () => 'De oude code is stopgezet en de nieuwe kon niet worden verstuurd.',
-      tooManyCodes: () => 'Niets ontvangen? Controleer of het nummer klopt of neem contact op.',
     },
     notices: {
       codeSent: (phone) => `We hebben een code naar ${phone} gestuurd.`,

@@ -77,6 +77,8 @@ export const pl: Messages = {
     stopping: 'Najpierw unieważniamy poprzedni kod…',
     underAMinute: 'niecałą minutę',
     duration: duration({
+      days: plural('pl', { one: '# dzień', other: '# dni' }),
+      hours: plural('pl', { one: '# godzinę', few: '# godziny', other: '# godzin' }),
       minutes: plural('pl', { one: '# minutę', few: '# minuty', other: '# minut' }),
       seconds: plural('pl', { one: '# sekundę', few: '# sekundy', other: '# sekund' }),
       gap: ' i ',
@@ -101,6 +103,11 @@ export const pl: Messages = {
     },
     lockedHeading: 'Zbyt wiele błędnych kodów',
     lockedText: 'Ten kod jest zablokowany. Wyślij nowy lub użyj innego numeru.',
+    lastCode: 'Kod nie dotarł? Sprawdź, czy numer jest poprawny, lub skontaktuj się z nami.',
+    lastCodeOver:
+      'Ten kod już nie działa, a był ostatnim dla tego numeru. Użyj innego numeru lub skontaktuj się z nami.',
+    noMoreCodes:
+      'Nie możesz otrzymać kolejnego kodu dla tego numeru. Użyj innego numeru lub skontaktuj się z nami.',
     verifiedHeading: 'Numer telefonu zweryfikowany',
     verifiedText: (phone) => `Potwierdziliśmy, że ${phone} to Twój numer.`,
     mayStillRing: 'Możesz jeszcze otrzymać automatyczne połączenie. Możesz je zignorować.',
@@ -139,8 +146,6 @@ export const pl: Messages = {
       newCodeFailed: () => 'Nie udało się wysłać nowego kodu. Obecny kod nadal działa.',
       newCodeNotYet: () => 'Nie można jeszcze wysłać nowego kodu. Obecny kod nadal działa.',
       oldCodeStopped: () => 'Poprzedni kod został unieważniony, a nowego nie udało się wysłać.',
-      tooManyCodes: () =>
-        'Kod nie dotarł? Sprawdź, czy numer jest poprawny, lub skontaktuj się z nami.',
     },
     notices: {
       codeSent: (phone) => `Wysłaliśmy kod na numer ${phone}.`,

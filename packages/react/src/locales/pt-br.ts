@@ -78,6 +78,8 @@ export const ptBr: Messages = {
     stopping: 'Primeiro cancelamos o código antigo…',
     underAMinute: 'menos de um minuto',
     duration: duration({
+      days: (count) => (count === 1 ? '1 dia' : `${count} dias`),
+      hours: (count) => (count === 1 ? '1 hora' : `${count} horas`),
       minutes: (count) => (count === 1 ? '1 minuto' : `${count} minutos`),
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' e ',
@@ -101,6 +103,11 @@ export const ptBr: Messages = {
     },
     lockedHeading: 'Muitos códigos errados',
     lockedText: 'Este código está bloqueado. Envie um novo ou use outro número.',
+    lastCode: 'Não chegou? Confira se o número está certo ou fale com a gente.',
+    lastCodeOver:
+      'Este código não funciona mais e era o último para este número. Use outro número ou fale com a gente.',
+    noMoreCodes:
+      'Você não pode receber mais códigos para este número. Use outro número ou fale com a gente.',
     verifiedHeading: 'Número de telefone verificado',
     verifiedText: (phone) => `Confirmamos que ${phone} é seu número.`,
     mayStillRing: 'Você ainda pode receber uma ligação automática. Pode ignorá-la.',
@@ -138,7 +145,6 @@ export const ptBr: Messages = {
       newCodeFailed: () => 'Não foi possível enviar um novo código. O código atual ainda vale.',
       newCodeNotYet: () => 'Ainda não é possível enviar um novo código. O código atual ainda vale.',
       oldCodeStopped: () => 'O código antigo foi cancelado e não foi possível enviar o novo.',
-      tooManyCodes: () => 'Não chegou? Confira se o número está certo ou fale com a gente.',
     },
     notices: {
       codeSent: (phone) => `Enviamos um código para ${phone}.`,

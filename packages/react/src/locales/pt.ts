@@ -78,6 +78,8 @@ export const pt: Messages = {
     stopping: 'Primeiro anulamos o código anterior…',
     underAMinute: 'menos de um minuto',
     duration: duration({
+      days: (count) => (count === 1 ? '1 dia' : `${count} dias`),
+      hours: (count) => (count === 1 ? '1 hora' : `${count} horas`),
       minutes: (count) => (count === 1 ? '1 minuto' : `${count} minutos`),
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' e ',
@@ -101,6 +103,11 @@ export const pt: Messages = {
     },
     lockedHeading: 'Demasiados códigos errados',
     lockedText: 'Este código está bloqueado. Envie um novo ou utilize outro número.',
+    lastCode: 'Não chegou? Verifique se o número está certo ou contacte-nos.',
+    lastCodeOver:
+      'Este código já não funciona e era o último para este número. Utilize outro número ou contacte-nos.',
+    noMoreCodes:
+      'Não pode obter mais códigos para este número. Utilize outro número ou contacte-nos.',
     verifiedHeading: 'Número de telefone verificado',
     verifiedText: (phone) => `Confirmámos que ${phone} é o seu número.`,
     mayStillRing: 'Ainda poderá receber uma chamada automática. Pode ignorá-la.',
@@ -138,7 +145,6 @@ export const pt: Messages = {
       newCodeNotYet: () =>
         'Ainda não é possível enviar um novo código. O código atual continua válido.',
       oldCodeStopped: () => 'O código anterior foi anulado e não foi possível enviar o novo.',
-      tooManyCodes: () => 'Não chegou? Verifique se o número está certo ou contacte-nos.',
     },
     notices: {
       codeSent: (phone) => `Enviámos um código para ${phone}.`,

@@ -79,6 +79,8 @@ export const ro: Messages = {
     stopping: 'Mai întâi anulăm codul vechi…',
     underAMinute: 'cel mult un minut',
     duration: duration({
+      days: plural('ro', { one: '# zi', few: '# zile', other: '# de zile' }),
+      hours: plural('ro', { one: '# oră', few: '# ore', other: '# de ore' }),
       minutes: plural('ro', { one: '# minut', few: '# minute', other: '# de minute' }),
       seconds: plural('ro', { one: '# secundă', few: '# secunde', other: '# de secunde' }),
       gap: ' și ',
@@ -103,6 +105,11 @@ export const ro: Messages = {
     },
     lockedHeading: 'Prea multe coduri greșite',
     lockedText: 'Acest cod este blocat. Trimiteți unul nou sau folosiți alt număr.',
+    lastCode: 'Nu a ajuns? Verificați dacă numărul este corect sau contactați-ne.',
+    lastCodeOver:
+      'Acest cod nu mai este valabil și era ultimul pentru acest număr. Folosiți alt număr sau contactați-ne.',
+    noMoreCodes:
+      'Nu mai puteți primi coduri pentru acest număr. Folosiți alt număr sau contactați-ne.',
     verifiedHeading: 'Număr de telefon verificat',
     verifiedText: (phone) => `Am confirmat că ${phone} este numărul dvs.`,
     mayStillRing: 'Este posibil să mai primiți un apel automat. Îl puteți ignora.',
@@ -142,7 +149,6 @@ export const ro: Messages = {
       newCodeFailed: () => 'Nu am putut trimite un cod nou. Codul actual este încă valabil.',
       newCodeNotYet: () => 'Încă nu se poate trimite un cod nou. Codul actual este încă valabil.',
       oldCodeStopped: () => 'Codul vechi a fost anulat, iar cel nou nu a putut fi trimis.',
-      tooManyCodes: () => 'Nu a ajuns? Verificați dacă numărul este corect sau contactați-ne.',
     },
     notices: {
       codeSent: (phone) => `Am trimis un cod la ${phone}.`,

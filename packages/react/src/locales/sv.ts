@@ -76,6 +76,8 @@ export const sv: Messages = {
     stopping: 'Vi stoppar först den gamla koden…',
     underAMinute: 'mindre än en minut',
     duration: duration({
+      days: (count) => `${count} dygn`,
+      hours: (count) => (count === 1 ? '1 timme' : `${count} timmar`),
       minutes: (count) => (count === 1 ? '1 minut' : `${count} minuter`),
       seconds: (count) => (count === 1 ? '1 sekund' : `${count} sekunder`),
       gap: ' och ',
@@ -100,6 +102,11 @@ export const sv: Messages = {
     },
     lockedHeading: 'För många felaktiga koder',
     lockedText: 'Koden är spärrad. Skicka en ny eller använd ett annat nummer.',
+    lastCode: 'Kom den inte fram? Kontrollera att numret stämmer eller kontakta oss.',
+    lastCodeOver:
+      'Koden gäller inte längre, och den var den sista för det här numret. Använd ett annat nummer eller kontakta oss.',
+    noMoreCodes:
+      'Du kan inte få fler koder för det här numret. Använd ett annat nummer eller kontakta oss.',
     verifiedHeading: 'Telefonnumret är verifierat',
     verifiedText: (phone) => `${phone} är bekräftat som ditt nummer.`,
     mayStillRing: 'Du kan fortfarande bli uppringd automatiskt. Du behöver inte svara.',
@@ -136,7 +143,6 @@ export const sv: Messages = {
       newCodeFailed: () => 'Det gick inte att skicka en ny kod. Den du har gäller fortfarande.',
       newCodeNotYet: () => 'Det går inte att skicka en ny kod än. Den du har gäller fortfarande.',
       oldCodeStopped: () => 'Den gamla koden stoppades, och den nya kunde inte skickas.',
-      tooManyCodes: () => 'Kom den inte fram? Kontrollera att numret stämmer eller kontakta oss.',
     },
     notices: {
       codeSent: (phone) => `Vi skickade en kod till ${phone}.`,

@@ -78,6 +78,8 @@ export const tr: Messages = {
     stopping: 'Önce eski kod iptal ediliyor…',
     underAMinute: 'bir dakikadan kısa süre',
     duration: duration({
+      days: (count) => `${count} gün`,
+      hours: (count) => `${count} saat`,
       minutes: (count) => `${count} dakika`,
       seconds: (count) => `${count} saniye`,
     }),
@@ -100,6 +102,11 @@ export const tr: Messages = {
     },
     lockedHeading: 'Çok fazla yanlış kod',
     lockedText: 'Bu kod kilitlendi. Yeni kod gönderin veya başka bir numara kullanın.',
+    lastCode: 'Kod gelmedi mi? Numaranın doğru olduğunu kontrol edin veya bize ulaşın.',
+    lastCodeOver:
+      'Bu kod artık geçerli değil ve bu numara için sonuncusuydu. Başka bir numara kullanın veya bize ulaşın.',
+    noMoreCodes:
+      'Bu numara için başka kod alamazsınız. Başka bir numara kullanın veya bize ulaşın.',
     verifiedHeading: 'Telefon numarası doğrulandı',
     verifiedText: (phone) => `${phone} numarasının size ait olduğu doğrulandı.`,
     mayStillRing: 'Yine de otomatik bir arama alabilirsiniz. Dikkate almayın.',
@@ -133,7 +140,6 @@ export const tr: Messages = {
       newCodeFailed: () => 'Yeni kod gönderilemedi. Mevcut kodunuz hâlâ geçerli.',
       newCodeNotYet: () => 'Henüz yeni kod gönderilemez. Mevcut kodunuz hâlâ geçerli.',
       oldCodeStopped: () => 'Eski kod iptal edildi, yenisi ise gönderilemedi.',
-      tooManyCodes: () => 'Kod gelmedi mi? Numaranın doğru olduğunu kontrol edin veya bize ulaşın.',
     },
     notices: {
       codeSent: (phone) => `${phone} numarasına bir kod gönderdik.`,

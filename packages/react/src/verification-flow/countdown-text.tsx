@@ -1,5 +1,6 @@
 'use client'
-import { formatSeconds, useCountdown } from '@phoneproof/hooks/countdown'
+import { useCountdown } from '@phoneproof/hooks/countdown'
+import { timeWords } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -8,7 +9,7 @@ export interface CountdownTextProps {
   deadline: number
   /** Seconds, also where a slow clock is wanted. @default false */
   isPrecise?: boolean | undefined
-  /** The sentence around the time, which is given as `4:12` or, coarsely, `5 minutes`. */
+  /** The sentence around the time, which is given as `4:12` or, coarsely and from an hour on, `5 minutes`. */
   children: (time: string) => string
 }
 
@@ -21,7 +22,7 @@ export function CountdownText({ deadline, isPrecise, children }: CountdownTextPr
   const slowly = seconds > 60 ? duration(seconds) : underAMinute
   return (
     <span role="timer" data-scope="verification" data-part="timer">
-      {children(isCounted ? formatSeconds(seconds) : slowly)}
+      {children(isCounted ? timeWords(seconds, flow.words) : slowly)}
     </span>
   )
 }

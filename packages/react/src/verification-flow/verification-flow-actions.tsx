@@ -1,7 +1,7 @@
 'use client'
 import { mergeProps } from '@phoneproof/hooks/parts'
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
-import { keepable, viewOf, type ActionProps } from '@phoneproof/hooks/verification'
+import { hasCodesLeft, keepable, viewOf, type ActionProps } from '@phoneproof/hooks/verification'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -70,8 +70,12 @@ export const VerificationFlowCancel: FlowButton = flowButton('VerificationFlowCa
   text: stepOf(flow) === 'cancelling' ? flow.words.cancelling : flow.words.cancel,
 }))
 
-/** *Send a new code*: from 30 s on, and at once when the code has ended. The main way on then. */
+/**
+ * *Send a new code*: from 30 s on, and at once when the code has ended. The main way on then. Nothing
+ * after the last code that the number may get.
+ */
 export const VerificationFlowNewCode: FlowButton = flowButton('VerificationFlowNewCode', (flow) => {
+  if (!hasCodesLeft(flow.snapshot.state)) return undefined
   const isResending = stepOf(flow) === 'resendCancelling' || stepOf(flow) === 'starting'
   return {
     props: flow.getNewCodeProps(),
@@ -91,9 +95,12 @@ export const VerificationFlowRetry: FlowButton = flowButton('VerificationFlowRet
 export const VerificationFlowChangeNumber: FlowButton = flowButton(
   'VerificationFlowChangeNumber',
   (flow) => {
-    const isBusyElsewhere = ['uncertain', 'blocked'].includes(viewOf(flow.snapshot.state))
+    const { state } = flow.snapshot
+    const isBusyElsewhere = ['uncertain', 'blocked'].includes(viewOf(state))
+    const isOnlyWay = ['expired', 'locked'].includes(viewOf(state)) && !hasCodesLeft(state)
     return {
       props: flow.getChangeNumberProps(),
+      variant: isOnlyWay ? 'primary' : undefined,
       text: isBusyElsewhere ? flow.words.differentNumber : flow.words.changeNumber,
     }
   },

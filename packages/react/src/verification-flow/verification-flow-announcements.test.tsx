@@ -2,7 +2,7 @@ import { loadNumberMetadata, PhoneproofProvider, type MessageOverrides } from '@
 import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFlowWorld } from '../../../../test/support/flow-world.ts'
 import { VerificationFlow, type VerificationFlowProps } from './verification-flow.tsx'
 
@@ -88,6 +88,86 @@ it('says seven things in the five minutes of a code that nobody types', async ()
     '300 alert: Your code expired. You can send a new one.',
   ])
 }, 20_000)
+
+describe('what stands in the live regions', () => {
+  const standing = (flow: ReturnType<typeof listen>): string[] =>
+    [...flow.container.querySelectorAll('[data-part="status"], [data-part="alert"]')]
+      .map(({ textContent }) => textContent)
+      .filter((text) => text !== '')
+
+  /** Sentences of a code that nobody types, and when each is true, in seconds of its life. */
+  const truths: [sentence: RegExp, isTrue: (second: number, said: number) => boolean][] = [
+    [/^Code sent to .* It is valid for 5 minutes\.$/, (second) => second < 10],
+    [/^You can now cancel or send a new code\.$/, (second) => second >= 30 && second < 300],
+    [
+      /^We’ll call you in (\d+) seconds? with/,
+      (second, said) => isNear(said, [60 - second, 120 - second]),
+    ],
+    [/^Code valid for (\d+) seconds?\.$/, (second, said) => isNear(said, [300 - second])],
+    [/^Code valid for 1 minute\.$/, (second) => isNear(60, [300 - second])],
+    [/^Your code expired\. You can send a new one\.$/, (second) => second >= 300],
+  ]
+  const isNear = (said: number, left: readonly number[]): boolean =>
+    left.some((each) => each > 0 && Math.abs(each - said) <= 5)
+
+  it('is true at each second of a code that nobody types', async () => {
+    const flow = await listenToCode()
+    const untrue: string[] = []
+    for (let second = 0; second < 330; second += 1) {
+      for (const text of standing(flow)) {
+        const found = truths.find(([sentence]) => sentence.test(text))
+        const said = Number(found?.[0].exec(text)?.[1])
+        if (!found?.[1](second, said)) untrue.push(`${second} s: ${text}`)
+      }
+      await flow.advance('1s')
+    }
+    expect(untrue).toEqual([])
+  }, 20_000)
+
+  it('is gone before the same is said again, so that it is news: the second call is', async () => {
+    const flow = await listenToCode()
+    await flow.advance('109s')
+    expect(standing(flow)).toEqual([])
+    await flow.advance('1s')
+    expect(standing(flow)).toEqual(['We’ll call you in 10 seconds with the same code.'])
+    await flow.advance('10s')
+    expect(standing(flow)).toEqual([])
+  })
+
+  it('is not what the next step has made untrue', async () => {
+    const flow = await listenToCode()
+    flow.world.simulator.faults.next({ operation: 'check', latencyMs: 1_000 })
+    await flow.user.keyboard(flow.wrong())
+    expect(standing(flow)).toEqual(['Checking…'])
+    await flow.advance('1s')
+    expect(standing(flow)).toEqual(['That code isn’t right. Check the message and try again.'])
+    // What is wrong is so until somebody types.
+    await flow.advance('20s')
+    expect(standing(flow)).toHaveLength(1)
+    await flow.user.keyboard('1')
+    expect(standing(flow)).toEqual([])
+    await flow.advance('9s')
+    expect(standing(flow)).toEqual(['You can now cancel or send a new code.'])
+    flow.world.simulator.faults.next({ operation: 'cancel', latencyMs: 1_000 })
+    await flow.press('Cancel')
+    expect(standing(flow)).toEqual(['Cancelling…'])
+  })
+
+  it('is not a wait that is over', async () => {
+    const flow = await listenToCode()
+    const headers = { 'retry-after': '7' }
+    flow.world.simulator.faults.next({ operation: 'check', status: 429, headers })
+    await flow.user.keyboard(flow.wrong())
+    await flow.advance(0)
+    expect(standing(flow)).toEqual([
+      'We’re very busy right now. You can check a code in 7 seconds.',
+    ])
+    await flow.advance('6s')
+    expect(standing(flow)).toEqual([])
+    await flow.advance('1s')
+    expect(standing(flow)).toEqual(['You can try again now.'])
+  })
+})
 
 it.each([
   { seconds: 59, says: ['59 status: We’ll call you in 1 second with the same code.'] },

@@ -1,4 +1,5 @@
 import { PhoneproofProvider } from '@phoneproof/hooks'
+import type { Fault } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
@@ -165,6 +166,50 @@ test('selects the digits of a wrong code, so that the next key starts anew', asy
   await expect.element(codeField()).toHaveFocus()
   await userEvent.keyboard('3')
   await expect.element(codeField()).toHaveValue('3')
+})
+
+// A key and a paste, which take other ways into the field.
+test.each<[what: string, fault: Fault]>([
+  ['a busy service', { status: 429 }],
+  ['a fault of the service', { status: 500 }],
+  ['a refusal', { status: 403 }],
+  ['an answer that was lost', { dropAnswer: true }],
+  ['no answer in time', { latencyMs: 60_000 }],
+])('lets digits be typed over that were not judged, after %s', async (_, fault) => {
+  using _told = vi.spyOn(console, 'error').mockReturnValue()
+  const flow = await setUp()
+  await flow.sendCode()
+  flow.world.simulator.faults.next({ operation: 'check', ...fault })
+  await userEvent.keyboard('123456')
+  await flow.advance('10s')
+  await expect.element(codeField()).not.toHaveAttribute('readonly')
+  await expect.element(codeField()).toHaveValue('123456')
+  await userEvent.keyboard('9')
+  await expect.element(codeField()).toHaveValue('9')
+})
+
+test('lets digits be typed over that were not sent, offline', async () => {
+  const flow = await setUp()
+  await flow.sendCode()
+  using _isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  window.dispatchEvent(new Event('offline'))
+  await userEvent.keyboard('123456')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('We’ve kept your code.')
+  await expect.element(codeField()).toHaveValue('123456')
+  await userEvent.keyboard('654321')
+  await expect.element(codeField()).toHaveValue('654321')
+})
+
+test('stays on Verify when a press of it was not judged, for another press', async () => {
+  const flow = await setUp()
+  await flow.sendCode()
+  flow.world.simulator.faults.next({ operation: 'check', status: 500 })
+  await userEvent.keyboard('123456')
+  await flow.advance(0)
+  flow.world.simulator.faults.next({ operation: 'check', status: 500 })
+  await flow.press('Verify')
+  await expect.element(button('Verify')).toHaveFocus()
+  await expect.element(codeField()).toHaveValue('123456')
 })
 
 test('goes on with digits that were too few', async () => {

@@ -7,7 +7,7 @@ import { useFlow } from './verification-flow-context.ts'
 
 /** What went wrong with the step as a whole, or the news about it. Field errors are elsewhere. */
 export function VerificationFlowMessage(): ReactNode {
-  const { flow, help } = useFlow('VerificationFlowMessage')
+  const { flow } = useFlow('VerificationFlowMessage')
   const { words, snapshot } = flow
   const { state, now } = snapshot
   const { error, notice } = state
@@ -16,15 +16,6 @@ export function VerificationFlowMessage(): ReactNode {
   const isOver = error?.kind === 'rateLimited' && now >= (error.retryAt ?? now)
 
   if (errorScope(state) === 'step' && !isOver) {
-    // Nothing went wrong: it is the third code.
-    if (error?.kind === 'tooManyCodes') {
-      return (
-        <Notice>
-          <span>{`${errorWords(state, words)} `}</span>
-          <span>{help}</span>
-        </Notice>
-      )
-    }
     return (
       <div data-scope="verification" data-part="message">
         <AlertIcon />

@@ -1,7 +1,7 @@
 'use client'
 import { keepable } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
-import { PhoneEntry } from '../phone-entry/index.ts'
+import { PhoneEntry, type PhoneEntryProps } from '../phone-entry/index.ts'
 import {
   VerificationFlowChangeNumber,
   VerificationFlowKeepNumber,
@@ -13,14 +13,10 @@ import { Screen, type VerificationFlowScreenProps } from './verification-flow-sc
 import { VerificationFlowHeading, VerificationFlowIntro } from './verification-flow-text.tsx'
 import { SubmitWait } from './verification-flow-waits.tsx'
 
-export interface VerificationFlowPhoneFormProps {
-  /** Two-letter codes; numbers of other countries are refused. @default all */
-  countries?: readonly string[] | undefined
-  /** Two-letter codes, first in the list. */
-  preferredCountries?: readonly string[] | undefined
-  /** A two-letter code; null for *International*. @default that of the browser's language */
-  defaultCountry?: string | null | undefined
-}
+export interface VerificationFlowPhoneFormProps extends Pick<
+  PhoneEntryProps,
+  'countries' | 'preferredCountries' | 'defaultCountry' | 'strictness' | 'accept'
+> {}
 
 export interface VerificationFlowPhoneProps
   extends VerificationFlowPhoneFormProps, VerificationFlowScreenProps {}
@@ -30,16 +26,19 @@ export function VerificationFlowPhone({
   countries,
   preferredCountries,
   defaultCountry,
+  strictness,
+  accept,
   children,
   ...props
 }: VerificationFlowPhoneProps): ReactNode {
+  const field = { countries, preferredCountries, defaultCountry, strictness, accept }
   return (
     <Screen {...props} part="VerificationFlowPhone" views={['phone']}>
       {children ?? (
         <>
           <VerificationFlowHeading />
           <VerificationFlowIntro />
-          <VerificationFlowPhoneForm {...{ countries, preferredCountries, defaultCountry }} />
+          <VerificationFlowPhoneForm {...field} />
           <PhoneActions />
         </>
       )}

@@ -1,9 +1,9 @@
 import type { VerifyClient } from '@phoneproof/client'
-import { PhoneproofProvider, type MessageOverrides } from '@phoneproof/hooks'
+import { loadNumberMetadata, PhoneproofProvider, type MessageOverrides } from '@phoneproof/hooks'
 import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFlowWorld } from '../../../../test/support/flow-world.ts'
 import { de } from '../locales/de.ts'
 import { VerificationFlow, type VerificationFlowProps } from './verification-flow.tsx'
@@ -100,7 +100,7 @@ it('keeps the reason while somebody types: of a busy check', async () => {
   expect(screen.queryByText('We’re very busy right now.')).not.toBeInTheDocument()
   expect(flow.waits()[0]).toBe('Verify: You can check a code in 0:12.')
   // A whole code is neither checked nor passed over.
-  await flow.user.keyboard('3')
+  await flow.user.keyboard('333333')
   await flow.advance(0)
   expect(screen.getByRole('alert')).toHaveTextContent(
     'We’re very busy right now. You can check a code in 12 seconds.',
@@ -237,13 +237,89 @@ it('goes on checking at 0:00, and shows it', async () => {
   expect(flow.button('Checking…')).toBeVisible()
 })
 
-it('offers the help of the app after the last code that a flow may ask for', async () => {
-  const flow = await setUpCode({ maxStarts: 1, help: <a href="/help">Contact Acme</a> })
-  expect(screen.queryByRole('link')).not.toBeInTheDocument()
-  await flow.advance('30s')
-  await flow.press('Send a new code')
-  const link = screen.getByRole('link', { name: 'Contact Acme' })
-  expect(link.parentElement?.textContent).toMatch(/^Didn’t arrive\? Check that the number is/)
+describe('after the last code that a number may get', () => {
+  const help = <a href="/help">Contact Acme</a>
+  const last = () => setUpCode({ maxStarts: 1, help })
+  const newCode = () => screen.queryByRole('button', { name: 'Send a new code' })
+  /** All that can be read, but for what only screen readers are told. */
+  const text = (flow: ReturnType<typeof setUp>) =>
+    flow.root()?.querySelector('[data-part="step"]')?.textContent
+  const link = () => screen.queryByRole('link', { name: 'Contact Acme' })
+  const promises = /send a new|new code/i
+
+  it('offers no other one while it lives, and says from 30 s on what can be done', async () => {
+    const flow = await last()
+    expect(newCode()).not.toBeInTheDocument()
+    expect(link()).not.toBeInTheDocument()
+    expect(text(flow)).toContain('You can cancel in 0:30.')
+    await flow.advance('30s')
+    expect(link()?.parentElement?.textContent).toMatch(/^Didn’t arrive\? Check that the number is/)
+    for (let second = 30; second < 300; second += 10) {
+      expect(text(flow)).not.toMatch(promises)
+      await flow.advance('10s')
+    }
+  })
+
+  it.each<[end: string, finish: (flow: ReturnType<typeof setUp>) => Promise<unknown>]>([
+    ['it has expired', (flow) => flow.advance('300s')],
+    ['it is locked', (flow) => lock(flow)],
+    ['it has ended otherwise', (flow) => finish(flow, 404)],
+  ])('leads to another number once %s', async (_, end) => {
+    const flow = await last()
+    await end(flow)
+    expect(newCode()).not.toBeInTheDocument()
+    expect(text(flow)).toMatch(/it was the last one for this number\. Use a different number, or/)
+    expect(text(flow)).not.toMatch(promises)
+    expect(text(flow)).not.toContain('Didn’t arrive')
+    expect(link()).toBeVisible()
+    expect(flow.button('Change number')).toHaveFocus()
+    const said = screen.getByRole('alert').textContent
+    expect(said).toMatch(/^This code no longer works, and it was the last one/)
+    // The cancel of a locked one is done by then.
+    await flow.advance('31s')
+
+    // The same number is not a way round it, and the screen says so.
+    await flow.press('Change number')
+    expect(flow.waits()).toEqual([
+      'Send code: You can’t get another code for this number. Use a different number, or contact us. Contact Acme',
+    ])
+    const { requests } = flow.world.simulator
+    const before = requests.getSnapshot().length
+    await flow.user.keyboard('{Enter}')
+    await flow.press('Send code')
+    expect(requests.getSnapshot()).toHaveLength(before)
+    expect(screen.getByRole('heading')).toHaveTextContent('Verify your phone number')
+
+    await flow.user.clear(screen.getByRole('textbox', { name: 'Phone number' }))
+    await flow.user.keyboard('+12133734253')
+    expect(flow.waits()).toEqual([])
+    await flow.press('Send code')
+    expect(flow.codeField()).toHaveFocus()
+  })
+
+  const finish = async (flow: ReturnType<typeof setUp>, status: number) => {
+    flow.faults.next({ operation: 'check', status })
+    await flow.user.keyboard(flow.wrong())
+    await flow.advance(0)
+  }
+  const lock = (flow: ReturnType<typeof setUp>) => finish(flow, 423)
+
+  it('lets a number have three, unless the app says otherwise', async () => {
+    const flow = await setUpCode()
+    for (const _ of ['second', 'third']) {
+      expect(newCode()).toBeVisible()
+      await flow.advance('30s')
+      await flow.press('Send a new code')
+    }
+    expect(newCode()).not.toBeInTheDocument()
+  })
+})
+
+it('does not speak of a window for cancelling where the backend has none', async () => {
+  const flow = await setUpCode({ cancel: 'deferred' })
+  expect(flow.button('Cancel')).not.toHaveAttribute('aria-disabled')
+  expect(screen.queryByText(/You can cancel/)).not.toBeInTheDocument()
+  expect(flow.waits()).toEqual(['Send a new code: You can get a new code in 0:30.'])
 })
 
 it('says of a pasted text without one whole code that it was not used', async () => {
@@ -256,6 +332,51 @@ it('says of a pasted text without one whole code that it was not used', async ()
   // A key that is no digit is nobody's mistake.
   await flow.user.keyboard('1x')
   expect(flow.codeField()).toHaveAttribute('aria-invalid', 'false')
+})
+
+it.each([
+  ['7199', '2 hours', '2 hours'],
+  ['86400', '1 day', '1 day'],
+  ['100000', '1 day 4 hours', '1 day 4 hours'],
+  ['3599', '59:59', '1 hour'],
+])('says a wait of %s s as what it is, on the screen and aloud', async (header, shown, said) => {
+  const flow = setUp()
+  flow.faults.next({ operation: 'start', status: 429, headers: { 'retry-after': header } })
+  await flow.press('Send code')
+  expect(flow.waits()).toEqual([`Send code: You can try again in ${shown}.`])
+  expect(screen.getByRole('alert')).toHaveTextContent(`You can try again in ${said}.`)
+})
+
+it('says that there were too many wrong codes, also where the service only says that the code is dead', async () => {
+  const flow = setUp()
+  flow.world.simulator.setScenario('attempts-run-out')
+  await flow.press('Send code')
+  for (const tried of ['111111', '222222', '333333', '444444']) {
+    await flow.user.keyboard(tried === flow.code() ? '555555' : tried)
+    await flow.advance(0)
+  }
+  expect(screen.getByRole('heading')).toHaveTextContent('Too many wrong codes')
+  expect(screen.getByRole('alert')).toHaveTextContent('This code is locked. Send a new one')
+  expect(screen.queryByText(/used, cancelled/)).not.toBeInTheDocument()
+  await flow.press('Send a new code')
+  expect(flow.codeField()).toHaveFocus()
+})
+
+it('takes what the field takes: how strictly a number is judged, and whether it must be mobile', async () => {
+  await loadNumberMetadata()
+  // A landline in London, and a number of the right length that nobody has.
+  const [landline, unassigned] = ['+442079460018', '+441000000000']
+  const refusal = async (defaultPhone: string, props: Options) => {
+    const flow = setUp({ defaultPhone, ...props })
+    await flow.press('Send code')
+    const isCodeShown = screen.queryByRole('heading', { name: 'Enter the code' }) !== null
+    flow.unmount()
+    return isCodeShown ? 'sent' : 'refused'
+  }
+  expect(await refusal(landline, {})).toBe('sent')
+  expect(await refusal(landline, { accept: 'mobile' })).toBe('refused')
+  expect(await refusal(unassigned, {})).toBe('refused')
+  expect(await refusal(unassigned, { strictness: 'possible' })).toBe('sent')
 })
 
 it('names the language of its words, so that they are pronounced as such', async () => {

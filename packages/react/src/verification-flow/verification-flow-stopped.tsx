@@ -1,5 +1,5 @@
 'use client'
-import { retryAvailability, shownMain, viewOf } from '@phoneproof/hooks/verification'
+import { hasCodesLeft, retryAvailability, shownMain, viewOf } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
 import {
@@ -46,7 +46,10 @@ export function VerificationFlowStopped({
 
 function WayOn(): ReactNode {
   const { flow } = useFlow('VerificationFlowStopped')
-  const view = viewOf(flow.snapshot.state)
+  const { state } = flow.snapshot
+  const view = viewOf(state)
+  // Then another number is, below.
+  if (!hasCodesLeft(state)) return null
   return (
     <div data-scope="verification" data-part="form">
       {view === 'expired' || view === 'locked' ? (

@@ -1,6 +1,6 @@
 'use client'
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
-import { headingWords, introWords } from '@phoneproof/hooks/verification'
+import { hasCodesLeft, headingWords, introWords, viewOf } from '@phoneproof/hooks/verification'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -22,14 +22,17 @@ export function VerificationFlowIntro({
   children,
   ...props
 }: ComponentPropsWithoutRef<'p'>): ReactNode {
-  const { flow } = useFlow('VerificationFlowIntro')
+  const { flow, help } = useFlow('VerificationFlowIntro')
   const { state } = flow.snapshot
+  const isLastOver = ['expired', 'locked'].includes(viewOf(state)) && !hasCodesLeft(state)
   const phone = usePhoneText(state.phone, flow.maskPhone)
   const text = introWords(state, flow.words, phone)
+  const hasMore = children !== undefined || isLastOver
   return (
     <p {...props} data-scope="verification" data-part="intro">
-      <span {...flow.getIntroTextProps()}>{children === undefined ? text : `${text} `}</span>
+      <span {...flow.getIntroTextProps()}>{hasMore ? `${text} ` : text}</span>
       {children}
+      {isLastOver && <span>{help}</span>}
     </p>
   )
 }

@@ -3,11 +3,13 @@ import { useCountdown, type CountdownUnit } from '@phoneproof/hooks/countdown'
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
 import {
   callInProgress,
+  hasCodesLeft,
   lastMinuteMs,
   nextDelivery,
   timelineOf,
   verificationOf,
   viewOf,
+  windowWords,
   type Verification,
   type VerificationSnapshot,
 } from '@phoneproof/hooks/verification'
@@ -34,7 +36,7 @@ export function VerificationFlowTime(): ReactNode {
   const isHidden = countdown === 'hidden'
   const time = countdown === 'precise' ? '0:00' : words.underAMinute
   const sentences = [
-    words.windowOpens(time),
+    windowWords(snapshot.state, words)(time),
     words.callIn(time),
     words.textIn(time),
     words.calling(phone),
@@ -68,11 +70,13 @@ export function VerificationFlowTime(): ReactNode {
 
 function Next({ verification }: { verification: Verification }): ReactNode {
   const { flow } = useFlow('VerificationFlowTime')
-  const { now } = flow.snapshot
-  if (now < timelineOf(verification).cancelAt) return <VerificationFlowWindow />
+  const { now, state } = flow.snapshot
+  const hasWindow = !state.settings.defersCancel && now < timelineOf(verification).cancelAt
+  if (hasWindow) return <VerificationFlowWindow />
   if (callInProgress(verification, now) ?? nextDelivery(verification, now)) {
     return <VerificationFlowNext />
   }
+  if (!hasCodesLeft(state)) return null
   return (
     <p data-scope="verification" data-part="next">
       {flow.words.nothingLeft}
@@ -109,11 +113,13 @@ export function VerificationFlowValidity(): ReactNode {
 export function VerificationFlowWindow(): ReactNode {
   const { flow } = useFlow('VerificationFlowWindow')
   const verification = runningOf(flow.snapshot)
+  const { state, now } = flow.snapshot
   const cancelAt = verification && timelineOf(verification).cancelAt
-  if (cancelAt === undefined || flow.snapshot.now >= cancelAt) return null
+  // A backend that takes a cancel at any time has no window for it.
+  if (cancelAt === undefined || now >= cancelAt || state.settings.defersCancel) return null
   return (
     <p {...flow.getWindowProps()}>
-      <CountdownText deadline={cancelAt}>{flow.words.windowOpens}</CountdownText>
+      <CountdownText deadline={cancelAt}>{windowWords(state, flow.words)}</CountdownText>
     </p>
   )
 }

@@ -1,5 +1,11 @@
 'use client'
-import { viewOf, waitsOf, waitWords, type Availability } from '@phoneproof/hooks/verification'
+import {
+  viewOf,
+  waitsOf,
+  waitWords,
+  type Availability,
+  type View,
+} from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
 import { useFlow } from './verification-flow-context.ts'
@@ -11,24 +17,32 @@ import { useFlow } from './verification-flow-context.ts'
 export function VerificationFlowWaits(): ReactNode {
   const { flow } = useFlow('VerificationFlowWaits')
   return waitsOf(flow.snapshot)
-    .filter((each) => each.wait !== submitWait(viewOf(flow.snapshot.state)))
+    .filter((each) => !isSubmitWait(each, viewOf(flow.snapshot.state)))
     .map((each) => <Wait key={each.wait} {...each} />)
 }
 
 /** The same for the button of the form on screen. */
 export function SubmitWait(): ReactNode {
   const { flow } = useFlow('SubmitWait')
-  const submit = submitWait(viewOf(flow.snapshot.state))
-  const found = waitsOf(flow.snapshot).find(({ wait }) => wait === submit)
+  const view = viewOf(flow.snapshot.state)
+  const found = waitsOf(flow.snapshot).find((each) => isSubmitWait(each, view))
   return found ? <Wait {...found} /> : null
 }
 
-const submitWait = (view: ReturnType<typeof viewOf>): Availability['wait'] =>
-  view === 'phone' ? 'retryIn' : view === 'code' ? 'checkIn' : undefined
+const isSubmitWait = ({ wait }: Availability, view: View): boolean =>
+  view === 'phone' || wait === 'checkIn'
 
 function Wait({ wait, from }: Availability): ReactNode {
-  const { flow } = useFlow('VerificationFlowWaits')
+  const { flow, help } = useFlow('VerificationFlowWaits')
   if (wait === undefined) return null
+  if (wait === 'lastCode' || wait === 'noMoreCodes') {
+    return (
+      <p {...flow.getWaitProps(wait)}>
+        <span>{flow.words[wait]} </span>
+        {help}
+      </p>
+    )
+  }
   const say = (time: string): string => waitWords(wait, time, flow.words)
   return (
     <p {...flow.getWaitProps(wait)}>

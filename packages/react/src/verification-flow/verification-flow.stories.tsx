@@ -323,17 +323,31 @@ export const ResumedInDoubt = meta.story({
 export const ReplacedInAnotherTab = meta.story({
   args: { second: 3, state: entering({ notice: { kind: 'replacedElsewhere' } }) },
 })
-export const TooManyCodes = meta.story({
+const help = (
+  <a href="#help" style={{ color: 'inherit' }}>
+    Contact Acme
+  </a>
+)
+/** As many codes as the number may get. */
+const all = { starts: 3, sentTo: [phone, phone, phone] }
+
+export const LastCode = meta.story({ args: { second: 50, state: entering(all), help } })
+export const LastCodeInTheWindow = meta.story({ args: { second: 10, state: entering(all), help } })
+export const LastCodeOver = meta.story({
   args: {
-    second: 50,
-    state: entering({ error: { kind: 'tooManyCodes' }, starts: 3 }),
-    help: (
-      <a href="#help" style={{ color: 'inherit' }}>
-        Contact Acme
-      </a>
-    ),
+    second: 300,
+    state: (verification) => ({ main: { step: 'expired', verification, cause: 'time' }, ...all }),
+    help,
   },
 })
+export const LastCodeLocked = meta.story({
+  args: {
+    second: 90,
+    state: (verification) => ({ main: { step: 'locked', verification }, ...all }),
+    help,
+  },
+})
+export const PhoneWithoutAnotherCode = meta.story({ args: { state: () => all, help } })
 export const Expired = meta.story({
   args: {
     second: 300,

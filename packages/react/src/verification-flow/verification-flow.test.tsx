@@ -55,7 +55,11 @@ it('verifies a number, sends each request once in StrictMode, and says so once',
   await flow.advance(0)
   expect(screen.getByRole('heading', { name: 'Phone number verified' })).toHaveFocus()
   expect(flow.methods()).toEqual(['POST', 'PUT'])
-  expect(onVerified).toHaveBeenCalledExactlyOnceWith({ phone, verifyId: expect.any(String) })
+  expect(onVerified).toHaveBeenCalledExactlyOnceWith({
+    phone,
+    verifyId: expect.any(String),
+    source: 'this-tab',
+  })
 })
 
 it('sends nothing for a number that cannot be one, and says what is wrong at the field', async () => {

@@ -17,11 +17,14 @@ export function VerificationFlow({
   countries,
   preferredCountries,
   defaultCountry,
+  strictness,
+  accept,
   ...props
 }: VerificationFlowProps): ReactNode {
+  const field = { countries, preferredCountries, defaultCountry, strictness, accept }
   return (
     <VerificationFlowRoot {...props}>
-      <VerificationFlowPhone {...{ countries, preferredCountries, defaultCountry }} />
+      <VerificationFlowPhone {...field} />
       <VerificationFlowCode />
       <VerificationFlowStopped />
       <VerificationFlowVerified />
