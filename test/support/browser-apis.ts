@@ -29,6 +29,7 @@ export const browserApis: readonly BrowserApi[] = [
   ...apis(() => Document.prototype, ['document.execCommand']),
   ...apis(() => Performance.prototype, ['performance.now']),
   ...apis(() => Intl, ['Intl.DisplayNames', 'Intl.Collator', 'Intl.PluralRules', 'Intl.Locale']),
+  ...apis(() => Intl, ['Intl.getCanonicalLocales']),
   ...apis(() => Element.prototype, ['element.scrollIntoView']),
   ...apis(() => HTMLElement.prototype, ['element.showPopover']),
   ...apis(() => HTMLElement.prototype, ['element.popover'], true),

@@ -28,7 +28,7 @@ export type { VerificationMessages } from './verification.messages.ts'
 export type { UseVerificationOptions } from './verification-options.ts'
 export { verificationProps } from './verification.props.ts'
 export type { ActionProps, Spoken, VerificationProps } from './verification.props.ts'
-export type { VerificationListeners } from './hosts.ts'
+export type { VerificationListeners, VerifiedResult } from './hosts.ts'
 export type { VerificationRunConfig } from './run-config.ts'
 export { createVerificationRun } from './verification.run.ts'
 export type {
