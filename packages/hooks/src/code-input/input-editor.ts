@@ -121,7 +121,7 @@ export function createInputEditor(
   // What no event brings happens now, which a new event can tell.
   const timeOf = (event = createEvent('set')): number => event.timeStamp
   const caret = (value: string) => caretAt(value, value.length, options.length)
-  const clamp = (text = '') => clampCode(text, options)
+  const clamp = (text?: string) => clampCode(text, options)
   const isLocked = () => input.matches(':read-only')
   // Asks the root node, because in a shadow tree the document only knows the host.
   const hasFocus = () => (input.getRootNode() as Document | ShadowRoot).activeElement === input
