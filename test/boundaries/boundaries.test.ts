@@ -159,6 +159,16 @@ test.each([
     'const { random } = Math; export const pick = Math.random',
     'packages/simulator/src/broken.ts uses Math.random. Time enters through a Clock, chance through a seed.',
   ],
+  [
+    'packages/hooks/src/broken.ts',
+    'export const isField = (node: object) => node instanceof HTMLInputElement',
+    'packages/hooks/src/broken.ts uses instanceof HTMLInputElement. Ask the element: getRootNode, ownerDocument, defaultView.',
+  ],
+  [
+    'packages/react/src/broken.ts',
+    'export const focused = () => document.activeElement',
+    'packages/react/src/broken.ts uses document.activeElement. Ask the element: getRootNode, ownerDocument, defaultView.',
+  ],
   ['packages/hooks/src/Broken.ts', '', 'packages/hooks/src/Broken.ts is not in kebab-case.'],
   [
     'packages/hooks/src/lib/utils.ts',
@@ -187,6 +197,7 @@ test.each([
   ['packages/hooks/src/fine.props.ts', "import type { InputHTMLAttributes } from 'react'"],
   ['packages/hooks/src/fine.test.ts', "import { createSimulator } from '@phoneproof/simulator'"],
   ['packages/react/src/fine.tsx', "'use client'\nexport const useFine = () => useState(1)"],
+  ['packages/react/src/fine.ts', 'export const is = (x: unknown) => x instanceof Error'],
   ['packages/client/src/fine.ts', 'export const at = (ms: number) => new Date(ms)'],
   ['packages/client/src/clock.ts', 'export const now = () => Date.now()'],
 ])('finds nothing wrong with %s', (path, text) => {

@@ -16,6 +16,7 @@ export const codeProblems = (source: SourceFile): string[] => [
   ...nameProblems(source.path),
   ...timeProblems(source),
   ...domProblems(source),
+  ...windowProblems(source),
   ...indexProblems(source),
   ...clientProblems(source),
 ]
@@ -63,6 +64,22 @@ function domProblems({ path, members }: SourceFile): string[] {
   if (!/^packages\/hooks\/.*\.(?:state|machine|run|anatomy)\.ts$/.test(path)) return []
   const used = [...members].filter((member) => page.includes(member.split('.')[0] ?? ''))
   return used.map((member) => `${path} uses ${member}, but a file with this role touches no page.`)
+}
+
+// An element in a frame is of no class of this window, and one in a shadow tree is never the active
+// one of the document.
+const ofThisWindow =
+  /^(?:(?:HTML|SVG)\w*|Element|Node|Document|ShadowRoot|Window|(?:[A-Z]\w*)?Event)(?:$|\.)/
+
+function windowProblems({ path, classes, members }: SourceFile): string[] {
+  if (!/^packages\/(?:hooks|react)\/src\//.test(path) || isTest(path)) return []
+  const asked = [...classes].filter((name) => ofThisWindow.test(name))
+  const used = [...members].filter(
+    (name) => name === 'document.activeElement' || ofThisWindow.test(name),
+  )
+  return [...asked.map((name) => `instanceof ${name}`), ...used].map(
+    (name) => `${path} uses ${name}. Ask the element: getRootNode, ownerDocument, defaultView.`,
+  )
 }
 
 function indexProblems({ path, hasExportAll }: SourceFile): string[] {

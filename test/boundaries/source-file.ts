@@ -11,6 +11,8 @@ export interface SourceFile {
   imports: readonly Import[]
   /** Names that are called, such as `useState`; and `new Date` without an argument. */
   calls: ReadonlySet<string>
+  /** Classes that values are asked for with `instanceof`. */
+  classes: ReadonlySet<string>
   /** Members of a name, called or not: `Math.random`, `React.useState`. */
   members: ReadonlySet<string>
   hasExportAll: boolean
@@ -27,6 +29,7 @@ export function parseSource(path: string, text: string): SourceFile {
   const { program } = parseSync(path, text)
   const imports: Import[] = []
   const calls = new Set<string>()
+  const classes = new Set<string>()
   const members = new Set<string>()
   let hasExportAll = false
   const add = (specifier: unknown, isType: boolean) => {
@@ -58,6 +61,9 @@ export function parseSource(path: string, text: string): SourceFile {
     NewExpression({ callee, arguments: given }) {
       if (callee.type === 'Identifier' && given.length === 0) calls.add(`new ${callee.name}`)
     },
+    BinaryExpression({ operator, right }) {
+      if (operator === 'instanceof' && right.type === 'Identifier') classes.add(right.name)
+    },
     MemberExpression({ object, property }) {
       if (object.type === 'Identifier' && property.type === 'Identifier') {
         members.add(`${object.name}.${property.name}`)
@@ -69,7 +75,7 @@ export function parseSource(path: string, text: string): SourceFile {
     first?.type === 'ExpressionStatement' &&
     'directive' in first &&
     first.directive === 'use client'
-  return { path, imports, calls, members, hasExportAll, isClientModule }
+  return { path, imports, calls, classes, members, hasExportAll, isClientModule }
 }
 
 /** Every module of ours, by path. */

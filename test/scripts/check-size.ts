@@ -36,7 +36,7 @@ const budgets: readonly Budget[] = [
     what: 'the code field alone',
     code: "export { CodeInput } from '@phoneproof/react'",
     without: peers,
-    limit: 5.41,
+    limit: 5.83,
     goal: 3.8,
   },
   {
@@ -72,9 +72,9 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'the code field out of the barrel',
     code: "export { CodeInput } from '@phoneproof/react'",
-    limit: 6.4,
+    limit: 6.83,
   },
-  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 5.7 },
+  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 6.11 },
   { what: 'phone-entry', code: "export * from '@phoneproof/react/phone-entry'", limit: 30.9 },
   { what: 'provider', code: "export * from '@phoneproof/react/provider'", limit: 0.6 },
   {
@@ -87,7 +87,7 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
     code:
       "export { CodeInput } from '@phoneproof/react/code-input';" +
       "export const load = () => import('@phoneproof/react/verification-flow')",
-    limit: 8.3,
+    limit: 8.69,
   },
 ]
 

@@ -8,6 +8,7 @@ import type {
 import { mergeProps } from '../lib/merge-props.ts'
 import type { CaretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
+import type { CodeInputMessages } from './code-input.messages.ts'
 import { slotState } from './code-input.state.ts'
 import { clampCode } from './extract-code.ts'
 import type { EditorHandlers, EditorView } from './input-editor.ts'
@@ -55,13 +56,14 @@ export function codeInputProps(
   view: EditorView,
   isComplete: boolean,
   ownId: string,
+  words: CodeInputMessages,
   { handlers, joinRef }: CodeInputWiring,
 ): CodeInputPropGetters {
   // What is not named here goes to the input.
   const {
     length,
     value,
-    defaultValue = '',
+    defaultValue,
     onValueChange: _onValueChange,
     onValueComplete: _onValueComplete,
     onValueReject: _onValueReject,
@@ -137,6 +139,7 @@ export function codeInputProps(
         enterKeyHint: 'done',
         dir: 'ltr',
         // No maxLength: it would cut `123 456` before we could take the space out.
+        title: words.incomplete(length, Boolean(alphanumeric)),
         pattern: `[${alphanumeric ? 'A-Za-z0-9' : '0-9'}]{${length}}`,
         defaultValue: clampCode(value ?? defaultValue, options),
         readOnly: busy || readOnly,

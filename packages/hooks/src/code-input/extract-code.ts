@@ -34,9 +34,12 @@ export const allowedCharacters = (text: string, { alphanumeric }: CodeRules): st
     ? text
     : normalizeDigits(text).replace(alphanumeric ? /[^a-z0-9]/gi : /\D/g, '')
 
-/** The whole or partial code a value stands for: allowed characters, at most `length`. */
-export const clampCode = (text: string, rules: CodeRules): string =>
-  allowedCharacters(text, rules).slice(0, rules.length)
+/**
+ * The whole or partial code a value stands for: allowed characters, at most `length`. Callers
+ * without types may give null, or a number.
+ */
+export const clampCode = (text: string | null | undefined, rules: CodeRules): string =>
+  allowedCharacters(`${text ?? ''}`, rules).slice(0, rules.length)
 
 // Between two groups of one run: a space, a dot, a dash.
 const separator = '[ .\u2010-\u2015\u2212-]'

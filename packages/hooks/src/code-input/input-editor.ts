@@ -114,14 +114,12 @@ export function createInputEditor(
   let isWindowAway = false
 
   /** Of the input's own window: in a frame time began later, and classes are others. */
-  const createEvent = (type: string): Event => {
-    const { InputEvent: Own } = input.ownerDocument.defaultView ?? window
-    return new Own(type, { bubbles: true })
-  }
+  const createEvent = () =>
+    new (input.ownerDocument.defaultView ?? window).InputEvent('input', { bubbles: true })
   // What no event brings happens now, which a new event can tell.
-  const timeOf = (event = createEvent('set')): number => event.timeStamp
+  const timeOf = (event: Event = createEvent()): number => event.timeStamp
   const caret = (value: string) => caretAt(value, value.length, options.length)
-  const clamp = (text = '') => clampCode(text, options)
+  const clamp = (text?: string) => clampCode(text, options)
   const isLocked = () => input.matches(':read-only')
   // Asks the root node, because in a shadow tree the document only knows the host.
   const hasFocus = () => (input.getRootNode() as Document | ShadowRoot).activeElement === input
@@ -164,9 +162,8 @@ export function createInputEditor(
   /** Sets the text the way the browser would have. */
   function put(value: string, done?: () => void): void {
     const isThere = input.value === value
-    // What was composed is there, and nobody was told.
-    const isNews = done !== undefined && view.draft !== undefined
-    if (isThere && !isNews) return done?.()
+    // What was composed is there, and nobody was told of it.
+    if (isThere && (!done || view.draft === undefined)) return done?.()
     const isFocused = hasFocus()
     putting = done ?? nothingElse
     if (isFocused && !isThere) input.select()
@@ -174,7 +171,7 @@ export function createInputEditor(
     if (isThere || !isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
       // Past the value setter, so that React finds the change when the event reaches it.
       if (!isThere) input.setRangeText(value, 0, input.value.length)
-      input.dispatchEvent(createEvent('input'))
+      input.dispatchEvent(createEvent())
     }
     putting?.()
     putting = undefined

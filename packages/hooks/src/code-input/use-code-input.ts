@@ -1,7 +1,10 @@
 'use client'
 import { useEffect, useId, useLayoutEffect, useState } from 'react'
+import { warnOnce } from '../lib/developer-message.ts'
 import { createRefJoiner } from '../lib/join-refs.ts'
+import { useMessages } from '../use-messages.ts'
 import { createCaretHandlers } from './caret-handlers.ts'
+import { codeInputMessages } from './code-input.messages.ts'
 import {
   codeInputProps,
   type CodeInputNativeProps,
@@ -14,6 +17,8 @@ import {
   type EditorView,
   type InputEditor,
 } from './input-editor.ts'
+
+declare const process: { env: { NODE_ENV?: string } }
 
 /** What an `<input>` takes, and what makes it a code field. The first goes to the input. */
 export interface UseCodeInputOptions extends EditorOptions, CodeInputNativeProps {
@@ -45,7 +50,9 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 
 /** The behaviour of a one-time-code field: one real input, and what to draw under it. */
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
+  if (process.env.NODE_ENV !== 'production') warnAboutNumbers(options)
   const ownId = useId()
+  const words = useMessages('codeInput', codeInputMessages)
   const [view, setView] = useState(() => firstViewOf(options))
   const [wiring] = useState(() => wire(createInputEditor(options, view, setView)))
   const { editor } = wiring
@@ -67,7 +74,14 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   }, [editor, isAsking])
 
   return {
-    ...codeInputProps(options, { ...view, value: view.draft ?? value }, isComplete, ownId, wiring),
+    ...codeInputProps(
+      options,
+      { ...view, value: view.draft ?? value },
+      isComplete,
+      ownId,
+      words,
+      wiring,
+    ),
     value,
     isComplete,
     isFocused: view.isFocused,
@@ -82,8 +96,19 @@ const wire = (editor: InputEditor) => ({
 })
 
 const firstViewOf = (options: UseCodeInputOptions): EditorView => ({
-  value: clampCode(options.value ?? options.defaultValue ?? '', options),
+  value: clampCode(options.value ?? options.defaultValue, options),
   start: 0,
   end: 0,
   isFocused: false,
 })
+
+function warnAboutNumbers({ value, defaultValue }: UseCodeInputOptions): void {
+  for (const [name, given] of Object.entries<unknown>({ value, defaultValue })) {
+    if (typeof given !== 'number') continue
+    warnOnce({
+      what: `The code field was given a number as ${name}.`,
+      why: 'A number loses its zeros: 0123 is 123.',
+      fix: 'Give it a string.',
+    })
+  }
+}

@@ -1,4 +1,5 @@
-import { CodeInput } from './code-input.tsx'
+import { de } from '../locales/de.ts'
+import { CodeInput, type CodeInputProps } from './code-input.tsx'
 import { CodeInputSlot } from './code-input-slot.tsx'
 import { PhoneproofProvider } from '@phoneproof/hooks'
 import { act, render, screen } from '@testing-library/react'
@@ -127,6 +128,70 @@ test('draws bullets when masked, and stays a text field', () => {
   const slots = [...document.querySelectorAll('[data-part="slot"]')]
   expect(slots.map((slot) => slot.textContent).join('')).toBe('\u2022\u2022')
   expect(screen.getByRole('textbox')).toHaveValue('48')
+})
+
+test.each([
+  [{}, '6', 'Enter all 6 digits of the code.'],
+  [{ length: 4 }, '4', 'Enter all 4 digits of the code.'],
+  [{ alphanumeric: true }, '6', 'Enter all 6 characters of the code.'],
+  [{ title: 'Look at the letter we sent.' }, '6', 'Look at the letter we sent.'],
+])('explains its pattern to whoever the browser stops, in words (%o)', (props, length, title) => {
+  render(<CodeInput {...props} />)
+  const field = screen.getByRole('textbox')
+  expect(field).toHaveAttribute('pattern', expect.stringContaining(`{${length}}`))
+  expect(field).toHaveAttribute('title', title)
+})
+
+test('explains its pattern in the words of the provider', () => {
+  render(
+    <PhoneproofProvider messages={de}>
+      <CodeInput />
+      <CodeInput alphanumeric />
+    </PhoneproofProvider>,
+  )
+  expect(screen.getByTitle('Geben Sie alle 6 Ziffern des Codes ein.')).toBeVisible()
+  expect(screen.getByTitle('Geben Sie alle 6 Zeichen des Codes ein.')).toBeVisible()
+})
+
+// What callers without types give.
+const untyped = (props: Record<string, unknown>): CodeInputProps => props
+
+test.each([
+  ['value', 482913, '482913'],
+  ['defaultValue', 4829, '4829'],
+  ['value', 0, '0'],
+  ['defaultValue', 12_345_678, '123456'],
+  ['value', NaN, ''],
+])(
+  'renders a number given as %s (%s), and says that it loses zeros',
+  async (name, number, shown) => {
+    // Each warning is given once for a page.
+    vi.resetModules()
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { CodeInput: Fresh } = await import('./code-input.tsx')
+    render(<Fresh {...untyped({ [name]: number })} />)
+    expect(screen.getByRole('textbox')).toHaveValue(shown)
+    expect(warn.mock.calls.flat()).toEqual([
+      `[phoneproof] The code field was given a number as ${name}. A number loses its zeros: 0123 is 123. Give it a string.`,
+    ])
+    vi.restoreAllMocks()
+  },
+)
+
+test.each(['value', 'defaultValue'])('is empty and quiet when %s is null', (name) => {
+  render(<CodeInput {...untyped({ [name]: null })} alphanumeric />)
+  expect(screen.getByRole('textbox')).toHaveValue('')
+})
+
+test('never makes a number of what is typed over one', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const told = vi.fn<(value: string) => void>()
+  render(<CodeInput {...untyped({ defaultValue: 48 })} onValueChange={told} />)
+  const user = userEvent.setup()
+  await user.clear(screen.getByRole('textbox'))
+  await user.type(screen.getByRole('textbox'), '001')
+  expect(told.mock.calls.map(([value]) => value)).toEqual(['', '0', '00', '001'])
+  vi.restoreAllMocks()
 })
 
 test('carries exactly the state attributes that its README lists', async () => {

@@ -6,6 +6,7 @@ export const ar: Messages = {
   codeInput: {
     label: 'رمز التحقق',
     complete: (length) => `تم إدخال ${length} من ${length}`,
+    incomplete: (length) => `أدخل الرمز كاملًا، وعدد خاناته ${length}.`,
   },
   phoneEntry: {
     label: 'رقم الهاتف',

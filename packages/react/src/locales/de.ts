@@ -5,6 +5,8 @@ export const de: Messages = {
   codeInput: {
     label: 'Bestätigungscode',
     complete: (length) => `${length} von ${length} eingegeben`,
+    incomplete: (length, hasLetters) =>
+      `Geben Sie alle ${length} ${hasLetters ? 'Zeichen' : 'Ziffern'} des Codes ein.`,
   },
   phoneEntry: {
     label: 'Telefonnummer',

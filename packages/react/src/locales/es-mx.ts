@@ -5,6 +5,8 @@ export const esMx: Messages = {
   codeInput: {
     label: 'Código de verificación',
     complete: (length) => `${length} de ${length} ingresados`,
+    incomplete: (length, hasLetters) =>
+      `Ingresa los ${length} ${hasLetters ? 'caracteres' : 'dígitos'} del código.`,
   },
   phoneEntry: {
     label: 'Número de teléfono',

@@ -5,6 +5,8 @@ export const es: Messages = {
   codeInput: {
     label: 'Código de verificación',
     complete: (length) => `${length} de ${length} introducidas`,
+    incomplete: (length, hasLetters) =>
+      `Introduce ${hasLetters ? `los ${length} caracteres` : `las ${length} cifras`} del código.`,
   },
   phoneEntry: {
     label: 'Número de teléfono',

@@ -4,6 +4,11 @@ import { fr } from './fr.ts'
 /** French, as in Canada: texts, not SMS; cellular, not mobile; no space before a question mark. */
 export const frCa: Messages = {
   ...fr,
+  codeInput: {
+    ...fr.codeInput,
+    incomplete: (length, hasLetters) =>
+      `Entrez les ${length} ${hasLetters ? 'caractères' : 'chiffres'} du code.`,
+  },
   phoneEntry: {
     ...fr.phoneEntry,
     problems: {

@@ -8,6 +8,8 @@ export const fr: Messages = {
   codeInput: {
     label: 'Code de vérification',
     complete: (length) => `${length} sur ${length} saisis`,
+    incomplete: (length, hasLetters) =>
+      `Saisissez les ${length} ${hasLetters ? 'caractères' : 'chiffres'} du code.`,
   },
   phoneEntry: {
     label: 'Numéro de téléphone',

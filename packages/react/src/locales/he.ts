@@ -6,6 +6,8 @@ export const he: Messages = {
   codeInput: {
     label: 'קוד אימות',
     complete: (length) => `הוזנו ${length} מתוך ${length}`,
+    incomplete: (length, hasLetters) =>
+      `יש להזין את כל ${length} ${hasLetters ? 'התווים' : 'הספרות'} של הקוד.`,
   },
   phoneEntry: {
     label: 'מספר טלפון',

@@ -6,6 +6,8 @@ export const is: Messages = {
   codeInput: {
     label: 'Staðfestingarkóði',
     complete: (length) => `${length} af ${length} slegnir inn`,
+    incomplete: (length, hasLetters) =>
+      `Sláðu inn alla ${length} ${hasLetters ? 'stafi' : 'tölustafi'} kóðans.`,
   },
   phoneEntry: {
     label: 'Símanúmer',

@@ -5,6 +5,8 @@ export const it: Messages = {
   codeInput: {
     label: 'Codice di verifica',
     complete: (length) => `${length} di ${length} inserite`,
+    incomplete: (length, hasLetters) =>
+      `Inserisci ${hasLetters ? `tutti i ${length} caratteri` : `tutte le ${length} cifre`} del codice.`,
   },
   phoneEntry: {
     label: 'Numero di telefono',

@@ -5,6 +5,8 @@ export const ja: Messages = {
   codeInput: {
     label: '認証コード',
     complete: (length) => `${length} 桁すべて入力しました`,
+    incomplete: (length, hasLetters) =>
+      `コードを ${length} ${hasLetters ? '文字' : '桁'}すべて入力してください。`,
   },
   phoneEntry: {
     label: '電話番号',

@@ -7,6 +7,7 @@ export const ko: Messages = {
   codeInput: {
     label: '인증번호',
     complete: (length) => `${length}자리를 모두 입력했어요`,
+    incomplete: (length) => `인증번호 ${length}자리를 모두 입력하세요.`,
   },
   phoneEntry: {
     label: '전화번호',

@@ -59,6 +59,9 @@ function argumentsOf(path: string): readonly (readonly unknown[])[] {
   if (path === 'phoneEntry.results' || path === 'codeInput.complete') {
     return counts.map((count) => [count])
   }
+  if (path === 'codeInput.incomplete') {
+    return [4, 6, 8].flatMap((length) => [false, true].map((hasLetters) => [length, hasLetters]))
+  }
   if (path === 'verification.duration') return spans.map((seconds) => [seconds])
   if (path.startsWith('verification.announcements.')) return [[phone, '4 min']]
   if (path.startsWith('verification.errors.')) return errorDetails.map((details) => [details])

@@ -5,6 +5,8 @@ export const nl: Messages = {
   codeInput: {
     label: 'Verificatiecode',
     complete: (length) => `${length} van ${length} ingevuld`,
+    incomplete: (length, hasLetters) =>
+      `Vul alle ${length} ${hasLetters ? 'tekens' : 'cijfers'} van de code in.`,
   },
   phoneEntry: {
     label: 'Telefoonnummer',

@@ -6,6 +6,8 @@ export const pl: Messages = {
   codeInput: {
     label: 'Kod weryfikacyjny',
     complete: (length) => `Wpisano ${length} z ${length}`,
+    incomplete: (length, hasLetters) =>
+      `Wpisz cały kod (liczba ${hasLetters ? 'znaków' : 'cyfr'}: ${length}).`,
   },
   phoneEntry: {
     label: 'Numer telefonu',

@@ -6,6 +6,8 @@ export const ptBr: Messages = {
   codeInput: {
     label: 'Código de verificação',
     complete: (length) => `${length} de ${length} digitados`,
+    incomplete: (length, hasLetters) =>
+      `Digite os ${length} ${hasLetters ? 'caracteres' : 'dígitos'} do código.`,
   },
   phoneEntry: {
     label: 'Número de telefone',

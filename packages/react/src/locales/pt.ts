@@ -5,6 +5,8 @@ export const pt: Messages = {
   codeInput: {
     label: 'Código de verificação',
     complete: (length) => `${length} de ${length} introduzidos`,
+    incomplete: (length, hasLetters) =>
+      `Introduza os ${length} ${hasLetters ? 'caracteres' : 'algarismos'} do código.`,
   },
   phoneEntry: {
     label: 'Número de telefone',

@@ -6,6 +6,8 @@ export const ro: Messages = {
   codeInput: {
     label: 'Cod de verificare',
     complete: (length) => `${length} din ${length} introduse`,
+    incomplete: (length, hasLetters) =>
+      `Introduceți toate cele ${length} ${hasLetters ? 'caractere' : 'cifre'} ale codului.`,
   },
   phoneEntry: {
     label: 'Număr de telefon',

@@ -6,6 +6,8 @@ export const ru: Messages = {
   codeInput: {
     label: 'Код подтверждения',
     complete: (length) => `Введено ${length} из ${length}`,
+    incomplete: (length, hasLetters) =>
+      `Введите код полностью, ${hasLetters ? 'символов' : 'цифр'} в нём: ${length}.`,
   },
   phoneEntry: {
     label: 'Номер телефона',

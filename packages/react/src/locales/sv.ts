@@ -5,6 +5,8 @@ export const sv: Messages = {
   codeInput: {
     label: 'Verifieringskod',
     complete: (length) => `${length} av ${length} ifyllda`,
+    incomplete: (length, hasLetters) =>
+      `Ange alla ${length} ${hasLetters ? 'tecken' : 'siffror'} i koden.`,
   },
   phoneEntry: {
     label: 'Telefonnummer',

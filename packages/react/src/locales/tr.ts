@@ -5,6 +5,8 @@ export const tr: Messages = {
   codeInput: {
     label: 'Doğrulama kodu',
     complete: (length) => `${length} rakamdan ${length} tanesi girildi`,
+    incomplete: (length, hasLetters) =>
+      `Kodun ${length} ${hasLetters ? 'karakterinin' : 'rakamının'} tamamını girin.`,
   },
   phoneEntry: {
     label: 'Telefon numarası',

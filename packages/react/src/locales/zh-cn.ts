@@ -5,6 +5,7 @@ export const zhCn: Messages = {
   codeInput: {
     label: '验证码',
     complete: (length) => `已输入全部 ${length} 位数字`,
+    incomplete: (length) => `请输入完整的 ${length} 位验证码。`,
   },
   phoneEntry: {
     label: '电话号码',

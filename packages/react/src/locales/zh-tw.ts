@@ -5,6 +5,7 @@ export const zhTw: Messages = {
   codeInput: {
     label: '驗證碼',
     complete: (length) => `已輸入全部 ${length} 位數字`,
+    incomplete: (length) => `請輸入完整的 ${length} 位數驗證碼。`,
   },
   phoneEntry: {
     label: '電話號碼',
