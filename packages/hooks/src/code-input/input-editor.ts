@@ -1,3 +1,4 @@
+import { safely } from '../lib/safely.ts'
 import type { ComponentPropsWithoutRef } from 'react'
 import { reasonOf, type CodeInputDetails, type CodeInputReason } from './change-reason.ts'
 import {
@@ -70,7 +71,7 @@ const answerMs = 150
 
 // Android keyboards compose digits as part of a word that may never end, so there each step
 // counts. Elsewhere a composition counts when it ends.
-const composesLive = () => /android/i.test(navigator.userAgent)
+const composesLive = () => /android/i.test(safely(() => navigator.userAgent) ?? '')
 
 const nothingElse = (): void => {}
 
@@ -168,7 +169,11 @@ export function createInputEditor(
     putting = done ?? nothingElse
     if (isFocused && !isThere) input.select()
     // Deprecated, and the only way of inserting that the browser can undo.
-    if (isThere || !isFocused || !input.ownerDocument.execCommand?.('insertText', false, value)) {
+    const isPut =
+      !isThere &&
+      isFocused &&
+      safely(() => input.ownerDocument.execCommand('insertText', false, value))
+    if (!isPut) {
       // Past the value setter, so that React finds the change when the event reaches it.
       if (!isThere) input.setRangeText(value, 0, input.value.length)
       input.dispatchEvent(createEvent())
@@ -203,7 +208,7 @@ export function createInputEditor(
     if (!details || value !== committed) return
     whole.details = undefined
     options.onValueComplete?.(value, details)
-    if (options.autoSubmit) input.form?.requestSubmit()
+    if (options.autoSubmit) safely(() => input.form?.requestSubmit())
   }
 
   /** Text that arrived at once: over the present edit, or another. */

@@ -25,7 +25,9 @@ export function knownLocale(given: string | null | undefined): string | undefine
 function canonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return undefined
+  } catch (error) {
+    // Anything else is not about the tag.
+    const isRefused = error instanceof RangeError || !/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(tag)
+    return isRefused ? undefined : tag
   }
 }

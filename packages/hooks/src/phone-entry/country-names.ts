@@ -1,4 +1,5 @@
 import { knownLocale } from '../lib/known-locale.ts'
+import { safely } from '../lib/safely.ts'
 import type { ListedCode, ListedCountry } from './match-countries.ts'
 import { numberMetadata } from './number-metadata.ts'
 import { callingCodeOf } from './read-number.ts'
@@ -12,15 +13,11 @@ const known = new Map<string | undefined, Intl.DisplayNames>()
 export function countryName(country: string, locale?: string): string {
   let names = known.get(locale)
   if (!names) {
-    names = new Intl.DisplayNames(knownLocale(locale), { type: 'region' })
-    known.set(locale, names)
+    names = safely(() => new Intl.DisplayNames(knownLocale(locale), { type: 'region' }))
+    if (names) known.set(locale, names)
   }
-  try {
-    return names.of(country) ?? country
-  } catch {
-    // It has the form of no country.
-    return country
-  }
+  // It throws over what has the form of no country.
+  return safely(() => names?.of(country)) ?? country
 }
 
 /** What the list shows of a country, and what its search looks at. */

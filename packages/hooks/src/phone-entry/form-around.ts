@@ -1,3 +1,6 @@
+import { nextFrame } from '../lib/next-frame.ts'
+import { safely } from '../lib/safely.ts'
+
 /** What goes on around a field: kept up to date while it listens. */
 export interface FormAround {
   /** A button of a pointer is down. */
@@ -39,7 +42,7 @@ export function watchForm(
     if (event.target !== input.form) return
     input.defaultValue = handlers.textOnReset()
     // React's own listeners come after this one, and any of them may prevent it.
-    page.defaultView?.requestAnimationFrame(() => {
+    nextFrame(input, () => {
       if (!event.defaultPrevented) handlers.onReset(event)
     })
   }
@@ -62,8 +65,11 @@ export function watchForm(
       around.isAsked = true
       if (!isMeant) return
       goingOn.add(form)
-      form.requestSubmit(submitter?.isConnected ? submitter : undefined)
-      goingOn.delete(form)
+      const sent = safely(() => [
+        form.requestSubmit(submitter?.isConnected ? submitter : undefined),
+      ])
+      // Refused, it lets the next press pass.
+      if (sent) goingOn.delete(form)
     })
   }
 

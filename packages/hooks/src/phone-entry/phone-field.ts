@@ -3,6 +3,7 @@ import type { CountryCode } from 'libphonenumber-js/core'
 import type { Ref } from 'react'
 import { createStore, type Store } from '../lib/create-store.ts'
 import { warnOnce } from '../lib/developer-message.ts'
+import { nextFrame } from '../lib/next-frame.ts'
 import { watchForm, type FormAround, type FormHandlers } from './form-around.ts'
 import { caretAfter } from './format-digits.ts'
 import { listenToInput, type InputAround } from './input-events.ts'
@@ -184,7 +185,7 @@ export function createPhoneField(
     onReset: (event) => send(reset, 'reset', event),
     onRelease() {
       // The click comes between this event and the next frame.
-      if (isWaiting) input?.ownerDocument.defaultView?.requestAnimationFrame(field.judge)
+      if (isWaiting && input) nextFrame(input, field.judge)
     },
     holdSubmit() {
       if (rules.metadata.isFull || input?.disabled || view().value === undefined) return undefined

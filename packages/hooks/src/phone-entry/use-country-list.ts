@@ -11,6 +11,7 @@ import {
   type KeyboardEvent,
   type RefCallback,
 } from 'react'
+import { safely } from '../lib/safely.ts'
 import { countryListTransition, openedList } from './country-list.state.ts'
 import { matchCountries, type ListedCode, type ListedCountry } from './match-countries.ts'
 import { phoneEntryPart, type PhonePartIdentity } from './phone-entry.anatomy.ts'
@@ -97,7 +98,7 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
   useEffect(() => {
     const row = root.current?.querySelector('[role="option"][data-active]')
     // jsdom has no scrollIntoView, and the tests of an app may open the list.
-    row?.scrollIntoView?.({ block: 'nearest' })
+    safely(() => row?.scrollIntoView({ block: 'nearest' }))
   }, [active, found])
 
   const onPickerKeyDown = (event: KeyboardEvent) => {
@@ -131,7 +132,8 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
     root.current = element
     if (!element) return
     // A field that takes the focus brings up the keyboard, which hides half of the list.
-    const isTouch = element.ownerDocument.defaultView?.matchMedia?.('(pointer: coarse)').matches
+    const view = element.ownerDocument.defaultView
+    const isTouch = safely(() => view?.matchMedia('(pointer: coarse)').matches)
     const target = isTouch ? element : element.querySelector<HTMLElement>('[role="combobox"]')
     target?.focus({ preventScroll: true })
   }, [])

@@ -2,6 +2,7 @@
 import type { CountryCode } from 'libphonenumber-js/core'
 import { useMemo } from 'react'
 import { warnOnce } from '../lib/developer-message.ts'
+import { safely } from '../lib/safely.ts'
 import { localeCountry } from './locale-country.ts'
 import type { NumberMetadata } from './number-metadata.ts'
 import type { PhoneEntryRules } from './phone-entry.state.ts'
@@ -35,7 +36,8 @@ export function useNumberRules(
       known(country) && (countries?.includes(country) ?? true) ? country : undefined
     const only = countries?.length === 1 ? countries[0] : undefined
     const isOpen = defaultCountry === undefined || defaultCountry === ''
-    const local = isLive && isOpen ? localeCountry(navigator.languages) : undefined
+    const local =
+      isLive && isOpen ? localeCountry(safely(() => navigator.languages) ?? []) : undefined
     const fallback = allowed(defaultCountry) ?? only ?? allowed(local)
     return { metadata, countries, strictness, accept, fallback }
   }, [metadata, listed, strictness, accept, defaultCountry, isLive])

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
   type Ref,
 } from 'react'
+import { safely } from '../lib/safely.ts'
 import { usePhoneproof } from '../phoneproof-context.ts'
 import { useMessages } from '../use-messages.ts'
 import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
@@ -124,11 +125,10 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     field.input()?.setCustomValidity(problem === undefined ? '' : words.problems[problem])
   })
   useEffect(() => {
-    const whenIdle = window.requestIdleCallback
     // Safari has none: there the focus loads it.
-    if (!whenIdle) return
-    const handle = whenIdle(load)
-    return () => window.cancelIdleCallback(handle)
+    const handle = safely(() => window.requestIdleCallback(load))
+    if (handle === undefined) return
+    return () => safely(() => window.cancelIdleCallback(handle))
   }, [])
   // SAFETY: handles are set after the ref callback that brought the input.
   useImperativeHandle(ref, () => field.input() as HTMLInputElement, [field])

@@ -5,6 +5,7 @@ import {
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
 import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
+import { safely } from '@phoneproof/hooks/parts'
 import {
   memo,
   startTransition,
@@ -87,7 +88,7 @@ function OpenList({
       <ul
         {...open.getListProps()}
         ref={list}
-        lang={labels ? undefined : (locale ?? navigator.language)}
+        lang={labels ? undefined : (locale ?? safely(() => navigator.language))}
       >
         {rows.map((each) => (
           <CountryOption
@@ -125,7 +126,7 @@ function useGrowingList(found: readonly ListedCountry[], active: string | undefi
   useLayoutEffect(() => {
     const row = list.current?.querySelector('[data-active]')
     if (!list.current || !row || (isWhole && lastTop.current === undefined)) return
-    if (!isWhole) row.scrollIntoView?.({ block: 'center' })
+    if (!isWhole) safely(() => row.scrollIntoView({ block: 'center' }))
     // In the list, which may be sliding in.
     const top = row.getBoundingClientRect().top - list.current.getBoundingClientRect().top
     // The rows that came in above must not push the active one away.

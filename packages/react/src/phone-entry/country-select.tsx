@@ -1,4 +1,5 @@
 'use client'
+import { safely } from '@phoneproof/hooks/parts'
 import { countryName, listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
 import { useMemo, type ReactNode } from 'react'
 import type { PhoneEntryContextValue } from './phone-entry-context.ts'
@@ -16,10 +17,11 @@ export function CountrySelect(props: CountrySelectProps): ReactNode {
     const nameOf = (country: PhoneCountry) =>
       labels?.[country] ?? (isLive ? countryName(country, locale) : country)
     // Until it is live the server has to sort alike: codes, or names in a language both are told.
-    const { compare } = new Intl.Collator(isLive ? locale : ((labels && locale) ?? 'en'))
+    const language = isLive ? locale : ((labels && locale) ?? 'en')
+    const collator = safely(() => new Intl.Collator(language))
     return countries
       .map((country) => ({ country, name: nameOf(country) }))
-      .sort((a, b) => compare(a.name, b.name))
+      .sort((a, b) => collator?.compare(a.name, b.name) ?? 0)
   }, [countries, labels, isLive, locale])
   return (
     <select

@@ -1,4 +1,5 @@
 'use client'
+import { safely } from '@phoneproof/hooks/parts'
 import { useCallback, useLayoutEffect, useRef, type RefCallback } from 'react'
 
 /** Space between the field and its list, and around it. */
@@ -22,10 +23,11 @@ export function usePlacement(close: () => void): RefCallback<HTMLElement> {
     if (!picker || !control) return
     // Safari before 17 and jsdom have no popovers: there it is a fixed element, and would be
     // hidden by the attribute alone.
-    if (typeof picker.showPopover === 'function') {
+    const shown = safely(() => {
       picker.popover = 'manual'
-      picker.showPopover()
-    }
+      return [picker.showPopover()]
+    })
+    if (!shown) picker.removeAttribute('popover')
     const update = () => {
       if (!place(picker, control)) close()
     }
@@ -60,7 +62,7 @@ function place(picker: HTMLElement, control: HTMLElement): boolean {
   const pageHeight = page.clientHeight / pixel
   if (bottom < 0 || top > Math.max(pageHeight, 1)) return false
   const width = Math.min(Math.max(right - left, narrowest), widest, pageWidth - 2 * margin)
-  const isRightToLeft = getComputedStyle(control).direction === 'rtl'
+  const isRightToLeft = safely(() => getComputedStyle(control).direction) === 'rtl'
   const wanted = isRightToLeft ? right - width : left
   const x = Math.max(margin, Math.min(wanted, pageWidth - width - margin))
   const below = pageHeight - bottom - gap - margin
