@@ -138,8 +138,8 @@ export function codeInputProps(
         spellCheck: false,
         enterKeyHint: 'done',
         dir: 'ltr',
-        // No maxLength: it would cut `123 456` before we could take the space out.
         title: words.incomplete(length, Boolean(alphanumeric)),
+        // No maxLength: it would cut `123 456` before we could take the space out.
         pattern: `[${alphanumeric ? 'A-Za-z0-9' : '0-9'}]{${length}}`,
         defaultValue: clampCode(value ?? defaultValue, options),
         readOnly: busy || readOnly,

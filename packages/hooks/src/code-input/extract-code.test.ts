@@ -88,13 +88,14 @@ test.each([
 test.each(languages)(
   'finds the code in every text and call of the service in %s',
   async (language) => {
-    const { clock, fetch, handset, lastCode } = createTestSimulator()
+    const simulator = createTestSimulator()
+    const { clock, fetch, handset } = simulator
     const client = createVerifyClient({ baseUrl: 'https://api.test', clock, fetch })
     for (const codeLength of codeLengths) {
       for (const [index, brand] of ['Acme', 'Studio54', '微信', '카카오'].entries()) {
         const phone = `+44740012${codeLength}10${index}`
         await client.start({ phone, brand, codeLength, language })
-        const code = lastCode(phone)
+        const code = simulator.lastCode(phone)
         await clock.advance(codeValidForMs - 1)
         const texts = handset.getSnapshot().filter((message) => message.phone === phone)
         expect(texts.map(({ channel }) => channel)).toEqual(['sms', 'voice', 'voice'])
