@@ -15,6 +15,7 @@ const requests = `${hooks}/use-requests.test.tsx`
 const calls = `${hooks}/requests.run.test.ts`
 const tabs = `${hooks}/tabs.run.test.ts`
 const storage = `${hooks}/flow-storage.test.ts`
+const outside = `${hooks}/plausible.test.ts`
 const live = `${hooks}/live-flows.test.ts`
 const hook = `${hooks}/use-verification.test.tsx`
 const page = `${hooks}/page.test.tsx`
@@ -242,6 +243,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'lets success win when it is heard after a check has found the code used',
         'shows success of the same flow under another id, and cancels its own',
         'is not verified by another number than the one it is at',
+        'turns a tab only if that is about the same number: one that %s',
         'takes no notice of %s, which another version of the page may say',
         'hears from a tab that has just got a code, when its own start is in doubt',
       ],
@@ -267,6 +269,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'takes no focus when the page of a server is hydrated, and does then',
       ],
       [announcements]: ['says after a reload that the code ended meanwhile'],
+      [outside]: ['may be damaged in any place, in any way'],
       [walk]: ['is where it was after a reload, without another request'],
       [storage]: [
         'is empty after success, after a cancel and after the end',
@@ -333,6 +336,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'stays dead: it is cancelled when that is due, and never offered again',
         'stops at the number of wrong codes that it was given, counted for each verification',
         'knows how many tries are left of the code on screen, and of no other',
+        'had too many after $wrongs and the one that is answered: $step',
         'counts down to the cancel of a locked code once, and then says only that it is stopped',
       ],
       [flow]: ['keeps the digits of a wrong code, selected, with the error tied to the field'],
@@ -532,7 +536,10 @@ export const accessibility: Readonly<Record<string, Rule>> = {
         'says of a code that was sent before how long it still is valid',
         'says each change that a press brings, once',
         'is silent while a number is edited, and when its spacing becomes known',
+        'is true at each second of a code that nobody types',
+        'is gone before the same is said again, so that it is news: the second call is',
       ],
+      [lives]: ['what stands in the live regions is so, as long as it stands there'],
       [spoken]: ['says %s, once'],
       [run]: [
         'announces at most seven things about one code, and nothing while a call is read out',
@@ -606,6 +613,7 @@ export const accessibility: Readonly<Record<string, Rule>> = {
         'says why a locked code cannot be replaced yet, and when that changes',
         'says why Try again waits, also in the last seconds of a busy number',
       ],
+      [lives]: ['an action that looks alive does something, and one that looks dead nothing'],
       [access]: [
         'moves nothing on screen when the buttons open at 30 s, nor the focus when a call comes',
       ],
@@ -706,7 +714,12 @@ export const browserSecurity: Readonly<Record<string, Rule>> = {
         'shows each request to the QueryClient, without the code',
         'tells the host of each change of its state, with a dot for each digit of a code',
       ],
-      [storage]: ['says once that the code expired, and forgets the number then'],
+      [calls]: ['leaves nothing of a request with the app’s QueryClient, whatever became of it'],
+      [storage]: [
+        'says once that the code expired, and forgets the number then',
+        'is gone by itself within a minute of the end of its codes: %s',
+        'is gone when any flow is mounted after that, of whichever id',
+      ],
       [corners]: ['no code and no id is in the address, and the code is in no storage'],
     },
   },

@@ -1,6 +1,6 @@
 /**
- * What the browser says; undefined where it throws instead, or lacks what was asked: storage and
- * channels with blocked cookies, a history in a frame, an old engine. It costs what that was for.
+ * What was asked for, or undefined where it throws instead: a storage or a channel with blocked cookies, a
+ * history in a frame, an API that an old engine lacks, a record that somebody has damaged.
  */
 export function safely<T>(ask: () => T): T | undefined {
   try {

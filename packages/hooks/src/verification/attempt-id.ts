@@ -9,6 +9,7 @@ export function newAttemptId(): string {
   // It has to be nobody else's, not a secret.
   const digits =
     safely(() => Array.from(crypto.getRandomValues(new Uint8Array(30)))) ??
+    // oxlint-disable-next-line no-restricted-properties -- where there is no better chance
     Array.from({ length: 30 }, () => Math.random() * 16)
   let next = 0
   return 'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replaceAll('x', () =>

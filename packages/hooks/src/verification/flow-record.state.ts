@@ -1,15 +1,22 @@
 import { codeValidForMs } from '@phoneproof/client'
+import { safely } from '../lib/safely.ts'
 import { sweep } from './abandoned.state.ts'
 import {
-  isCount,
-  isCountry,
-  isOr,
-  isPast,
-  isPhone,
-  isSoon,
+  count,
+  country,
+  flag,
+  list,
+  maybe,
   membersOf,
+  object,
+  oneOf,
+  past,
+  phone,
   readAttempt,
   readVerification,
+  soon,
+  text,
+  type Reader,
 } from './plausible.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
@@ -210,80 +217,51 @@ interface Stored extends FlowRecord {
   readonly savedAt: number
 }
 
-function parse(text: string, now: number): Stored | undefined {
-  try {
-    const { savedAt } = membersOf(JSON.parse(text))
-    if (!Number.isFinite(savedAt)) return undefined
+const parse = (written: string, now: number): Stored | undefined =>
+  safely(() => {
+    const savedAt = Number(membersOf(JSON.parse(written))['savedAt'])
     // The wall clock was set back since: at least as much time has passed as when this was written,
     // so all instants go back with the clock, and no countdown grows.
-    const aheadMs = Math.max(0, Number(savedAt) - now)
-    const value: unknown = JSON.parse(text, (name, each: unknown) =>
+    const aheadMs = Math.max(0, savedAt - now)
+    const value: unknown = JSON.parse(written, (name, each: unknown) =>
       instants.test(name) && typeof each === 'number' ? each - aheadMs : each,
     )
     return readRecord(value, now)
-  } catch {
-    return undefined
-  }
+  })
+
+const mode = oneOf<StartMode>(['fresh', 'afterCancel', 'afterExpiry'])
+const steps: { readonly [S in StoredStep['step']]: Reader<Extract<StoredStep, { step: S }>> } = {
+  entering: object({ step: oneOf(['entering']), verification: readVerification, isInDoubt: flag }),
+  locked: object({ step: oneOf(['locked']), verification: readVerification }),
+  startUncertain: object({ step: oneOf(['startUncertain']), attempt: readAttempt, mode }),
+  blocked: object({ step: oneOf(['blocked']), attempt: readAttempt, until: soon, retryAt: soon }),
+  phone: object({ step: oneOf(['phone']), pressedAt: past, hadCode: flag }),
+  expired: object({ step: oneOf(['expired']) }),
+}
+
+const readStep: Reader<StoredStep> = (value, now) => {
+  const names = Object.keys(steps) as StoredStep['step'][]
+  return steps[oneOf(names)(membersOf(value)['step'], now)](value, now)
 }
 
 /** A record that is damaged anywhere is none: what is left of it could be of two flows. */
-function readRecord(value: unknown, now: number): Stored | undefined {
-  const members = membersOf(value)
-  const { version, savedAt, phone, country, main: step, starts, sentTo, wrong, queue } = members
-  if (version !== 2 || !isPast(savedAt, now) || !isCount(starts) || !isCount(wrong))
-    return undefined
+const readRecord: Reader<Stored> = object<Stored>({
+  version: oneOf([2] as const),
+  savedAt: past,
   // What a person was typing need not be a number yet.
-  const isTyped = (each: unknown): each is string =>
-    typeof each === 'string' && /^[+\d]{0,20}$/.test(each)
-  if (!isOr(phone, isTyped) || !isOr(country, isCountry)) return undefined
-  const isList = (each: unknown): each is string[] => Array.isArray(each) && each.every(isPhone)
-  if (!isOr(sentTo, isList) || !isCount(sentTo?.length ?? 0)) return undefined
-  const main = step === undefined ? undefined : readStep(step, now)
-  if (step !== undefined && !main) return undefined
-  if (!Array.isArray(queue) || !isCount(queue.length)) return undefined
-  const entries = queue.map((each: unknown) => readEntry(each, now)).filter((each) => !!each)
-  if (entries.length < queue.length) return undefined
-  return { version, savedAt, phone, country, main, starts, sentTo, wrong, queue: entries }
-}
-
-function readStep(value: unknown, now: number): StoredStep | undefined {
-  const members = membersOf(value)
-  const { step, until, retryAt, isInDoubt, pressedAt, hadCode } = members
-  const verification = readVerification(members['verification'], now)
-  const attempt = readAttempt(members['attempt'], now)
-  const mode = startModes.find((each) => each === members['mode'])
-  switch (step) {
-    case 'entering':
-      return verification && { step, verification, isInDoubt: isInDoubt === true }
-    case 'locked':
-      return verification && { step, verification }
-    case 'startUncertain':
-      return attempt && mode && { step, attempt, mode }
-    case 'blocked':
-      return attempt && isSoon(until, now) && isSoon(retryAt, now)
-        ? { step, attempt, until, retryAt: Math.min(retryAt, until) }
-        : undefined
-    case 'phone':
-      return isPast(pressedAt, now) ? { step, pressedAt, hadCode: hadCode === true } : undefined
-    case 'expired':
-      return { step }
-    default:
-      return undefined
-  }
-}
-
-const startModes: readonly StartMode[] = ['fresh', 'afterCancel', 'afterExpiry']
-
-function readEntry(value: unknown, now: number): StoredEntry | undefined {
-  const { sendAt, tries, isLocked, isInDoubt, ...rest } = membersOf(value)
-  const verification = readVerification(rest['verification'], now)
-  const isInstant = (each: unknown): each is number => isSoon(each, now)
-  if (!verification || !isCount(tries) || !isOr(sendAt, isInstant)) return undefined
-  return {
-    verification,
-    sendAt,
-    tries,
-    isLocked: isLocked === true,
-    isInDoubt: isInDoubt === true,
-  }
-}
+  phone: maybe(text(/^[+\d]{0,20}$/)),
+  country: maybe(country),
+  main: maybe(readStep),
+  starts: count,
+  sentTo: maybe(list(phone)),
+  wrong: count,
+  queue: list(
+    object<StoredEntry>({
+      verification: readVerification,
+      sendAt: maybe(soon),
+      tries: count,
+      isLocked: maybe(flag),
+      isInDoubt: maybe(flag),
+    }),
+  ),
+})

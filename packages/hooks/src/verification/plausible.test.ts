@@ -77,7 +77,7 @@ function nonsenseIn(run: VerificationRun): string | undefined {
 
 function nonsenseOf(verification: Verification, now: number): string | undefined {
   const { codeLength, phone: number, verifyId, earliestStart, latestStart } = verification
-  if (codeLength !== 4 && codeLength !== 6) return `a code of ${codeLength} digits`
+  if (codeLength !== 4 && codeLength !== 6) return `a code of ${String(codeLength)} digits`
   if (!/^\+\d{7,15}$/.test(number)) return 'the number of a code'
   if (typeof verifyId !== 'string' || verifyId === '') return 'an id'
   const { cancelAt, startAgainAt, deliveries } = timelineOf(verification)

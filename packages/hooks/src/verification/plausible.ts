@@ -4,6 +4,7 @@ import {
   workflowIds,
   type CodeLength,
   type ServerTime,
+  type WorkflowId,
 } from '@phoneproof/client'
 import type { Verification } from './timeline.state.ts'
 import { e164, type Attempt } from './verification.state.ts'
@@ -12,94 +13,114 @@ import { e164, type Attempt } from './verification.state.ts'
 // asked for its range, and what was not asked for is left out: a type alone lets a code of 100,000
 // digits in, which no page survives.
 
-type Members = Readonly<Record<string, unknown>>
+/** The value as it can be at `now`. Throws where it cannot. */
+export type Reader<T> = (value: unknown, now: number) => T
 
-export const membersOf = (value: unknown): Members => Object(value) as Members
-
-const isText = (value: unknown, pattern: RegExp): value is string =>
-  typeof value === 'string' && pattern.test(value)
-
-/** A count of things that happened to one person: nobody is sent a thousand codes. */
-export const isCount = (value: unknown): value is number =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1_000
-
-/** Ids are whatever a backend likes, within reason. */
-export const isId = (value: unknown): value is string => isText(value, /^[^]{1,4096}$/)
-
-export const isPhone = (value: unknown): value is string => isText(value, e164)
-
-export const isCodeLength = (value: unknown): value is CodeLength =>
-  codeLengths.some((length) => length === value)
-
-/** Instants lie this far ahead at most: bounds are rounded up to a second. */
-const aheadMs = 1_000
-
-/** A moment that has come by `now`. */
-export const isPast = (value: unknown, now: number): value is number =>
-  Number.isFinite(value) && Number(value) <= now + aheadMs
-
-/** A moment within the life of a code that is asked for now. */
-export const isSoon = (value: unknown, now: number): value is number =>
-  isPast(value, now + codeValidForMs)
-
-export function readVerification(value: unknown, now: number): Verification | undefined {
-  const { verifyId, phone, codeLength, workflowId, earliestStart, latestStart } = membersOf(value)
-  const workflow = workflowIds.find((id) => id === workflowId)
-  if (!isId(verifyId) || !isPhone(phone) || !isCodeLength(codeLength) || !workflow) return undefined
-  if (!isPast(earliestStart, now) || !isPast(latestStart, now)) return undefined
-  // An answer may have taken long, but no longer than a code lives.
-  const widthMs = latestStart - earliestStart
-  if (widthMs < 0 || widthMs > codeValidForMs) return undefined
-  return { verifyId, phone, codeLength, workflowId: workflow, earliestStart, latestStart }
-}
-
-export function readAttempt(value: unknown, now: number): Attempt | undefined {
-  const members = membersOf(value)
-  const { attemptId, keysUsed, pressedAt, phone, country, uncertain } = members
-  const { firstSentAt, acceptedBefore } = members
-  const isKnown =
-    // It becomes a header.
-    isText(attemptId, /^[\w-]{1,64}$/) &&
-    isPhone(phone) &&
-    isPast(pressedAt, now) &&
-    typeof uncertain === 'boolean'
-  if (!isKnown || !isOr(keysUsed, isCount) || !isOr(country, isCountry)) return undefined
-  const isInstant = (each: unknown): each is number => isPast(each, now)
-  if (!isOr(firstSentAt, isInstant) || !isOr(acceptedBefore, isInstant)) return undefined
-  return {
-    attemptId,
-    keysUsed,
-    pressedAt,
-    phone,
-    country,
-    uncertain,
-    firstSentAt,
-    acceptedBefore,
+export const only =
+  <T>(check: (value: unknown, now: number) => boolean): Reader<T> =>
+  (value, now) => {
+    if (!check(value, now)) throw new TypeError('Out of range')
+    // SAFETY: that is what the check is for.
+    return value as T
   }
-}
 
-export const isCountry = (value: unknown): value is string => isText(value, /^[a-z]{2}$/i)
+/** The members that are named, and no others. */
+export const object =
+  <T>(readers: { readonly [Name in keyof T]-?: Reader<T[Name]> }): Reader<T> =>
+  (value, now) => {
+    const members = membersOf(value)
+    const read = Object.entries<Reader<unknown>>(readers).map(([name, each]) => [
+      name,
+      each(members[name], now),
+    ])
+    // SAFETY: each member was read.
+    return Object.fromEntries(read) as T
+  }
+
+export const list =
+  <T>(reader: Reader<T>): Reader<T[]> =>
+  (value, now) =>
+    only<unknown[]>((each) => Array.isArray(each) && each.length < many)(value, now).map((each) =>
+      reader(each, now),
+    )
 
 /** Missing, or what it should be. */
-export const isOr = <T>(
-  value: unknown,
-  isOne: (given: unknown) => given is T,
-): value is T | undefined => value === undefined || isOne(value)
+export const maybe =
+  <T>(reader: Reader<T>): Reader<T | undefined> =>
+  (value, now) =>
+    value === undefined ? undefined : reader(value, now)
+
+export const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  Object(value) as Readonly<Record<string, unknown>>
+
+export const text = (pattern: RegExp): Reader<string> =>
+  only((value) => typeof value === 'string' && pattern.test(value))
+export const oneOf = <T>(all: readonly T[]): Reader<T> =>
+  only((value) => all.some((each) => each === value))
+
+/** More than this happens to nobody. */
+const many = 1_000
+export const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < many
+
+export const count: Reader<number> = only(isCount)
+export const flag: Reader<boolean> = only((value) => typeof value === 'boolean')
+export const country: Reader<string> = text(/^[a-z]{2}$/i)
+export const phone: Reader<string> = text(e164)
+/** Ids are whatever a backend likes, within reason. */
+export const id: Reader<string> = text(/^[^]{1,4096}$/)
+
+const isBy = (value: unknown, instant: number): boolean =>
+  // Bounds are rounded up to a second.
+  Number.isFinite(value) && Number(value) <= instant + 1_000
+
+/** A moment that has come. */
+export const past: Reader<number> = only(isBy)
+/** A moment within the life of a code that is asked for now. */
+export const soon: Reader<number> = only((value, now) => isBy(value, now + codeValidForMs))
+
+const verification = object<Verification>({
+  verifyId: id,
+  phone,
+  codeLength: oneOf<CodeLength>(codeLengths),
+  workflowId: oneOf<WorkflowId>(workflowIds),
+  earliestStart: past,
+  latestStart: past,
+})
+
+export const readVerification: Reader<Verification> = (value, now) => {
+  const read = verification(value, now)
+  // An answer may have taken long, but no longer than a code lives.
+  const widthMs = read.latestStart - read.earliestStart
+  return only<Verification>(() => widthMs >= 0 && widthMs <= codeValidForMs)(read, now)
+}
+
+export const readAttempt: Reader<Attempt> = object<Attempt>({
+  // It becomes a header.
+  attemptId: text(/^[\w-]{1,64}$/),
+  keysUsed: maybe(count),
+  pressedAt: past,
+  phone,
+  country: maybe(country),
+  firstSentAt: maybe(past),
+  uncertain: flag,
+  acceptedBefore: maybe(past),
+})
 
 /** An hour: the oldest code that a backend can still speak of, with clocks that disagree. */
 const oldestMs = 3_600_000
 
 /** The times of a backend, where they can be of one code; without an end that cannot. */
 export function readServerTime(given: ServerTime | undefined): ServerTime | undefined {
-  const { startedAt, expiresAt, now } = membersOf(given)
+  const { startedAt, expiresAt, now } = membersOf(given) as Partial<ServerTime>
   if (!Number.isFinite(now) || !Number.isFinite(startedAt)) return undefined
-  const ageMs = Number(now) - Number(startedAt)
-  if (ageMs < -oldestMs || ageMs > oldestMs) return undefined
-  const lifeMs = Number(expiresAt) - Number(startedAt)
+  const [started, answered] = [Number(startedAt), Number(now)]
+  if (Math.abs(answered - started) > oldestMs) return undefined
+  const lifeMs = Number(expiresAt) - started
   return {
     // Not yet started: two clocks of theirs disagree.
-    startedAt: Math.min(Number(startedAt), Number(now)),
-    expiresAt: lifeMs > 0 && lifeMs <= oldestMs ? Number(expiresAt) : undefined,
-    now: Number(now),
+    startedAt: Math.min(started, answered),
+    expiresAt: lifeMs > 0 && lifeMs <= oldestMs ? expiresAt : undefined,
+    now: answered,
   }
 }

@@ -1,8 +1,9 @@
 import { toVerifyError, type Clock, type VerifyError } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
+import { safely } from '../lib/safely.ts'
 import { keyOf } from './attempt-id.ts'
 import { isSameNumber, maskFits } from './phone-match.ts'
-import { isId, readServerTime, readVerification } from './plausible.ts'
+import { id, readServerTime, readVerification } from './plausible.ts'
 import { failureIn, runMutation, type Changing } from './requests.ts'
 import { startBounds, timelineOf, type Verification } from './timeline.state.ts'
 import type { VerificationRunConfig } from './run-config.ts'
@@ -60,8 +61,8 @@ export function createRequests(options: RequestsOptions): Requests {
     try {
       const result = await run('start', call)
       // A client of a team's own may answer anything; an id is what all else hangs on.
-      const verifyId = String(result?.verifyId ?? '')
-      if (!isId(verifyId))
+      const verifyId = safely(() => id(String(result?.verifyId ?? ''), 0))
+      if (verifyId === undefined)
         throw new Error('[phoneproof] client.start() resolved without a verifyId.')
       // The answer to a request that took longer than its number was wanted.
       if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
@@ -102,16 +103,14 @@ export function createRequests(options: RequestsOptions): Requests {
         : isSameNumber(running.phone, phone)
     const { workflowId, codeLength } = config().settings
     const now = clock.now()
-    const found = readVerification(
-      {
-        ...startBounds(askedAt, now, serverTime),
-        verifyId,
-        phone,
-        codeLength: running.codeLength ?? codeLength,
-        workflowId,
-      },
-      now,
-    )
+    const given = {
+      ...startBounds(askedAt, now, serverTime),
+      verifyId,
+      phone,
+      codeLength: running.codeLength ?? codeLength,
+      workflowId,
+    }
+    const found = safely(() => readVerification(given, now))
     return found && isOurs && running.isVerified !== true && isAlive(found) ? found : undefined
   }
 

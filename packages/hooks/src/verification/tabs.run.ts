@@ -1,7 +1,7 @@
 import type { Clock } from '@phoneproof/client'
 import { safely } from '../lib/safely.ts'
 import type { Channel, Page } from './page.ts'
-import { isId, membersOf, readVerification } from './plausible.ts'
+import { id, membersOf, readVerification } from './plausible.ts'
 import type { Verification } from './timeline.state.ts'
 import type { VerificationEvent } from './verification.machine.ts'
 import type { Outgoing } from './verification.run.ts'
@@ -49,12 +49,13 @@ export function createTabs({ clock, page, name, state, send }: TabsOptions): Tab
   /** Another version of the page may have sent anything. */
   function hear({ data }: { data: unknown }): void {
     const message = membersOf(data)
-    const { type, verifyId, now } = message
+    const { type, now } = message
     if (!Number.isFinite(now)) return
     if (type === 'who-has') return answer(message['phoneHash'])
-    const isNamed = isId(verifyId)
+    const verifyId = safely(() => id(message['verifyId'], 0)) ?? ''
+    const isNamed = verifyId !== ''
     if (type === 'cancelled' && isNamed) return send({ type: 'TAB_CANCELLED', verifyId })
-    const theirs = readVerification(message['verification'], Number(now))
+    const theirs = safely(() => readVerification(message['verification'], Number(now)))
     const verification = theirs && byOurClock(theirs, Number(now), clock.now())
     if (!verification) return
     if (type === 'here') waiting.get(hash(verification.phone))?.(verification)

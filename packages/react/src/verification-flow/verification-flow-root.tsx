@@ -20,7 +20,7 @@ type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
 export interface VerificationFlowRootProps extends UseVerificationOptions, DivProps {
   /** How the time left is shown. People can hide it themselves. @default 'precise' */
   countdown?: CountdownStyle | undefined
-  /** Yours, after "Didn’t arrive? Check that the number is right, or contact us": a link, say. */
+  /** Yours, after "… or contact us", where a number has had all its codes: a link, say. */
   help?: ReactNode
 }
 
