@@ -91,7 +91,10 @@ const overlap = (stage: Stage, requests: readonly WireRequest[], waitedMs: numbe
 }
 
 // Some of the faults are told to developers.
-beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue())
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
 
 describe('in every life', () => {
   always(

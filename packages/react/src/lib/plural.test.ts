@@ -8,7 +8,7 @@ it('takes the form of the language', () => {
 })
 
 it('takes the general form where an engine has no rules', () => {
-  const refuse = () => {
+  const refuse = function (): never {
     throw new TypeError('refused')
   }
   const engine = vi.spyOn(Intl, 'PluralRules').mockImplementation(refuse)
