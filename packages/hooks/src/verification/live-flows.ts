@@ -22,8 +22,9 @@ export function liveFlow(options: VerificationRunOptions): VerificationRun {
   // A finished flow is not shown again: whoever mounts next starts a new one, which takes over what
   // is still to be cancelled. Two would write over each other in the storage.
   const { queue, inFlight, sends } = known?.getSnapshot().state ?? initialState()
+  const left = inFlight.map((each) => ({ ...each, isInherited: true }))
   const run = createVerificationRun(
-    known ? { ...options, inherited: { queue, inFlight, sends } } : options,
+    known ? { ...options, inherited: { queue, inFlight: left, sends } } : options,
   )
   known?.giveWayTo(run)
   ofClient.set(flowId, run)

@@ -45,17 +45,20 @@ export function submitPhone(state: VerificationState, event: SubmitPhone): Verif
   if (!state.online) return fail({ ...state, phone, country }, 'offline')
 
   // A press of the same number whose answer is still to come is waited for, not repeated.
-  const pending = state.inFlight.find(({ attempt }) => attempt.phone === phone)
-  const attempt: Attempt = pending
+  const pending = state.inFlight.find((each) => !each.isInherited && each.attempt.phone === phone)
+  const isWaitedFor = pending !== undefined && at < pending.sentAt + startUncertainAfterMs
+  const attempt: Attempt = isWaitedFor
     ? { ...pending.attempt, pressedAt: at }
-    : newAttempt(event.attemptId, phone, country, at)
+    : pending
+      ? pressAgain(pending.attempt, at)
+      : newAttempt(event.attemptId, phone, country, at)
   // Another number is wanted now, so those left behind can go as soon as the service allows.
   const left = moveOn(state, phone, at)
   const own = findPhone(left, phone, at)
   const isIdle = own !== undefined && own.request.sentAt === undefined
   const queue = isIdle ? cancelNow(left, own.verification.verifyId, at) : left
   const starting = start({ ...state, phone, country, queue }, attempt, 'fresh', at)
-  if (!pending || at >= pending.sentAt + startUncertainAfterMs) return starting
+  if (!isWaitedFor) return starting
   const { main } = starting
   const request = { ...main.request, sentAt: pending.sentAt }
   return { ...starting, main: { ...main, request, token: pending.token } }
@@ -86,11 +89,17 @@ export function retryStart(state: VerificationState, at: number): VerificationSt
   if (main.step !== 'startUncertain' && main.step !== 'blocked') return state
   if (!retryAvailability({ state, now: at }).isAvailable) return state
   if (!state.online) return fail(state, 'offline')
-  const attempt = { ...main.attempt, pressedAt: at }
-  if (main.step === 'blocked') return startAfter(main.until, state, attempt, 'fresh', at)
-  // What was made under the key would be over by now, and a backend may remember it for longer.
-  const isOld = attempt.firstSentAt !== undefined && at >= attempt.firstSentAt + codeValidForMs
-  return start(state, isOld ? withNewKey(attempt) : attempt, main.mode, at)
+  if (main.step === 'blocked') {
+    return startAfter(main.until, state, { ...main.attempt, pressedAt: at }, 'fresh', at)
+  }
+  return start(state, pressAgain(main.attempt, at), main.mode, at)
+}
+
+/** Under the same key, unless what was made under it is over: a backend may remember it for longer. */
+function pressAgain(attempt: Attempt, at: number): Attempt {
+  const pressed = { ...attempt, pressedAt: at }
+  const isOver = attempt.firstSentAt !== undefined && at >= attempt.firstSentAt + codeValidForMs
+  return isOver ? withNewKey(pressed) : pressed
 }
 
 /** The service may end a code this long after we think it does. */

@@ -170,6 +170,8 @@ export interface StartInFlight {
   readonly sentAt: number
   /** Nothing was sent for this attempt before it. */
   readonly isFirst: boolean
+  /** Of the finished flow before this one: no press here means it, and its key leads to what is over. */
+  readonly isInherited?: boolean | undefined
 }
 
 export interface VerificationState {
