@@ -1,4 +1,11 @@
-import { getCountries, getExampleNumber, type CountryCode } from 'libphonenumber-js/core'
+import fc from 'fast-check'
+import {
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/core'
 import max from 'libphonenumber-js/max/metadata'
 import examples from 'libphonenumber-js/mobile/examples'
 import { expect, test } from 'vitest'
@@ -207,11 +214,63 @@ test.each(['00', '011'])('%s before the code of its own country, in every countr
 })
 
 test.each(['00', '011'])('%s before the code of another country, in every country', (prefix) => {
-  const wrong = numbers.flatMap(({ country }) => {
-    const { number } = pasted(`${prefix} 44 7400 123456`, country)
-    return number === '+447400123456' ? [] : [`${country} ${number}`]
-  })
-  expect(wrong).toEqual([])
+  const given = numbers.map(({ country }) => pasted(`${prefix} 44 7400 123456`, country).number)
+  expect(given.filter((each) => each !== undefined && each !== '+447400123456')).toEqual([])
+  // In some countries national numbers begin with 011.
+  const taken = given.filter((each) => each !== undefined).length
+  expect(taken).toBeGreaterThanOrEqual(prefix === '00' ? numbers.length : numbers.length - 20)
+})
+
+test.each([
+  ['AR', '01115234567895'],
+  ['ZA', '01127821234567'],
+  ['GB', '01144740012345'],
+] as const)(
+  'a digit too many makes no foreign number of one of %s that begins with 011',
+  (country, digits) => {
+    const { number } = pasted(digits, country)
+    expect(number === undefined || number.startsWith(code(country))).toBe(true)
+  },
+)
+
+const code = (country: CountryCode) => `+${getCountryCallingCode(country, max)}`
+
+const ways: ((number: PhoneNumber) => string)[] = [
+  (number) => number.formatNational(),
+  (number) => number.formatInternational(),
+  (number) => number.number,
+  (number) => number.formatNational().replace(/[ -]/g, '.'),
+  (number) => number.formatNational().replace(/\D/g, ''),
+  (number) => number.formatInternational().replace('+', '00 '),
+]
+
+test('no digit before a number gets into it, in any country, however both are written', () => {
+  const before = [
+    ...markers,
+    ...beside,
+    '2024\n',
+    '12345\n',
+    '3x ',
+    '€5 ',
+    'Tel. 1: ',
+    '1a ',
+    '01 ',
+    '0 ',
+  ]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...before),
+      fc.constantFrom(...numbers),
+      fc.constantFrom(...ways),
+      (text, { country, e164, number }, write) => {
+        // `0` before a number of Italy is its area code, and Ascension has numbers of five digits.
+        fc.pre(!/^(?:IT|VA|AC|NF|SO)$/.test(country))
+        const given = pasted(text + write(number), country).number
+        expect(given === undefined || given === e164).toBe(true)
+      },
+    ),
+    { numRuns: 3000 },
+  )
 })
 
 test('a foreign habit of dialling home counts for typed digits as well', () => {

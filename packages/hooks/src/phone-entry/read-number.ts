@@ -68,7 +68,8 @@ export const dialledAbroad = (digits: string): string[] =>
 
 /**
  * What digits are in their country; or, when they are no number in use there, what they are by a
- * habit of another: `001 213 373 4253` in the United States.
+ * habit of another: `001 213 373 4253` in the United States. National numbers begin with 011 and 010
+ * as well, and one with a digit too many must not become one of another country.
  */
 export function orDialled(
   own: PhoneNumber | undefined,
@@ -82,7 +83,8 @@ export function orDialled(
   const others = dialledAbroad(digits)
     .map((each) => parseDigits(each, undefined, plans))
     .filter((each) => each?.isValid())
-  return others.find((each) => each?.countryCallingCode === code) ?? known ?? others[0] ?? own
+  const home = others.find((each) => each?.countryCallingCode === code)
+  return home ?? known ?? (digits.startsWith('00') ? others[0] : undefined) ?? own
 }
 
 /** `+99` for `0099`: libphonenumber-js takes the prefix off only once it knows the calling code. */

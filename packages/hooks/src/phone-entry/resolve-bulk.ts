@@ -49,7 +49,7 @@ export function resolveBulk(text: string, place: BulkPlace): Resolved {
     return isAlone || (significant(run.text).length >= fewest && !isContinued(all, index))
   })
   // Pluses in a row, or one that was typed twice.
-  if (/^[+\d ().-]+$/.test(body)) usable.push({ ...only, text: body })
+  if (/^[ (]*\+[+\d ().-]+$/.test(body)) usable.push({ ...only, text: body })
   for (const isGood of [isValid, isPossible]) {
     for (const run of usable) {
       const found = numberIn(run, place, isGood)
@@ -74,43 +74,53 @@ const marker = /^ *(?:\[\d{1,2}\]|\d{1,2}(?:(?:\.\d{1,2})*[)\]]|\. +(?=[+(\d])))
 const withoutMarker = (text: string): string => text.replace(marker, '')
 
 /**
- * What the first number of a run is to show; null when that is not clear. Digits that only stand beside it must not get in: the
- * number would be another, and nobody would notice.
+ * What the first number of a run is to show; null when that is not clear. Digits that only stand
+ * beside it must not get in: the number would be another, and nobody would notice.
  */
 function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | null | undefined {
   const text = withoutMarker(run.text)
   const numberOf = (part: string) => resolveDigits(significant(part), place, isGood)
-  const isNational = (part: string) => {
+  const atHome = (part: string) => {
     const found = resolveDigits(significant(part), place, isValid)
     return found?.isHome ? found : undefined
   }
   const whole = numberOf(text)
-  const [head = '', ...groups] = text.match(/[^\d]*\d+[^\d]*/g) ?? []
-  let left = head
-  for (const [index, group] of groups.entries()) {
-    const rest = groups.slice(index).join('')
-    const code = significant(left)
-    const isWhole = () => code.replace('+', '').length >= fewest && isNational(left)
-    // Another ending, or a remark in brackets.
-    if (/[/([] *$/.test(left) && isWhole()) return numberOf(left)?.shown
-    const isFresh = group.startsWith('0') && isNational(rest)
-    if (isFresh && isWhole()) return numberOf(left)?.shown
-    if (isFresh && !code.startsWith('+') && !isCodeOf(whole, code)) {
-      if (code.length < 3 && !(whole && code.startsWith('0'))) return numberOf(rest)?.shown
-      if (whole && !code.startsWith('0')) return null
+  const groups = text.match(/\D*\d+\D*/g) ?? []
+  const splits = groups.slice(1).map((group, index) => {
+    const left = groups.slice(0, index + 1).join('')
+    return { left, code: significant(left), group, rest: groups.slice(index + 1).join('') }
+  })
+  const isLong = (code: string) => code.replace('+', '').length >= fewest
+  // Another ending, or a remark in brackets.
+  const cut = splits.find(({ left, code }) => /[/([] *$/.test(left) && isLong(code) && atHome(left))
+  if (cut) return numberOf(cut.left)?.shown
+  // Something else is counted there.
+  const counting = run.isBeforeWord ? / \d *$/ : /\d{4}\D* \d *$/
+  const counted = counting.test(text) && atHome(text.replace(/\d *$/, ''))
+  if (counted && (run.isBeforeWord || whole)) return run.isBeforeWord ? counted.shown : null
+  // `011` may begin a number of this country, which with a digit too many is one of elsewhere.
+  const isOver = significant(text).startsWith('0') && atHome(text.replace(/\d\D*$/, ''))
+  const isHeaded = Boolean(isOver) || splits.some(({ left }) => atHome(left))
+  for (const [index, { left, code, group, rest }] of splits.entries()) {
+    const other = atHome(rest)
+    const isFresh = other !== undefined && group.startsWith('0')
+    const isZero = code.startsWith('0')
+    if (other && (isFresh ? isLong(code) : !whole?.isHome) && atHome(left)) {
+      return numberOf(left)?.shown
     }
-    const other = isNational(rest)
-    if (!whole?.isHome && other && isNational(left)) return numberOf(left)?.shown
+    if (isFresh && !code.startsWith('+') && !isCodeOf(whole, code)) {
+      if (whole?.isHome ? !isZero && code.length < 3 : !isZero || code.length < 3)
+        return other.shown
+      if (whole?.isHome && (!isZero || code.length < 3)) return null
+    }
     // A count before a number that needs no zero, such as `3 212 555 0123`.
     const isCount = index === 0 && /^[1-9]\d?$/.test(code)
     if (isCount && other && other.number.number !== whole?.number.number) {
-      if (!whole?.isHome && !isCodeOf(whole, code)) return other.shown
+      if (!whole?.isHome && !isCodeOf(whole, code)) return isHeaded ? undefined : other.shown
       if (code.length === 1) return null
     }
-    left += group
   }
-  const counted = run.isBeforeWord ? /^(.*\d) +\d *$/.exec(text)?.[1] : undefined
-  return ((counted && numberOf(counted)) || whole)?.shown
+  return whole && !whole.isHome && isHeaded ? undefined : whole?.shown
 }
 
 /** The calling code of what was found, with the prefix that dials abroad or without. */
@@ -123,7 +133,7 @@ function isCodeOf(found: Found | undefined, text: string): boolean {
 interface Found {
   readonly number: PhoneNumber
   readonly shown: string
-  /** Read in the country on show, or it says its code with a plus. */
+  /** Of the country it was read in, or it says its code with a plus. */
   readonly isHome: boolean
 }
 
@@ -134,7 +144,9 @@ function resolveDigits(digits: string, place: BulkPlace, isGood: Check): Found |
     const own = parseDigits(candidate, country, place.plans)
     const number = orDialled(own, candidate, country, place.plans)
     if (number && isGood(number)) {
-      return { number, shown: shownDigits(digits, number, place), isHome: candidate === digits }
+      const code = callingCodeOf(country, place.plans) ?? number.countryCallingCode
+      const isHome = candidate === digits && number.countryCallingCode === code
+      return { number, shown: shownDigits(digits, number, place), isHome }
     }
   }
   return undefined
