@@ -38,8 +38,8 @@ function Wait({ wait, from }: Availability): ReactNode {
   if (wait === 'lastCode' || wait === 'noMoreCodes') {
     return (
       <p {...flow.getWaitProps(wait)}>
-        <span>{flow.words[wait]} </span>
-        {help}
+        <span>{`${flow.words[wait]} `}</span>
+        <span>{help}</span>
       </p>
     )
   }
