@@ -34,30 +34,32 @@ export function VerificationFlowStopped({
           <BusyTime />
           <VerificationFlowMessage />
           <VerificationFlowWaits />
-          <WayOn />
-          <div data-scope="verification" data-part="actions">
-            <VerificationFlowChangeNumber />
-          </div>
+          <WaysOn />
         </>
       )}
     </Screen>
   )
 }
 
-function WayOn(): ReactNode {
+function WaysOn(): ReactNode {
   const { flow } = useFlow('VerificationFlowStopped')
   const { state } = flow.snapshot
   const view = viewOf(state)
-  // Then another number is, below.
-  if (!hasCodesLeft(state)) return null
+  // After the last code another number is all that is left.
+  const hasOther = hasCodesLeft(state)
+  const isOver = view === 'expired' || view === 'locked'
   return (
-    <div data-scope="verification" data-part="form">
-      {view === 'expired' || view === 'locked' ? (
-        <VerificationFlowNewCode />
-      ) : (
-        <VerificationFlowRetry />
+    <>
+      <div data-scope="verification" data-part="form">
+        {!hasOther && <VerificationFlowChangeNumber />}
+        {hasOther && (isOver ? <VerificationFlowNewCode /> : <VerificationFlowRetry />)}
+      </div>
+      {hasOther && (
+        <div data-scope="verification" data-part="actions">
+          <VerificationFlowChangeNumber />
+        </div>
       )}
-    </div>
+    </>
   )
 }
 
