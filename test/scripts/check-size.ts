@@ -59,7 +59,7 @@ const budgets: readonly Budget[] = [
     what: 'the phone field with its libraries',
     code: "export { PhoneEntry } from '@phoneproof/react'",
     without: peers,
-    limit: 30,
+    limit: 31.9,
     goal: 30,
   },
 ]

@@ -120,7 +120,10 @@ function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | nul
       if (code.length === 1) return null
     }
   }
-  return whole && !whole.isHome && isHeaded ? undefined : whole?.shown
+  const isTailed = splits.some(
+    ({ code, rest }) => !code.startsWith('0') && !isCodeOf(whole, code) && atHome(rest),
+  )
+  return whole && !whole.isHome && (isHeaded || isTailed) ? undefined : whole?.shown
 }
 
 /** The calling code of what was found, with the prefix that dials abroad or without. */
