@@ -70,9 +70,14 @@ const plain = (name: string): string =>
 const tight = (name: string): string => name.replace(/ [وו]|及ひ|[和及與]/g, '').replaceAll(' ', '')
 
 interface Names {
-  readonly own: readonly string[]
-  readonly plain: readonly string[]
+  readonly own: readonly Name[]
+  readonly plain: readonly Name[]
   readonly tight: readonly string[]
+}
+
+interface Name {
+  readonly text: string
+  readonly initials: string
 }
 
 const known = new WeakMap<ListedCountry, Names>()
@@ -83,7 +88,7 @@ function namesOf(listed: ListedCountry): Names {
   const { country, name, english } = listed
   const own = [fold(name), fold(english), ...(aliases[country]?.split(',').map(fold) ?? [])]
   const simple = own.map(plain)
-  const names = { own, plain: simple, tight: simple.map(tight) }
+  const names = { own: own.map(toName), plain: simple.map(toName), tight: simple.map(tight) }
   known.set(listed, names)
   return names
 }
@@ -123,16 +128,18 @@ function nameRank(wanted: string): (each: ListedCountry) => number {
   }
 }
 
-function rankIn(names: readonly string[], wanted: string): number {
-  if (names.includes(wanted)) return 0
-  if (names.some((each) => each.startsWith(wanted))) return 1
-  if (names.some((each) => each.includes(` ${wanted}`))) return 2
-  if (names.some((each) => initials(each) === wanted)) return 3
-  return names.some((each) => each.includes(wanted)) ? 4 : Infinity
+function rankIn(names: readonly Name[], wanted: string): number {
+  if (names.some(({ text }) => text === wanted)) return 0
+  if (names.some(({ text }) => text.startsWith(wanted))) return 1
+  if (names.some(({ text }) => text.includes(` ${wanted}`))) return 2
+  if (names.some(({ initials }) => initials === wanted)) return 3
+  return names.some(({ text }) => text.includes(wanted)) ? 4 : Infinity
 }
 
-const initials = (name: string): string =>
-  name
+const toName = (text: string): Name => ({
+  text,
+  initials: text
     .split(' ')
     .map((word) => word[0])
-    .join('')
+    .join(''),
+})
