@@ -36,7 +36,7 @@ const budgets: readonly Budget[] = [
     what: 'the code field alone',
     code: "export { CodeInput } from '@phoneproof/react'",
     without: peers,
-    limit: 5.83,
+    limit: 5.87,
     goal: 3.8,
   },
   {
@@ -45,21 +45,21 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerification, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 22.4,
+    limit: 23.4,
     goal: 9,
   },
   {
     what: 'the whole flow, without any phone metadata',
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries, ...phoneMetadata],
-    limit: 40.7,
+    limit: 44.1,
     goal: 22,
   },
   {
     what: 'the phone field with its libraries',
     code: "export { PhoneEntry } from '@phoneproof/react'",
     without: peers,
-    limit: 31.9,
+    limit: 32,
     goal: 30,
   },
 ]
@@ -72,22 +72,22 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'the code field out of the barrel',
     code: "export { CodeInput } from '@phoneproof/react'",
-    limit: 6.83,
+    limit: 6.97,
   },
-  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 6.11 },
-  { what: 'phone-entry', code: "export * from '@phoneproof/react/phone-entry'", limit: 30.9 },
-  { what: 'provider', code: "export * from '@phoneproof/react/provider'", limit: 0.6 },
+  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 6.15 },
+  { what: 'phone-entry', code: "export * from '@phoneproof/react/phone-entry'", limit: 33 },
+  { what: 'provider', code: "export * from '@phoneproof/react/provider'", limit: 1.08 },
   {
     what: 'verification-flow',
     code: "export * from '@phoneproof/react/verification-flow'",
-    limit: 60,
+    limit: 65.4,
   },
   {
     what: 'the code field, with a flow for later',
     code:
       "export { CodeInput } from '@phoneproof/react/code-input';" +
       "export const load = () => import('@phoneproof/react/verification-flow')",
-    limit: 8.69,
+    limit: 8.83,
   },
 ]
 

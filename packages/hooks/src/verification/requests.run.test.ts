@@ -7,6 +7,7 @@ import {
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import { pageWithStorage, setUpRun as setUp, T0 } from '../../../../test/support/flow-run.ts'
+import { liveFlow } from './live-flows.ts'
 import { timelineOf } from './timeline.state.ts'
 import { verificationOf } from './verification.state.ts'
 
@@ -427,4 +428,53 @@ it('shows a request to the app’s QueryClient while it is on its way', async ()
   const flow = setUp({ options: { queryClient }, client: { start } })
   await flow.start()
   expect(queryClient.isMutating({ mutationKey: ['phoneproof', 'start'] })).toBe(1)
+})
+
+it('asks under another key when what was made under the old one would be over, and counts from then', async () => {
+  const keys: (string | undefined)[] = []
+  const answers: ((result: StartResult) => void)[] = []
+  const start = vi.fn<VerifyClient['start']>((_request, options) => {
+    keys.push(options?.idempotencyKey)
+    return new Promise((resolve) => void answers.push(resolve))
+  })
+  const flow = setUp({ client: { start } })
+  await flow.start()
+  await flow.clock.advance('16s')
+  flow.run.send({ type: 'CHANGE_NUMBER' })
+  // A device that slept with the request on its way.
+  await flow.clock.advance('10m')
+  await flow.start()
+  answers[1]?.({ verifyId: 'v2', price: undefined, serverTime: undefined })
+  await flow.settle()
+  expect(new Set(keys).size).toBe(2)
+  expect(flow.step()).toBe('entering')
+  await flow.clock.advance('299s')
+  expect(flow.step()).toBe('entering')
+})
+
+it('takes a press after a finished flow for a new one, whatever that has on its way', async () => {
+  const keys: (string | undefined)[] = []
+  const answers: ((result: StartResult) => void)[] = []
+  const start = vi.fn<VerifyClient['start']>((_request, options) => {
+    keys.push(options?.idempotencyKey)
+    return new Promise((resolve) => void answers.push(resolve))
+  })
+  const flow = setUp({ client: { start, check: () => Promise.resolve() }, create: liveFlow })
+  const result = { verifyId: 'v1', price: undefined, serverTime: undefined }
+  await flow.start()
+  await flow.clock.advance('16s')
+  flow.run.send({ type: 'RETRY' })
+  await flow.settle()
+  answers[1]?.(result)
+  await flow.settle()
+  await flow.check('123456')
+  expect(flow.step()).toBe('verified')
+  flow.release()
+
+  const next = flow.open()
+  next.retain({})
+  next.submitPhone(phone, undefined)
+  await flow.settle()
+  expect(keys).toHaveLength(3)
+  expect(keys[2]).not.toBe(keys[0])
 })
