@@ -72,6 +72,8 @@ export function cancelSucceeded(
         : expire(current, verification, 'unconfirmed')
     case 'cancelling':
       return backToPhone(current, phone, 'cancelled')
+    case 'checking':
+      return { ...current, main: { ...main, isDead: true } }
     case 'resendCancelling': {
       const isExpired = at >= timelineOf(verification).expiresAt
       if (at <= main.attempt.pressedAt + staleAfterMs) {

@@ -1,7 +1,7 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, markLocked, remove } from './abandoned.state.ts'
 import { checkAvailability } from './availability.state.ts'
-import { fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
+import { backToPhone, fail, failAndWait, goBlank, goTo } from './moves.machine.ts'
 import { isCount } from './plausible.ts'
 import { requestAt } from './request.state.ts'
 import { timelineOf, type Verification } from './timeline.state.ts'
@@ -75,11 +75,21 @@ export const verifiedBy = (
 export const checkTimedOut = (
   state: VerificationState,
   { verification, code }: Of<'checking'>,
-): VerificationState => ({
-  ...fail(state, 'checkUncertain'),
-  main: { step: 'entering', verification },
-  unanswered: code,
-})
+): VerificationState =>
+  unlessDead(state.main, {
+    ...fail(state, 'checkUncertain'),
+    main: { step: 'entering', verification },
+    unanswered: code,
+  })
+
+/** Where a check leads that did not verify: not back to a code that was cancelled meanwhile. */
+function unlessDead(before: Main, after: VerificationState): VerificationState {
+  if (before.step !== 'checking' || !before.isDead || after.main.step !== 'entering') return after
+  const { verification } = before
+  return after.unanswered === undefined
+    ? backToPhone(after, verification.phone, 'cancelled')
+    : expire(after, verification, 'unconfirmed')
+}
 
 interface CheckFailed {
   verifyId: string
@@ -87,7 +97,13 @@ interface CheckFailed {
   error: VerifyError
 }
 
-export function checkFailed(
+export const checkFailed = (
+  state: VerificationState,
+  failed: CheckFailed,
+  at: number,
+): VerificationState => unlessDead(state.main, judge(state, failed, at))
+
+function judge(
   state: VerificationState,
   { verifyId, code, error }: CheckFailed,
   at: number,

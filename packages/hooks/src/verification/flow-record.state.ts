@@ -134,7 +134,10 @@ function storedStep(main: Main, isLeaving: boolean): StoredStep | undefined {
     case 'checking':
     case 'cancelling':
     case 'resendCancelling': {
-      const isInDoubt = isCancelling(main) && main.request.sentAt !== undefined
+      const isInDoubt =
+        main.step === 'checking'
+          ? main.isDead === true
+          : isCancelling(main) && main.request.sentAt !== undefined
       return { step: 'entering', verification: main.verification, isInDoubt }
     }
     case 'expired':

@@ -1454,6 +1454,34 @@ describe('429', () => {
     expect(play(state, [60, code('123456')]).main.step).toBe('checking')
   })
 
+  describe.each<[how: string, gone: Step]>([
+    ['by a cancel that was thought to have failed', { type: 'CANCEL_OK', verifyId: 'v1' }],
+    ['in another tab', { type: 'TAB_CANCELLED', verifyId: 'v1' }],
+  ])('a code that is cancelled %s while it is checked', (_how, gone) => {
+    const checking = play(entering, [31, code('123456')], [31, { type: 'CHECK_SENT' }], [35, gone])
+
+    it.each<[answer: string, event: [number, Step], kind: string]>([
+      ['is wrong', [36, wrong('123456', 'wrongCode')], 'cancelled'],
+      ['is refused for now', [36, wrong('123456', 'rateLimited')], 'cancelled'],
+    ])('is not gone back to when it %s', (_answer, event, kind) => {
+      expect(play(checking, event)).toMatchObject({ main: { step: 'phone' }, notice: { kind } })
+    })
+
+    it.each<[answer: string, event: [number, Step]]>([
+      ['cannot be read', [36, wrong('123456', 'uncertain')]],
+      ['does not come', [41, { type: 'CLOCK' }]],
+    ])('may have been right when the answer %s', (_answer, event) => {
+      const state = play(checking, event)
+      expect(state.main).toMatchObject({ step: 'expired', cause: 'unconfirmed' })
+    })
+
+    it('counts when it was right', () => {
+      const right: Step = { type: 'CHECK_OK', verification: verification() }
+      expect(play(checking, [36, right]).main.step).toBe('verified')
+      expect(play(checking, [41, { type: 'CLOCK' }], [50, right]).main.step).toBe('verified')
+    })
+  })
+
   it.each<[how: string, away: Step]>([
     ['is left', change],
     ['was cancelled elsewhere', { type: 'TAB_CANCELLED', verifyId: 'v1' }],

@@ -188,6 +188,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       const rest = queue === state.queue ? state : { ...state, queue }
       if (verificationOf(state)?.verifyId !== event.verifyId) return rest
       // A check on its way knows better: what was cancelled may be what it has just completed.
+      if (main.step === 'checking' && !main.isDead)
+        return { ...rest, main: { ...main, isDead: true } }
       if (main.step === 'verified' || main.step === 'checking') return rest
       return backToPhone(rest, state.phone, 'cancelledElsewhere')
     }

@@ -115,6 +115,8 @@ export type Main =
       readonly verification: Verification
       readonly code: string
       readonly request: RequestTimes
+      /** Cancelled meanwhile: only a check that was right before can still count. */
+      readonly isDead?: boolean | undefined
     }
   | {
       readonly step: 'resendCancelling'
