@@ -45,14 +45,14 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerification, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 23.4,
+    limit: 23.5,
     goal: 9,
   },
   {
     what: 'the whole flow, without any phone metadata',
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries, ...phoneMetadata],
-    limit: 44.1,
+    limit: 44.2,
     goal: 22,
   },
   {

@@ -177,3 +177,12 @@ it('tells the other tabs of a success, whatever the host does when it hears of i
   expect(second.getSnapshot().state.main.step).toBe('verified')
   expect(onVerified).toHaveBeenCalledOnce()
 })
+
+it('tells the other tabs of a success that came while nothing of the flow was mounted', async () => {
+  const { first, second } = await setUpTwoTabs()
+  first.simulator.faults.next({ operation: 'check', latencyMs: 2_000 })
+  await first.check(first.code())
+  first.release()
+  await first.clock.advance('2s')
+  expect(second.getSnapshot().state.main).toMatchObject({ step: 'verified', source: 'other-tab' })
+})

@@ -43,7 +43,10 @@ export function createTabs({ clock, page, name, state, send }: TabsOptions): Tab
 
   const post = (message: TabMessage): void => {
     const dated: TabMessage & { now: number } = { ...message, now: clock.now() }
-    safely(() => channel?.postMessage(dated))
+    // What becomes of a flow that was unmounted is news to the others all the same.
+    const open = channel ?? page.openChannel(name)
+    safely(() => open?.postMessage(dated))
+    if (open !== channel) safely(() => open?.close())
   }
 
   /** Another version of the page may have sent anything. */
