@@ -7,10 +7,11 @@ import { expect, type Page } from '@playwright/test'
  */
 export async function expectAccessible(page: Page, selector = 'html'): Promise<void> {
   const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  // A colour on its way to another is none that anybody reads.
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  await comeToRest(page)
   const { violations } = await axe(page, selector).analyze()
   await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' })
+  await comeToRest(page)
   const inColours = axe(page, selector).withRules(['color-contrast'])
   const { violations: faint } = await inColours.analyze()
   await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' })
@@ -19,6 +20,15 @@ export async function expectAccessible(page: Page, selector = 'html'): Promise<v
   )
   expect(found).toEqual([])
 }
+
+/** A colour on its way to another is none that anybody reads. */
+const comeToRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    for (const each of document.getAnimations()) {
+      if (Number.isFinite(each.effect?.getComputedTiming().endTime)) each.finish()
+    }
+  })
 
 /** There are no frames, for whose results it would open a page of its own. */
 const axe = (page: Page, selector: string): AxeBuilder =>
