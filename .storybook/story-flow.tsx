@@ -2,7 +2,7 @@ import {
   initialState,
   PhoneproofProvider,
   type Verification,
-  type VerificationState,
+  type FlowState,
 } from '@phoneproof/hooks'
 import { VerificationFlow, type VerificationFlowProps } from '@phoneproof/react'
 import type { Simulator } from '@phoneproof/simulator'
@@ -22,7 +22,7 @@ export const storyPhone = '+447400123456'
 export interface FlowAtProps extends Partial<VerificationFlowProps> {
   /** Seconds since the code was sent. */
   second?: number
-  state?: (verification: Verification) => Partial<VerificationState>
+  state?: (verification: Verification) => Partial<FlowState>
   /** Another composition of its parts. */
   as?: ComponentType<VerificationFlowProps>
 }
@@ -62,7 +62,7 @@ function StillFlow({
 function startOf(
   state: NonNullable<FlowAtProps['state']>,
   second: number,
-): Partial<VerificationState> {
+): Partial<FlowState> {
   const startedAt = storyNow - second * 1000
   const verification: Verification = {
     verifyId: 'story',
@@ -72,7 +72,7 @@ function startOf(
     earliestStart: startedAt,
     latestStart: startedAt,
   }
-  return { phone: storyPhone, starts: 1, ...state(verification) }
+  return { phone: storyPhone, codesSent: 1, ...state(verification) }
 }
 
 /** What the phone has got since the story began: with it one can go on. */

@@ -2,56 +2,56 @@
 
 import {
   errorScope,
-  errorWords,
+  errorText,
   hasCodesLeft,
-  headingWords,
-  introWords,
+  headingText,
+  introText,
   isSlow,
-  keepable,
-  timelineOf,
-  timeWords,
+  resumable,
+  deadlinesOf,
+  timeText,
   useCountdown,
   useMessages,
   usePhoneText,
-  useVerification,
-  verificationMessages,
+  useVerificationFlow,
+  verificationFlowMessages,
   verificationOf,
-  viewOf,
-  waitsOf,
-  waitWords,
-  windowWords,
-  type UseVerificationOptions,
+  screenOf,
+  waitReasons,
+  waitText,
+  cooldownText,
+  type UseVerificationFlowOptions,
 } from '@phoneproof/hooks'
 import { CodeInput, PhoneEntry } from '@phoneproof/react'
 
-type Props = Pick<UseVerificationOptions, 'client' | 'onVerified'>
+type Props = Pick<UseVerificationFlowOptions, 'client' | 'onVerified'>
 
 export function Verify({ client, onVerified }: Props) {
-  const flow = useVerification({ client, brand: 'Acme', onVerified })
+  const flow = useVerificationFlow({ client, brand: 'Acme', onVerified })
   const { snapshot, attachRoot } = flow
-  const words = useMessages('verification', verificationMessages)
+  const words = useMessages('verificationFlow', verificationFlowMessages)
   const { state, now } = snapshot
-  const { step } = state.main
-  const view = viewOf(state)
+  const { name } = state.step
+  const view = screenOf(state)
   const phone = usePhoneText(state.phone)
   const news = state.notice && words.notices[state.notice.kind]
   const { text: about } = usePhoneText(state.notice?.phone ?? state.phone)
-  const kept = keepable(state.queue, now)
+  const kept = resumable(state.cancelQueue, now)
   const keptPhone = usePhoneText(kept?.phone)
   const running = view === 'code' ? verificationOf(state) : undefined
-  const timeline = running && timelineOf(running)
+  const timeline = running && deadlinesOf(running)
   return (
     <div {...flow.getRootProps()} ref={attachRoot}>
-      <h2 {...flow.getHeadingProps()}>{headingWords(state, words)}</h2>
-      <p {...flow.getIntroTextProps()}>{introWords(state, words, phone)}</p>
-      {errorScope(state) === 'step' && <p>{errorWords(state, words)}</p>}
+      <h2 {...flow.getHeadingProps()}>{headingText(state, words)}</h2>
+      <p {...flow.getIntroTextProps()}>{introText(state, words, phone)}</p>
+      {errorScope(state) === 'step' && <p>{errorText(state, words)}</p>}
       {news && <p>{news(about)}</p>}
       {isSlow(snapshot) && <p>{words.slow}</p>}
-      {waitsOf(snapshot).map(
-        ({ wait, from }) =>
-          wait && (
-            <p key={wait} {...flow.getWaitProps(wait)}>
-              <Left deadline={from}>{(time) => waitWords(wait, time, words)}</Left>
+      {waitReasons(snapshot).map(
+        ({ reason, from }) =>
+          reason && (
+            <p key={reason} {...flow.getWaitReasonProps(reason)}>
+              <Left deadline={from}>{(time) => waitText(reason, time, words)}</Left>
             </p>
           ),
       )}
@@ -60,10 +60,10 @@ export function Verify({ client, onVerified }: Props) {
         <form {...flow.getPhoneFormProps()}>
           <PhoneEntry {...flow.getPhoneEntryProps()} required />
           <button {...flow.getSendCodeProps()}>
-            {step === 'starting' ? words.sending : words.sendCode}
+            {name === 'starting' ? words.sending : words.sendCode}
           </button>
           {kept && (
-            <button {...flow.getKeepNumberProps()}>{words.keepNumber(keptPhone.text)}</button>
+            <button {...flow.getResumeNumberProps()}>{words.resumeNumber(keptPhone.text)}</button>
           )}
         </form>
       )}
@@ -71,7 +71,7 @@ export function Verify({ client, onVerified }: Props) {
         <form {...flow.getCodeFormProps()}>
           <CodeInput {...flow.getCodeInputProps()} description={words.codeHint} />
           <button {...flow.getVerifyProps()}>
-            {step === 'checking' ? words.checking : words.verify}
+            {name === 'checking' ? words.checking : words.verify}
           </button>
         </form>
       )}
@@ -81,28 +81,28 @@ export function Verify({ client, onVerified }: Props) {
         </p>
       )}
       {timeline && now < timeline.cancelAt && (
-        <p {...flow.getWindowProps()}>
-          <Left deadline={timeline.cancelAt}>{windowWords(state, words)}</Left>
+        <p {...flow.getCooldownProps()}>
+          <Left deadline={timeline.cancelAt}>{cooldownText(state, words)}</Left>
         </p>
       )}
       {(view === 'code' || view === 'expired' || view === 'locked') && hasCodesLeft(state) && (
         <button {...flow.getNewCodeProps()}>
-          {step === 'starting' || step === 'resendCancelling'
+          {name === 'starting' || name === 'resendCancelling'
             ? words.sendingNewCode
             : words.newCode}
         </button>
       )}
       {view === 'code' && (
         <button {...flow.getCancelProps()}>
-          {step === 'cancelling' ? words.cancelling : words.cancel}
+          {name === 'cancelling' ? words.cancelling : words.cancel}
         </button>
       )}
       {(view === 'uncertain' || view === 'blocked') && (
         <button {...flow.getRetryProps()}>
-          {step === 'starting' ? words.sending : words.tryAgain}
+          {name === 'starting' ? words.sending : words.tryAgain}
         </button>
       )}
-      {step !== 'phone' && step !== 'verified' && (
+      {name !== 'phone' && name !== 'verified' && (
         <button {...flow.getChangeNumberProps()}>{words.changeNumber}</button>
       )}
 
@@ -119,6 +119,6 @@ interface LeftProps {
 
 /** The only thing that renders when a second passes. */
 function Left({ deadline = 0, children }: LeftProps) {
-  const words = useMessages('verification', verificationMessages)
-  return <span role="timer">{children(timeWords(useCountdown(deadline), words))}</span>
+  const words = useMessages('verificationFlow', verificationFlowMessages)
+  return <span role="timer">{children(timeText(useCountdown(deadline), words))}</span>
 }

@@ -26,7 +26,7 @@ const clock = 'packages/client/src/clock.test.ts'
 const client = 'packages/client/src/client.test.ts'
 const clientOptions = 'packages/client/src/client-options.test.ts'
 const useCountdown = 'packages/hooks/src/countdown/use-countdown.test.tsx'
-const alarm = 'packages/hooks/src/lib/alarm.test.ts'
+const alarm = 'packages/hooks/src/lib/schedule-at.test.ts'
 const errorRules = 'packages/client/src/error-rules.test.ts'
 
 const react = 'packages/react/src/verification-flow/verification-flow'

@@ -1,16 +1,16 @@
 import { createVerifyClient, type Clock, type VerifyClient } from '@phoneproof/client'
 import {
-  createVerificationRun,
-  type VerificationListeners,
-  type VerificationRun,
-  type VerificationRunConfig,
-  type VerificationRunOptions,
+  createFlowController,
+  type FlowCallbacks,
+  type FlowController,
+  type FlowConfig,
+  type FlowControllerOptions,
 } from '@phoneproof/hooks'
 import { createManualClock, createSimulator, type ManualClock } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { vi } from 'vitest'
 
-type Page = NonNullable<VerificationRunOptions['page']>
+type Page = NonNullable<FlowControllerOptions['environment']>
 
 export const T0 = Date.UTC(2026, 0, 1)
 const phone = '+447400123456'
@@ -26,12 +26,12 @@ const noPage: Page = {
 interface Setup {
   client?: Partial<VerifyClient>
   page?: Page
-  listeners?: VerificationListeners
+  listeners?: FlowCallbacks
   clock?: ManualClock
-  config?: Partial<VerificationRunConfig>
-  options?: Partial<VerificationRunOptions>
+  config?: Partial<FlowConfig>
+  options?: Partial<FlowControllerOptions>
   /** Makes a flow, instead of `createVerificationRun`. */
-  create?: (options: VerificationRunOptions) => VerificationRun
+  create?: (options: FlowControllerOptions) => FlowController
 }
 
 /** A flow on the simulation, with the clock in hand. */
@@ -42,7 +42,7 @@ export function setUpRun({
   clock = createManualClock(T0),
   config: changes,
   options,
-  create = createVerificationRun,
+  create = createFlowController,
 }: Setup = {}) {
   const simulator = createSimulator({ clock })
   const real = createVerifyClient({
@@ -51,17 +51,17 @@ export function setUpRun({
     fetch: simulator.fetch,
   })
   const client: VerifyClient = { ...real, ...overrides }
-  const settings = { codeLength: 6, workflowId: 1, maxStarts: 3 } as const
-  const config: VerificationRunConfig = { client, brand: 'Acme', settings, ...changes }
+  const settings = { codeLength: 6, workflowId: 1, maxCodes: 3 } as const
+  const config: FlowConfig = { client, brand: 'Acme', settings, ...changes }
   const queryClient = new QueryClient()
   /** As a page that is loaded now has it, or a component that is mounted now. */
   const open = (on = page, at: Clock = clock) =>
-    create({ config, clock: at, queryClient, flowId: 'test', page: on, ...options })
+    create({ config, clock: at, queryClient, flowId: 'test', environment: on, ...options })
   const run = open()
   const release = run.retain(listeners)
   const settle = () => clock.advance(0)
   const state = () => run.getSnapshot().state
-  const step = () => state().main.step
+  const step = () => state().step.name
   const code = () => simulator.lastCode(phone) ?? ''
   const otherCode = () => (code() === '111111' ? '222222' : '111111')
   const methods = () => simulator.requests.getSnapshot().map(({ method }) => method)
@@ -159,7 +159,7 @@ export function tabsOfOneDevice(): () => FakePage {
 }
 
 /** A flow with a code, and the same in a duplicate of its tab. */
-export async function setUpTwoTabs(listeners: VerificationListeners = {}) {
+export async function setUpTwoTabs(listeners: FlowCallbacks = {}) {
   const openPage = tabsOfOneDevice()
   const page = openPage()
   const first = setUpRun({ page, listeners })

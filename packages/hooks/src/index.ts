@@ -7,7 +7,7 @@ export type { CodeRules } from './code-input/extract-code.ts'
 export { useCodeInput } from './code-input/use-code-input.ts'
 export type { UseCodeInputOptions, UseCodeInputReturn } from './code-input/use-code-input.ts'
 export type { CodeInputPropGetters } from './code-input/code-input.props.ts'
-export type { MessageOverrides, Messages } from './messages.ts'
+export type { MessageOverrides, Messages } from './messages/messages.ts'
 export { createCountdown, formatSeconds, secondsLeft } from './countdown/countdown.ts'
 export type { Countdown, CountdownUnit } from './countdown/countdown.ts'
 export { useCountdown } from './countdown/use-countdown.ts'
@@ -15,7 +15,7 @@ export { invariant, warnOnce } from './lib/developer-message.ts'
 export type { DeveloperMessage } from './lib/developer-message.ts'
 export { mergeProps } from './lib/merge-props.ts'
 export { safely } from './lib/safely.ts'
-export { useMessages } from './use-messages.ts'
+export { useMessages } from './messages/use-messages.ts'
 export { codeInputMessages } from './code-input/code-input.messages.ts'
 export { countryName, listedCountry } from './phone-entry/country-names.ts'
 export type { PhoneStatus } from './phone-entry/judge-number.ts'
@@ -48,87 +48,87 @@ export type {
 } from './phone-entry/use-phone-entry.ts'
 export { usePhoneText } from './phone-entry/use-phone-text.ts'
 export type { PhoneText } from './phone-entry/use-phone-text.ts'
-export { verificationMessages } from './verification/verification.messages.ts'
-export { usePhoneproof } from './phoneproof-context.ts'
-export type { PhoneproofContextValue } from './phoneproof-context.ts'
-export { PhoneproofProvider } from './phoneproof-provider.tsx'
-export type { PhoneproofProviderProps } from './phoneproof-provider.tsx'
+export { verificationFlowMessages } from './verification-flow/view/verification-flow.messages.ts'
+export { usePhoneproof } from './provider/phoneproof-context.ts'
+export type { PhoneproofContextValue } from './provider/phoneproof-context.ts'
+export { PhoneproofProvider } from './provider/phoneproof-provider.tsx'
+export type { PhoneproofProviderProps } from './provider/phoneproof-provider.tsx'
 export type {
   Announcement,
   AnnouncementKind,
-  SpokenKind,
-} from './verification/announcements.state.ts'
+  AnnouncedKind,
+} from './verification-flow/view/announcements.ts'
 export {
   cancelAvailability,
   changeAvailability,
   checkAvailability,
   hasCodesLeft,
-  keepAvailability,
+  resumeAvailability,
   newCodeAvailability,
   retryAvailability,
   startAvailability,
-  waitsOf,
-} from './verification/availability.state.ts'
-export type { Availability, WaitKind } from './verification/availability.state.ts'
-export { keepable } from './verification/abandoned.state.ts'
-export { duration } from './verification/duration.ts'
-export type { DurationWords } from './verification/duration.ts'
+  waitReasons,
+} from './verification-flow/machine/availability.ts'
+export type { Availability, WaitReason } from './verification-flow/machine/availability.ts'
+export { resumable } from './verification-flow/machine/cancel-queue.ts'
+export { duration } from './verification-flow/view/duration.ts'
+export type { DurationTexts } from './verification-flow/view/duration.ts'
 export {
-  announcementWords,
-  errorWords,
-  headingWords,
-  introWords,
-  timeWords,
-  waitWords,
-  windowWords,
-} from './verification/flow-words.ts'
-export type { FlowEvent } from './verification/flow-events.state.ts'
-export type { FlowTransition } from './verification/flow-transition.state.ts'
-export type { FlowStorage } from './verification/page.ts'
+  announcementText,
+  errorText,
+  headingText,
+  introText,
+  timeText,
+  waitText,
+  cooldownText,
+} from './verification-flow/view/flow-texts.ts'
+export type { FlowEvent } from './verification-flow/machine/flow-events.ts'
+export type { FlowTransition } from './verification-flow/machine/flow-transition.ts'
+export type { FlowStorage } from './lib/environment.ts'
 export {
   callInProgress,
   lastMinuteMs,
   nextDelivery,
-  timelineOf,
-} from './verification/timeline.state.ts'
-export type { ScheduledDelivery, Timeline, Verification } from './verification/timeline.state.ts'
+  deadlinesOf,
+} from './verification-flow/machine/deadlines.ts'
+export type { ScheduledDelivery, Deadlines, Verification } from './verification-flow/machine/deadlines.ts'
 export {
   useCancelVerification,
   useCheckCode,
   useStartVerification,
-} from './verification/use-requests.ts'
-export type { FlowHistory } from './verification/use-history-entry.ts'
-export { useVerification } from './verification/use-verification.ts'
-export type { UseVerificationReturn } from './verification/use-verification.ts'
-export { verificationParts, verificationScope } from './verification/verification.anatomy.ts'
-export type { VerificationPart } from './verification/verification.anatomy.ts'
-export { transition } from './verification/verification.machine.ts'
-export type { VerificationEvent } from './verification/verification.machine.ts'
-export type { ErrorDetails, SpokenMessages } from './verification/spoken.messages.ts'
-export type { VerificationMessages } from './verification/verification.messages.ts'
-export { wrongCode } from './verification/wrong-code.ts'
-export type { WrongCodeWords } from './verification/wrong-code.ts'
-export type { UseVerificationOptions } from './verification/verification-options.ts'
-export { verificationProps } from './verification/verification.props.ts'
-export type { ActionProps, Spoken, VerificationProps } from './verification/verification.props.ts'
-export type { VerificationListeners, VerifiedResult } from './verification/hosts.ts'
-export type { VerificationRunConfig } from './verification/run-config.ts'
-export { createVerificationRun } from './verification/verification.run.ts'
+} from './verification-flow/binding/use-requests.ts'
+export type { FlowHistory } from './verification-flow/binding/use-history-entry.ts'
+export { useVerificationFlow } from './verification-flow/use-verification-flow.ts'
+export type { UseVerificationFlowReturn } from './verification-flow/use-verification-flow.ts'
+export { verificationFlowParts, verificationFlowScope } from './verification-flow/binding/verification-flow.anatomy.ts'
+export type { VerificationFlowPart } from './verification-flow/binding/verification-flow.anatomy.ts'
+export { transition } from './verification-flow/machine/transition.ts'
+export type { FlowAction } from './verification-flow/machine/transition.ts'
+export type { ErrorDetails, AnnouncementMessages } from './verification-flow/view/announcement.messages.ts'
+export type { VerificationFlowMessages } from './verification-flow/view/verification-flow.messages.ts'
+export { wrongCode } from './verification-flow/view/wrong-code.ts'
+export type { WrongCodeTexts } from './verification-flow/view/wrong-code.ts'
+export type { UseVerificationFlowOptions } from './verification-flow/verification-flow.options.ts'
+export { flowProps } from './verification-flow/verification-flow.props.ts'
+export type { ActionProps, LiveRegionContents, FlowPropGetters } from './verification-flow/verification-flow.props.ts'
+export type { FlowCallbacks, VerifiedResult } from './verification-flow/runtime/callbacks.ts'
+export type { FlowConfig } from './verification-flow/runtime/flow-config.ts'
+export { createFlowController } from './verification-flow/runtime/flow-controller.ts'
 export type {
-  VerificationRun,
-  VerificationRunOptions,
-  VerificationSnapshot,
-} from './verification/verification.run.ts'
-export { initialState, verificationOf } from './verification/verification.state.ts'
+  FlowController,
+  FlowControllerOptions,
+  FlowSnapshot,
+} from './verification-flow/runtime/flow-controller.ts'
+export { initialState, verificationOf } from './verification-flow/machine/flow-state.ts'
 export type {
   FlowError,
   FlowErrorKind,
   FlowNotice,
   FlowNoticeKind,
   FlowSettings,
-  Step,
-  Stopped,
-  VerificationState,
-} from './verification/verification.state.ts'
-export { errorScope, isSlow, mayStillRing, shownMain, viewOf } from './verification/view.state.ts'
-export type { View } from './verification/view.state.ts'
+  FlowStepName,
+  ProblemStep,
+  FlowState,
+} from './verification-flow/machine/flow-state.ts'
+export { errorScope, isSlow, mayStillRing, shownStep, screenOf } from './verification-flow/view/screen.ts'
+export type { FlowScreen } from './verification-flow/view/screen.ts'

@@ -59,9 +59,9 @@ const calls: Record<string, () => unknown> = {
   usePhoneproof: () => hooks.usePhoneproof(),
   usePhoneText: () => hooks.usePhoneText('+447400123456'),
   useStartVerification: () => hooks.useStartVerification(client),
-  useVerificationFlow: () => kit.useVerificationFlow(),
+  useVerificationFlow: () => kit.useVerificationFlowContext(),
   useVerification: () =>
-    hooks.useVerification({ ...flow, autoStart: true, defaultPhone: '+447400123456' }),
+    hooks.useVerificationFlow({ ...flow, autoStart: true, defaultPhone: '+447400123456' }),
 }
 
 /** Ours, or called by ours: React's own development build looks at the clock as well. */

@@ -1,12 +1,12 @@
 import {
   hasCodesLeft,
-  verificationMessages,
+  verificationFlowMessages,
   verificationOf,
-  verificationProps,
-  viewOf,
+  flowProps,
+  screenOf,
   type ActionProps,
   type FlowErrorKind,
-  type VerificationProps,
+  type FlowPropGetters,
 } from '@phoneproof/hooks'
 import { numbers } from './acts.ts'
 import type { Stage } from './stage.ts'
@@ -19,10 +19,10 @@ export async function findsOut(stage: Stage, withinMs: number): Promise<boolean>
   let presses = 0
   for (;;) {
     const { state } = stage.run.getSnapshot()
-    const { step } = state.main
+    const { name } = state.step
     const verifyId = verificationOf(state)?.verifyId
-    if (step === 'phone' || step === 'verified') return true
-    if (step === 'entering' && verifyId !== shown) return true
+    if (name === 'phone' || name === 'verified') return true
+    if (name === 'entering' && verifyId !== shown) return true
     if (stage.world.now() >= end || presses > 100) return false
     presses += 1
     await pressFirst(stage)
@@ -30,13 +30,13 @@ export async function findsOut(stage: Stage, withinMs: number): Promise<boolean>
 }
 
 async function pressFirst(stage: Stage): Promise<void> {
-  const { main } = stage.run.getSnapshot().state
+  const { step } = stage.run.getSnapshot().state
   for (const { name, props } of waysOut(stage)) {
     if (props['aria-disabled']) continue
     stage.note(`presses the first way out: ${name}`)
     press(props)
     await stage.world.advance(0)
-    if (stage.run.getSnapshot().state.main !== main) return
+    if (stage.run.getSnapshot().state.step !== step) return
   }
   await stage.world.advance(5_000)
 }
@@ -70,7 +70,7 @@ export async function pressesAll(stage: Stage, which: number): Promise<string | 
   chosen.press()
   const after = look()
   // It may have to wait for another answer, but a refusal must be one that the person can do something about.
-  const isRefused = after.main === before.main && !mendable.includes(after.error?.kind)
+  const isRefused = after.step === before.step && !mendable.includes(after.error?.kind)
   return after === before || (isRefused && after.error !== undefined)
     ? `${chosen.name} looked alive, and did nothing`
     : undefined
@@ -98,10 +98,10 @@ function buttonsOf(stage: Stage): Pressable[] {
     press: () => press(each),
   })
   const { state } = stage.run.getSnapshot()
-  const view = viewOf(state)
+  const view = screenOf(state)
   const others = waysOut(stage).map(ways)
   if (view === 'phone') {
-    const keep = { name: 'Keep using', props: props.getKeepNumberProps() }
+    const keep = { name: 'Keep using', props: props.getResumeNumberProps() }
     const send = { name: 'Send code', props: props.getSendCodeProps() }
     return [...others, ways(keep), { ...send, press: () => submit(props.getPhoneFormProps()) }]
   }
@@ -110,7 +110,7 @@ function buttonsOf(stage: Stage): Pressable[] {
   return [...others, { ...verify, press: () => submit(props.getCodeFormProps()) }]
 }
 
-type FormProps = ReturnType<VerificationProps['getCodeFormProps']>
+type FormProps = ReturnType<FlowPropGetters['getCodeFormProps']>
 
 // SAFETY: no more of the event is looked at, and the field has found nothing wrong.
 const submit = (form: FormProps): void =>
@@ -124,11 +124,11 @@ interface Way {
   props: ActionProps
 }
 
-const propsOf = ({ run }: Stage): VerificationProps =>
-  verificationProps({
-    run,
-    snapshot: run.getSnapshot(),
-    messages: verificationMessages,
+const propsOf = ({ run: controller }: Stage): FlowPropGetters =>
+  flowProps({
+    controller,
+    snapshot: controller.getSnapshot(),
+    messages: verificationFlowMessages,
     id: 'flow',
     autoSubmit: true,
   })
@@ -141,7 +141,7 @@ function waysOut(stage: Stage): Way[] {
   const newCode: Way = { name: 'Send a new code', props: props.getNewCodeProps() }
   const retry: Way = { name: 'Try again', props: props.getRetryProps() }
   const cancel: Way = { name: 'Cancel', props: props.getCancelProps() }
-  switch (viewOf(snapshot.state)) {
+  switch (screenOf(snapshot.state)) {
     case 'code':
       return [change, newCode, cancel]
     case 'uncertain':
@@ -151,7 +151,7 @@ function waysOut(stage: Stage): Way[] {
     case 'locked':
       return [newCode, change]
     case 'phone':
-      return snapshot.state.main.step === 'starting' ? [change] : []
+      return snapshot.state.step.name === 'starting' ? [change] : []
     case 'verified':
       return []
   }
@@ -170,18 +170,18 @@ export async function insists(stage: Stage, withinMs: number): Promise<boolean> 
   for (let turn = 0; turn < 400 && stage.world.now() < end; turn += 1) {
     const { run } = stage
     const { state } = run.getSnapshot()
-    const { step } = state.main
-    if (step === 'verified') return true
-    if (step === 'phone') {
+    const { name } = state.step
+    if (name === 'verified') return true
+    if (name === 'phone') {
       const wanted = state.phone === numbers[1] ? numbers[1] : numbers[0]
       const possible = [wanted, numbers[0], numbers[1]].find((each) => canStart(stage, each))
       // None of them: what is left is the help, and a host that starts over.
       if (possible === undefined) await stage.perform({ do: 'press', button: 'reset' })
       else await stage.perform({ do: 'submit', number: possible })
-    } else if (step === 'entering' && canVerify(stage)) {
+    } else if (name === 'entering' && canVerify(stage)) {
       await stage.perform({ do: 'code', which: 'right', isAutoSubmitted: true })
     } else await pressOn(stage)
-    if (run.getSnapshot().state.main.step === step) await stage.perform({ do: 'wait', ms: 5_000 })
+    if (run.getSnapshot().state.step.name === name) await stage.perform({ do: 'wait', ms: 5_000 })
   }
   return false
 }
@@ -189,7 +189,7 @@ export async function insists(stage: Stage, withinMs: number): Promise<boolean> 
 /** It may get a code still, or its own lives and takes tries. */
 function canStart({ run }: Stage, number: string): boolean {
   const { state } = run.getSnapshot()
-  const isLeft = state.queue.some(
+  const isLeft = state.cancelQueue.some(
     ({ verification, isLocked }) => verification.phone === number && !isLocked,
   )
   return hasCodesLeft(state, number) || isLeft
@@ -209,7 +209,7 @@ function canVerify({ run, simulator, world }: Stage): boolean {
 /** Onward, not back; but whoever had the last code of a number needs another one. */
 async function pressOn(stage: Stage): Promise<void> {
   const { state } = stage.run.getSnapshot()
-  const isOver = ['expired', 'locked'].includes(viewOf(state))
+  const isOver = ['expired', 'locked'].includes(screenOf(state))
   const isSentBack = isOver && !hasCodesLeft(state)
   const ways = waysOut(stage).filter(({ name }) => (name === 'Change number') === isSentBack)
   const way = ways.find(({ props }) => !props['aria-disabled'])

@@ -1,10 +1,10 @@
 import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
 import {
   verificationOf,
-  type VerificationRun,
-  type VerificationRunOptions,
-  type VerificationSnapshot,
-  type VerificationState,
+  type FlowController,
+  type FlowControllerOptions,
+  type FlowSnapshot,
+  type FlowState,
 } from '@phoneproof/hooks'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
@@ -13,7 +13,7 @@ import { createBackend } from './backend.ts'
 import { createDevice, type Device, type PageClock } from './device.ts'
 import { createQuickClock, type QuickClock } from './quick-clock.ts'
 
-type Page = NonNullable<VerificationRunOptions['page']>
+type Page = NonNullable<FlowControllerOptions['environment']>
 type Channel = NonNullable<ReturnType<Page['openChannel']>>
 
 /** A request as the network saw it. Times are true ones, and those of the page's own clock. */
@@ -43,9 +43,9 @@ export interface Sight {
   /** False while the flow is not mounted. */
   readonly isShown: boolean
   readonly isHidden: boolean
-  readonly state: VerificationState
+  readonly state: FlowState
   /** What stands in the live regions. */
-  readonly announcement: VerificationSnapshot['announcement']
+  readonly announcement: FlowSnapshot['announcement']
 }
 
 /** A number that a host was told is verified. */
@@ -71,7 +71,7 @@ export interface Stage {
   readonly backend: Backend
   /** The tab that is used now, and which load of its page it is at. */
   readonly active: { readonly id: number; readonly load: number }
-  readonly run: VerificationRun
+  readonly run: FlowController
   readonly isMounted: boolean
   perform(act: Act): Promise<void>
   /** A verification in the words of the transcript. */
@@ -99,9 +99,9 @@ interface Seat {
 
 interface Tab extends Seat {
   clock: PageClock
-  run: VerificationRun
+  run: FlowController
   /** The flow as a component that is mounted now gets it. */
-  open: () => VerificationRun
+  open: () => FlowController
 }
 
 const T0 = Date.UTC(2026, 10, 23, 9, 41)
@@ -111,8 +111,8 @@ const T0 = Date.UTC(2026, 10, 23, 9, 41)
  * is that of the hooks: what is tested is what a component gets when it is mounted.
  */
 export function createStage(
-  { behaviour, backend: kind, maxStarts }: Omit<Situation, 'acts'>,
-  liveFlow: (options: VerificationRunOptions) => VerificationRun,
+  { behaviour, backend: kind, maxCodes }: Omit<Situation, 'acts'>,
+  liveFlow: (options: FlowControllerOptions) => FlowController,
 ): Stage {
   const world = createQuickClock(T0)
   const device = createDevice(world)
@@ -232,7 +232,7 @@ export function createStage(
     }
   }
 
-  function see(seat: Seat, load: number, clock: PageClock, run: VerificationRun): void {
+  function see(seat: Seat, load: number, clock: PageClock, run: FlowController): void {
     const { state, announcement } = run.getSnapshot()
     const { id: tab, isHidden } = seat
     const isShown = seat.unmount !== undefined
@@ -244,17 +244,17 @@ export function createStage(
     const { id, load } = seat
     const clock = device.loadPage()
     const { defersCancel } = kind
-    const settings = { codeLength: 6, workflowId: 1, maxStarts, defersCancel } as const
-    const options: VerificationRunOptions = {
+    const settings = { codeLength: 6, workflowId: 1, maxCodes, defersCancel } as const
+    const options: FlowControllerOptions = {
       config: { client: clientOf(seat, clock), brand: 'Acme', settings },
       clock,
       queryClient: new QueryClient(),
       flowId: 'flow',
-      page: pageOf(seat, clock),
+      environment: pageOf(seat, clock),
     }
-    let known: VerificationRun | undefined
+    let known: FlowController | undefined
     let before = ''
-    function open(): VerificationRun {
+    function open(): FlowController {
       const run = liveFlow(options)
       if (run === known) return run
       known = run
@@ -330,7 +330,7 @@ export function createStage(
       case 'Change number':
         return run.send({ type: 'CHANGE_NUMBER' })
       case 'Keep using':
-        return run.send({ type: 'KEEP_NUMBER' })
+        return run.send({ type: 'RESUME_NUMBER' })
       case 'Try again':
         return run.send({ type: 'RETRY' })
       case 'reset':
@@ -474,15 +474,15 @@ export function createStage(
   }
 }
 
-function stepText(state: VerificationState, nameOf: (verifyId: string) => string): string {
-  const { main, error, notice, queue } = state
+function stepText(state: FlowState, nameOf: (verifyId: string) => string): string {
+  const { step, error, notice, cancelQueue } = state
   const verification = verificationOf(state)
   const words: string[] = [
-    `[${main.step}${verification ? ` ${nameOf(verification.verifyId)}` : ''}]`,
+    `[${step.name}${verification ? ` ${nameOf(verification.verifyId)}` : ''}]`,
   ]
   if (error) words.push(`error ${error.kind}`)
   if (notice) words.push(`notice ${notice.kind}`)
-  for (const { verification: left } of queue) words.push(`leaves ${nameOf(left.verifyId)}`)
+  for (const { verification: left } of cancelQueue) words.push(`leaves ${nameOf(left.verifyId)}`)
   return words.join(' ')
 }
 

@@ -11,8 +11,8 @@ import {
   type Ref,
 } from 'react'
 import { safely } from '../lib/safely.ts'
-import { usePhoneproof } from '../phoneproof-context.ts'
-import { useMessages } from '../use-messages.ts'
+import { usePhoneproof } from '../provider/phoneproof-context.ts'
+import { useMessages } from '../messages/use-messages.ts'
 import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
 import type { PhoneDetail } from './phone-detail.ts'
 import {

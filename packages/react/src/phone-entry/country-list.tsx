@@ -5,7 +5,7 @@ import {
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
 import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
-import { safely } from '@phoneproof/hooks/parts'
+import { safely } from '@phoneproof/hooks/internal'
 import {
   memo,
   startTransition,

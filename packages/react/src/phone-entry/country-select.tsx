@@ -1,5 +1,5 @@
 'use client'
-import { safely } from '@phoneproof/hooks/parts'
+import { safely } from '@phoneproof/hooks/internal'
 import { countryName, listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
 import { useMemo, type ReactNode } from 'react'
 import type { PhoneEntryContextValue } from './phone-entry-context.ts'

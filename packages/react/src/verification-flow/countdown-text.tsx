@@ -1,6 +1,6 @@
 'use client'
 import { useCountdown } from '@phoneproof/hooks/countdown'
-import { timeWords } from '@phoneproof/hooks/verification'
+import { timeText } from '@phoneproof/hooks/verification-flow'
 import type { ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -16,13 +16,13 @@ export interface CountdownTextProps {
 /** A sentence with the time left. The only thing that renders when a second passes. */
 export function CountdownText({ deadline, isPrecise, children }: CountdownTextProps): ReactNode {
   const { flow, countdown } = useFlow('CountdownText')
-  const { duration, underAMinute } = flow.words
+  const { duration, underAMinute } = flow.messages
   const isCounted = isPrecise === true || countdown === 'precise'
   const seconds = useCountdown(deadline, isCounted ? 'second' : 'minute')
   const slowly = seconds > 60 ? duration(seconds) : underAMinute
   return (
-    <span role="timer" data-scope="verification" data-part="timer">
-      {children(isCounted ? timeWords(seconds, flow.words) : slowly)}
+    <span role="timer" data-scope="verification-flow" data-part="timer">
+      {children(isCounted ? timeText(seconds, flow.messages) : slowly)}
     </span>
   )
 }

@@ -41,7 +41,7 @@ export const MessageIcon = (): ReactNode => (
 )
 
 export const Spinner = (): ReactNode => (
-  <svg {...frame} data-scope="verification" data-part="spinner">
+  <svg {...frame} data-scope="verification-flow" data-part="spinner">
     <path d="M10 2.8a7.2 7.2 0 1 1-7.2 7.2" data-arc="" />
     <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" data-still="" />
   </svg>

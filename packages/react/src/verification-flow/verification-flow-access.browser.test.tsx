@@ -43,7 +43,7 @@ async function setUp({ dir, height = 0, bars = 0 }: Options = {}) {
 }
 
 const root = () =>
-  document.querySelector<HTMLElement>('[data-scope="verification"][data-part="root"]')
+  document.querySelector<HTMLElement>('[data-scope="verification-flow"][data-part="root"]')
 const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part="slot"]')]
 const emulate = (name: string, value: string) =>
   cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
@@ -241,7 +241,7 @@ test.each([320, 390, 1280])(
     // Its number is written anew, once, when its metadata are there.
     await loadNumberMetadata()
     const places = () =>
-      [...(root()?.querySelectorAll('h2, form, button, [data-part="safety"]') ?? [])].map(
+      [...(root()?.querySelectorAll('h2, form, button, [data-part="security-note"]') ?? [])].map(
         (each) => [each.textContent, Math.round(each.getBoundingClientRect().top)],
       )
     const atFirst = places()

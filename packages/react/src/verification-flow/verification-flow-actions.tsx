@@ -1,7 +1,7 @@
 'use client'
-import { mergeProps } from '@phoneproof/hooks/parts'
+import { mergeProps } from '@phoneproof/hooks/internal'
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
-import { hasCodesLeft, keepable, viewOf, type ActionProps } from '@phoneproof/hooks/verification'
+import { hasCodesLeft, resumable, screenOf, type ActionProps } from '@phoneproof/hooks/verification-flow'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,
@@ -10,7 +10,7 @@ import {
   type RefAttributes,
 } from 'react'
 import { ActionButton } from './action-button.tsx'
-import { useFlow, type UseVerificationFlowReturn } from './verification-flow-context.ts'
+import { useFlow, type UseVerificationFlowContextReturn } from './verification-flow-context.ts'
 
 /** Everything a `<button>` takes. A handler that prevents the default stops the action. */
 export type VerificationFlowButtonProps = ComponentPropsWithoutRef<'button'>
@@ -28,7 +28,7 @@ interface Drawn {
 /** A button whose name, state and effect follow the flow; undefined draws none. */
 function flowButton(
   name: string,
-  draw: (flow: UseVerificationFlowReturn) => Drawn | undefined,
+  draw: (flow: UseVerificationFlowContextReturn) => Drawn | undefined,
 ): FlowButton {
   const Button = forwardRef<HTMLButtonElement, VerificationFlowButtonProps>(
     function Button(given, ref) {
@@ -45,7 +45,7 @@ function flowButton(
   return Button
 }
 
-const stepOf = (flow: UseVerificationFlowReturn) => flow.snapshot.state.main.step
+const stepOf = (flow: UseVerificationFlowContextReturn) => flow.snapshot.state.step.name
 
 /** *Send code*: submits the number. Belongs into a form with `getPhoneFormProps`. */
 export const VerificationFlowSendCode: FlowButton = flowButton(
@@ -53,7 +53,7 @@ export const VerificationFlowSendCode: FlowButton = flowButton(
   (flow) => ({
     props: flow.getSendCodeProps(),
     variant: 'primary',
-    text: stepOf(flow) === 'starting' ? flow.words.sending : flow.words.sendCode,
+    text: stepOf(flow) === 'starting' ? flow.messages.sending : flow.messages.sendCode,
   }),
 )
 
@@ -61,13 +61,13 @@ export const VerificationFlowSendCode: FlowButton = flowButton(
 export const VerificationFlowVerify: FlowButton = flowButton('VerificationFlowVerify', (flow) => ({
   props: flow.getVerifyProps(),
   variant: 'primary',
-  text: stepOf(flow) === 'checking' ? flow.words.checking : flow.words.verify,
+  text: stepOf(flow) === 'checking' ? flow.messages.checking : flow.messages.verify,
 }))
 
 /** *Cancel*: from 30 s on. Tells the service, so that nobody is called any more. */
 export const VerificationFlowCancel: FlowButton = flowButton('VerificationFlowCancel', (flow) => ({
   props: flow.getCancelProps(),
-  text: stepOf(flow) === 'cancelling' ? flow.words.cancelling : flow.words.cancel,
+  text: stepOf(flow) === 'cancelling' ? flow.messages.cancelling : flow.messages.cancel,
 }))
 
 /**
@@ -79,8 +79,8 @@ export const VerificationFlowNewCode: FlowButton = flowButton('VerificationFlowN
   const isResending = stepOf(flow) === 'resendCancelling' || stepOf(flow) === 'starting'
   return {
     props: flow.getNewCodeProps(),
-    variant: viewOf(flow.snapshot.state) === 'code' ? undefined : 'primary',
-    text: isResending ? flow.words.sendingNewCode : flow.words.newCode,
+    variant: screenOf(flow.snapshot.state) === 'code' ? undefined : 'primary',
+    text: isResending ? flow.messages.sendingNewCode : flow.messages.newCode,
   }
 })
 
@@ -88,7 +88,7 @@ export const VerificationFlowNewCode: FlowButton = flowButton('VerificationFlowN
 export const VerificationFlowRetry: FlowButton = flowButton('VerificationFlowRetry', (flow) => ({
   props: flow.getRetryProps(),
   variant: 'primary',
-  text: stepOf(flow) === 'starting' ? flow.words.sending : flow.words.tryAgain,
+  text: stepOf(flow) === 'starting' ? flow.messages.sending : flow.messages.tryAgain,
 }))
 
 /** *Change number*: always possible. The number that was left is cancelled before it is called. */
@@ -96,27 +96,27 @@ export const VerificationFlowChangeNumber: FlowButton = flowButton(
   'VerificationFlowChangeNumber',
   (flow) => {
     const { state } = flow.snapshot
-    const isBusyElsewhere = ['uncertain', 'blocked'].includes(viewOf(state))
-    const isOnlyWay = ['expired', 'locked'].includes(viewOf(state)) && !hasCodesLeft(state)
+    const isBusyElsewhere = ['uncertain', 'blocked'].includes(screenOf(state))
+    const isOnlyWay = ['expired', 'locked'].includes(screenOf(state)) && !hasCodesLeft(state)
     return {
       props: flow.getChangeNumberProps(),
       variant: isOnlyWay ? 'primary' : undefined,
-      text: isBusyElsewhere ? flow.words.differentNumber : flow.words.changeNumber,
+      text: isBusyElsewhere ? flow.messages.differentNumber : flow.messages.changeNumber,
     }
   },
 )
 
 /** *Keep using …*: back to a code that still lives, while it has not been cancelled. */
-export const VerificationFlowKeepNumber: FlowButton = flowButton(
-  'VerificationFlowKeepNumber',
+export const VerificationFlowResumeNumber: FlowButton = flowButton(
+  'VerificationFlowResumeNumber',
   (flow) => {
     const { state, now } = flow.snapshot
-    const kept = stepOf(flow) === 'phone' ? keepable(state.queue, now) : undefined
-    return kept && { props: flow.getKeepNumberProps(), text: <KeepNumberText phone={kept.phone} /> }
+    const kept = stepOf(flow) === 'phone' ? resumable(state.cancelQueue, now) : undefined
+    return kept && { props: flow.getResumeNumberProps(), text: <ResumeNumberText phone={kept.phone} /> }
   },
 )
 
-function KeepNumberText({ phone }: { phone: string }): ReactNode {
-  const { flow } = useFlow('VerificationFlowKeepNumber')
-  return <span>{flow.words.keepNumber(usePhoneText(phone, flow.maskPhone).text)}</span>
+function ResumeNumberText({ phone }: { phone: string }): ReactNode {
+  const { flow } = useFlow('VerificationFlowResumeNumber')
+  return <span>{flow.messages.resumeNumber(usePhoneText(phone, flow.maskPhone).text)}</span>
 }

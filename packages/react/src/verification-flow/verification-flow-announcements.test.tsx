@@ -35,7 +35,7 @@ function listen({ messages, ...props }: Options = {}) {
     const regions = new Set(
       records.map(({ target }) =>
         (target instanceof Element ? target : target.parentElement)?.closest(
-          '[data-scope="verification"]:is([role="status"], [role="alert"])',
+          '[data-scope="verification-flow"]:is([role="status"], [role="alert"])',
         ),
       ),
     )
@@ -344,7 +344,7 @@ it('says after a reload that the code ended meanwhile', async () => {
 
 it('leaves out what an app gives an empty text, and says the rest', async () => {
   const flow = await listenToCode({
-    messages: { verification: { announcements: { callSoon: () => '' } } },
+    messages: { verificationFlow: { announcements: { callSoon: () => '' } } },
   })
   for (let second = 0; second < 120; second += 10) await flow.advance('10s')
   expect(flow.said).toEqual(['30 status: You can now cancel or send a new code.'])

@@ -13,10 +13,10 @@ import { Screen, type VerificationFlowScreenProps } from './verification-flow-sc
 import {
   VerificationFlowHeading,
   VerificationFlowIntro,
-  VerificationFlowSafety,
+  VerificationFlowSecurityNote,
 } from './verification-flow-text.tsx'
 import { VerificationFlowTime } from './verification-flow-time.tsx'
-import { SubmitWait, VerificationFlowWaits } from './verification-flow-waits.tsx'
+import { SubmitWait, VerificationFlowWaitReasons } from './verification-flow-wait-reasons.tsx'
 
 /**
  * The second step: the code, and what can be done when it does not come. Children take the place
@@ -36,12 +36,12 @@ export function VerificationFlowCode({
           </VerificationFlowIntro>
           <VerificationFlowCodeForm />
           <VerificationFlowTime />
-          <div data-scope="verification" data-part="actions">
+          <div data-scope="verification-flow" data-part="actions">
             <VerificationFlowNewCode />
             <VerificationFlowCancel />
           </div>
-          <VerificationFlowWaits />
-          <VerificationFlowSafety />
+          <VerificationFlowWaitReasons />
+          <VerificationFlowSecurityNote />
         </>
       )}
     </Screen>
@@ -55,7 +55,7 @@ export function VerificationFlowCodeForm(): ReactNode {
     <form {...flow.getCodeFormProps()}>
       <CodeInput
         {...flow.getCodeInputProps()}
-        description={flow.autoSubmit ? flow.words.codeHint : undefined}
+        description={flow.autoSubmit ? flow.messages.codeHint : undefined}
       />
       <VerificationFlowMessage />
       <SubmitWait />

@@ -1,6 +1,6 @@
 'use client'
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
-import { errorScope, errorWords, isSlow } from '@phoneproof/hooks/verification'
+import { errorScope, errorText, isSlow } from '@phoneproof/hooks/verification-flow'
 import type { ReactNode } from 'react'
 import { AlertIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
@@ -8,7 +8,7 @@ import { useFlow } from './verification-flow-context.ts'
 /** What went wrong with the step as a whole, or the news about it. Field errors are elsewhere. */
 export function VerificationFlowMessage(): ReactNode {
   const { flow } = useFlow('VerificationFlowMessage')
-  const { words, snapshot } = flow
+  const { messages, snapshot } = flow
   const { state, now } = snapshot
   const { error, notice } = state
   const { text: phone } = usePhoneText(notice?.phone ?? state.phone, flow.maskPhone)
@@ -17,20 +17,20 @@ export function VerificationFlowMessage(): ReactNode {
 
   if (errorScope(state) === 'step' && !isOver) {
     return (
-      <div data-scope="verification" data-part="message">
+      <div data-scope="verification-flow" data-part="message">
         <AlertIcon />
-        <div>{errorWords(state, words)}</div>
+        <div>{errorText(state, messages)}</div>
       </div>
     )
   }
-  if (isSlow(snapshot)) return <Notice>{words.slow}</Notice>
+  if (isSlow(snapshot)) return <Notice>{messages.slow}</Notice>
   // The introduction already says that a code was sent, and where.
   if (!notice || notice.kind === 'codeSent') return null
-  return <Notice>{words.notices[notice.kind](phone)}</Notice>
+  return <Notice>{messages.notices[notice.kind](phone)}</Notice>
 }
 
 const Notice = ({ children }: { children: ReactNode }): ReactNode => (
-  <p data-scope="verification" data-part="notice">
+  <p data-scope="verification-flow" data-part="notice">
     {children}
   </p>
 )

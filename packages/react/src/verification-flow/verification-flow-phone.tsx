@@ -1,17 +1,17 @@
 'use client'
-import { keepable } from '@phoneproof/hooks/verification'
+import { resumable } from '@phoneproof/hooks/verification-flow'
 import type { ReactNode } from 'react'
 import { PhoneEntry, type PhoneEntryProps } from '../phone-entry/index.ts'
 import {
   VerificationFlowChangeNumber,
-  VerificationFlowKeepNumber,
+  VerificationFlowResumeNumber,
   VerificationFlowSendCode,
 } from './verification-flow-actions.tsx'
 import { useFlow } from './verification-flow-context.ts'
 import { VerificationFlowMessage } from './verification-flow-message.tsx'
 import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
 import { VerificationFlowHeading, VerificationFlowIntro } from './verification-flow-text.tsx'
-import { SubmitWait } from './verification-flow-waits.tsx'
+import { SubmitWait } from './verification-flow-wait-reasons.tsx'
 
 export interface VerificationFlowPhoneFormProps extends Pick<
   PhoneEntryProps,
@@ -62,11 +62,11 @@ export function VerificationFlowPhoneForm(props: VerificationFlowPhoneFormProps)
 /** Ways out, when there are any. */
 function PhoneActions(): ReactNode {
   const { snapshot } = useFlow('VerificationFlowPhone').flow
-  const isStarting = snapshot.state.main.step === 'starting'
-  if (!isStarting && !keepable(snapshot.state.queue, snapshot.now)) return null
+  const isStarting = snapshot.state.step.name === 'starting'
+  if (!isStarting && !resumable(snapshot.state.cancelQueue, snapshot.now)) return null
   return (
-    <div data-scope="verification" data-part="actions">
-      {isStarting ? <VerificationFlowChangeNumber /> : <VerificationFlowKeepNumber />}
+    <div data-scope="verification-flow" data-part="actions">
+      {isStarting ? <VerificationFlowChangeNumber /> : <VerificationFlowResumeNumber />}
     </div>
   )
 }

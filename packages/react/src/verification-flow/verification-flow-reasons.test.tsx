@@ -41,7 +41,7 @@ function setUp({ overrides, messages, locale, ...props }: Options = {}) {
   const codeField = () => screen.getByRole('textbox', { name: 'Verification code' })
   const code = () => world.simulator.lastCode(phone) ?? ''
   const wrong = () => (code() === '111111' ? '222222' : '111111')
-  const root = () => view.container.querySelector('[data-scope="verification"][data-part="root"]')
+  const root = () => view.container.querySelector('[data-scope="verification-flow"][data-part="root"]')
   /** Buttons that cannot be used now, each with its description: empty for none. */
   const waits = () =>
     screen.getAllByRole('button').flatMap((each) => {
@@ -238,8 +238,8 @@ it('goes on checking at 0:00, and shows it', async () => {
 })
 
 describe('after the last code that a number may get', () => {
-  const help = <a href="/help">Contact Acme</a>
-  const last = () => setUpCode({ maxStarts: 1, help })
+  const limitHelp = <a href="/help">Contact Acme</a>
+  const last = () => setUpCode({ maxCodes: 1, limitHelp })
   const newCode = () => screen.queryByRole('button', { name: 'Send a new code' })
   /** All that can be read, but for what only screen readers are told. */
   const text = (flow: ReturnType<typeof setUp>) =>
@@ -316,7 +316,7 @@ describe('after the last code that a number may get', () => {
 })
 
 it('does not speak of a window for cancelling where the backend has none', async () => {
-  const flow = await setUpCode({ cancel: 'deferred' })
+  const flow = await setUpCode({ cancelMode: 'deferred' })
   expect(flow.button('Cancel')).not.toHaveAttribute('aria-disabled')
   expect(screen.queryByText(/You can cancel/)).not.toBeInTheDocument()
   expect(flow.waits()).toEqual(['Send a new code: You can get a new code in 0:30.'])

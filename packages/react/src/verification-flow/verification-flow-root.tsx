@@ -1,10 +1,10 @@
 'use client'
 import { useMessages } from '@phoneproof/hooks/provider'
 import {
-  useVerification,
-  verificationMessages,
-  type UseVerificationOptions,
-} from '@phoneproof/hooks/verification'
+  useVerificationFlow,
+  verificationFlowMessages,
+  type UseVerificationFlowOptions,
+} from '@phoneproof/hooks/verification-flow'
 import {
   useCallback,
   useMemo,
@@ -13,15 +13,15 @@ import {
   type ReactNode,
 } from 'react'
 import { VerificationFlowContext, type CountdownStyle } from './verification-flow-context.ts'
-import { VerificationFlowLive } from './verification-flow-live.tsx'
+import { LiveRegion } from './live-region.tsx'
 
 type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
 
-export interface VerificationFlowRootProps extends UseVerificationOptions, DivProps {
+export interface VerificationFlowRootProps extends UseVerificationFlowOptions, DivProps {
   /** How the time left is shown. People can hide it themselves. @default 'precise' */
   countdown?: CountdownStyle | undefined
   /** Yours, after "… or contact us", where a number has had all its codes: a link, say. */
-  help?: ReactNode
+  limitHelp?: ReactNode
 }
 
 /**
@@ -30,24 +30,24 @@ export interface VerificationFlowRootProps extends UseVerificationOptions, DivPr
  */
 export function VerificationFlowRoot({
   countdown: given = 'precise',
-  help,
+  limitHelp,
   children,
   ...props
 }: VerificationFlowRootProps): ReactNode {
-  const flow = useVerification(props)
+  const flow = useVerificationFlow(props)
   const { attachRoot } = flow
-  const words = useMessages('verification', verificationMessages)
+  const messages = useMessages('verificationFlow', verificationFlowMessages)
   const { lang, ...root } = flow.getRootProps()
   const { countdown, setIsHidden } = useCountdownStyle(given)
   const context = useMemo(
-    () => ({ flow: { ...flow, words }, countdown, setIsHidden, help }),
-    [flow, words, countdown, setIsHidden, help],
+    () => ({ flow: { ...flow, messages }, countdown, setIsHidden, limitHelp }),
+    [flow, messages, countdown, setIsHidden, limitHelp],
   )
   return (
     <VerificationFlowContext.Provider value={context}>
       <div lang={lang} {...nativeProps(props)} {...root} ref={attachRoot}>
         {children}
-        <VerificationFlowLive />
+        <LiveRegion />
       </div>
     </VerificationFlowContext.Provider>
   )
@@ -68,7 +68,7 @@ function useCountdownStyle(given: CountdownStyle) {
 }
 
 /** Props that are not for the element around the flow. The type lets none be forgotten. */
-const options: Record<keyof UseVerificationOptions, true> = {
+const options: Record<keyof UseVerificationFlowOptions, true> = {
   client: true,
   brand: true,
   codeLength: true,
@@ -76,9 +76,9 @@ const options: Record<keyof UseVerificationOptions, true> = {
   senderId: true,
   country: true,
   workflowId: true,
-  maxStarts: true,
-  maxWrong: true,
-  cancel: true,
+  maxCodes: true,
+  maxAttempts: true,
+  cancelMode: true,
   autoStart: true,
   flowId: true,
   history: true,

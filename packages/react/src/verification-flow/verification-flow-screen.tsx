@@ -1,5 +1,5 @@
 'use client'
-import { viewOf, type View } from '@phoneproof/hooks/verification'
+import { screenOf, type FlowScreen } from '@phoneproof/hooks/verification-flow'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -10,9 +10,9 @@ export function Screen({
   part,
   views,
   ...props
-}: VerificationFlowScreenProps & { part: string; views: readonly View[] }): ReactNode {
+}: VerificationFlowScreenProps & { part: string; views: readonly FlowScreen[] }): ReactNode {
   const { flow } = useFlow(part)
-  const view = viewOf(flow.snapshot.state)
+  const view = screenOf(flow.snapshot.state)
   if (!views.includes(view)) return null
-  return <div {...props} key={view} data-scope="verification" data-part="step" />
+  return <div {...props} key={view} data-scope="verification-flow" data-part="step" />
 }

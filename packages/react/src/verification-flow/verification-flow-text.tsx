@@ -1,6 +1,6 @@
 'use client'
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
-import { hasCodesLeft, headingWords, introWords, viewOf } from '@phoneproof/hooks/verification'
+import { hasCodesLeft, headingText, introText, screenOf } from '@phoneproof/hooks/verification-flow'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -9,7 +9,7 @@ export function VerificationFlowHeading(props: ComponentPropsWithoutRef<'h2'>): 
   const { flow } = useFlow('VerificationFlowHeading')
   return (
     <h2 {...props} {...flow.getHeadingProps()}>
-      {props.children ?? headingWords(flow.snapshot.state, flow.words)}
+      {props.children ?? headingText(flow.snapshot.state, flow.messages)}
     </h2>
   )
 }
@@ -22,27 +22,27 @@ export function VerificationFlowIntro({
   children,
   ...props
 }: ComponentPropsWithoutRef<'p'>): ReactNode {
-  const { flow, help } = useFlow('VerificationFlowIntro')
+  const { flow, limitHelp } = useFlow('VerificationFlowIntro')
   const { state } = flow.snapshot
-  const isLastOver = ['expired', 'locked'].includes(viewOf(state)) && !hasCodesLeft(state)
+  const isLastOver = ['expired', 'locked'].includes(screenOf(state)) && !hasCodesLeft(state)
   const phone = usePhoneText(state.phone, flow.maskPhone)
-  const text = introWords(state, flow.words, phone)
+  const text = introText(state, flow.messages, phone)
   const hasMore = children !== undefined || isLastOver
   return (
-    <p {...props} data-scope="verification" data-part="intro">
+    <p {...props} data-scope="verification-flow" data-part="intro">
       <span {...flow.getIntroTextProps()}>{hasMore ? `${text} ` : text}</span>
       {children}
-      {isLastOver && <span>{help}</span>}
+      {isLastOver && <span>{limitHelp}</span>}
     </p>
   )
 }
 
 /** "Never share this code": against people who ask for it on the phone (flow.md SEC-12). */
-export function VerificationFlowSafety(props: ComponentPropsWithoutRef<'p'>): ReactNode {
+export function VerificationFlowSecurityNote(props: ComponentPropsWithoutRef<'p'>): ReactNode {
   const { flow } = useFlow('VerificationFlowSafety')
   return (
-    <p {...props} data-scope="verification" data-part="safety">
-      {props.children ?? flow.words.safety}
+    <p {...props} data-scope="verification-flow" data-part="security-note">
+      {props.children ?? flow.messages.securityNote}
     </p>
   )
 }

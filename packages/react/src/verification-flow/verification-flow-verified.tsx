@@ -1,5 +1,5 @@
 'use client'
-import { mayStillRing } from '@phoneproof/hooks/verification'
+import { mayStillRing } from '@phoneproof/hooks/verification-flow'
 import type { ReactNode } from 'react'
 import { CheckIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
@@ -15,7 +15,7 @@ export function VerificationFlowVerified({
     <Screen {...props} part="VerificationFlowVerified" views={['verified']}>
       {children ?? (
         <>
-          <div data-scope="verification" data-part="mark">
+          <div data-scope="verification-flow" data-part="mark">
             <CheckIcon />
           </div>
           <VerificationFlowHeading />
@@ -32,8 +32,8 @@ function LateCall(): ReactNode {
   const { flow } = useFlow('VerificationFlowVerified')
   if (!mayStillRing(flow.snapshot.state)) return null
   return (
-    <p data-scope="verification" data-part="notice">
-      {flow.words.mayStillRing}
+    <p data-scope="verification-flow" data-part="notice">
+      {flow.messages.mayStillRing}
     </p>
   )
 }

@@ -1,0 +1,34 @@
+'use client'
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useEffect, useMemo, useState } from 'react'
+import { usePhoneproof } from '../../provider/phoneproof-context.ts'
+import type { FlowCallbacks } from '../runtime/callbacks.ts'
+import { flowOf, ownQueryClient } from '../runtime/flow-registry.ts'
+import { currentEnvironment, noEnvironment } from '../../lib/environment.ts'
+import { toFlowConfig, type UseVerificationFlowOptions } from '../verification-flow.options.ts'
+import { createFlowController, type FlowController } from '../runtime/flow-controller.ts'
+
+/** The flow of this id, retained while the component is mounted, and told of its latest options. */
+export function useFlowController(options: UseVerificationFlowOptions): FlowController {
+  const { client, clock, queryClient: provided } = usePhoneproof()
+  const appQueryClient = useContext(QueryClientContext)
+  const queryClient = provided ?? appQueryClient ?? ownQueryClient()
+  const { flowId = 'default', storage, defaultPhone, initialState } = options
+  const config = toFlowConfig(options, options.client ?? client)
+  const [first] = useState(config)
+  const run = useMemo(() => {
+    const isPrivate = initialState !== undefined || typeof document === 'undefined'
+    const page = isPrivate ? noEnvironment : currentEnvironment()
+    const given = { clock, queryClient, flowId, page, storage, defaultPhone, initialState }
+    return (isPrivate ? createFlowController : flowOf)({ config: first, ...given })
+  }, [first, clock, queryClient, flowId, storage, defaultPhone, initialState])
+
+  const [listeners] = useState<FlowCallbacks>({})
+  useEffect(() => {
+    const { onVerified, onEvent, onTransition, onError } = options
+    Object.assign(listeners, { onVerified, onEvent, onTransition, onError })
+    run.configure(config)
+  })
+  useEffect(() => run.retain(listeners), [run, listeners])
+  return run
+}

@@ -1,0 +1,165 @@
+import type { VerifyError } from '@phoneproof/client'
+import {
+  cancelTimeoutMs,
+  hasTimedOut,
+  isDue,
+  requestAt,
+  type RequestTimes,
+} from './request-times.ts'
+import { nextDelivery, deadlinesOf, type Verification } from './deadlines.ts'
+import type { FlowState } from './flow-state.ts'
+
+/** A verification the person has left. It is cancelled before its next call, silently. */
+export interface AbandonedNumber {
+  readonly verification: Verification
+  readonly request: RequestTimes
+  /** Its code takes no more attempts. */
+  readonly isLocked?: boolean | undefined
+  /** A cancel was sent and not answered: its code may be dead. */
+  readonly isInDoubt?: boolean | undefined
+}
+
+type CancelQueue = readonly AbandonedNumber[]
+
+/** The cancel is sent this long before the next text or call. */
+const leadMs = 5_000
+const backoffMs = [2_000, 4_000, 8_000]
+
+/**
+ * When an abandoned verification is to be cancelled: just before it would ring next, so that an
+ * accidental press costs nothing until then; or as soon as allowed, once the person has moved on
+ * to another number (`isFinal`). Infinity when there is nothing left to prevent.
+ */
+function cancelDueAt(
+  { settings }: FlowState,
+  verification: Verification,
+  now: number,
+  isFinal: boolean,
+): number {
+  const opensAt = settings.defersCancel ? now : deadlinesOf(verification).cancelAt
+  if (isFinal) return Math.max(now, opensAt)
+  const next = nextDelivery(verification, now)
+  // The service may have accepted the start long before its answer was here, and calls from then.
+  const early = verification.latestStart - verification.earliestStart
+  return next ? Math.max(now, opensAt, next.at - early - leadMs) : Number.POSITIVE_INFINITY
+}
+
+/** The queue with a verification the person has left: for good, or not yet (`isFinal`). */
+export function abandon(
+  state: FlowState,
+  verification: Verification,
+  now: number,
+  isFinal: boolean,
+  isLocked?: boolean,
+): CancelQueue {
+  const { cancelQueue } = state
+  if (now >= deadlinesOf(verification).startAgainAt) return cancelQueue
+  const request = requestAt(cancelDueAt(state, verification, now, isFinal))
+  return [...withoutEntry(cancelQueue, verification.verifyId), { verification, request, isLocked }]
+}
+
+/** The person submitted `phone`: all other numbers they left, and that were not tried yet, can go. */
+export const cancelOthersSoon = (state: FlowState, phone: string, now: number): CancelQueue =>
+  state.cancelQueue.map((entry) => {
+    const { verification, request } = entry
+    if (wasCancelSent(entry) || verification.phone === phone) return entry
+    const sendAt = cancelDueAt(state, verification, now, true)
+    return { ...entry, request: { ...request, sendAt } }
+  })
+
+const wasCancelSent = ({ request }: AbandonedNumber): boolean =>
+  request.sentAt !== undefined || request.repeats > 0
+
+/** The same number again, whose cancel was not answered: it is asked for once more, at once. */
+export const cancelNow = (cancelQueue: CancelQueue, verifyId: string, now: number): CancelQueue =>
+  change(cancelQueue, verifyId, (entry) => ({
+    ...entry,
+    request: requestAt(now, entry.request.repeats),
+  }))
+
+export const entryOf = (cancelQueue: CancelQueue, verifyId: string): AbandonedNumber | undefined =>
+  cancelQueue.find(({ verification }) => verification.verifyId === verifyId)
+
+/** The newest one of a number that may be alive. */
+export const entryOfPhone = (cancelQueue: CancelQueue, phone: string, now: number): AbandonedNumber | undefined =>
+  cancelQueue.findLast(
+    ({ verification }) =>
+      verification.phone === phone && now < deadlinesOf(verification).startAgainAt,
+  )
+
+/** Where a number that was left still is, if that is known: nothing is asked for twice. */
+export function entryToResume(
+  cancelQueue: CancelQueue,
+  phone: string | undefined,
+  now: number,
+): AbandonedNumber | undefined {
+  const entry = phone === undefined ? undefined : entryOfPhone(cancelQueue, phone, now)
+  if (!entry || entry.request.sentAt !== undefined) return undefined
+  if (entry.isLocked) return entry
+  return entry.isInDoubt || now >= deadlinesOf(entry.verification).expiresAt ? undefined : entry
+}
+
+export const withoutEntry = (cancelQueue: CancelQueue, verifyId: string): CancelQueue =>
+  entryOf(cancelQueue, verifyId)
+    ? cancelQueue.filter(({ verification }) => verification.verifyId !== verifyId)
+    : cancelQueue
+
+/** The newest one that can still be gone back to: its code works, and no cancel was ever sent. */
+export const resumable = (cancelQueue: CancelQueue, now: number): Verification | undefined =>
+  cancelQueue.findLast(
+    (entry) => !wasCancelSent(entry) && !entry.isLocked && now < deadlinesOf(entry.verification).expiresAt,
+  )?.verification
+
+export const markSent = (cancelQueue: CancelQueue, verifyId: string, at: number): CancelQueue =>
+  change(cancelQueue, verifyId, (entry) => ({ ...entry, request: { ...entry.request, sentAt: at } }))
+
+export const markLocked = (cancelQueue: CancelQueue, verifyId: string): CancelQueue =>
+  change(cancelQueue, verifyId, (entry) => ({ ...entry, isLocked: true }))
+
+/**
+ * After a failed cancel (`error` undefined: no answer in time): another try while it can still
+ * prevent a call, or none. The entry stays all the same: its code may live, and its number be wanted
+ * again.
+ */
+export const afterFailure = (
+  cancelQueue: CancelQueue,
+  verifyId: string,
+  at: number,
+  { kind, retryAt = at }: Partial<VerifyError> = {},
+): CancelQueue =>
+  change(cancelQueue, verifyId, (entry) => {
+    const { verification, request } = entry
+    const { cancelAt, startAgainAt } = deadlinesOf(verification)
+    // Before the window opened by the service's clock that is worth a repeat.
+    const isRefused = kind === 'notCancellable'
+    const isFinal = isRefused && at >= cancelAt + 2_000
+    const delay = isRefused ? 2_000 : (backoffMs[request.repeats] ?? 8_000)
+    const again = Math.max(at + delay, retryAt)
+    const isOver = isFinal || again >= startAgainAt || !nextDelivery(verification, at)
+    const isUnclear = kind === undefined || kind === 'uncertain'
+    return {
+      ...entry,
+      request: requestAt(isOver ? Number.POSITIVE_INFINITY : again, request.repeats + 1),
+      // A refusal tells that it lives, also after a cancel that was lost.
+      isInDoubt: isUnclear || (entry.isInDoubt && !isRefused),
+    }
+  })
+
+/** Entries whose cancel must go out now. */
+export const dueEntries = (cancelQueue: CancelQueue, now: number): CancelQueue =>
+  cancelQueue.filter(({ request }) => isDue(request, now))
+
+/** Without entries past all use. */
+export function sweep(cancelQueue: CancelQueue, now: number): CancelQueue {
+  const rest = cancelQueue.filter(({ verification }) => now < deadlinesOf(verification).startAgainAt)
+  return rest.length === cancelQueue.length ? cancelQueue : rest
+}
+
+/** Entries whose cancel got no answer in time. */
+export const timedOutEntries = (cancelQueue: CancelQueue, now: number): CancelQueue =>
+  cancelQueue.filter(({ request }) => hasTimedOut(request, cancelTimeoutMs, now))
+
+const change = (cancelQueue: CancelQueue, verifyId: string, how: (entry: AbandonedNumber) => AbandonedNumber): CancelQueue =>
+  entryOf(cancelQueue, verifyId)
+    ? cancelQueue.map((entry) => (entry.verification.verifyId === verifyId ? how(entry) : entry))
+    : cancelQueue

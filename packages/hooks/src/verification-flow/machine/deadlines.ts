@@ -1,0 +1,117 @@
+import {
+  cancelAllowedAfterMs,
+  codeValidForMs,
+  workflows,
+  type Channel,
+  type CodeLength,
+  type ServerTime,
+  type WorkflowId,
+} from '@phoneproof/client'
+
+/** A verification the service accepted. Instants are milliseconds since the epoch. */
+export interface Verification {
+  readonly verifyId: string
+  /** E.164. */
+  readonly phone: string
+  readonly codeLength: CodeLength
+  readonly workflowId: WorkflowId
+  /** The service accepted the start no earlier than this: the request was being sent. */
+  readonly earliestStart: number
+  /** The service accepted the start no later than this: its answer was there. */
+  readonly latestStart: number
+}
+
+/** A text or call that is due at an instant. */
+export interface ScheduledDelivery {
+  readonly at: number
+  readonly channel: Channel
+}
+
+/** Everything that is going to happen to a verification, as instants. */
+export interface Deadlines {
+  /** From here it can be cancelled and a new code asked for. Never early. */
+  readonly cancelAt: number
+  /** Here the code is dead. Never late. */
+  readonly expiresAt: number
+  /** From here the number is free for another start, whatever happened. */
+  readonly startAgainAt: number
+  readonly deliveries: readonly ScheduledDelivery[]
+}
+
+/** A call is announced this long before it comes. */
+export const callWarningMs = 10_000
+/** After a call began nothing is announced for this long: the voice is speaking. */
+const callSilenceMs = 30_000
+export const lastMinuteMs = 60_000
+export const lastHalfMinuteMs = 30_000
+
+/** With an answer this quick, the backend's clock can be read from it to half of the time. */
+const quickMs = 2_000
+
+/**
+ * When the service accepted a start, as nearly as can be known: between sending (`firstSentAt`, when
+ * a repeat may be answered with what the first request made) and answer, or exactly, if the backend
+ * says. The two bounds are whole seconds apart, so that all countdowns of one verification change in
+ * the same instant.
+ */
+export function startBounds(
+  sentAt: number,
+  answeredAt: number,
+  serverTime: ServerTime | undefined,
+  firstSentAt: number = sentAt,
+): { earliestStart: number; latestStart: number } {
+  if (!serverTime) return secondsApart(firstSentAt, answeredAt)
+  const { startedAt, expiresAt = startedAt + codeValidForMs, now } = serverTime
+  const isQuick = answeredAt - sentAt <= quickMs
+  const readAt = isQuick ? (sentAt + answeredAt) / 2 : sentAt
+  // Never a longer life than the service gives.
+  const earliest = Math.round(readAt - now + Math.min(startedAt, expiresAt - codeValidForMs))
+  const latest = Math.round((isQuick ? readAt : answeredAt) - now + startedAt)
+  return secondsApart(earliest, latest)
+}
+
+function secondsApart(earliestStart: number, latest: number) {
+  const seconds = Math.ceil((latest - earliestStart) / 1000)
+  return { earliestStart, latestStart: earliestStart + seconds * 1000 }
+}
+
+export function deadlinesOf(verification: Verification): Deadlines {
+  const { earliestStart, latestStart, workflowId } = verification
+  return {
+    cancelAt: latestStart + cancelAllowedAfterMs,
+    expiresAt: earliestStart + codeValidForMs,
+    startAgainAt: latestStart + codeValidForMs,
+    deliveries: workflows[workflowId].map(({ atMs, channel }) => ({
+      at: latestStart + atMs,
+      channel,
+    })),
+  }
+}
+
+/** The next text or call still to come. */
+export const nextDelivery = (
+  verification: Verification,
+  now: number,
+): ScheduledDelivery | undefined => deadlinesOf(verification).deliveries.find(({ at }) => at > now)
+
+/** The call that is probably ringing or being listened to. Never a claim that it was answered. */
+export const callInProgress = (
+  verification: Verification,
+  now: number,
+): ScheduledDelivery | undefined =>
+  deadlinesOf(verification).deliveries.find(
+    ({ at, channel }) => channel === 'voice' && at <= now && now < at + callSilenceMs,
+  )
+
+/** The instants at which something about a running verification changes, in no order. */
+export function instantsOf(verification: Verification): number[] {
+  const { cancelAt, expiresAt, startAgainAt, deliveries } = deadlinesOf(verification)
+  return [
+    cancelAt,
+    expiresAt - lastMinuteMs,
+    expiresAt - lastHalfMinuteMs,
+    expiresAt,
+    startAgainAt,
+    ...deliveries.flatMap(({ at }) => [at - callWarningMs, at, at + callSilenceMs]),
+  ]
+}

@@ -1,0 +1,163 @@
+import type { VerifyErrorKind } from '@phoneproof/client'
+import { deadlinesOf } from './deadlines.ts'
+import type { FlowAction } from './transition.ts'
+import type { FlowSnapshot } from '../runtime/flow-controller.ts'
+import { verificationOf, type FlowStep, type FlowStepName } from './flow-state.ts'
+
+/**
+ * What happened, for product analytics. Never a number, a code or an id. Times are whole seconds
+ * since the code was sent.
+ */
+export type FlowEvent =
+  /** A number was submitted, or *Try again* pressed. */
+  | { type: 'start_requested' }
+  | { type: 'started' }
+  /** `notSent`: it had to wait for too long, so nothing went out. */
+  | { type: 'start_failed'; kind: VerifyErrorKind | 'notSent' }
+  /** After a reload, or back to a number that was left. */
+  | { type: 'resumed'; t: number }
+  /** A code was checked because it was complete, without a press. */
+  | { type: 'code_completed'; method: 'typed' | 'paste' | 'autofill' }
+  /** `attempt` counts from 1, across new codes. */
+  | { type: 'check_failed'; kind: VerifyErrorKind; attempt: number }
+  | {
+      type: 'verified'
+      t: number
+      /** What had reached the person by then: the text alone, or the first or second call too. */
+      stage: 'sms' | 'voice1' | 'voice2'
+      attempts: number
+      starts: number
+      source: 'this-tab' | 'other-tab'
+    }
+  | { type: 'new_code_requested'; t: number }
+  | { type: 'number_changed'; t: number }
+  | { type: 'cancelled'; t: number }
+  | { type: 'expired'; hadInput: boolean }
+  | { type: 'blocked' }
+  | { type: 'locked' }
+
+/** The analytics events of one transition. */
+export function flowEventsFor(
+  before: FlowSnapshot,
+  after: FlowSnapshot,
+  event: FlowAction,
+): FlowEvent[] {
+  if (before.state === after.state) return []
+  const { name } = after.state.step
+  const events = [eventOf(before, after, event)]
+  if (before.state.step.name !== name) events.push(arrivalAt(name, before.state.code !== ''))
+  return events.filter((each) => each !== undefined)
+}
+
+/** Of a flow that was found in storage. */
+export function flowEventsOnLoad({ state, now }: FlowSnapshot): FlowEvent[] {
+  if (state.notice?.kind === 'expiredWhileAway') return [{ type: 'expired', hadInput: false }]
+  if (state.step.name === 'phone') return []
+  return [{ type: 'resumed', t: secondsSince(beginningOf(state.step), now) }]
+}
+
+/** Steps that are news wherever one comes from. */
+function arrivalAt(step: FlowStepName, hadInput: boolean): FlowEvent | undefined {
+  if (step === 'expired') return { type: step, hadInput }
+  return step === 'blocked' || step === 'locked' ? { type: step } : undefined
+}
+
+function eventOf(
+  before: FlowSnapshot,
+  after: FlowSnapshot,
+  event: FlowAction,
+): FlowEvent | undefined {
+  const { state, now } = after
+  const was = before.state.step
+  const is = state.step
+  const verification = verificationOf(before.state) ?? verificationOf(state)
+  const t = verification ? secondsSince(verification.earliestStart, now) : 0
+  const isNew = was.name !== is.name
+  switch (event.type) {
+    case 'START_OK':
+      return is.name === 'entering' && is.verification === event.verification
+        ? { type: 'started' }
+        : undefined
+    case 'START_FAILED':
+      return isNew ? { type: 'start_failed', kind: event.error.kind } : undefined
+    case 'START_ENDED':
+      return isNew ? { type: 'start_failed', kind: 'notSent' } : undefined
+    case 'ADOPT':
+    case 'TAB_STARTED':
+    case 'RESUME_NUMBER':
+      return is.name === 'entering' && isNew ? { type: 'resumed', t } : undefined
+    case 'SUBMIT_CODE':
+      return is.name === 'checking' && event.method !== undefined
+        ? { type: 'code_completed', method: methodOf(event.method) }
+        : undefined
+    case 'CHECK_FAILED': {
+      // A check that was given up may still fail, which is no news.
+      const isNews = before.state.error?.kind !== state.error?.kind
+      const isHeard = was.name === 'checking' || isNew || isNews
+      const { kind } = event.error
+      return isHeard ? { type: 'check_failed', kind, attempt: before.state.failedAttempts + 1 } : undefined
+    }
+    case 'NEW_CODE':
+      return isNew ? { type: 'new_code_requested', t } : undefined
+    case 'CHANGE_NUMBER':
+      return isNew ? { type: 'number_changed', t } : undefined
+    case 'CANCEL_OK':
+      return was.name === 'cancelling' && is.name === 'phone' ? { type: 'cancelled', t } : undefined
+    case 'SUBMIT_PHONE':
+      if (is.name === 'entering') return { type: 'resumed', t }
+      return is.name === 'starting' ? { type: 'start_requested' } : undefined
+    case 'RETRY':
+      return is.name === 'starting' && isNew ? { type: 'start_requested' } : undefined
+    case 'CHECK_OK':
+    case 'TAB_VERIFIED':
+      return isNew && is.name === 'verified' ? verifiedEvent(is, after) : undefined
+    case 'CLOCK':
+      return timedOut(was, is, before.state.failedAttempts)
+    default:
+      return undefined
+  }
+}
+
+/** What is not waited for any more. */
+function timedOut(was: FlowStep, is: FlowStep, failedAttempts: number): FlowEvent | undefined {
+  if (was.name === 'starting' && is.name === 'startUncertain') {
+    return { type: 'start_failed', kind: 'uncertain' }
+  }
+  if (was.name === 'starting' && is.name === 'phone') {
+    return { type: 'start_failed', kind: 'notSent' }
+  }
+  return was.name === 'checking' && is.name === 'entering' && was.request.sentAt !== undefined
+    ? { type: 'check_failed', kind: 'uncertain', attempt: failedAttempts + 1 }
+    : undefined
+}
+
+/** From the reason of the code field, or whatever a field of one's own says. */
+function methodOf(reason: string): 'typed' | 'paste' | 'autofill' {
+  if (/^(?:paste|drop)/.test(reason)) return 'paste'
+  return reason.startsWith('auto') ? 'autofill' : 'typed'
+}
+
+function verifiedEvent(
+  { verification, source }: Extract<FlowStep, { name: 'verified' }>,
+  { state, now }: FlowSnapshot,
+): FlowEvent {
+  const calls = deadlinesOf(verification).deliveries.filter(
+    ({ at, channel }) => channel === 'voice' && at <= now,
+  )
+  return {
+    type: 'verified',
+    t: secondsSince(verification.earliestStart, now),
+    stage: (['sms', 'voice1', 'voice2'] as const)[calls.length] ?? 'voice2',
+    attempts: state.failedAttempts + 1,
+    starts: state.codesSent,
+    source,
+  }
+}
+
+const beginningOf = (step: Exclude<FlowStep, { name: 'phone' }>): number =>
+  'verification' in step
+    ? step.verification.earliestStart
+    : (step.start.firstSentAt ?? step.start.pressedAt)
+
+const secondsSince = (instant: number, now: number): number =>
+  Math.max(0, Math.round((now - instant) / 1000))

@@ -1,0 +1,31 @@
+import type { FlowAction } from './transition.ts'
+import type { FlowState } from './flow-state.ts'
+
+/**
+ * A change of the flow's state, for a log or a debugging panel. Every digit of a code is a dot in
+ * it; numbers and ids are as they are, so it is not for analytics.
+ */
+export interface FlowTransition {
+  /** What happened; `MOUNT` when the flow appears, which changes nothing. */
+  readonly action: FlowAction['type'] | 'MOUNT'
+  /** Milliseconds since the epoch, by the flow's clock. */
+  readonly at: number
+  /** The state it led to. */
+  readonly state: FlowState
+}
+
+const secrets = ['code', 'codeBefore', 'unanswered']
+
+/** The state with a dot for each digit of a code, wherever it holds one. */
+// SAFETY: nothing but the text of those members changes.
+export const hideCodes = (state: FlowState): FlowState =>
+  hide('', state) as FlowState
+
+function hide(name: string, value: unknown): unknown {
+  if (typeof value === 'string') {
+    return secrets.includes(name) ? value.replaceAll(/./gu, '•') : value
+  }
+  if (Array.isArray(value)) return value.map((each) => hide('', each))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hide(key, each)]))
+}

@@ -1,0 +1,69 @@
+import {
+  cancelTimeoutMs,
+  checkTimeoutMs,
+  slowAfterMs,
+  staleAfterMs,
+  startUncertainAfterMs,
+} from './request-times.ts'
+import { instantsOf, deadlinesOf } from './deadlines.ts'
+import {
+  startIsStaleAfter,
+  unconfirmedGraceMs,
+  type FlowState,
+} from './flow-state.ts'
+
+/** Who has an interest in what time does to a flow. */
+export type Visibility =
+  /** People: all that is shown. */
+  | 'seen'
+  /** A page nobody sees: what they pressed goes on, and nothing is drawn because time passes. */
+  | 'hidden'
+  /** Nothing is mounted: only cancels of numbers that were left go on. */
+  | 'unmounted'
+
+/** The first instant after `now` at which something is to be done. */
+export function nextWakeUp(
+  state: FlowState,
+  now: number,
+  audience: Visibility = 'seen',
+): number | undefined {
+  const instants = queueInstants(state)
+  if (audience !== 'unmounted') instants.push(...requestInstants(state))
+  if (audience === 'seen') instants.push(...shownInstants(state))
+  const coming = instants.filter((instant) => instant > now && Number.isFinite(instant))
+  return coming.length === 0 ? undefined : Math.min(...coming)
+}
+
+const queueInstants = ({ cancelQueue }: FlowState): number[] =>
+  cancelQueue.map(({ request: { sentAt, sendAt } }) =>
+    sentAt === undefined ? sendAt : sentAt + cancelTimeoutMs,
+  )
+
+/** When requests go out, and when their answers are not waited for any more. */
+function requestInstants({ step, inFlight, checkInFlight }: FlowState): number[] {
+  if (!('request' in step)) return []
+  const { sendAt, sentAt = Number.POSITIVE_INFINITY } = step.request
+  const instants = [sendAt, sendAt + staleAfterMs + 1, sentAt + checkTimeoutMs]
+  // It may be waiting for the answer of another start, or another check.
+  if (checkInFlight) instants.push(checkInFlight.sentAt + checkTimeoutMs)
+  instants.push(...inFlight.map((each) => each.sentAt + startUncertainAfterMs))
+  if ('verification' in step) instants.push(deadlinesOf(step.verification).expiresAt)
+  // It gives up just after its time.
+  else instants.push(sentAt + startUncertainAfterMs, startIsStaleAfter(step) + 1)
+  return instants
+}
+
+/** What can be seen to change; too many rather than too few. */
+function shownInstants({ step, notBefore, notice, uncheckedCode }: FlowState): number[] {
+  const instants = Object.values(notBefore).filter((instant) => instant !== undefined)
+  if (notice?.until !== undefined) instants.push(notice.until)
+  if ('start' in step) instants.push(step.start.pressedAt + slowAfterMs)
+  if (step.name === 'blocked') instants.push(step.retryAt, step.until)
+  if ('verification' in step && step.name !== 'expired' && step.name !== 'verified') {
+    instants.push(...instantsOf(step.verification))
+    if (uncheckedCode !== undefined) {
+      instants.push(deadlinesOf(step.verification).expiresAt + unconfirmedGraceMs)
+    }
+  }
+  return instants
+}

@@ -1,0 +1,370 @@
+import { codeValidForMs, type VerifyError } from '@phoneproof/client'
+import {
+  abandon,
+  cancelNow,
+  entryOf,
+  entryOfPhone,
+  cancelOthersSoon,
+  entryToResume,
+  type AbandonedNumber,
+} from './cancel-queue.ts'
+import { retryAvailability, startAvailability } from './availability.ts'
+import { asksToWait } from './rate-limit.ts'
+import { adopt, fail, failAndWait, enterStepCleared, enterStep } from './enter-step.ts'
+import { requestAt, staleAfterMs, startUncertainAfterMs } from './request-times.ts'
+import { deadlinesOf, type Verification } from './deadlines.ts'
+import {
+  e164,
+  startIsStaleAfter,
+  type Start,
+  type FlowStep,
+  type StepNamed,
+  type StartInFlight,
+  type StartMode,
+  type ProblemStep,
+  type FlowState,
+} from './flow-state.ts'
+
+const blockedRetryMs = 30_000
+
+interface SubmitPhone {
+  phone: string | undefined
+  country?: string | undefined
+  startId: string
+  at: number
+}
+
+export function submitPhone(state: FlowState, event: SubmitPhone): FlowState {
+  const { at, phone, country } = event
+  if (!startAvailability({ state, now: at }, phone).isAvailable) return state
+  if (phone === undefined || !e164.test(phone)) return fail(state, 'invalidPhone')
+
+  const known = entryToResume(state.cancelQueue, phone, at)
+  const shown = known && showAgain(state, known, at)
+  if (shown) return shown
+  if (!state.online) return fail({ ...state, phone, country }, 'offline')
+
+  // A press of the same number whose answer is still to come is waited for, not repeated.
+  const pending = state.inFlight.find((each) => !each.isHandedOver && each.start.phone === phone)
+  const isWaitedFor = pending !== undefined && at < pending.sentAt + startUncertainAfterMs
+  const start: Start = isWaitedFor
+    ? { ...pending.start, pressedAt: at }
+    : pending
+      ? pressAgain(pending.start, at)
+      : newStart(event.startId, phone, country, at)
+  // Another number is wanted now, so those left behind can go as soon as the service allows.
+  const left = cancelOthersSoon(state, phone, at)
+  const own = entryOfPhone(left, phone, at)
+  const isIdle = own !== undefined && own.request.sentAt === undefined
+  const cancelQueue = isIdle ? cancelNow(left, own.verification.verifyId, at) : left
+  const starting = enterStarting({ ...state, phone, country, cancelQueue }, start, 'fresh', at)
+  if (!isWaitedFor) return starting
+  const { step } = starting
+  const request = { ...step.request, sentAt: pending.sentAt }
+  return { ...starting, step: { ...step, request, token: pending.token } }
+}
+
+export const newStart = (
+  startId: string,
+  phone: string,
+  country: string | undefined,
+  at: number,
+  acceptedBefore?: number,
+): Start => ({ startId, phone, country, pressedAt: at, uncertain: false, acceptedBefore })
+
+/** A number that was left, as it stands: locked, or with its code while that lives. */
+function showAgain(
+  state: FlowState,
+  { verification, isLocked, isInDoubt }: AbandonedNumber,
+  at: number,
+): FlowState | undefined {
+  if (isLocked) return enterStep(state, { name: 'locked', verification })
+  if (at >= deadlinesOf(verification).expiresAt) return undefined
+  return adopt(state, verification, isInDoubt ? 'mayStillWork' : 'alreadySent')
+}
+
+/** The same press again, after nothing was heard or the number was taken. */
+export function retryStart(state: FlowState, at: number): FlowState {
+  const { step } = state
+  if (step.name !== 'startUncertain' && step.name !== 'blocked') return state
+  if (!retryAvailability({ state, now: at }).isAvailable) return state
+  if (!state.online) return fail(state, 'offline')
+  if (step.name === 'blocked') {
+    return enterStartingAfter(step.until, state, { ...step.start, pressedAt: at }, 'fresh', at)
+  }
+  return enterStarting(state, pressAgain(step.start, at), step.mode, at)
+}
+
+/** Under the same key, unless what was made under it is over: a backend may remember it for longer. */
+function pressAgain(start: Start, at: number): Start {
+  const pressed = { ...start, pressedAt: at }
+  const isOver = start.firstSentAt !== undefined && at >= start.firstSentAt + codeValidForMs
+  return isOver ? withNewKey(pressed) : pressed
+}
+
+/** The service may end a code this long after we think it does. */
+const behindMs = 10_000
+/** A 409 right after an end is repeated this long after it came, before it is believed. */
+const repeatsAfterMs: Record<Exclude<StartMode, 'fresh'>, readonly number[]> = {
+  afterCancel: [2_000, 6_000, 14_000],
+  afterExpiry: [1_000, 3_000, 7_000],
+}
+const isJustOver = (endedAt: number, at: number): boolean =>
+  at >= endedAt && at < endedAt + behindMs
+
+/** The code of this number is over. The service may be a little behind: its 409 is not yet final. */
+export const enterStartingAfter = (
+  endedAt: number,
+  state: FlowState,
+  start: Start,
+  mode: StartMode,
+  at: number,
+): FlowState =>
+  isJustOver(endedAt, at)
+    ? enterStarting(state, start, 'afterExpiry', at)
+    : enterStarting(state, start, mode, at, noRepeats)
+
+/** As many repeats as make a 409 final. */
+const noRepeats = 3
+
+export function enterStarting(
+  state: FlowState,
+  start: Start,
+  mode: StartMode,
+  sendAt: number,
+  repeats = 0,
+): FlowState & { step: StepNamed<'starting'> } {
+  const request = requestAt(sendAt, repeats)
+  const step = { name: 'starting' as const, start, mode, request, problem: problemOnScreen(state) }
+  return { ...enterStepCleared(state, step), step }
+}
+
+/** A screen that says why no code can be entered stays until the answer: the focus is on it. */
+const problemOnScreen = ({ step }: FlowState): ProblemStep | undefined => {
+  switch (step.name) {
+    case 'startUncertain':
+    case 'blocked':
+    case 'expired':
+    case 'locked':
+      return step
+    default:
+      return undefined
+  }
+}
+
+export const giveUpStart = (
+  state: FlowState,
+  { mode }: StepNamed<'starting'>,
+): FlowState =>
+  fail({ ...state, step: { name: 'phone' } }, mode === 'afterCancel' ? 'oldCodeStopped' : 'notSent')
+
+export function startSent(state: FlowState, at: number): FlowState {
+  const { step } = state
+  if (step.name !== 'starting') return state
+  const token = state.startRequests + 1
+  const { firstSentAt = at } = step.start
+  const start = { ...step.start, firstSentAt }
+  // Not told by the instants: two requests can be of the same millisecond.
+  const isFirst = step.start.firstSentAt === undefined && !start.keysUsed
+  return {
+    ...state,
+    startRequests: token,
+    step: { ...step, start, token, request: { ...step.request, sentAt: at } },
+    inFlight: [...state.inFlight, { start, token, sentAt: at, isFirst }],
+  }
+}
+
+/** An answer that names a verification, however late. It is shown, or queued for its end. */
+export function startAccepted(
+  state: FlowState,
+  token: number,
+  verification: Verification,
+  at: number,
+): FlowState {
+  const settled = answered(state, token)
+  const { step, cancelQueue } = settled
+  if (isWaitingForStart(step) && step.start.phone === verification.phone) {
+    const notice = step.name === 'starting' && step.mode !== 'fresh' ? 'newCodeSent' : 'codeSent'
+    const adopted = adopt(settled, verification, notice)
+    const codesSent = settled.codesSent + 1
+    const sentTo = [...settled.sentTo, verification.phone]
+    return { ...adopted, codesSent, sentTo, notBefore: {}, unsaidWaits: {} }
+  }
+  // A repeat may be answered with what is known already.
+  const isShown = 'verification' in step && step.verification.verifyId === verification.verifyId
+  if (isShown || entryOf(cancelQueue, verification.verifyId)) return settled
+  return { ...settled, cancelQueue: abandon(settled, verification, at, step.name !== 'phone') }
+}
+
+/**
+ * An answer that names a verification which was cancelled meanwhile. Nothing is alive under it, and its
+ * key would lead there again: what was pressed is asked for once more, under another one.
+ */
+export function startEnded(state: FlowState, token: number, at: number): FlowState {
+  const sent = inFlightOf(state, token)?.start
+  const settled = answered(state, token)
+  const { step } = settled
+  if (!isWaitingForStart(step) || step.name === 'blocked') return settled
+  const isDue = step.name === 'starting' && step.request.sentAt === undefined
+  const isSameKey =
+    sent?.startId === step.start.startId && sent.keysUsed === step.start.keysUsed
+  if (step.token !== token && !(isDue && isSameKey)) return settled
+  if (step.name !== 'starting' || at > startIsStaleAfter(step)) {
+    return fail({ ...settled, step: { name: 'phone' } }, 'notSent')
+  }
+  const start = withNewKey(step.start)
+  return { ...settled, step: { ...step, start, token: undefined, request: requestAt(at) } }
+}
+
+/** 409, and neither this page nor the backend nor another tab knows the verification. */
+export function startConflict(
+  state: FlowState,
+  token: number,
+  at: number,
+): FlowState {
+  const sentBefore = inFlightOf(state, token)
+  const settled = answered(state, token)
+  const { step } = settled
+  if (!isAwaited(step, token)) return settled
+  const uncertain = step.start.uncertain && !sentBefore?.isFirst
+  const start = { ...withNewKey(step.start), uncertain }
+  const { conflictAt = at } = step.name === 'starting' ? step : {}
+  const again = step.name === 'starting' ? repeatAt(settled, step, at) : undefined
+  if (step.name === 'starting' && again !== undefined) {
+    const request = requestAt(again, step.request.repeats + 1)
+    return { ...settled, step: { ...step, start, request, conflictAt, token: undefined } }
+  }
+  // Whatever ours was, it is over by now: somebody else has the number.
+  const isOver = at >= (start.acceptedBefore ?? at) + codeValidForMs
+  const acceptedBefore = isOver ? conflictAt : Math.min(start.acceptedBefore ?? at, conflictAt)
+  const until = acceptedBefore + codeValidForMs
+  const blocked: FlowStep = {
+    name: 'blocked',
+    start: { ...start, acceptedBefore },
+    until,
+    retryAt: Math.min(at + blockedRetryMs, until),
+  }
+  return enterStep(settled, blocked)
+}
+
+/** When to ask once more after a 409, if the number was ours a moment ago. */
+function repeatAt(
+  { freed }: FlowState,
+  { mode, start, request, conflictAt }: StepNamed<'starting'>,
+  at: number,
+): number | undefined {
+  const firstAt = conflictAt ?? at
+  const isFreed = freed?.phone === start.phone && at < freed.at + behindMs
+  if (mode === 'fresh' && !isFreed && conflictAt === undefined) return undefined
+  const delay = repeatsAfterMs[mode === 'afterExpiry' ? mode : 'afterCancel'][request.repeats]
+  if (delay === undefined || at > firstAt + staleAfterMs) return undefined
+  return Math.max(at, firstAt + delay)
+}
+
+export function startFailed(
+  state: FlowState,
+  token: number,
+  error: VerifyError,
+  at: number,
+): FlowState {
+  const sentBefore = inFlightOf(state, token)
+  const settled = answered(state, token)
+  const { step } = settled
+  if (!isWaitingForStart(step) || step.name === 'blocked') return settled
+  if (error.kind === 'uncertain') {
+    const ended = { ...step, start: endedBy(step.start, at) }
+    if (ended.name === 'starting' && step.token === token)
+      return becomeUncertain(settled, ended, at)
+    return sentBefore?.start.startId === step.start.startId
+      ? { ...settled, step: ended }
+      : settled
+  }
+  if (step.token !== token) return settled
+  const { start, mode } = step
+  // An earlier request of this press may have been carried out, unless there was none.
+  const isInDoubt = start.uncertain && !sentBefore?.isFirst
+  const next: FlowStep =
+    isInDoubt && error.kind !== 'invalidPhone'
+      ? { name: 'startUncertain', start, mode }
+      : { name: 'phone' }
+  const back: FlowState = { ...settled, step: next, notice: undefined }
+  // After an expiry nobody stopped the old code: it had ended.
+  const hasStopped = mode === 'afterCancel'
+  if (asksToWait(error)) {
+    const kind = error.kind === 'limitReached' ? 'limitReached' : 'rateLimited'
+    return failAndWait(back, hasStopped ? 'oldCodeStopped' : kind, 'start', error, at)
+  }
+  if (error.kind === 'invalidPhone') return fail(back, 'invalidPhone')
+  return fail(back, hasStopped ? 'oldCodeStopped' : 'unavailable')
+}
+
+/** The service may have sent a code, and nobody here can know. */
+export function becomeUncertain(
+  state: FlowState,
+  { start: pressed, mode, token }: StepNamed<'starting'>,
+  at: number,
+): FlowState {
+  const start = { ...pressed, uncertain: true }
+  return {
+    ...enterStep(state, { name: 'startUncertain', start, mode, token }),
+    // The new code may have been sent; that the old one is over is all that is known.
+    notice: mode === 'afterCancel' ? { kind: 'oldCodeStopped' } : undefined,
+    inFlight: state.inFlight.map((each) =>
+      at >= each.sentAt + startUncertainAfterMs
+        ? { ...each, start: { ...each.start, uncertain: true } }
+        : each,
+    ),
+  }
+}
+
+/**
+ * True while a verification of the same number may be alive: its cancel is on its way, and a start
+ * must wait for the answer.
+ */
+export const waitsForCancel = ({ step, cancelQueue }: FlowState): boolean =>
+  step.name === 'starting' &&
+  cancelQueue.some(({ verification }) => verification.phone === step.start.phone)
+
+/** The cancel that a start of the same number waited for failed: the old code may live on. */
+export function readoptAfterFailure(
+  state: FlowState,
+  verifyId: string,
+  at: number,
+): FlowState | undefined {
+  const { step, cancelQueue } = state
+  const entry = entryOf(cancelQueue, verifyId)
+  const isWaiting = step.name === 'starting' && step.request.sentAt === undefined
+  return isWaiting && entry?.verification.phone === step.start.phone
+    ? showAgain(state, entry, at)
+    : undefined
+}
+
+/** The steps in which an answer to a start is what the person waits for. */
+type Waiting = StepNamed<'starting' | 'startUncertain' | 'blocked'>
+
+export const isWaitingForStart = (step: FlowStep): step is Waiting =>
+  step.name === 'starting' || step.name === 'startUncertain' || step.name === 'blocked'
+
+/** Whether this very request is the one whose answer is waited for: an older one moves nothing. */
+const isAwaited = (step: FlowStep, token: number): step is Exclude<Waiting, { name: 'blocked' }> =>
+  isWaitingForStart(step) && step.name !== 'blocked' && step.token === token
+
+const inFlightOf = ({ inFlight }: FlowState, token: number): StartInFlight | undefined =>
+  inFlight.find((each) => each.token === token)
+
+/** That request is answered. */
+export const answered = (state: FlowState, token: number): FlowState => ({
+  ...state,
+  inFlight: state.inFlight.filter((each) => each.token !== token),
+})
+
+const withNewKey = (start: Start): Start => ({
+  ...start,
+  keysUsed: (start.keysUsed ?? 0) + 1,
+  firstSentAt: undefined,
+})
+
+const endedBy = (start: Start, at: number): Start => ({
+  ...start,
+  acceptedBefore: Math.min(start.acceptedBefore ?? at, at),
+})

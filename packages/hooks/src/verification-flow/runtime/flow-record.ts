@@ -1,0 +1,270 @@
+import { codeValidForMs } from '@phoneproof/client'
+import { safely } from '../../lib/safely.ts'
+import { sweep } from '../machine/cancel-queue.ts'
+import {
+  count,
+  country,
+  flag,
+  list,
+  maybe,
+  membersOf,
+  object,
+  oneOf,
+  past,
+  phone,
+  readAttempt,
+  readVerification,
+  soon,
+  text,
+  type Reader,
+} from './read-value.ts'
+import { requestAt } from '../machine/request-times.ts'
+import { deadlinesOf, type Verification } from '../machine/deadlines.ts'
+import {
+  isCancelling,
+  type FlowStep,
+  type StepNamed,
+  type StartMode,
+  type FlowState,
+} from '../machine/flow-state.ts'
+
+/** What survives a reload. No code, no price: those never leave memory. */
+export interface FlowRecord {
+  readonly version: 2
+  readonly phone?: string | undefined
+  readonly country?: string | undefined
+  readonly step?: StoredStep | undefined
+  readonly codesSent: number
+  readonly sentTo?: readonly string[] | undefined
+  readonly failedAttempts: number
+  readonly cancelQueue: readonly StoredEntry[]
+}
+
+type StoredStep =
+  | Omit<StepNamed<'startUncertain'>, 'token'>
+  | StepNamed<'blocked' | 'locked'>
+  | {
+      readonly name: 'entering'
+      readonly verification: Verification
+      /** Its cancel was on its way: the code may be dead. */
+      readonly isInDoubt: boolean
+    }
+  /** A start that was not sent yet: it is not sent later, but its number is kept. */
+  | { readonly name: 'phone'; readonly pressedAt: number; readonly hadCode: boolean }
+  /** The page was left with the word of its end on the screen. */
+  | { readonly name: 'expired' }
+
+interface StoredEntry {
+  readonly verification: Verification
+  /** Undefined: there is nothing to prevent any more. */
+  readonly sendAt?: number | undefined
+  readonly repeats: number
+  readonly isLocked?: boolean | undefined
+  readonly isInDoubt?: boolean | undefined
+}
+
+/**
+ * What to store at `now`, or undefined when there is nothing worth keeping. Of a code that has ended
+ * a page leaves word as it goes (`isLeaving`): who reloads it wants to know, and type no number again.
+ */
+export function recordOf(
+  state: FlowState,
+  now: number,
+  isLeaving = false,
+): FlowRecord | undefined {
+  const found = storedStep(state.step, isLeaving)
+  const step = isLeaving || now < endOf(found, now) + graceMs ? found : undefined
+  const cancelQueue = sweep(state.cancelQueue, now).map(({ verification, request, isLocked, isInDoubt }) => ({
+    verification,
+    sendAt: Number.isFinite(request.sendAt) ? request.sendAt : undefined,
+    repeats: request.repeats,
+    isLocked,
+    isInDoubt: isInDoubt || request.sentAt !== undefined,
+  }))
+  if (!step && cancelQueue.length === 0) return undefined
+  // A number that is verified, or whose code has ended, is nobody's business any more.
+  const isOver = !step && state.step.name !== 'phone'
+  const { phone, country, codesSent, sentTo, failedAttempts } = isOver ? forgotten : state
+  return { version: 2, phone, country, step, codesSent, sentTo, failedAttempts, cancelQueue }
+}
+
+const forgotten = { phone: undefined, country: undefined, codesSent: 0, sentTo: [], failedAttempts: 0 }
+
+/** A number that nobody looks at is kept this long beyond the end of its code: for a late reload. */
+const graceMs = 60_000
+/** Whoever comes back after that finds the word of the end, and for this long the number too. */
+const comebackMs = codeValidForMs
+
+/** When a record that was written at `savedAt` is to be gone, if nobody has looked at it again. */
+export const forgottenAt = ({ step, cancelQueue }: FlowRecord, savedAt: number): number =>
+  graceMs +
+  Math.max(
+    savedAt,
+    endOf(step, savedAt),
+    ...cancelQueue.map(({ verification }) => deadlinesOf(verification).startAgainAt),
+  )
+
+function endOf(step: StoredStep | undefined, savedAt: number): number {
+  switch (step?.name) {
+    case 'entering':
+    case 'locked':
+      return deadlinesOf(step.verification).startAgainAt
+    case 'startUncertain':
+      return (step.start.firstSentAt ?? step.start.pressedAt) + codeValidForMs
+    case 'blocked':
+      return step.until
+    default:
+      return savedAt
+  }
+}
+
+function storedStep(step: FlowStep, isLeaving: boolean): StoredStep | undefined {
+  switch (step.name) {
+    case 'starting':
+    case 'startUncertain': {
+      const { start, mode } = step
+      return 'request' in step && step.request.sentAt === undefined
+        ? { name: 'phone', pressedAt: start.pressedAt, hadCode: mode === 'afterCancel' }
+        : { name: 'startUncertain', start, mode }
+    }
+    case 'blocked':
+    case 'locked':
+      return step
+    case 'entering':
+    case 'checking':
+    case 'cancelling':
+    case 'resendCancelling': {
+      const isInDoubt =
+        step.name === 'checking'
+          ? step.isCancelled === true
+          : isCancelling(step) && step.request.sentAt !== undefined
+      return { name: 'entering', verification: step.verification, isInDoubt }
+    }
+    case 'expired':
+      return isLeaving ? { name: 'expired' } : undefined
+    case 'phone':
+    case 'verified':
+      return undefined
+  }
+}
+
+/** What a stored text leads to at `now`. Anything that cannot be is as if nothing were there. */
+export function restoreFlow(text: string | null, now: number): Partial<FlowState> {
+  const record = text === null ? undefined : parse(text, now)
+  if (!record) return {}
+  const { phone, country, step, codesSent, sentTo = [], failedAttempts, cancelQueue, savedAt } = record
+  const isKnown = phone !== undefined && now < forgottenAt(record, savedAt) + comebackMs
+  return {
+    // A member that is there and undefined would hide a default.
+    ...(isKnown && { phone, country }),
+    codesSent,
+    sentTo,
+    failedAttempts,
+    cancelQueue: sweep(
+      cancelQueue.map(({ sendAt = Number.POSITIVE_INFINITY, repeats, ...entry }) => ({
+        ...entry,
+        request: requestAt(sendAt, repeats),
+      })),
+      now,
+    ),
+    ...restoreStep(step, now),
+  }
+}
+
+/** Whether nothing of a stored text is to be kept any longer, whichever flow it is of. */
+export function isForgotten(text: string, now: number): boolean {
+  const record = parse(text, now)
+  return !record || now >= forgottenAt(record, record.savedAt)
+}
+
+function restoreStep(step: StoredStep | undefined, now: number): Partial<FlowState> {
+  switch (step?.name) {
+    case 'entering':
+    case 'locked': {
+      const { name, verification } = step
+      if (now >= deadlinesOf(verification).expiresAt) return endedAway
+      const isInDoubt = name === 'entering' && step.isInDoubt
+      return {
+        step: { name, verification },
+        notice: isInDoubt ? { kind: 'mayStillWork' } : undefined,
+      }
+    }
+    case 'startUncertain': {
+      // The page went away before an answer: nobody here can know whether a code was sent.
+      const { acceptedBefore = now, pressedAt, firstSentAt = pressedAt } = step.start
+      if (now >= firstSentAt + codeValidForMs) return {}
+      return { step: { ...step, start: { ...step.start, uncertain: true, acceptedBefore } } }
+    }
+    case 'blocked':
+      return now < step.until ? { step } : {}
+    case 'phone':
+      return step.hadCode ? { error: { kind: 'oldCodeStopped' } } : {}
+    case 'expired':
+      return endedAway
+    default:
+      return {}
+  }
+}
+
+const endedAway: Partial<FlowState> = {
+  codesSent: 0,
+  sentTo: [],
+  failedAttempts: 0,
+  notice: { kind: 'expiredWhileAway' },
+}
+
+/** Members that are instants: `earliestStart`, `pressedAt`, `acceptedBefore`, `until` and the like. */
+const instants = /(?:At|Start|Before)$|^until$/
+
+interface Stored extends FlowRecord {
+  readonly savedAt: number
+}
+
+const parse = (written: string, now: number): Stored | undefined =>
+  safely(() => {
+    const savedAt = Number(membersOf(JSON.parse(written))['savedAt'])
+    // The wall clock was set back since: at least as much time has passed as when this was written,
+    // so all instants go back with the clock, and no countdown grows.
+    const aheadMs = Math.max(0, savedAt - now)
+    const value: unknown = JSON.parse(written, (name, each: unknown) =>
+      instants.test(name) && typeof each === 'number' ? each - aheadMs : each,
+    )
+    return readRecord(value, now)
+  })
+
+const mode = oneOf<StartMode>(['fresh', 'afterCancel', 'afterExpiry'])
+const steps: { readonly [S in StoredStep['name']]: Reader<Extract<StoredStep, { name: S }>> } = {
+  entering: object({ name: oneOf(['entering']), verification: readVerification, isInDoubt: flag }),
+  locked: object({ name: oneOf(['locked']), verification: readVerification }),
+  startUncertain: object({ name: oneOf(['startUncertain']), start: readAttempt, mode }),
+  blocked: object({ name: oneOf(['blocked']), start: readAttempt, until: soon, retryAt: soon }),
+  phone: object({ name: oneOf(['phone']), pressedAt: past, hadCode: flag }),
+  expired: object({ name: oneOf(['expired']) }),
+}
+
+const readStep: Reader<StoredStep> = (value, now) => {
+  const names = Object.keys(steps) as StoredStep['name'][]
+  return steps[oneOf(names)(membersOf(value)['name'], now)](value, now)
+}
+
+/** A record that is damaged anywhere is none: what is left of it could be of two flows. */
+const readRecord: Reader<Stored> = object<Stored>({
+  version: oneOf([2] as const),
+  savedAt: past,
+  // What a person was typing need not be a number yet.
+  phone: maybe(text(/^[+\d]{0,20}$/)),
+  country: maybe(country),
+  step: maybe(readStep),
+  codesSent: count,
+  sentTo: maybe(list(phone)),
+  failedAttempts: count,
+  cancelQueue: list(
+    object<StoredEntry>({
+      verification: readVerification,
+      sendAt: maybe(soon),
+      repeats: count,
+      isLocked: maybe(flag),
+      isInDoubt: maybe(flag),
+    }),
+  ),
+})

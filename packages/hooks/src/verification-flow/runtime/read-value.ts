@@ -1,0 +1,126 @@
+import {
+  codeLengths,
+  codeValidForMs,
+  workflowIds,
+  type CodeLength,
+  type ServerTime,
+  type WorkflowId,
+} from '@phoneproof/client'
+import type { Verification } from '../machine/deadlines.ts'
+import { e164, type Start } from '../machine/flow-state.ts'
+
+// What comes from outside (a storage, another tab, a backend) is read here, member by member. Each is
+// asked for its range, and what was not asked for is left out: a type alone lets a code of 100,000
+// digits in, which no page survives.
+
+/** The value as it can be at `now`. Throws where it cannot. */
+export type Reader<T> = (value: unknown, now: number) => T
+
+export const only =
+  <T>(check: (value: unknown, now: number) => boolean): Reader<T> =>
+  (value, now) => {
+    if (!check(value, now)) throw new TypeError('Out of range')
+    // SAFETY: that is what the check is for.
+    return value as T
+  }
+
+/** The members that are named, and no others. */
+export const object =
+  <T>(readers: { readonly [Name in keyof T]-?: Reader<T[Name]> }): Reader<T> =>
+  (value, now) => {
+    const members = membersOf(value)
+    const read = Object.entries<Reader<unknown>>(readers).map(([name, each]) => [
+      name,
+      each(members[name], now),
+    ])
+    // SAFETY: each member was read.
+    return Object.fromEntries(read) as T
+  }
+
+export const list =
+  <T>(reader: Reader<T>): Reader<T[]> =>
+  (value, now) =>
+    only<unknown[]>((each) => Array.isArray(each) && each.length < many)(value, now).map((each) =>
+      reader(each, now),
+    )
+
+/** Missing, or what it should be. */
+export const maybe =
+  <T>(reader: Reader<T>): Reader<T | undefined> =>
+  (value, now) =>
+    value === undefined ? undefined : reader(value, now)
+
+export const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  Object(value) as Readonly<Record<string, unknown>>
+
+export const text = (pattern: RegExp): Reader<string> =>
+  only((value) => typeof value === 'string' && pattern.test(value))
+export const oneOf = <T>(all: readonly T[]): Reader<T> =>
+  only((value) => all.some((each) => each === value))
+
+/** More than this happens to nobody. */
+const many = 1_000
+export const isCount = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) < many
+
+export const count: Reader<number> = only(isCount)
+export const flag: Reader<boolean> = only((value) => typeof value === 'boolean')
+export const country: Reader<string> = text(/^[a-z]{2}$/i)
+export const phone: Reader<string> = text(e164)
+/** Ids are whatever a backend likes, within reason. */
+export const id: Reader<string> = text(/^[^]{1,4096}$/)
+
+const isBy = (value: unknown, instant: number): boolean =>
+  // Bounds are rounded up to a second.
+  Number.isFinite(value) && Number(value) <= instant + 1_000
+
+/** A moment that has come. */
+export const past: Reader<number> = only(isBy)
+/** A moment within the life of a code that is asked for now. */
+export const soon: Reader<number> = only((value, now) => isBy(value, now + codeValidForMs))
+
+const verification = object<Verification>({
+  verifyId: id,
+  phone,
+  codeLength: oneOf<CodeLength>(codeLengths),
+  workflowId: oneOf<WorkflowId>(workflowIds),
+  earliestStart: past,
+  latestStart: past,
+})
+
+export const readVerification: Reader<Verification> = (value, now) => {
+  const read = verification(value, now)
+  // An answer may have taken long, but no longer than a code lives.
+  const widthMs = read.latestStart - read.earliestStart
+  return only<Verification>(() => widthMs >= 0 && widthMs <= codeValidForMs)(read, now)
+}
+
+export const readAttempt: Reader<Start> = object<Start>({
+  // It becomes a header.
+  startId: text(/^[\w-]{1,64}$/),
+  keysUsed: maybe(count),
+  pressedAt: past,
+  phone,
+  country: maybe(country),
+  firstSentAt: maybe(past),
+  uncertain: flag,
+  acceptedBefore: maybe(past),
+})
+
+/** An hour: the oldest code that a backend can still speak of, with clocks that disagree. */
+const oldestMs = 3_600_000
+
+/** The times of a backend, where they can be of one code; without an end that cannot. */
+export function readServerTime(given: ServerTime | undefined): ServerTime | undefined {
+  const { startedAt, expiresAt, now } = membersOf(given) as Partial<ServerTime>
+  if (!Number.isFinite(now) || !Number.isFinite(startedAt)) return undefined
+  const [started, answered] = [Number(startedAt), Number(now)]
+  if (Math.abs(answered - started) > oldestMs) return undefined
+  const lifeMs = Number(expiresAt) - started
+  return {
+    // Not yet started: two clocks of theirs disagree.
+    startedAt: Math.min(started, answered),
+    expiresAt: lifeMs > 0 && lifeMs <= oldestMs ? expiresAt : undefined,
+    now: answered,
+  }
+}

@@ -1,0 +1,136 @@
+import type { Clock } from '@phoneproof/client'
+import { safely } from '../../lib/safely.ts'
+import type { Channel, Environment } from '../../lib/environment.ts'
+import { id, membersOf, readVerification } from './read-value.ts'
+import type { Verification } from '../machine/deadlines.ts'
+import type { FlowAction } from '../machine/transition.ts'
+import type { UndatedAction } from './flow-controller.ts'
+import { verificationOf, type FlowState } from '../machine/flow-state.ts'
+
+/** What tabs of one flow tell each other. No code among it. */
+type TabMessage =
+  | { type: 'started' | 'verified' | 'here'; verification: Verification }
+  | { type: 'cancelled'; verifyId: string }
+  | { type: 'replaced'; verifyId: string; verification: Verification }
+  | { type: 'who-has'; phoneHash: string }
+
+interface TabsOptions {
+  clock: Clock
+  environment: Environment
+  /** Tabs with this name share a flow. */
+  name: string
+  state: () => FlowState
+  send: (event: UndatedAction) => void
+}
+
+/** The same flow in other tabs: what happens in one is known in all. */
+export interface Tabs {
+  /** From now on, until the returned call. */
+  join(): () => void
+  /** Asks whether another tab runs a verification of this number; 250 ms at most. */
+  readonly ask: (phone: string) => Promise<Verification | undefined> | undefined
+  /** Tells the others what has just happened here. */
+  notify(before: FlowState, after: FlowState, event: FlowAction): void
+}
+
+const answerWithinMs = 250
+
+export function createTabs({ clock, environment, name, state, send }: TabsOptions): Tabs {
+  let channel: Channel | undefined
+  /** The id whose place the start that is on its way will take. */
+  let replaced: string | undefined
+  const waiting = new Map<string, (verification: Verification) => void>()
+
+  const post = (message: TabMessage): void => {
+    const dated: TabMessage & { now: number } = { ...message, now: clock.now() }
+    // What becomes of a flow that was unmounted is news to the others all the same.
+    const open = channel ?? environment.openChannel(name)
+    safely(() => open?.postMessage(dated))
+    if (open !== channel) safely(() => open?.close())
+  }
+
+  /** Another version of the page may have sent anything. */
+  function hear({ data }: { data: unknown }): void {
+    const message = membersOf(data)
+    const { type, now } = message
+    if (!Number.isFinite(now)) return
+    if (type === 'who-has') return answer(message['phoneHash'])
+    const verifyId = safely(() => id(message['verifyId'], 0)) ?? ''
+    const isNamed = verifyId !== ''
+    if (type === 'cancelled' && isNamed) return send({ type: 'TAB_CANCELLED', verifyId })
+    const theirs = safely(() => readVerification(message['verification'], Number(now)))
+    const verification = theirs && byOurClock(theirs, Number(now), clock.now())
+    if (!verification) return
+    if (type === 'here') waiting.get(hash(verification.phone))?.(verification)
+    if (type === 'started') send({ type: 'TAB_STARTED', verification })
+    if (type === 'verified') send({ type: 'TAB_VERIFIED', verification })
+    if (type === 'replaced' && isNamed) send({ type: 'TAB_REPLACED', verifyId, verification })
+  }
+
+  function answer(phoneHash: unknown): void {
+    const verification = state().step.name === 'verified' ? undefined : verificationOf(state())
+    if (verification && hash(verification.phone) === phoneHash) post({ type: 'here', verification })
+  }
+
+  return {
+    join() {
+      const joined = environment.openChannel(name)
+      if (joined) joined.onmessage = hear
+      channel = joined
+      return () => {
+        safely(() => joined?.close())
+        channel = undefined
+      }
+    },
+    ask: (phone) =>
+      channel &&
+      new Promise((resolve) => {
+        const phoneHash = hash(phone)
+        const settle = (verification: Verification | undefined): void => {
+          clock.clearTimeout(timer)
+          waiting.delete(phoneHash)
+          resolve(verification)
+        }
+        const timer = clock.setTimeout(() => settle(undefined), answerWithinMs)
+        waiting.set(phoneHash, settle)
+        post({ type: 'who-has', phoneHash })
+      }),
+    notify(before, { step }, event) {
+      const old = verificationOf(before)
+      if (event.type === 'CHECK_OK' && step.name === 'verified') {
+        post({ type: 'verified', verification: step.verification })
+      } else if (event.type === 'CANCEL_OK') {
+        post({ type: 'cancelled', verifyId: event.verifyId })
+      } else if (event.type === 'START_OK' && step.name === 'entering') {
+        const { verification } = step
+        if (replaced === undefined) post({ type: 'started', verification })
+        else post({ type: 'replaced', verifyId: replaced, verification })
+      }
+      if (old && step.name === 'starting') replaced = old.verifyId
+      else if (step.name !== 'starting' && step.name !== 'startUncertain') replaced = undefined
+    },
+  }
+}
+
+/**
+ * A page keeps the time it was loaded with, so one that was loaded before the wall clock was set
+ * back is ahead. Where ours is ahead, the message was slow, or we cannot know.
+ */
+function byOurClock(theirs: Verification, theirNow: number, now: number): Verification {
+  const aheadMs = Math.max(0, theirNow - now)
+  const { earliestStart, latestStart } = theirs
+  return {
+    ...theirs,
+    earliestStart: earliestStart - aheadMs,
+    latestStart: latestStart - aheadMs,
+  }
+}
+
+/** FNV-1a. Tabs share an origin; this only keeps the number out of channel inspectors. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (const character of text) {
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return (value >>> 0).toString(16)
+}

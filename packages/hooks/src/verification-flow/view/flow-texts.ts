@@ -1,0 +1,100 @@
+import { workflows } from '@phoneproof/client'
+import { formatSeconds } from '../../countdown/countdown.ts'
+import type { PhoneText } from '../../phone-entry/use-phone-text.ts'
+import { hasCodesLeft, waitReasons, type WaitReason } from '../machine/availability.ts'
+import { roundedSeconds, type Announcement } from './announcements.ts'
+import type { AnnouncementMessages } from './announcement.messages.ts'
+import type { VerificationFlowMessages } from './verification-flow.messages.ts'
+import type { FlowSnapshot } from '../runtime/flow-controller.ts'
+import { verificationOf, type FlowState } from '../machine/flow-state.ts'
+import { shownStep, screenOf } from './screen.ts'
+
+/** The heading of the screen. */
+export const headingText = (state: FlowState, messages: VerificationFlowMessages): string =>
+  messages[`${screenOf(state)}Heading`]
+
+/** What the screen is about: what will happen, where the code went, what came between. */
+export function introText(
+  state: FlowState,
+  messages: VerificationFlowMessages,
+  { text: phone, isLandline }: PhoneText,
+): string {
+  const step = shownStep(state)
+  const { workflowId } = verificationOf(state) ?? state.settings
+  const hasTexts = workflows[workflowId].some(({ channel }) => channel === 'sms')
+  const hasCalls = workflows[workflowId].some(({ channel }) => channel === 'voice')
+  switch (step.name) {
+    case 'startUncertain':
+      return messages.uncertainText(phone)
+    case 'blocked':
+      return step.start.uncertain ? messages.lostText(phone) : messages.blockedText
+    case 'expired':
+    case 'locked':
+      if (!hasCodesLeft(state)) return messages.lastCodeOver
+      return step.name === 'locked' ? messages.lockedText : messages.expiredText[step.cause]
+    case 'verified':
+      return messages.verifiedText(phone)
+    default:
+      break
+  }
+  if (screenOf(state) === 'phone') {
+    if (!hasTexts) return messages.phoneIntroCall
+    return hasCalls ? messages.phoneIntro : messages.phoneIntroText
+  }
+  if (isLandline && hasTexts) {
+    return hasCalls ? messages.landlineIntro(phone) : messages.noTextIntro(phone)
+  }
+  return hasTexts ? messages.codeIntro(phone) : messages.callIntro(phone)
+}
+
+/** The words for the state's error, if it has one. */
+export function errorText(state: FlowState, messages: AnnouncementMessages): string | undefined {
+  if (!state.error) return undefined
+  // It ends with what to do next, which is not a new code.
+  if (state.error.kind === 'codeExpired' && !hasCodesLeft(state)) return messages.lastCodeOver
+  const { failedAttempts, codesSent, attemptsLeft, settings } = state
+  const codeLength = verificationOf(state)?.codeLength ?? settings.codeLength
+  return messages.errors[state.error.kind]({ codeLength, failedAttempts, codesSent, attemptsLeft })
+}
+
+/** A time that is counted on a screen: `4:12`, and in words from an hour on, which nobody counts down. */
+export const timeText = (seconds: number, { duration }: AnnouncementMessages): string =>
+  seconds < 3_600 ? formatSeconds(seconds) : duration(seconds)
+
+/** When the window of 30 seconds opens, and for what: after the last code only for *Cancel*. */
+export const cooldownText = (
+  state: FlowState,
+  messages: AnnouncementMessages,
+): ((time: string) => string) => (hasCodesLeft(state) ? messages.cooldownEndsIn : messages.cancelIn)
+
+/** Why an action waits; `time` is how long, as it is shown or spoken. */
+export function waitText(wait: WaitReason, time: string, messages: AnnouncementMessages): string {
+  const words = messages[wait]
+  return typeof words === 'string' ? words : words(time)
+}
+
+/** What is said of the state's error: with the wait it brought, which is shown apart. */
+export function alertText(
+  snapshot: FlowSnapshot,
+  messages: AnnouncementMessages,
+): string | undefined {
+  const { state, now } = snapshot
+  const error = errorText(state, messages)
+  const retryAt = state.error?.retryAt
+  const wait = waitReasons(snapshot).find(({ from }) => from === retryAt)?.reason
+  if (retryAt === undefined || !wait) return error
+  return `${error} ${waitText(wait, messages.duration(roundedSeconds(retryAt, now)), messages)}`
+}
+
+/** What an announcement says; `phone` is the number as people read it. */
+export function announcementText(
+  { kind, seconds }: Announcement,
+  phone: string,
+  messages: AnnouncementMessages,
+): string {
+  const { expiredText, notices, announcements, retryWithin, duration } = messages
+  const time = duration(seconds)
+  const words = { ...messages, ...expiredText, ...notices, ...announcements }[kind]
+  const text = typeof words === 'string' ? words : words(phone, time)
+  return kind === 'blockedText' || kind === 'lostText' ? `${text} ${retryWithin(time)}` : text
+}
