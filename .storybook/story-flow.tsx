@@ -1,9 +1,5 @@
-import {
-  initialState,
-  PhoneproofProvider,
-  type Verification,
-  type FlowState,
-} from '@phoneproof/hooks'
+import { PhoneproofProvider, type Verification, type FlowState } from '@phoneproof/hooks'
+import { initialState } from '@phoneproof/hooks/internal/verification-flow'
 import { VerificationFlow, type VerificationFlowProps } from '@phoneproof/react'
 import type { Simulator } from '@phoneproof/simulator'
 import {
@@ -59,10 +55,7 @@ function StillFlow({
   )
 }
 
-function startOf(
-  state: NonNullable<FlowAtProps['state']>,
-  second: number,
-): Partial<FlowState> {
+function startOf(state: NonNullable<FlowAtProps['state']>, second: number): Partial<FlowState> {
   const startedAt = storyNow - second * 1000
   const verification: Verification = {
     verifyId: 'story',

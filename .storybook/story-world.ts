@@ -1,5 +1,6 @@
 import { createVerifyClient } from '@phoneproof/client'
-import { verificationOf, type Verification, type FlowState } from '@phoneproof/hooks'
+import type { Verification, FlowState } from '@phoneproof/hooks'
+import { verificationOf } from '@phoneproof/hooks/internal/verification-flow'
 import {
   createManualClock,
   createSimulator,

@@ -1,4 +1,5 @@
-import { initialState, type Verification, type FlowState } from '@phoneproof/hooks'
+import type { Verification, FlowState } from '@phoneproof/hooks'
+import { initialState } from '@phoneproof/hooks/internal/verification-flow'
 import { storyNow } from '../story-world.ts'
 
 const verification: Verification = {

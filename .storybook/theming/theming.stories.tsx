@@ -1,4 +1,4 @@
-import { type Verification, type FlowState } from '@phoneproof/hooks'
+import type { Verification, FlowState } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../preview.tsx'
 import { FlowAt } from '../story-flow.tsx'

@@ -8,12 +8,12 @@ import {
   type FlowErrorKind,
   type FlowNoticeKind,
   type PhoneProblem,
-  type PhoneRefusal,
   type FlowStepName,
   type Verification,
   type FlowState,
-  type FlowScreen,
 } from '@phoneproof/hooks'
+import type { ScreenKey } from '@phoneproof/hooks/internal/verification-flow'
+import type { PhoneRefusal } from '@phoneproof/hooks/internal/phone-entry'
 import { fireEvent, render, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentType } from 'react'
@@ -55,7 +55,7 @@ const views = {
   expired: true,
   locked: true,
   verified: true,
-} satisfies Record<FlowScreen, true>
+} satisfies Record<ScreenKey, true>
 
 const errors = {
   invalidPhone: true,
@@ -209,7 +209,9 @@ describe('the flow', () => {
   it('shows each step of the machine, each screen, and each way to start', () => {
     const seen = (name: string) => new Set(flows.map(({ root }) => root?.dataset[name]))
     expect(missing(steps, (step) => seen('step').has(step))).toEqual([])
-    expect(missing(views, (view) => seen('screen').has(view))).toEqual([])
+    expect(missing(views, (view) => seen('screen').has(view) || seen('problem').has(view))).toEqual(
+      [],
+    )
     const started = new Set(
       states.map(({ step }) => (step?.name === 'starting' ? step.mode : undefined)),
     )
@@ -230,7 +232,9 @@ describe('the flow', () => {
     const isShown = (kind: keyof typeof notices) =>
       has(verificationFlowMessages.notices[kind]('\u2066number\u2069'))
     expect(missing(notices, isShown)).toEqual([])
-    expect(missing(expiries, (cause) => has(verificationFlowMessages.expiredText[cause]))).toEqual([])
+    expect(missing(expiries, (cause) => has(verificationFlowMessages.expiredText[cause]))).toEqual(
+      [],
+    )
   })
 
   it('shows the code between any two instants at which something changes', () => {

@@ -1,24 +1,23 @@
+import { verificationFlowMessages, type FlowErrorKind } from '@phoneproof/hooks'
 import {
   hasCodesLeft,
-  verificationFlowMessages,
   verificationOf,
   flowProps,
-  screenOf,
+  screenKeyOf,
   type ActionProps,
-  type FlowErrorKind,
   type FlowPropGetters,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/internal/verification-flow'
 import { numbers } from './acts.ts'
 import type { Stage } from './stage.ts'
 
 /** Presses the first enabled way out of a step, and waits where there is none. */
 export async function findsOut(stage: Stage, withinMs: number): Promise<boolean> {
-  const { state: first } = stage.run.getSnapshot()
+  const { state: first } = stage.controller.getSnapshot()
   const shown = verificationOf(first)?.verifyId
   const end = stage.world.now() + withinMs
   let presses = 0
   for (;;) {
-    const { state } = stage.run.getSnapshot()
+    const { state } = stage.controller.getSnapshot()
     const { name } = state.step
     const verifyId = verificationOf(state)?.verifyId
     if (name === 'phone' || name === 'verified') return true
@@ -30,13 +29,13 @@ export async function findsOut(stage: Stage, withinMs: number): Promise<boolean>
 }
 
 async function pressFirst(stage: Stage): Promise<void> {
-  const { step } = stage.run.getSnapshot().state
+  const { step } = stage.controller.getSnapshot().state
   for (const { name, props } of waysOut(stage)) {
     if (props['aria-disabled']) continue
     stage.note(`presses the first way out: ${name}`)
     press(props)
     await stage.world.advance(0)
-    if (stage.run.getSnapshot().state.step !== step) return
+    if (stage.controller.getSnapshot().state.step !== step) return
   }
   await stage.world.advance(5_000)
 }
@@ -46,8 +45,8 @@ async function pressFirst(stage: Stage): Promise<void> {
  * came of it, or undefined.
  */
 export async function pressesAll(stage: Stage, which: number): Promise<string | undefined> {
-  const { run } = stage
-  const look = () => run.getSnapshot().state
+  const { controller } = stage
+  const look = () => controller.getSnapshot().state
   for (const button of buttonsOf(stage)) {
     const { name, props } = button
     if (!props['aria-disabled']) continue
@@ -97,8 +96,8 @@ function buttonsOf(stage: Stage): Pressable[] {
     props: each,
     press: () => press(each),
   })
-  const { state } = stage.run.getSnapshot()
-  const view = screenOf(state)
+  const { state } = stage.controller.getSnapshot()
+  const view = screenKeyOf(state)
   const others = waysOut(stage).map(ways)
   if (view === 'phone') {
     const keep = { name: 'Keep using', props: props.getResumeNumberProps() }
@@ -124,7 +123,7 @@ interface Way {
   props: ActionProps
 }
 
-const propsOf = ({ run: controller }: Stage): FlowPropGetters =>
+const propsOf = ({ controller: controller }: Stage): FlowPropGetters =>
   flowProps({
     controller,
     snapshot: controller.getSnapshot(),
@@ -135,13 +134,13 @@ const propsOf = ({ run: controller }: Stage): FlowPropGetters =>
 
 /** In the order in which they are on the screen. */
 function waysOut(stage: Stage): Way[] {
-  const snapshot = stage.run.getSnapshot()
+  const snapshot = stage.controller.getSnapshot()
   const props = propsOf(stage)
   const change: Way = { name: 'Change number', props: props.getChangeNumberProps() }
   const newCode: Way = { name: 'Send a new code', props: props.getNewCodeProps() }
   const retry: Way = { name: 'Try again', props: props.getRetryProps() }
   const cancel: Way = { name: 'Cancel', props: props.getCancelProps() }
-  switch (screenOf(snapshot.state)) {
+  switch (screenKeyOf(snapshot.state)) {
     case 'code':
       return [change, newCode, cancel]
     case 'uncertain':
@@ -168,8 +167,8 @@ const press = ({ onClick }: ActionProps): void => onClick?.({} as Parameters<typ
 export async function insists(stage: Stage, withinMs: number): Promise<boolean> {
   const end = stage.world.now() + withinMs
   for (let turn = 0; turn < 400 && stage.world.now() < end; turn += 1) {
-    const { run } = stage
-    const { state } = run.getSnapshot()
+    const { controller } = stage
+    const { state } = controller.getSnapshot()
     const { name } = state.step
     if (name === 'verified') return true
     if (name === 'phone') {
@@ -181,14 +180,15 @@ export async function insists(stage: Stage, withinMs: number): Promise<boolean> 
     } else if (name === 'entering' && canVerify(stage)) {
       await stage.perform({ do: 'code', which: 'right', isAutoSubmitted: true })
     } else await pressOn(stage)
-    if (run.getSnapshot().state.step.name === name) await stage.perform({ do: 'wait', ms: 5_000 })
+    if (controller.getSnapshot().state.step.name === name)
+      await stage.perform({ do: 'wait', ms: 5_000 })
   }
   return false
 }
 
 /** It may get a code still, or its own lives and takes tries. */
-function canStart({ run }: Stage, number: string): boolean {
-  const { state } = run.getSnapshot()
+function canStart({ controller }: Stage, number: string): boolean {
+  const { state } = controller.getSnapshot()
   const isLeft = state.cancelQueue.some(
     ({ verification, isLocked }) => verification.phone === number && !isLocked,
   )
@@ -196,8 +196,8 @@ function canStart({ run }: Stage, number: string): boolean {
 }
 
 /** The code on the phone is that of the verification on the screen, and it lives. */
-function canVerify({ run, simulator, world }: Stage): boolean {
-  const verification = verificationOf(run.getSnapshot().state)
+function canVerify({ controller, simulator, world }: Stage): boolean {
+  const verification = verificationOf(controller.getSnapshot().state)
   const theirs = simulator.world.latest(verification?.phone)
   return (
     theirs?.verifyId === verification?.verifyId &&
@@ -208,8 +208,8 @@ function canVerify({ run, simulator, world }: Stage): boolean {
 
 /** Onward, not back; but whoever had the last code of a number needs another one. */
 async function pressOn(stage: Stage): Promise<void> {
-  const { state } = stage.run.getSnapshot()
-  const isOver = ['expired', 'locked'].includes(screenOf(state))
+  const { state } = stage.controller.getSnapshot()
+  const isOver = ['expired', 'locked'].includes(screenKeyOf(state))
   const isSentBack = isOver && !hasCodesLeft(state)
   const ways = waysOut(stage).filter(({ name }) => (name === 'Change number') === isSentBack)
   const way = ways.find(({ props }) => !props['aria-disabled'])

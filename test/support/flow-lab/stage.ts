@@ -1,11 +1,11 @@
 import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
+import type { FlowState } from '@phoneproof/hooks'
 import {
   verificationOf,
   type FlowController,
   type FlowControllerOptions,
   type FlowSnapshot,
-  type FlowState,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/internal/verification-flow'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { describe, numbers, type Act, type Backend, type Situation } from './acts.ts'
@@ -71,7 +71,7 @@ export interface Stage {
   readonly backend: Backend
   /** The tab that is used now, and which load of its page it is at. */
   readonly active: { readonly id: number; readonly load: number }
-  readonly run: FlowController
+  readonly controller: FlowController
   readonly isMounted: boolean
   perform(act: Act): Promise<void>
   /** A verification in the words of the transcript. */
@@ -99,7 +99,7 @@ interface Seat {
 
 interface Tab extends Seat {
   clock: PageClock
-  run: FlowController
+  controller: FlowController
   /** The flow as a component that is mounted now gets it. */
   open: () => FlowController
 }
@@ -232,15 +232,15 @@ export function createStage(
     }
   }
 
-  function see(seat: Seat, load: number, clock: PageClock, run: FlowController): void {
-    const { state, announcement } = run.getSnapshot()
+  function see(seat: Seat, load: number, clock: PageClock, controller: FlowController): void {
+    const { state, announcement } = controller.getSnapshot()
     const { id: tab, isHidden } = seat
     const isShown = seat.unmount !== undefined
     const times = { at: world.now(), pageAt: clock.now() }
     sights.push({ tab, load, ...times, isShown, isHidden, state, announcement })
   }
 
-  function loadPage(seat: Seat): Pick<Tab, 'clock' | 'run' | 'open'> {
+  function loadPage(seat: Seat): Pick<Tab, 'clock' | 'controller' | 'open'> {
     const { id, load } = seat
     const clock = device.loadPage()
     const { defersCancel } = kind
@@ -255,28 +255,28 @@ export function createStage(
     let known: FlowController | undefined
     let before = ''
     function open(): FlowController {
-      const run = liveFlow(options)
-      if (run === known) return run
-      known = run
+      const controller = liveFlow(options)
+      if (controller === known) return controller
+      known = controller
       const look = (): void => {
         if (!clock.isAlive) return
-        const text = stepText(run.getSnapshot().state, nameOf)
+        const text = stepText(controller.getSnapshot().state, nameOf)
         if (before !== text) note(id, `  ${text}`)
         before = text
-        see(seat, load, clock, run)
+        see(seat, load, clock, controller)
       }
       look()
-      run.subscribe(look)
-      return run
+      controller.subscribe(look)
+      return controller
     }
-    return { clock, run: open(), open }
+    return { clock, controller: open(), open }
   }
 
   function mount(tab: Tab): void {
     const { id, load } = tab
     if (tab.unmount) return
-    tab.run = tab.open()
-    tab.unmount = tab.run.retain({
+    tab.controller = tab.open()
+    tab.unmount = tab.controller.retain({
       onVerified({ verifyId }) {
         const isTrue = simulator.world.find(verifyId)?.state === 'completed'
         verified.push({ tab: id, load, verifyId, isTrue })
@@ -316,30 +316,30 @@ export function createStage(
   let active = openTab()
 
   function press(button: Extract<Act, { do: 'press' }>['button']): void {
-    const { run } = active
-    const { state } = run.getSnapshot()
+    const { controller } = active
+    const { state } = controller.getSnapshot()
     switch (button) {
       case 'Send code':
-        return run.submitPhone(state.phone, state.country)
+        return controller.submitPhone(state.phone)
       case 'Verify':
-        return run.send({ type: 'SUBMIT_CODE', code: state.code })
+        return controller.send({ type: 'SUBMIT_CODE', code: state.code })
       case 'Cancel':
-        return run.send({ type: 'CANCEL' })
+        return controller.send({ type: 'CANCEL' })
       case 'Send a new code':
-        return run.requestNewCode()
+        return controller.requestNewCode()
       case 'Change number':
-        return run.send({ type: 'CHANGE_NUMBER' })
+        return controller.send({ type: 'CHANGE_NUMBER' })
       case 'Keep using':
-        return run.send({ type: 'RESUME_NUMBER' })
+        return controller.send({ type: 'RESUME_NUMBER' })
       case 'Try again':
-        return run.send({ type: 'RETRY' })
+        return controller.send({ type: 'RETRY' })
       case 'reset':
-        return run.send({ type: 'RESET' })
+        return controller.send({ type: 'RESET' })
     }
   }
 
   function codeFor(which: Extract<Act, { do: 'code' }>['which']): string {
-    const { state } = active.run.getSnapshot()
+    const { state } = active.controller.getSnapshot()
     const phone = verificationOf(state)?.phone ?? state.phone ?? numbers[0]
     const right = simulator.lastCode(phone) ?? '000000'
     const wrong = ['111111', '222222', '333333'].filter((each) => each !== right)
@@ -360,23 +360,24 @@ export function createStage(
 
   async function perform(act: Act): Promise<void> {
     note(active.id, describe(act))
-    const { run } = active
+    const { controller } = active
     // Nobody presses what is not on the page.
     if (isGesture(act) && !active.unmount) return
     if (isGesture(act)) gestures.push({ tab: active.id, at: world.now(), act })
     const from = world.now()
     switch (act.do) {
       case 'submit':
-        run.send({ type: 'PHONE_CHANGED', phone: act.number, country: undefined })
-        run.submitPhone(act.number, undefined)
+        controller.send({ type: 'PHONE_CHANGED', phone: act.number })
+        controller.submitPhone(act.number)
         break
       case 'press':
         press(act.button)
         break
       case 'code': {
         const text = codeFor(act.which)
-        run.send({ type: 'CODE_CHANGED', code: text })
-        if (act.isAutoSubmitted && text.length === 6) run.send({ type: 'SUBMIT_CODE', code: text })
+        controller.send({ type: 'CODE_CHANGED', code: text })
+        if (act.isAutoSubmitted && text.length === 6)
+          controller.send({ type: 'SUBMIT_CODE', code: text })
         break
       }
       case 'wait':
@@ -434,7 +435,7 @@ export function createStage(
     await world.advance(0)
     performed.push({ act, from, to: world.now() })
     for (const tab of tabs) {
-      see(tab, tab.load, tab.clock, tab.run)
+      see(tab, tab.load, tab.clock, tab.controller)
     }
   }
 
@@ -451,8 +452,8 @@ export function createStage(
     get active() {
       return { id: active.id, load: active.load }
     },
-    get run() {
-      return active.run
+    get controller() {
+      return active.controller
     },
     get isMounted() {
       return active.unmount !== undefined

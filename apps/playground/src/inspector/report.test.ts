@@ -19,7 +19,6 @@ const state: FlowTransition['state'] = {
   },
   settings: { codeLength: 6, workflowId: 1, maxCodes: 3 },
   phone: '+447400123456',
-  country: 'GB',
   code: '••',
   refusedCodes: [],
   uncheckedCode: undefined,

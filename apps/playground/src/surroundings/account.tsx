@@ -86,7 +86,7 @@ export function Account({ flow }: AccountProps): ReactNode {
                 Done
               </button>
             ) : (
-              <ResumeNumber onKeep={close} />
+              <KeepOldNumber onKeep={close} />
             )}
           </VerificationFlowRoot>
         </section>
@@ -100,13 +100,13 @@ export function Account({ flow }: AccountProps): ReactNode {
 const focusField = (element: HTMLElement | null) => element?.querySelector('input')?.focus()
 
 /** Leaves a code that is under way: nobody is to be called about a number that stays as it was. */
-function ResumeNumber({ onKeep }: { onKeep: () => void }): ReactNode {
-  const { send } = useVerificationFlowContext()
+function KeepOldNumber({ onKeep }: { onKeep: () => void }): ReactNode {
+  const { cancel, reset } = useVerificationFlowContext()
 
   function keep(): void {
     // Cancels at once where that is possible already; what is left is cancelled before it rings.
-    send({ type: 'CANCEL' })
-    send({ type: 'RESET' })
+    cancel()
+    reset()
     onKeep()
   }
 

@@ -52,4 +52,5 @@ const browserEnvironment: Environment = {
   openChannel: (name) => safely(() => new BroadcastChannel(name)),
 }
 
-export const currentEnvironment = (): Environment => (typeof document === 'undefined' ? noEnvironment : browserEnvironment)
+export const currentEnvironment = (): Environment =>
+  typeof document === 'undefined' ? noEnvironment : browserEnvironment

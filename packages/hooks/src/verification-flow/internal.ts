@@ -1,34 +1,16 @@
-export type { Announcement, AnnouncementKind, AnnouncedKind } from './view/announcements.ts'
-export { resumable } from './machine/cancel-queue.ts'
-export {
-  announcementText,
-  errorText,
-  headingText,
-  introText,
-  timeText,
-  waitText,
-  cooldownText,
-} from './view/flow-texts.ts'
-export type { FlowEvent } from './machine/flow-events.ts'
-export type { FlowTransition } from './machine/flow-transition.ts'
-export type { FlowStorage } from '../lib/environment.ts'
-export { callInProgress, lastMinuteMs, nextDelivery, deadlinesOf } from './machine/deadlines.ts'
-export type { ScheduledDelivery, Deadlines, Verification } from './machine/deadlines.ts'
-export { useCancelVerification, useCheckCode, useStartVerification } from './binding/use-requests.ts'
-export type { FlowHistory } from './binding/use-history-entry.ts'
-export { useVerificationFlow } from './use-verification-flow.ts'
-export type { UseVerificationFlowReturn } from './use-verification-flow.ts'
-export { verificationFlowParts, verificationFlowScope } from './binding/verification-flow.anatomy.ts'
+// For our own packages, stories and tests. It promises nothing.
+export { verificationFlowPart, verificationFlowParts } from './binding/verification-flow.anatomy.ts'
 export type { VerificationFlowPart } from './binding/verification-flow.anatomy.ts'
+export { availabilityOf, hasCodesLeft } from './machine/availability.ts'
+export type { Availability } from './machine/availability.ts'
+export { deadlinesOf, lastMinuteMs } from './machine/deadlines.ts'
+export type { FlowAction } from './machine/flow-action.ts'
+export { initialState, verificationOf } from './machine/flow-state.ts'
+export type { FlowMoment, FlowSettings, FlowStep, ProblemStep } from './machine/flow-state.ts'
+export { screenKeyOf } from './machine/screen.ts'
+export type { ScreenKey } from './machine/screen.ts'
 export { transition } from './machine/transition.ts'
-export type { FlowAction } from './machine/transition.ts'
-export type { ErrorDetails, AnnouncementMessages } from './view/announcement.messages.ts'
-export { verificationFlowMessages } from './view/verification-flow.messages.ts'
-export type { VerificationFlowMessages } from './view/verification-flow.messages.ts'
-export type { UseVerificationFlowOptions } from './verification-flow.options.ts'
-export { flowProps } from './verification-flow.props.ts'
-export type { ActionProps, LiveRegionContents, FlowPropGetters } from './verification-flow.props.ts'
-export type { FlowCallbacks, VerifiedResult } from './runtime/callbacks.ts'
+export type { FlowCallbacks } from './runtime/callbacks.ts'
 export type { FlowConfig } from './runtime/flow-config.ts'
 export { createFlowController } from './runtime/flow-controller.ts'
 export type {
@@ -36,28 +18,8 @@ export type {
   FlowControllerOptions,
   FlowSnapshot,
 } from './runtime/flow-controller.ts'
-export { initialState, verificationOf } from './machine/flow-state.ts'
-export type {
-  FlowError,
-  FlowErrorKind,
-  FlowNotice,
-  FlowNoticeKind,
-  FlowSettings,
-  FlowStepName,
-  ProblemStep,
-  FlowState,
-} from './machine/flow-state.ts'
-export {
-  cancelAvailability,
-  changeAvailability,
-  checkAvailability,
-  hasCodesLeft,
-  resumeAvailability,
-  newCodeAvailability,
-  retryAvailability,
-  startAvailability,
-  waitReasons,
-} from './machine/availability.ts'
-export type { Availability, WaitReason } from './machine/availability.ts'
-export { errorScope, isSlow, mayStillRing, shownStep, screenOf } from './view/screen.ts'
-export type { FlowScreen } from './view/screen.ts'
+export { flowProps } from './verification-flow.props.ts'
+export type { ActionProps, FlowPropGetters } from './verification-flow.props.ts'
+export { announcementText, errorText, timeText } from './view/flow-texts.ts'
+export { isLimit } from './view/wait-reasons.ts'
+export type { Wait } from './view/wait-reasons.ts'

@@ -39,11 +39,11 @@ function setUp(
 it('starts by itself where it is asked to, once for a flow, also in StrictMode', async () => {
   const flow = setUp({ autoStart: true, defaultPhone: phone })
   await flow.settle()
-  expect(flow.result.current.snapshot.state.step.name).toBe('entering')
+  expect(flow.result.current.step).toBe('entering')
   flow.unmount()
   const again = flow.mount()
   await flow.settle()
-  act(() => again.result.current.send({ type: 'CHANGE_NUMBER' }))
+  act(() => again.result.current.changeNumber())
   again.unmount()
   flow.mount()
   await flow.settle()
@@ -61,7 +61,7 @@ it('does not start by itself unless it is asked to, nor after a reload that find
   const reloaded = setUp({ autoStart: true, defaultPhone: phone, flowId: 'reloaded' })
   await reloaded.settle()
   expect(reloaded.methods()).toEqual([])
-  expect(reloaded.result.current.snapshot.state.step.name).toBe('entering')
+  expect(reloaded.result.current.step).toBe('entering')
 })
 
 it('does not start by itself while nobody sees the page, as when it is loaded ahead', async () => {
@@ -79,17 +79,17 @@ it('reads the failures of a client of one’s own through errorRules', async () 
   const check = () => Promise.reject(Object.assign(new Error('no'), { status: 418 }))
   const errorRules = [{ operation: 'check', status: [418], kind: 'locked' }] as const
   const flow = setUp({ errorRules, defaultPhone: phone, storage: 'none' }, { check })
-  act(() => flow.result.current.submitPhone(phone, 'GB'))
+  act(() => flow.result.current.submitPhone(phone))
   await flow.settle()
-  act(() => flow.result.current.send({ type: 'SUBMIT_CODE', code: '123456' }))
+  act(() => flow.result.current.submitCode('123456'))
   await flow.settle()
-  expect(flow.result.current.snapshot.state.step.name).toBe('locked')
+  expect(flow.result.current.step).toBe('locked')
 })
 
 it('lets Cancel be pressed at once where the backend carries it out later', async () => {
   const cancel = vi.fn(() => Promise.resolve({ deferred: true }))
   const flow = setUp({ cancelMode: 'deferred', storage: 'none' }, { cancel })
-  act(() => flow.result.current.submitPhone(phone, 'GB'))
+  act(() => flow.result.current.submitPhone(phone))
   await flow.settle()
   const button = flow.result.current.getCancelProps()
   expect(button['aria-disabled']).toBe(undefined)
@@ -97,17 +97,17 @@ it('lets Cancel be pressed at once where the backend carries it out later', asyn
   act(() => button.onClick?.({} as never))
   await flow.settle()
   expect(cancel).toHaveBeenCalledOnce()
-  expect(flow.result.current.snapshot.state.notice?.kind).toBe('cancelled')
+  expect(flow.result.current.state.notice?.kind).toBe('cancelled')
 })
 
 it('stops after maxAttempts wrong codes', async () => {
   const flow = setUp({ maxAttempts: 1, storage: 'none' })
-  act(() => flow.result.current.submitPhone(phone, 'GB'))
+  act(() => flow.result.current.submitPhone(phone))
   await flow.settle()
   const wrong = flow.simulator.lastCode(phone) === '111111' ? '222222' : '111111'
-  act(() => flow.result.current.send({ type: 'SUBMIT_CODE', code: wrong }))
+  act(() => flow.result.current.submitCode(wrong))
   await flow.settle()
-  expect(flow.result.current.snapshot.state.step.name).toBe('locked')
+  expect(flow.result.current.step).toBe('locked')
 })
 
 it('warns a developer who wants a start without a number', () => {
@@ -138,12 +138,12 @@ it.each([
   const { result } = renderHook(() => useVerificationFlow({ brand: 'Acme', storage: 'none' }), {
     wrapper,
   })
-  act(() => result.current.submitPhone(phone, 'GB'))
+  act(() => result.current.submitPhone(phone))
   await act(() => clock.advance(0))
   frozenMs = 300_000
-  expect(result.current.snapshot.state.step.name).toBe('entering')
+  expect(result.current.step).toBe('entering')
   act(() => void happen())
-  expect(result.current.snapshot.state.step.name).toBe('expired')
+  expect(result.current.step).toBe('expired')
 })
 
 it('is right within 5 s of waking where no event tells of it', async () => {
@@ -159,10 +159,10 @@ it('is right within 5 s of waking where no event tells of it', async () => {
   const { result } = renderHook(() => useVerificationFlow({ brand: 'Acme', storage: 'none' }), {
     wrapper,
   })
-  act(() => result.current.submitPhone(phone, 'GB'))
+  act(() => result.current.submitPhone(phone))
   await act(() => clock.advance(0))
   await act(() => clock.advance('2s'))
   sleptMs = 600_000
   await act(() => clock.advance('5s'))
-  expect(result.current.snapshot.state.step.name).toBe('expired')
+  expect(result.current.step).toBe('expired')
 })

@@ -4,7 +4,9 @@ import type { FlowTransition } from './machine/flow-transition.ts'
 import type { VerifiedResult } from './runtime/callbacks.ts'
 import type { FlowStorage } from '../lib/environment.ts'
 import type { FlowHistory } from './binding/use-history-entry.ts'
-import { checkOptions } from './runtime/developer-notes.ts'
+import { formatDeveloperMessage } from '../lib/developer-message.ts'
+import { safely } from '../lib/safely.ts'
+import { problemOfOptions } from './binding/check-options.ts'
 import { settingsFrom, type StartParameters, type FlowConfig } from './runtime/flow-config.ts'
 import type { FlowState } from './machine/flow-state.ts'
 
@@ -22,9 +24,9 @@ export interface UseVerificationFlowOptions extends StartParameters {
   maxAttempts?: number | undefined
   /**
    * `'deferred'`: your backend takes a cancel at any time, answers 202 and carries it out as soon as
-   * the service allows, so that *Cancel* has nothing to wait for. @default 'direct'
+   * the service allows, so that *Cancel* has nothing to wait for. @default 'immediate'
    */
-  cancelMode?: 'direct' | 'deferred' | undefined
+  cancelMode?: 'immediate' | 'deferred' | undefined
   /**
    * Sends a code to `defaultPhone` when the flow is seen first: once for a flow id, and not after a
    * reload that finds something running. The one start without a press: it is you who asks for it.
@@ -70,13 +72,16 @@ export interface UseVerificationFlowOptions extends StartParameters {
 
 declare const process: { env: { NODE_ENV?: string } }
 
-/** What of the options may change while a flow runs. Developers hear at the door what is wrong. */
+/** Those options that may change while a flow runs. In development it throws what is wrong with them. */
 export function toFlowConfig(
   options: UseVerificationFlowOptions,
   client: VerifyClient | undefined,
 ): FlowConfig {
+  const problem = safely(() =>
+    process.env.NODE_ENV === 'production' ? undefined : problemOfOptions(options, client),
+  )
+  if (problem) throw new Error(formatDeveloperMessage(problem))
   const settings = settingsFrom({ ...options, defersCancel: options.cancelMode === 'deferred' })
-  if (process.env.NODE_ENV !== 'production') checkOptions(options, client)
   // SAFETY: looked at above; in production the first request would say so.
   const given = client as VerifyClient
   return { ...options, client: given, brand: options.brand.trim(), settings }

@@ -1,29 +1,19 @@
-import type { FormEvent, MouseEvent, ReactNode } from 'react'
+import type { FormEvent, MouseEvent, ReactNode, RefCallback } from 'react'
 import {
-  cancelAvailability,
-  changeAvailability,
-  checkAvailability,
-  resumeAvailability,
-  newCodeAvailability,
-  retryAvailability,
-  startAvailability,
-  type Availability,
-  type WaitReason,
-} from './machine/availability.ts'
-import { errorText } from './view/flow-texts.ts'
-import type { AnnouncementMessages } from './view/announcement.messages.ts'
-import { verificationFlowScope, type VerificationFlowPart } from './binding/verification-flow.anatomy.ts'
+  verificationFlowPart,
+  type VerificationFlowPart,
+  type VerificationFlowPartIdentity,
+} from './binding/verification-flow.anatomy.ts'
+import { availabilityOf, type UserAction, type WaitReason } from './machine/availability.ts'
+import { verificationOf, type FlowStepName } from './machine/flow-state.ts'
+import { problemOf, screenOf } from './machine/screen.ts'
 import type { FlowController, FlowSnapshot } from './runtime/flow-controller.ts'
-import { verificationOf } from './machine/flow-state.ts'
-import { errorScope, screenOf } from './view/screen.ts'
-
-interface Identity {
-  'data-scope': typeof verificationFlowScope
-  'data-part': VerificationFlowPart
-}
+import type { AnnouncementMessages } from './view/announcement.messages.ts'
+import { errorText } from './view/flow-texts.ts'
+import { errorPlaceOf } from './view/what-shows.ts'
 
 /** Attributes of a button that may be there before it can be used. */
-export interface ActionProps extends Identity {
+export interface ActionProps extends VerificationFlowPartIdentity {
   type: 'button' | 'submit'
   'aria-disabled': true | undefined
   'aria-describedby': string | undefined
@@ -32,145 +22,158 @@ export interface ActionProps extends Identity {
   onClick?: (event: MouseEvent) => void
 }
 
+/** What the two live regions announce to screen readers. */
+export interface LiveRegionContents {
+  readonly status: ReactNode
+  readonly alert: ReactNode
+}
+
 export interface FlowPropsOptions {
   controller: FlowController
   snapshot: FlowSnapshot
   messages: AnnouncementMessages
   /** Prefix of the ids that tie parts together. */
   id: string
-  /** Submit as soon as the code is complete. */
+  /** Check a code as soon as it is complete. */
   autoSubmit: boolean
-  /** What the two live regions say. */
   announcements?: LiveRegionContents | undefined
-  /** BCP 47 tag of the words. */
+  /** BCP 47 tag of the messages. */
   language?: string | undefined
+  rootRef?: RefCallback<HTMLElement> | undefined
 }
 
-/** What screen readers are told, for the two live regions. */
-export interface LiveRegionContents {
-  readonly status: ReactNode
-  readonly alert: ReactNode
-}
-
-/** Snapshot in, attributes and handlers out. Accessibility lives here, for hook users as well. */
+/** Snapshot in, attributes and handlers out. Accessibility lives here, for users of the hook as well. */
 export interface FlowPropGetters {
-  readonly getRootProps: () => Identity & {
-    'data-step': string
-    'data-screen': string
-    'aria-busy': true | undefined
-    lang: string | undefined
-  }
+  /** For the element around the flow: focus moves within it. */
+  readonly getRootProps: () => RootProps
   readonly getPhoneFormProps: () => FormProps
   readonly getCodeFormProps: () => FormProps
-  readonly getPhoneEntryProps: () => {
-    value: string | undefined
-    readOnly: boolean
-    error: string | undefined
-    onValueChange(value: string | undefined, details?: { country?: string | undefined }): void
-  }
-  readonly getCodeInputProps: () => {
-    length: number
-    value: string
-    readOnly: boolean
-    busy: boolean
-    error: string | undefined
-    'aria-describedby': string
-    onValueChange(value: string): void
-    onValueComplete(value: string, details?: { reason?: string | undefined }): void
-    onValueReject(text: string, details?: { reason?: string | undefined }): void
-  }
+  readonly getPhoneEntryProps: () => PhoneEntryFlowProps
+  readonly getCodeInputProps: () => CodeInputFlowProps
   readonly getSendCodeProps: () => ActionProps
   readonly getVerifyProps: () => ActionProps
   readonly getCancelProps: () => ActionProps
   readonly getNewCodeProps: () => ActionProps
   readonly getRetryProps: () => ActionProps
-  readonly getChangeNumberProps: (part?: 'change-number' | 'different-number') => ActionProps
+  readonly getChangeNumberProps: () => ActionProps
   readonly getResumeNumberProps: () => ActionProps
-  readonly getHeadingProps: () => Identity & { tabIndex: -1 }
-  /** For the sentence that says where the code went and how long it is valid; it describes the field. */
+  readonly getHeadingProps: () => VerificationFlowPartIdentity & { tabIndex: -1 }
+  /** For the sentence that says where the code went and how long it is valid. It describes the code field. */
   readonly getIntroTextProps: () => { id: string }
-  /** For the line that says when *Cancel* and *Send a new code* open; it describes both. */
-  readonly getCooldownProps: () => Identity & { id: string }
-  /** For the line that says why an action waits otherwise: one for each of `waitsOf(snapshot)`. */
-  readonly getWaitReasonProps: (wait: WaitReason) => Identity & { id: string }
-  readonly getTimerProps: () => { role: 'timer' }
-  /** For an element that is always there; what screen readers are told of progress is in it. */
-  readonly getStatusProps: () => Identity & { role: 'status' } & LiveProps
+  /** For the line that says when *Cancel* and *Send a new code* open. It describes both. */
+  readonly getCooldownProps: () => VerificationFlowPartIdentity & { id: string }
+  /** For a line that says why an action waits otherwise: one for each of `flow.waits`. */
+  readonly getWaitReasonProps: (reason: WaitReason) => VerificationFlowPartIdentity & { id: string }
+  readonly getTimerProps: () => VerificationFlowPartIdentity & { role: 'timer' }
+  /** For an element that is always there. Screen readers are told of progress in it. */
+  readonly getStatusProps: () => LiveRegionProps<'status'>
   /** The same for errors and the end of the code. */
-  readonly getAlertProps: () => Identity & { role: 'alert' } & LiveProps
+  readonly getAlertProps: () => LiveRegionProps<'alert'>
 }
 
-interface LiveProps {
-  'aria-atomic': true
-  children: ReactNode
+export interface RootProps extends VerificationFlowPartIdentity {
+  'data-screen': string
+  'data-problem': string | undefined
+  'data-step': FlowStepName
+  'aria-busy': true | undefined
+  lang: string | undefined
+  ref: RefCallback<HTMLElement> | undefined
 }
 
-interface FormProps extends Identity {
+interface PhoneEntryFlowProps {
+  value: string | undefined
+  readOnly: boolean
+  error: string | undefined
+  onValueChange(value: string | undefined): void
+}
+
+interface CodeInputFlowProps {
+  length: number
+  value: string
+  readOnly: boolean
+  busy: boolean
+  error: string | undefined
+  'aria-describedby': string
+  onValueChange(value: string): void
+  onValueComplete(value: string, details?: { reason?: string | undefined }): void
+  onValueReject(text: string, details?: { reason?: string | undefined }): void
+}
+
+interface FormProps extends VerificationFlowPartIdentity {
   noValidate: true
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-const identity = (part: VerificationFlowPart): Identity => ({
-  'data-scope': verificationFlowScope,
-  'data-part': part,
-})
+interface LiveRegionProps<Role extends 'status' | 'alert'> extends VerificationFlowPartIdentity {
+  role: Role
+  'aria-atomic': true
+  children: ReactNode
+}
+
+/** While these steps last, the button of the action shows that it works. */
+const busySteps: Readonly<Partial<Record<UserAction, readonly FlowStepName[]>>> = {
+  sendCode: ['starting'],
+  verify: ['checking'],
+  cancel: ['cancelling'],
+  newCode: ['resendCancelling', 'starting'],
+  retry: ['starting'],
+}
 
 export function flowProps(options: FlowPropsOptions): FlowPropGetters {
-  const { controller, snapshot, messages, id, autoSubmit, announcements, language } = options
+  const { controller, snapshot, messages, id, autoSubmit, announcements, language, rootRef } =
+    options
   const { state } = snapshot
   const { step } = state
-  const scope = errorScope(state)
   const introId = `${id}-intro`
-  const waitId = (wait: WaitReason): string => `${id}-${wait}`
+  const waitId = (reason: WaitReason): string => `${id}-${reason}`
 
   const fieldError = (field: 'phone' | 'code'): string | undefined =>
-    state.error && scope === field ? errorText(state, messages) : undefined
+    errorPlaceOf(state) === field ? errorText(state, messages) : undefined
 
   /** Without `press` it submits the form around it. */
-  const action = (
-    part: VerificationFlowPart,
-    { isAvailable, reason }: Availability,
-    isBusy: boolean,
-    press?: () => void,
-  ): ActionProps => ({
-    ...identity(part),
-    type: press ? 'button' : 'submit',
-    // Not `disabled`: that would drop the focus, and hide why.
-    'aria-disabled': isAvailable ? undefined : true,
-    'aria-describedby': reason && waitId(reason),
-    'data-unavailable': isAvailable ? undefined : '',
-    'data-busy': isBusy ? '' : undefined,
-    ...(press && { onClick: () => isAvailable && press() }),
-  })
+  function action(part: VerificationFlowPart, name: UserAction, press?: () => void): ActionProps {
+    const { isAvailable, reason } = availabilityOf(snapshot, name)
+    return {
+      ...verificationFlowPart(part),
+      type: press ? 'button' : 'submit',
+      // Not `disabled`: that would drop the focus, and hide why.
+      'aria-disabled': isAvailable ? undefined : true,
+      'aria-describedby': reason && waitId(reason),
+      'data-unavailable': isAvailable ? undefined : '',
+      'data-busy': busySteps[name]?.includes(step.name) ? '' : undefined,
+      ...(press && { onClick: () => isAvailable && press() }),
+    }
+  }
 
-  const live = <Role extends 'status' | 'alert'>(role: Role) => ({
-    ...identity(role),
+  const liveRegion = <Role extends 'status' | 'alert'>(role: Role): LiveRegionProps<Role> => ({
+    ...verificationFlowPart(role),
     role,
-    'aria-atomic': true as const,
+    'aria-atomic': true,
     children: announcements?.[role],
   })
 
   return {
     getRootProps: () => ({
-      ...identity('root'),
-      'data-step': step.name,
+      ...verificationFlowPart('root'),
       'data-screen': screenOf(state),
+      'data-problem': problemOf(state),
+      'data-step': step.name,
       'aria-busy': 'request' in step ? true : undefined,
       lang: language,
+      ref: rootRef,
     }),
     getPhoneFormProps: () => ({
-      ...identity('form'),
+      ...verificationFlowPart('form'),
       noValidate: true,
       onSubmit(event) {
         event.preventDefault()
-        // The field shows what is wrong with it, and takes the focus, when it is asked.
+        // The field says what is wrong with it, and takes the focus, when it is asked.
         if (!event.currentTarget.checkValidity()) return
-        const { phone, country } = controller.getSnapshot().state
-        controller.submitPhone(phone, country)
+        controller.submitPhone(controller.getSnapshot().state.phone)
       },
     }),
     getCodeFormProps: () => ({
-      ...identity('form'),
+      ...verificationFlowPart('form'),
       noValidate: true,
       onSubmit(event) {
         event.preventDefault()
@@ -181,8 +184,7 @@ export function flowProps(options: FlowPropsOptions): FlowPropGetters {
       value: state.phone,
       readOnly: step.name !== 'phone',
       error: fieldError('phone'),
-      onValueChange: (phone, details) =>
-        controller.send({ type: 'PHONE_CHANGED', phone, country: details?.country }),
+      onValueChange: (phone) => controller.send({ type: 'PHONE_CHANGED', phone }),
     }),
     getCodeInputProps: () => ({
       length: verificationOf(state)?.codeLength ?? state.settings.codeLength,
@@ -199,35 +201,27 @@ export function flowProps(options: FlowPropsOptions): FlowPropGetters {
         if (details?.reason !== 'typed') controller.send({ type: 'CODE_REJECTED' })
       },
     }),
-    getSendCodeProps: () => action('submit', startAvailability(snapshot), step.name === 'starting'),
-    getVerifyProps: () => action('submit', checkAvailability(snapshot), step.name === 'checking'),
-    getCancelProps: () =>
-      action('cancel', cancelAvailability(snapshot), step.name === 'cancelling', () =>
-        controller.send({ type: 'CANCEL' }),
-      ),
-    getNewCodeProps: () =>
-      action(
-        'new-code',
-        newCodeAvailability(snapshot),
-        step.name === 'resendCancelling' || step.name === 'starting',
-        controller.requestNewCode,
-      ),
-    getRetryProps: () =>
-      action('retry', retryAvailability(snapshot), step.name === 'starting', () =>
-        controller.send({ type: 'RETRY' }),
-      ),
-    getChangeNumberProps: (part = 'change-number') =>
-      action(part, changeAvailability(snapshot), false, () => controller.send({ type: 'CHANGE_NUMBER' })),
+    getSendCodeProps: () => action('send-code', 'sendCode'),
+    getVerifyProps: () => action('verify', 'verify'),
+    getCancelProps: () => action('cancel', 'cancel', () => controller.send({ type: 'CANCEL' })),
+    getNewCodeProps: () => action('new-code', 'newCode', controller.requestNewCode),
+    getRetryProps: () => action('retry', 'retry', () => controller.send({ type: 'RETRY' })),
+    getChangeNumberProps: () =>
+      action('change-number', 'changeNumber', () => controller.send({ type: 'CHANGE_NUMBER' })),
     getResumeNumberProps: () =>
-      action('resume-number', resumeAvailability(snapshot), false, () =>
-        controller.send({ type: 'RESUME_NUMBER' }),
-      ),
-    getHeadingProps: () => ({ ...identity('heading'), tabIndex: -1 }),
+      action('resume-number', 'resumeNumber', () => controller.send({ type: 'RESUME_NUMBER' })),
+    getHeadingProps: () => ({ ...verificationFlowPart('heading'), tabIndex: -1 }),
     getIntroTextProps: () => ({ id: introId }),
-    getCooldownProps: () => ({ ...identity('next'), id: waitId('cooldownEndsIn') }),
-    getWaitReasonProps: (wait) => ({ ...identity('wait'), id: waitId(wait) }),
-    getTimerProps: () => ({ role: 'timer' }),
-    getStatusProps: () => live('status'),
-    getAlertProps: () => live('alert'),
+    getCooldownProps: () => ({
+      ...verificationFlowPart('cooldown'),
+      id: waitId('cooldownEndsIn'),
+    }),
+    getWaitReasonProps: (reason) => ({
+      ...verificationFlowPart('wait-reason'),
+      id: waitId(reason),
+    }),
+    getTimerProps: () => ({ ...verificationFlowPart('timer'), role: 'timer' }),
+    getStatusProps: () => liveRegion('status'),
+    getAlertProps: () => liveRegion('alert'),
   }
 }

@@ -1,5 +1,6 @@
 import { languages } from '@phoneproof/client'
-import { formatSeconds, timeText, type Messages } from '@phoneproof/hooks'
+import { formatSeconds, type Messages } from '@phoneproof/hooks'
+import { timeText } from '@phoneproof/hooks/internal/verification-flow'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { en } from './en.ts'

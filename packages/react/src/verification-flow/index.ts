@@ -10,7 +10,10 @@ export {
 export type { VerificationFlowButtonProps } from './verification-flow-actions.tsx'
 export { VerificationFlowCode, VerificationFlowCodeForm } from './verification-flow-code.tsx'
 export { useVerificationFlowContext } from './verification-flow-context.ts'
-export type { CountdownStyle, UseVerificationFlowContextReturn } from './verification-flow-context.ts'
+export type {
+  CountdownStyle,
+  UseVerificationFlowContextReturn,
+} from './verification-flow-context.ts'
 export { VerificationFlowMessage } from './verification-flow-message.tsx'
 export { VerificationFlowPhone, VerificationFlowPhoneForm } from './verification-flow-phone.tsx'
 export type {

@@ -91,7 +91,7 @@ test('renders nothing but the countdowns when a second passes', async () => {
   )
   /** A part of an app, which hears of all changes of the flow. */
   function Own() {
-    rendered(`own part at ${useVerificationFlowContext().snapshot.state.step.name}`)
+    rendered(`own part at ${useVerificationFlowContext().step}`)
     return null
   }
   await render(

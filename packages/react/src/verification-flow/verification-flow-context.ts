@@ -1,14 +1,14 @@
 'use client'
 import { invariant } from '@phoneproof/hooks/internal'
-import type { UseVerificationFlowReturn, VerificationFlowMessages } from '@phoneproof/hooks/verification-flow'
+import type { FlowTexts, UseVerificationFlowReturn } from '@phoneproof/hooks/verification-flow'
 import { createContext, useContext, type Context, type ReactNode } from 'react'
 
 /** How the time left is shown: to the second, by the minute, or not at all. */
 export type CountdownStyle = 'precise' | 'coarse' | 'hidden'
 
-/** Everything `useVerification` gives, and the messages in use. */
+/** Everything `useVerificationFlow` gives, and the texts in use. */
 export interface UseVerificationFlowContextReturn extends UseVerificationFlowReturn {
-  messages: VerificationFlowMessages
+  texts: FlowTexts
 }
 
 export interface VerificationFlowContextValue {
@@ -34,4 +34,4 @@ export function useFlow(part: string): VerificationFlowContextValue {
 
 /** The flow that a component of yours stands in. */
 export const useVerificationFlowContext = (): UseVerificationFlowContextReturn =>
-  useFlow('useVerificationFlow').flow
+  useFlow('useVerificationFlowContext').flow

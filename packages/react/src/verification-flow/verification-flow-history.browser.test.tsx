@@ -65,7 +65,9 @@ test('keeps a code that is back before the history has gone back', async () => {
   const arrivals = vi.fn()
   window.addEventListener('popstate', arrivals)
   const press = (part: string) =>
-    document.querySelector<HTMLElement>(`[data-scope="verification-flow"][data-part="${part}"]`)?.click()
+    document
+      .querySelector<HTMLElement>(`[data-scope="verification-flow"][data-part="${part}"]`)
+      ?.click()
   press('change-number')
   // React draws in a microtask; the browser goes back in a task of its own.
   while (!document.querySelector('[data-part="resume-number"]')) await Promise.resolve()

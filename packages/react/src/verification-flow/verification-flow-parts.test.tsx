@@ -54,7 +54,7 @@ function setUp(code: ReactNode, rest: ReactNode = null) {
 
 it('works in another order, with pieces left out and others put in', async () => {
   function Where() {
-    return <p>Sent to {useVerificationFlowContext().snapshot.state.phone}</p>
+    return <p>Sent to {useVerificationFlowContext().phone}</p>
   }
   const flow = setUp(
     <>

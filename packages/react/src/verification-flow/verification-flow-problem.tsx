@@ -1,5 +1,5 @@
 'use client'
-import { hasCodesLeft, retryAvailability, shownStep, screenOf } from '@phoneproof/hooks/verification-flow'
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
 import type { ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
 import {
@@ -14,19 +14,15 @@ import { VerificationFlowHeading, VerificationFlowIntro } from './verification-f
 import { VerificationFlowWaitReasons } from './verification-flow-wait-reasons.tsx'
 
 /**
- * A step in which no code can be entered (unsure whether one was sent, busy, expired, locked): what
- * happened, one clear way on, and another number. Children take the place of what is in it.
+ * The screen of a flow that cannot go on by itself (unsure whether a code was sent, busy, expired,
+ * locked): what happened, one clear way on, and another number. Children replace what is in it.
  */
 export function VerificationFlowProblem({
   children,
   ...props
 }: VerificationFlowScreenProps): ReactNode {
   return (
-    <Screen
-      {...props}
-      part="VerificationFlowStopped"
-      views={['uncertain', 'blocked', 'expired', 'locked']}
-    >
+    <Screen {...props} part="VerificationFlowProblem" screen="problem">
       {children ?? (
         <>
           <VerificationFlowHeading />
@@ -41,21 +37,23 @@ export function VerificationFlowProblem({
   )
 }
 
+const buttons = {
+  retry: VerificationFlowRetry,
+  newCode: VerificationFlowNewCode,
+  changeNumber: VerificationFlowChangeNumber,
+} as const
+
 function WaysOn(): ReactNode {
-  const { flow } = useFlow('VerificationFlowStopped')
-  const { state } = flow.snapshot
-  const view = screenOf(state)
-  // After the last code another number is all that is left.
-  const hasOther = hasCodesLeft(state)
-  const isOver = view === 'expired' || view === 'locked'
+  const { flow } = useFlow('VerificationFlowProblem')
+  const [main, ...others] = flow.actions.filter((action) => action in buttons)
+  const MainAction = buttons[main as keyof typeof buttons]
   return (
     <>
-      <div data-scope="verification-flow" data-part="form">
-        {!hasOther && <VerificationFlowChangeNumber />}
-        {hasOther && (isOver ? <VerificationFlowNewCode /> : <VerificationFlowRetry />)}
+      <div {...verificationFlowPart('main-action')}>
+        <MainAction />
       </div>
-      {hasOther && (
-        <div data-scope="verification-flow" data-part="actions">
+      {others.length > 0 && (
+        <div {...verificationFlowPart('actions')}>
           <VerificationFlowChangeNumber />
         </div>
       )}
@@ -63,14 +61,13 @@ function WaysOn(): ReactNode {
   )
 }
 
-/** How long a busy number stays so at most, unless that is when one may ask again. */
+/** Until when a busy number is busy at most, unless that is when one may ask again. */
 function BusyTime(): ReactNode {
-  const { flow } = useFlow('VerificationFlowStopped')
-  const step = shownStep(flow.snapshot.state)
-  if (step.name !== 'blocked' || retryAvailability(flow.snapshot).from === step.until) return null
+  const { flow } = useFlow('VerificationFlowProblem')
+  if (flow.busyUntil === undefined) return null
   return (
-    <p data-scope="verification-flow" data-part="wait">
-      <CountdownText deadline={step.until}>{flow.messages.retryWithin}</CountdownText>
+    <p {...verificationFlowPart('wait-reason')}>
+      <CountdownText deadline={flow.busyUntil}>{flow.texts.messages.retryWithin}</CountdownText>
     </p>
   )
 }

@@ -41,7 +41,8 @@ function setUp({ overrides, messages, locale, ...props }: Options = {}) {
   const codeField = () => screen.getByRole('textbox', { name: 'Verification code' })
   const code = () => world.simulator.lastCode(phone) ?? ''
   const wrong = () => (code() === '111111' ? '222222' : '111111')
-  const root = () => view.container.querySelector('[data-scope="verification-flow"][data-part="root"]')
+  const root = () =>
+    view.container.querySelector('[data-scope="verification-flow"][data-part="root"]')
   /** Buttons that cannot be used now, each with its description: empty for none. */
   const waits = () =>
     screen.getAllByRole('button').flatMap((each) => {

@@ -1,19 +1,12 @@
 'use client'
-import { useMessages } from '@phoneproof/hooks/provider'
 import {
+  useFlowTexts,
   useVerificationFlow,
-  verificationFlowMessages,
   type UseVerificationFlowOptions,
 } from '@phoneproof/hooks/verification-flow'
-import {
-  useCallback,
-  useMemo,
-  useState,
-  type ComponentPropsWithoutRef,
-  type ReactNode,
-} from 'react'
+import { useCallback, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { VerificationFlowContext, type CountdownStyle } from './verification-flow-context.ts'
-import { LiveRegion } from './live-region.tsx'
+import { LiveRegions } from './live-regions.tsx'
 
 type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
 
@@ -26,7 +19,7 @@ export interface VerificationFlowRootProps extends UseVerificationFlowOptions, D
 
 /**
  * The flow around parts of your choice, in your order: screens, pieces of screens, and anything of
- * yours. It owns no behaviour; `useVerification` does. Speaks to screen readers by itself.
+ * yours. It owns no behaviour; `useVerificationFlow` does. Speaks to screen readers by itself.
  */
 export function VerificationFlowRoot({
   countdown: given = 'precise',
@@ -35,19 +28,16 @@ export function VerificationFlowRoot({
   ...props
 }: VerificationFlowRootProps): ReactNode {
   const flow = useVerificationFlow(props)
-  const { attachRoot } = flow
-  const messages = useMessages('verificationFlow', verificationFlowMessages)
-  const { lang, ...root } = flow.getRootProps()
+  const texts = useFlowTexts(flow)
   const { countdown, setIsHidden } = useCountdownStyle(given)
-  const context = useMemo(
-    () => ({ flow: { ...flow, messages }, countdown, setIsHidden, limitHelp }),
-    [flow, messages, countdown, setIsHidden, limitHelp],
-  )
+  const { lang, ...root } = flow.getRootProps()
   return (
-    <VerificationFlowContext.Provider value={context}>
-      <div lang={lang} {...nativeProps(props)} {...root} ref={attachRoot}>
+    <VerificationFlowContext.Provider
+      value={{ flow: { ...flow, texts }, countdown, setIsHidden, limitHelp }}
+    >
+      <div lang={lang} {...nativeProps(props)} {...root}>
         {children}
-        <LiveRegion />
+        <LiveRegions />
       </div>
     </VerificationFlowContext.Provider>
   )
@@ -74,7 +64,6 @@ const options: Record<keyof UseVerificationFlowOptions, true> = {
   codeLength: true,
   language: true,
   senderId: true,
-  country: true,
   workflowId: true,
   maxCodes: true,
   maxAttempts: true,

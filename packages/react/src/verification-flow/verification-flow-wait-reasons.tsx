@@ -1,52 +1,45 @@
 'use client'
-import {
-  screenOf,
-  waitReasons,
-  waitText,
-  type Availability,
-  type FlowScreen,
-} from '@phoneproof/hooks/verification-flow'
+import { isLimit, type Wait } from '@phoneproof/hooks/internal/verification-flow'
 import type { ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
-import { useFlow } from './verification-flow-context.ts'
+import { useFlow, type UseVerificationFlowContextReturn } from './verification-flow-context.ts'
 
 /**
- * Why a button waits, other than for the 30-second window: a busy service, a cancel that was refused
- * or is not done. It is the button's description. Those of the forms say it themselves.
+ * Why a button waits, other than for the cooldown: a busy service, a cancel that was refused or is not
+ * done. It describes the button. The forms bring those of their own buttons.
  */
 export function VerificationFlowWaitReasons(): ReactNode {
-  const { flow } = useFlow('VerificationFlowWaits')
-  return waitReasons(flow.snapshot)
-    .filter((each) => !isSubmitWait(each, screenOf(flow.snapshot.state)))
-    .map((each) => <Wait key={each.reason} {...each} />)
+  const { flow } = useFlow('VerificationFlowWaitReasons')
+  return flow.waits
+    .filter((wait) => !isOfForm(wait, flow))
+    .map((wait) => <WaitReasonText key={wait.reason} {...wait} />)
 }
 
 /** The same for the button of the form on screen. */
-export function SubmitWait(): ReactNode {
-  const { flow } = useFlow('SubmitWait')
-  const view = screenOf(flow.snapshot.state)
-  const found = waitReasons(flow.snapshot).find((each) => isSubmitWait(each, view))
-  return found ? <Wait {...found} /> : null
+export function FormWaitReason(): ReactNode {
+  const { flow } = useFlow('FormWaitReason')
+  const found = flow.waits.find((wait) => isOfForm(wait, flow))
+  return found ? <WaitReasonText {...found} /> : null
 }
 
-const isSubmitWait = ({ reason }: Availability, view: FlowScreen): boolean =>
-  view === 'phone' || reason === 'checkIn'
+const isOfForm = ({ reason }: Wait, { screen }: UseVerificationFlowContextReturn): boolean =>
+  screen === 'phone' || reason === 'checkIn'
 
-function Wait({ reason, from }: Availability): ReactNode {
-  const { flow, limitHelp } = useFlow('VerificationFlowWaits')
-  if (reason === undefined) return null
-  if (reason === 'lastCode' || reason === 'noMoreCodes') {
+function WaitReasonText(wait: Wait): ReactNode {
+  const { flow, limitHelp } = useFlow('VerificationFlowWaitReasons')
+  const { reason, until } = wait
+  const say = (time: string): string => flow.texts.wait(reason, time)
+  if (isLimit(wait)) {
     return (
       <p {...flow.getWaitReasonProps(reason)}>
-        <span>{`${flow.messages[reason]} `}</span>
+        <span>{`${say('')} `}</span>
         <span>{limitHelp}</span>
       </p>
     )
   }
-  const say = (time: string): string => waitText(reason, time, flow.messages)
   return (
     <p {...flow.getWaitReasonProps(reason)}>
-      {from === undefined ? say('') : <CountdownText deadline={from}>{say}</CountdownText>}
+      {until === undefined ? say('') : <CountdownText deadline={until}>{say}</CountdownText>}
     </p>
   )
 }

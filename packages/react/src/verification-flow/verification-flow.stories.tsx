@@ -97,7 +97,9 @@ export const PhoneWithNumberToKeep = meta.story({
   args: {
     second: 5,
     state: (verification) => ({
-      cancelQueue: [{ verification, request: { sendAt: now + 50_000, sentAt: undefined, repeats: 0 } }],
+      cancelQueue: [
+        { verification, request: { sendAt: now + 50_000, sentAt: undefined, repeats: 0 } },
+      ],
     }),
   },
 })
@@ -404,7 +406,9 @@ export const LockedUntilItsCancelIsAllowed = meta.story({
     second: 18,
     state: (verification) => ({
       step: { name: 'locked', verification },
-      cancelQueue: [{ verification, request: { sendAt: now + 12_000, sentAt: undefined, repeats: 0 } }],
+      cancelQueue: [
+        { verification, request: { sendAt: now + 12_000, sentAt: undefined, repeats: 0 } },
+      ],
     }),
   },
 })
@@ -471,7 +475,9 @@ export const FourDigits = meta.story({
 /** The happy path, once, as a demonstration; the text message is shown under it. */
 export const HappyPath = meta.story({
   async play({ canvas, userEvent, globals }) {
-    const { codeInput, phoneEntry, verificationFlow } = localeFor(String(globals['locale'])).messages
+    const { codeInput, phoneEntry, verificationFlow } = localeFor(
+      String(globals['locale']),
+    ).messages
     await userEvent.type(canvas.getByRole('textbox', { name: phoneEntry.label }), '07400 123456')
     await userEvent.click(canvas.getByRole('button', { name: verificationFlow.sendCode }))
     const field = await canvas.findByRole('textbox', { name: codeInput.label })

@@ -16,19 +16,19 @@ export function useFlowController(options: UseVerificationFlowOptions): FlowCont
   const { flowId = 'default', storage, defaultPhone, initialState } = options
   const config = toFlowConfig(options, options.client ?? client)
   const [first] = useState(config)
-  const run = useMemo(() => {
+  const controller = useMemo(() => {
     const isPrivate = initialState !== undefined || typeof document === 'undefined'
-    const page = isPrivate ? noEnvironment : currentEnvironment()
-    const given = { clock, queryClient, flowId, page, storage, defaultPhone, initialState }
+    const environment = isPrivate ? noEnvironment : currentEnvironment()
+    const given = { clock, queryClient, flowId, environment, storage, defaultPhone, initialState }
     return (isPrivate ? createFlowController : flowOf)({ config: first, ...given })
   }, [first, clock, queryClient, flowId, storage, defaultPhone, initialState])
 
-  const [listeners] = useState<FlowCallbacks>({})
+  const [callbacks] = useState<FlowCallbacks>({})
   useEffect(() => {
     const { onVerified, onEvent, onTransition, onError } = options
-    Object.assign(listeners, { onVerified, onEvent, onTransition, onError })
-    run.configure(config)
+    Object.assign(callbacks, { onVerified, onEvent, onTransition, onError })
+    controller.configure(config)
   })
-  useEffect(() => run.retain(listeners), [run, listeners])
-  return run
+  useEffect(() => controller.retain(callbacks), [controller, callbacks])
+  return controller
 }

@@ -19,7 +19,7 @@ const selectors: Record<FocusTarget, string> = {
  * Moves focus with the flow (flow.md A11Y-11): only from within it, or from nowhere, never away
  * from something else on the page. Returns the ref for the element around the flow.
  */
-export function useFocusMap(
+export function useFocus(
   state: FlowState,
   serverState: FlowState,
 ): (root: HTMLElement | null) => void {

@@ -1,21 +1,25 @@
 'use client'
 import { useEffect } from 'react'
 import type { FlowController } from '../runtime/flow-controller.ts'
-import { screenOf } from '../view/screen.ts'
+import { screenOf } from '../machine/screen.ts'
 
 /** What the browser's Back button means: nothing to the flow, or *Change number*. */
 export type FlowHistory = 'none' | 'push'
 
-/** Follows the history where it is asked to, and is loaded only there. */
-export function useHistoryEntry(run: FlowController, flowId: string, history: FlowHistory): void {
+/** Follows the browser's history. The code for it is loaded only where it is asked for. */
+export function useHistoryEntry(
+  controller: FlowController,
+  flowId: string,
+  history: FlowHistory,
+): void {
   useEffect(() => {
     if (history !== 'push') return
-    const view = () => screenOf(run.getSnapshot().state)
+    const screen = () => screenOf(controller.getSnapshot().state)
     const following = import('../runtime/history-entry.ts').then(
-      ({ followHistory }) => followHistory(run, view, flowId),
+      ({ followHistory }) => followHistory(controller, screen, flowId),
       // Without it (offline) Back leaves the page, as it does by default.
       () => {},
     )
     return () => void following.then((leave) => leave?.())
-  }, [run, flowId, history])
+  }, [controller, flowId, history])
 }

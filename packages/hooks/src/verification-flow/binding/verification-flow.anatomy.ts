@@ -1,38 +1,51 @@
-/** The name every node of the flow carries as `data-scope`. */
+/** The value of `data-scope` on every node of the flow. */
 export const verificationFlowScope = 'verification-flow'
 
-/** The names of its nodes, as `data-part`. */
+/** The values of `data-part`: what styles and tests hold on to. */
 export const verificationFlowParts = [
   'root',
-  'step',
+  'screen',
   'heading',
   'intro',
   'form',
-  'submit',
-  'cancel',
+  'send-code',
+  'verify',
+  'actions',
+  'main-action',
   'new-code',
+  'cancel',
+  'retry',
   'change-number',
   'resume-number',
-  'retry',
-  'different-number',
   'time',
   'validity',
-  'ring',
-  'next',
-  'wait',
-  'spinner',
-  'mark',
+  'validity-ring',
+  'upcoming',
+  'cooldown',
+  'next-delivery',
   'timer',
+  'toggle-time',
+  'wait-reason',
+  'error',
   'notice',
-  'message',
-  'actions',
+  'security-note',
+  'spinner',
+  'verified-mark',
   'status',
   'alert',
-  'security-note',
-  'toggle-time',
 ] as const
 
 export type VerificationFlowPart = (typeof verificationFlowParts)[number]
+
+export interface VerificationFlowPartIdentity {
+  'data-scope': typeof verificationFlowScope
+  'data-part': VerificationFlowPart
+}
+
+export const verificationFlowPart = (part: VerificationFlowPart): VerificationFlowPartIdentity => ({
+  'data-scope': verificationFlowScope,
+  'data-part': part,
+})
 
 export const partSelector = (part: VerificationFlowPart): string =>
   `[data-scope="${verificationFlowScope}"][data-part="${part}"]`

@@ -1,19 +1,30 @@
-import { entryOf, resumable, entryToResume } from './cancel-queue.ts'
+import { entryOf, entryToResume, resumable } from './cancel-queue.ts'
 import { deadlinesOf } from './deadlines.ts'
 import {
   mustWait,
   phoneOf,
   verificationOf,
-  type LimitedAction,
   type FlowMoment,
   type FlowState,
+  type LimitedAction,
 } from './flow-state.ts'
-import { screenOf, type FlowScreen } from '../view/screen.ts'
+import { screenOf } from './screen.ts'
 
-// What can be done now, and why not. The machine asks the same as the buttons, so that none looks
-// alive and is dead, or the other way round.
+// May this happen now? If not, why not, and until when? The machine guards its actions with this
+// table, and the view takes the state of its buttons and their reasons from it. So no button looks
+// usable and does nothing, and none looks unusable and works.
 
-/** Why an action waits: the name of the message that says it. */
+/** What a person can do in a flow. */
+export type UserAction =
+  | 'sendCode'
+  | 'verify'
+  | 'newCode'
+  | 'cancel'
+  | 'retry'
+  | 'changeNumber'
+  | 'resumeNumber'
+
+/** Why an action waits. It is the name of the message that says so. */
 export type WaitReason =
   | 'cooldownEndsIn'
   | 'retryIn'
@@ -25,36 +36,88 @@ export type WaitReason =
   | 'lastCode'
   | 'noMoreCodes'
 
-/** An action that is there but not yet: why, and when it opens, if the clock knows. */
 export interface Availability {
   readonly isAvailable: boolean
-  /** Milliseconds since the epoch; undefined when it waits for something else. */
+  /** When it opens, in milliseconds since the epoch. Undefined when that is not known. */
   readonly from: number | undefined
-  /** Undefined while something else is being sent: that is said where it is done. */
+  /** Undefined where there is nothing to say: while a request is sent, the button itself says so. */
   readonly reason: WaitReason | undefined
 }
 
 const available: Availability = { isAvailable: true, from: undefined, reason: undefined }
-const waiting = (reason?: WaitReason, from?: number): Availability => ({
+const unavailable: Availability = { ...available, isAvailable: false }
+const waiting = (reason: WaitReason, from?: number): Availability => ({
   isAvailable: false,
   from,
   reason,
 })
-const availableIf = (condition: boolean): Availability => (condition ? available : waiting())
+const availableIf = (condition: boolean): Availability => (condition ? available : unavailable)
 
-/** A reason that no time takes away. */
-export const isLimit = ({ reason }: Availability): boolean =>
-  reason === 'lastCode' || reason === 'noMoreCodes'
+const table: Readonly<Record<UserAction, (moment: FlowMoment) => Availability>> = {
+  /** Sends to the number in the field. While that number has a code that lives, shows that instead. */
+  sendCode(moment) {
+    const { state, now } = moment
+    if (state.step.name !== 'phone') return unavailable
+    if (entryToResume(state.cancelQueue, state.phone, now)) return available
+    const limit = limited(moment, 'start', 'retryIn')
+    return limit ?? (hasCodesLeft(state, state.phone) ? available : waiting('noMoreCodes'))
+  },
 
-/** After a 429, or a cancel that was refused for good. */
-const limitedUntil = (
-  { state, now }: FlowMoment,
-  action: LimitedAction,
-  wait: WaitReason,
-): Availability | undefined =>
-  mustWait(state, action, now) ? waiting(wait, state.notBefore[action]) : undefined
+  verify: (moment) =>
+    limited(moment, 'check', 'checkIn') ?? availableIf(moment.state.step.name === 'entering'),
 
-/** Whether the number may get another code: those that a press led to are counted, for each number. */
+  /**
+   * From the end of the cooldown, and at once when the code has ended. A locked code is cancelled
+   * first. Never after the last code that the number may get.
+   */
+  newCode(moment) {
+    const { state } = moment
+    const { step } = state
+    const cooldown = cooldownOf(moment)
+    if (!hasCodesLeft(state)) {
+      // The last code may still arrive. What to do otherwise is said once another would be possible.
+      return screenOf(state) === 'code' && !cooldown ? waiting('lastCode') : unavailable
+    }
+    const wait =
+      cooldown ??
+      limited(moment, 'newCode', reasonFor(state, 'newCode', 'newCodeIn')) ??
+      limited(moment, 'start', reasonFor(state, 'start', 'newCodeIn'))
+    if (wait) return wait
+    if (step.name === 'locked') return afterLock(moment, step.verification.verifyId)
+    return availableIf(step.name === 'entering' || step.name === 'expired')
+  },
+
+  /** From the end of the cooldown, or at any time where the back end carries it out later. */
+  cancel(moment) {
+    const { state } = moment
+    return (
+      (state.settings.defersCancel ? undefined : cooldownOf(moment)) ??
+      limited(moment, 'cancel', reasonFor(state, 'cancel', 'cancelIn')) ??
+      availableIf(state.step.name === 'entering')
+    )
+  },
+
+  /** After a start without an answer, and for a number that is busy. */
+  retry(moment) {
+    const { step } = moment.state
+    const limit = limited(moment, 'start', 'retryIn')
+    if (limit || step.name !== 'blocked')
+      return limit ?? availableIf(step.name === 'startUncertain')
+    return moment.now < step.retryAt ? waiting('retryIn', step.retryAt) : available
+  },
+
+  changeNumber: ({ state: { step } }) =>
+    availableIf(step.name !== 'phone' && step.name !== 'verified'),
+
+  resumeNumber: ({ state: { step, cancelQueue }, now }) =>
+    availableIf(step.name === 'phone' && resumable(cancelQueue, now) !== undefined),
+}
+
+/** Whether an action may happen now, and if not, why and until when. */
+export const availabilityOf = (moment: FlowMoment, action: UserAction): Availability =>
+  table[action](moment)
+
+/** Whether a number may get another code. Each number has its own count. */
 export function hasCodesLeft(
   state: FlowState,
   phone: string | undefined = phoneOf(state),
@@ -63,107 +126,43 @@ export function hasCodesLeft(
   return sentTo.filter((each) => each === phone).length < settings.maxCodes
 }
 
-/** *Cancel*: from 30 s, unless the backend takes it at any time; while nothing else is being sent. */
-export function cancelAvailability(snapshot: FlowMoment): Availability {
-  const { state } = snapshot
-  return (
-    (state.settings.defersCancel ? undefined : cooldownOf(snapshot)) ??
-    limitedUntil(snapshot, 'cancel', waitReason(state, 'cancel', 'cancelIn')) ??
-    availableIf(state.step.name === 'entering')
-  )
-}
+/** The service or the back end said how long to wait, or refused a cancel for good. */
+const limited = (
+  { state, now }: FlowMoment,
+  action: LimitedAction,
+  reason: WaitReason,
+): Availability | undefined =>
+  mustWait(state, action, now) ? waiting(reason, state.notBefore[action]) : undefined
 
-/** *Send a new code*: from 30 s; at once after the end; when its cancel is done, if locked; if there is one left. */
-export function newCodeAvailability(snapshot: FlowMoment): Availability {
-  const { state, now } = snapshot
-  const { step, cancelQueue } = state
-  if (!hasCodesLeft(state)) {
-    // What comes next is said of a code that may still arrive, once another could be asked for.
-    const isOpen = screenOf(state) === 'code' && !cooldownOf(snapshot)
-    return waiting(isOpen ? 'lastCode' : undefined)
-  }
-  const wait =
-    cooldownOf(snapshot) ??
-    limitedUntil(snapshot, 'newCode', waitReason(state, 'newCode', 'newCodeIn')) ??
-    limitedUntil(snapshot, 'start', waitReason(state, 'start', 'newCodeIn'))
-  if (wait || step.name !== 'locked') {
-    return wait ?? availableIf(step.name === 'entering' || step.name === 'expired')
-  }
-  const { startAgainAt } = deadlinesOf(step.verification)
-  const entry = entryOf(cancelQueue, step.verification.verifyId)
-  if (!entry || now >= startAgainAt) return available
+/** A locked code is being cancelled: its number is free once that is done, or when the code ends. */
+function afterLock({ state, now }: FlowMoment, verifyId: string): Availability {
+  const entry = entryOf(state.cancelQueue, verifyId)
+  if (!entry) return available
+  const { startAgainAt } = deadlinesOf(entry.verification)
+  if (now >= startAgainAt) return available
   const { sendAt, repeats } = entry.request
   // A cancel that was refused for good leaves only the end of the code to wait for.
   if (sendAt === Number.POSITIVE_INFINITY) return waiting('newCodeIn', startAgainAt)
   return sendAt > now && repeats === 0 ? waiting('newCodeIn', sendAt) : waiting('stopping')
 }
 
-/** The 30 seconds in which a code can be neither cancelled nor replaced. */
+/** The time after a start in which its code can be neither cancelled nor replaced. */
 function cooldownOf({ state, now }: FlowMoment): Availability | undefined {
-  const verification = screenOf(state) === 'code' && verificationOf(state)
+  const verification = enteredVerification(state)
   if (!verification) return undefined
   const { cancelAt } = deadlinesOf(verification)
-  const wait = state.settings.defersCancel ? 'newCodeIn' : 'cooldownEndsIn'
-  return now < cancelAt ? waiting(wait, cancelAt) : undefined
+  const reason = state.settings.defersCancel ? 'newCodeIn' : 'cooldownEndsIn'
+  return now < cancelAt ? waiting(reason, cancelAt) : undefined
 }
 
-/** A cancel refused for good makes both actions wait for the end of the code. */
-function waitReason(state: FlowState, action: LimitedAction, otherwise: WaitReason): WaitReason {
-  const verification = screenOf(state) === 'code' && verificationOf(state)
+/** A cancel that was refused for good makes both actions wait for the end of the code. */
+function reasonFor(state: FlowState, action: LimitedAction, otherwise: WaitReason): WaitReason {
+  const verification = enteredVerification(state)
   const isForGood =
     verification && (state.notBefore[action] ?? 0) >= deadlinesOf(verification).startAgainAt
   return isForGood && hasCodesLeft(state) ? 'tooLateIn' : otherwise
 }
 
-/** *Try again*, after nothing was heard or the number was taken. */
-export function retryAvailability(snapshot: FlowMoment): Availability {
-  const { step } = snapshot.state
-  const wait = limitedUntil(snapshot, 'start', 'retryIn')
-  if (wait || step.name !== 'blocked') return wait ?? availableIf(step.name === 'startUncertain')
-  return snapshot.now < step.retryAt ? waiting('retryIn', step.retryAt) : available
-}
-
-/** *Send code*, to the number in the field; where its code still lives, that is shown again. */
-export function startAvailability(
-  moment: FlowMoment,
-  phone: string | undefined = moment.state.phone,
-): Availability {
-  const { state, now } = moment
-  if (state.step.name !== 'phone') return waiting()
-  if (entryToResume(state.cancelQueue, phone, now)) return available
-  const wait = limitedUntil(moment, 'start', 'retryIn')
-  return wait ?? (hasCodesLeft(state, phone) ? available : waiting('noMoreCodes'))
-}
-
-/** *Change number*: wherever one is not at the number, or done. */
-export const changeAvailability = ({ state: { step } }: FlowMoment): Availability =>
-  availableIf(step.name !== 'phone' && step.name !== 'verified')
-
-/** *Keep using*: while a number that was left can be gone back to. */
-export const resumeAvailability = ({ state: { step, cancelQueue }, now }: FlowMoment): Availability =>
-  availableIf(step.name === 'phone' && resumable(cancelQueue, now) !== undefined)
-
-/** *Verify*. */
-export const checkAvailability = (snapshot: FlowMoment): Availability =>
-  limitedUntil(snapshot, 'check', 'checkIn') ?? availableIf(snapshot.state.step.name === 'entering')
-
-const actionsOf: Record<FlowScreen, readonly ((snapshot: FlowMoment) => Availability)[]> = {
-  phone: [startAvailability],
-  code: [checkAvailability, newCodeAvailability, cancelAvailability],
-  uncertain: [retryAvailability],
-  blocked: [retryAvailability],
-  expired: [newCodeAvailability],
-  locked: [newCodeAvailability],
-  verified: [],
-}
-
-/** Why actions on the screen wait, each reason once, other than for the 30-second window. */
-export function waitReasons(snapshot: FlowMoment): Availability[] {
-  const all = actionsOf[screenOf(snapshot.state)].map((availabilityOf) => availabilityOf(snapshot))
-  return all.filter(
-    ({ reason }, index) =>
-      reason !== undefined &&
-      reason !== 'cooldownEndsIn' &&
-      all.findIndex((each) => each.reason === reason) === index,
-  )
-}
+/** The verification whose code is being entered. */
+const enteredVerification = (state: FlowState) =>
+  screenOf(state) === 'code' ? verificationOf(state) : undefined

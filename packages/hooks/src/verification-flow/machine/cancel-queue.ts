@@ -81,7 +81,11 @@ export const entryOf = (cancelQueue: CancelQueue, verifyId: string): AbandonedNu
   cancelQueue.find(({ verification }) => verification.verifyId === verifyId)
 
 /** The newest one of a number that may be alive. */
-export const entryOfPhone = (cancelQueue: CancelQueue, phone: string, now: number): AbandonedNumber | undefined =>
+export const entryOfPhone = (
+  cancelQueue: CancelQueue,
+  phone: string,
+  now: number,
+): AbandonedNumber | undefined =>
   cancelQueue.findLast(
     ({ verification }) =>
       verification.phone === phone && now < deadlinesOf(verification).startAgainAt,
@@ -107,11 +111,15 @@ export const withoutEntry = (cancelQueue: CancelQueue, verifyId: string): Cancel
 /** The newest one that can still be gone back to: its code works, and no cancel was ever sent. */
 export const resumable = (cancelQueue: CancelQueue, now: number): Verification | undefined =>
   cancelQueue.findLast(
-    (entry) => !wasCancelSent(entry) && !entry.isLocked && now < deadlinesOf(entry.verification).expiresAt,
+    (entry) =>
+      !wasCancelSent(entry) && !entry.isLocked && now < deadlinesOf(entry.verification).expiresAt,
   )?.verification
 
 export const markSent = (cancelQueue: CancelQueue, verifyId: string, at: number): CancelQueue =>
-  change(cancelQueue, verifyId, (entry) => ({ ...entry, request: { ...entry.request, sentAt: at } }))
+  change(cancelQueue, verifyId, (entry) => ({
+    ...entry,
+    request: { ...entry.request, sentAt: at },
+  }))
 
 export const markLocked = (cancelQueue: CancelQueue, verifyId: string): CancelQueue =>
   change(cancelQueue, verifyId, (entry) => ({ ...entry, isLocked: true }))
@@ -151,7 +159,9 @@ export const dueEntries = (cancelQueue: CancelQueue, now: number): CancelQueue =
 
 /** Without entries past all use. */
 export function sweep(cancelQueue: CancelQueue, now: number): CancelQueue {
-  const rest = cancelQueue.filter(({ verification }) => now < deadlinesOf(verification).startAgainAt)
+  const rest = cancelQueue.filter(
+    ({ verification }) => now < deadlinesOf(verification).startAgainAt,
+  )
   return rest.length === cancelQueue.length ? cancelQueue : rest
 }
 
@@ -159,7 +169,11 @@ export function sweep(cancelQueue: CancelQueue, now: number): CancelQueue {
 export const timedOutEntries = (cancelQueue: CancelQueue, now: number): CancelQueue =>
   cancelQueue.filter(({ request }) => hasTimedOut(request, cancelTimeoutMs, now))
 
-const change = (cancelQueue: CancelQueue, verifyId: string, how: (entry: AbandonedNumber) => AbandonedNumber): CancelQueue =>
+const change = (
+  cancelQueue: CancelQueue,
+  verifyId: string,
+  how: (entry: AbandonedNumber) => AbandonedNumber,
+): CancelQueue =>
   entryOf(cancelQueue, verifyId)
     ? cancelQueue.map((entry) => (entry.verification.verifyId === verifyId ? how(entry) : entry))
     : cancelQueue

@@ -1,6 +1,6 @@
 import type { VerifyError } from '@phoneproof/client'
 import { afterFailure, entryOf, withoutEntry } from './cancel-queue.ts'
-import { cancelAvailability, newCodeAvailability } from './availability.ts'
+import { availabilityOf } from './availability.ts'
 import { expire } from './check.ts'
 import { asksToWait } from './rate-limit.ts'
 import { backToPhone, fail, failAndWait, enterStep } from './enter-step.ts'
@@ -14,26 +14,23 @@ const earlyToleranceMs = 2_000
 
 export function requestCancel(state: FlowState, at: number): FlowState {
   const { step } = state
-  if (step.name !== 'entering' || !cancelAvailability({ state, now: at }).isAvailable) return state
+  if (step.name !== 'entering' || !availabilityOf({ state, now: at }, 'cancel').isAvailable)
+    return state
   if (!state.online) return fail(state, 'offline')
   const { verification } = step
   return enterStep(state, { name: 'cancelling', verification, request: requestAt(at) })
 }
 
 /** A new code is a cancel, then a start: there is no call that resends. */
-export function requestNewCode(
-  state: FlowState,
-  startId: string,
-  at: number,
-): FlowState {
+export function requestNewCode(state: FlowState, startId: string, at: number): FlowState {
   const { step } = state
   if (step.name !== 'entering' && step.name !== 'expired' && step.name !== 'locked') return state
-  if (!newCodeAvailability({ state, now: at }).isAvailable) return state
+  if (!availabilityOf({ state, now: at }, 'newCode').isAvailable) return state
   const { verification } = step
   const { expiresAt } = deadlinesOf(verification)
   if (!state.online) return fail(state, 'offline')
   const { phone, latestStart } = verification
-  const start = newStart(startId, phone, state.country, at)
+  const start = newStart(startId, phone, at)
   if (step.name === 'expired') {
     // One that ended early by the service's word was not ended by time: nothing to cancel either.
     // If its end was guessed too early, it is the one that is in the way, until its real end.
@@ -48,11 +45,7 @@ export function requestNewCode(
 }
 
 /** 204, 202, 404, or the code's end: nothing is alive under this id any more. */
-export function cancelSucceeded(
-  state: FlowState,
-  verifyId: string,
-  at: number,
-): FlowState {
+export function cancelSucceeded(state: FlowState, verifyId: string, at: number): FlowState {
   const { step, cancelQueue } = state
   const entry = entryOf(cancelQueue, verifyId)
   const isMain = 'verification' in step && step.verification.verifyId === verifyId

@@ -1,6 +1,6 @@
 import type { VerifyError } from '@phoneproof/client'
 import { abandon, markLocked, withoutEntry } from './cancel-queue.ts'
-import { checkAvailability } from './availability.ts'
+import { availabilityOf } from './availability.ts'
 import { backToPhone, fail, failAndWait, enterStepCleared, enterStep } from './enter-step.ts'
 import { isCount } from '../runtime/read-value.ts'
 import { requestAt } from './request-times.ts'
@@ -14,7 +14,7 @@ export function submitCode(state: FlowState, code: string, at: number): FlowStat
   const { step, settings } = state
   if (step.name !== 'entering') return state
   const { verification } = step
-  const { isAvailable, from } = checkAvailability({ state, now: at })
+  const { isAvailable, from } = availabilityOf({ state, now: at }, 'verify')
   const edited = code === state.code ? state : { ...state, code }
   if (code.length !== (verification.codeLength || settings.codeLength)) {
     return fail(edited, 'incompleteCode')
@@ -37,11 +37,7 @@ export function checkSent(state: FlowState, at: number): FlowState {
 }
 
 /** 204. Counts at any time, whatever the local clock thinks, and wherever the person is by now. */
-export function checkAnswered(
-  state: FlowState,
-  verification: Verification,
-  at: number,
-): FlowState {
+export function checkAnswered(state: FlowState, verification: Verification, at: number): FlowState {
   const cancelQueue = withoutEntry(state.cancelQueue, verification.verifyId)
   const settled = { ...withoutCheck(state, verification.verifyId), cancelQueue }
   if (isElsewhere(state.step, verification)) return settled
@@ -84,7 +80,8 @@ export const checkTimedOut = (
 
 /** Where a check leads that did not verify: not back to a code that was cancelled meanwhile. */
 function unlessDead(before: FlowStep, after: FlowState): FlowState {
-  if (before.name !== 'checking' || !before.isCancelled || after.step.name !== 'entering') return after
+  if (before.name !== 'checking' || !before.isCancelled || after.step.name !== 'entering')
+    return after
   const { verification } = before
   return after.uncheckedCode === undefined
     ? backToPhone(after, verification.phone, 'cancelled')
@@ -97,17 +94,10 @@ interface CheckFailed {
   error: VerifyError
 }
 
-export const checkFailed = (
-  state: FlowState,
-  failed: CheckFailed,
-  at: number,
-): FlowState => unlessDead(state.step, judge(state, failed, at))
+export const checkFailed = (state: FlowState, failed: CheckFailed, at: number): FlowState =>
+  unlessDead(state.step, judge(state, failed, at))
 
-function judge(
-  state: FlowState,
-  { verifyId, code, error }: CheckFailed,
-  at: number,
-): FlowState {
+function judge(state: FlowState, { verifyId, code, error }: CheckFailed, at: number): FlowState {
   const settled = withoutCheck(state, verifyId, code)
   const judged = error.kind === 'wrongCode' ? withRefused(settled, verifyId, code) : settled
   const { step } = judged
@@ -166,11 +156,7 @@ const refusedOf = ({ refusedCodes }: FlowState, verifyId: string): number =>
   refusedCodes.filter((each) => each.verifyId === verifyId).length
 
 /** No more attempts. It is cancelled as soon as allowed: otherwise the phone would keep ringing. */
-const lock = (
-  state: FlowState,
-  verification: Verification,
-  at: number,
-): FlowState => ({
+const lock = (state: FlowState, verification: Verification, at: number): FlowState => ({
   ...enterStepCleared(state, { name: 'locked', verification }),
   cancelQueue: abandon(state, verification, at, true, true),
 })
@@ -186,11 +172,7 @@ function afterVerdict(
 }
 
 /** That check is answered. */
-function withoutCheck(
-  state: FlowState,
-  verifyId: string,
-  code?: string,
-): FlowState {
+function withoutCheck(state: FlowState, verifyId: string, code?: string): FlowState {
   const { checkInFlight } = state
   if (checkInFlight?.verifyId !== verifyId) return state
   if (code !== undefined && checkInFlight.code !== code) return state

@@ -57,11 +57,7 @@ export const adopt = (
   cancelQueue: withoutEntry(state.cancelQueue, verification.verifyId),
 })
 
-export const fail = (
-  state: FlowState,
-  kind: FlowErrorKind,
-  retryAt?: number,
-): FlowState => ({
+export const fail = (state: FlowState, kind: FlowErrorKind, retryAt?: number): FlowState => ({
   ...state,
   error: retryAt === undefined ? { kind } : { kind, retryAt },
   notice: undefined,

@@ -1,15 +1,15 @@
 import type { StartResult } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpRun } from '../../../../../test/support/flow-run.ts'
+import { pageWithStorage, setUpFlow } from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from './flow-events.ts'
 
 const phone = '+447400123456'
 const other = '+12133734253'
 
-function setUp(setup: Parameters<typeof setUpRun>[0] = {}) {
+function setUp(setup: Parameters<typeof setUpFlow>[0] = {}) {
   const events: FlowEvent[] = []
   const listeners = { onEvent: (event: FlowEvent) => void events.push(event) }
-  return { ...setUpRun({ ...setup, listeners }), events, listeners }
+  return { ...setUpFlow({ ...setup, listeners }), events, listeners }
 }
 const never = () => new Promise<StartResult>(() => {})
 
@@ -23,7 +23,7 @@ it('started: not for a number that was left before its answer came', async () =>
   const flow = setUp()
   flow.simulator.faults.next({ operation: 'start', latencyMs: 3_000 })
   await flow.start()
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start(other)
   await flow.clock.advance('4s')
   expect(flow.step()).toBe('entering')
@@ -53,14 +53,14 @@ it('start_failed: with the kind, once, after an answer, 15 s, or a wait that was
 
   const waiting = setUp({ client: { start: never } })
   await waiting.start()
-  waiting.run.send({ type: 'CHANGE_NUMBER' })
-  waiting.run.send({ type: 'OFFLINE' })
-  waiting.run.send({ type: 'ONLINE' })
+  waiting.controller.send({ type: 'CHANGE_NUMBER' })
+  waiting.controller.send({ type: 'OFFLINE' })
+  waiting.controller.send({ type: 'ONLINE' })
   await waiting.start(other)
   waiting.events.length = 0
   // The device sleeps over it.
   vi.spyOn(waiting.clock, 'now').mockReturnValue(waiting.clock.now() + 60_000)
-  waiting.run.send({ type: 'CLOCK' })
+  waiting.controller.send({ type: 'CLOCK' })
   expect(waiting.events).toEqual([{ type: 'start_failed', kind: 'notSent' }])
 })
 
@@ -69,7 +69,7 @@ it('start_requested: also when Try again is pressed; blocked: when a number is b
   flow.simulator.faults.next({ operation: 'start', status: 409 })
   await flow.start()
   await flow.clock.advance('30s')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
   expect(flow.events).toEqual([
     { type: 'start_requested' },
@@ -92,7 +92,7 @@ it('resumed: after a reload, and back to a number that was left', async () => {
   await flow.clock.advance('3s')
   reloaded.send({ type: 'RESUME_NUMBER' })
   reloaded.send({ type: 'CHANGE_NUMBER' })
-  reloaded.submitPhone(phone, undefined)
+  reloaded.submitPhone(phone)
   expect(flow.events).toEqual([
     { type: 'resumed', t: 12 },
     { type: 'number_changed', t: 12 },
@@ -110,7 +110,7 @@ it.each([
 ])('code_completed: a code that was %s is %s', async (reason, method) => {
   const flow = setUp()
   await flow.start()
-  flow.run.send({ type: 'SUBMIT_CODE', code: '123456', method: reason })
+  flow.controller.send({ type: 'SUBMIT_CODE', code: '123456', method: reason })
   expect(flow.events.at(-1)).toEqual({ type: 'code_completed', method })
 })
 
@@ -150,7 +150,7 @@ it.each([
       t: second,
       stage,
       attempts: 1,
-      starts: 1,
+      codesSent: 1,
       source: 'this-tab',
     })
   },
@@ -161,13 +161,13 @@ it('new_code_requested, number_changed, cancelled: with the seconds since the co
   await flow.start()
   await flow.clock.advance('40s')
   flow.events.length = 0
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   await flow.settle()
   await flow.clock.advance('5s')
-  flow.run.send({ type: 'CHANGE_NUMBER' })
-  flow.run.send({ type: 'RESUME_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'RESUME_NUMBER' })
   await flow.clock.advance('30s')
-  flow.run.send({ type: 'CANCEL' })
+  flow.controller.send({ type: 'CANCEL' })
   await flow.settle()
   expect(flow.events).toEqual([
     { type: 'new_code_requested', t: 40 },
@@ -181,7 +181,7 @@ it('new_code_requested, number_changed, cancelled: with the seconds since the co
 it('expired: by time, and found by a check', async () => {
   const byTime = setUp()
   await byTime.start()
-  byTime.run.send({ type: 'CODE_CHANGED', code: '12' })
+  byTime.controller.send({ type: 'CODE_CHANGED', code: '12' })
   await byTime.clock.advance('300s')
   expect(byTime.events.at(-1)).toEqual({ type: 'expired', hadInput: true })
 

@@ -1,8 +1,7 @@
 import type { VerifyErrorKind } from '@phoneproof/client'
 import { deadlinesOf } from './deadlines.ts'
-import type { FlowAction } from './transition.ts'
-import type { FlowSnapshot } from '../runtime/flow-controller.ts'
-import { verificationOf, type FlowStep, type FlowStepName } from './flow-state.ts'
+import type { FlowAction } from './flow-action.ts'
+import { verificationOf, type FlowMoment, type FlowStep, type FlowStepName } from './flow-state.ts'
 
 /**
  * What happened, for product analytics. Never a number, a code or an id. Times are whole seconds
@@ -26,7 +25,7 @@ export type FlowEvent =
       /** What had reached the person by then: the text alone, or the first or second call too. */
       stage: 'sms' | 'voice1' | 'voice2'
       attempts: number
-      starts: number
+      codesSent: number
       source: 'this-tab' | 'other-tab'
     }
   | { type: 'new_code_requested'; t: number }
@@ -38,19 +37,19 @@ export type FlowEvent =
 
 /** The analytics events of one transition. */
 export function flowEventsFor(
-  before: FlowSnapshot,
-  after: FlowSnapshot,
-  event: FlowAction,
+  before: FlowMoment,
+  after: FlowMoment,
+  action: FlowAction,
 ): FlowEvent[] {
   if (before.state === after.state) return []
   const { name } = after.state.step
-  const events = [eventOf(before, after, event)]
+  const events = [eventOf(before, after, action)]
   if (before.state.step.name !== name) events.push(arrivalAt(name, before.state.code !== ''))
   return events.filter((each) => each !== undefined)
 }
 
 /** Of a flow that was found in storage. */
-export function flowEventsOnLoad({ state, now }: FlowSnapshot): FlowEvent[] {
+export function flowEventsOnLoad({ state, now }: FlowMoment): FlowEvent[] {
   if (state.notice?.kind === 'expiredWhileAway') return [{ type: 'expired', hadInput: false }]
   if (state.step.name === 'phone') return []
   return [{ type: 'resumed', t: secondsSince(beginningOf(state.step), now) }]
@@ -62,24 +61,20 @@ function arrivalAt(step: FlowStepName, hadInput: boolean): FlowEvent | undefined
   return step === 'blocked' || step === 'locked' ? { type: step } : undefined
 }
 
-function eventOf(
-  before: FlowSnapshot,
-  after: FlowSnapshot,
-  event: FlowAction,
-): FlowEvent | undefined {
+function eventOf(before: FlowMoment, after: FlowMoment, action: FlowAction): FlowEvent | undefined {
   const { state, now } = after
   const was = before.state.step
   const is = state.step
   const verification = verificationOf(before.state) ?? verificationOf(state)
   const t = verification ? secondsSince(verification.earliestStart, now) : 0
   const isNew = was.name !== is.name
-  switch (event.type) {
+  switch (action.type) {
     case 'START_OK':
-      return is.name === 'entering' && is.verification === event.verification
+      return is.name === 'entering' && is.verification === action.verification
         ? { type: 'started' }
         : undefined
     case 'START_FAILED':
-      return isNew ? { type: 'start_failed', kind: event.error.kind } : undefined
+      return isNew ? { type: 'start_failed', kind: action.error.kind } : undefined
     case 'START_ENDED':
       return isNew ? { type: 'start_failed', kind: 'notSent' } : undefined
     case 'ADOPT':
@@ -87,15 +82,17 @@ function eventOf(
     case 'RESUME_NUMBER':
       return is.name === 'entering' && isNew ? { type: 'resumed', t } : undefined
     case 'SUBMIT_CODE':
-      return is.name === 'checking' && event.method !== undefined
-        ? { type: 'code_completed', method: methodOf(event.method) }
+      return is.name === 'checking' && action.method !== undefined
+        ? { type: 'code_completed', method: methodOf(action.method) }
         : undefined
     case 'CHECK_FAILED': {
       // A check that was given up may still fail, which is no news.
       const isNews = before.state.error?.kind !== state.error?.kind
       const isHeard = was.name === 'checking' || isNew || isNews
-      const { kind } = event.error
-      return isHeard ? { type: 'check_failed', kind, attempt: before.state.failedAttempts + 1 } : undefined
+      const { kind } = action.error
+      return isHeard
+        ? { type: 'check_failed', kind, attempt: before.state.failedAttempts + 1 }
+        : undefined
     }
     case 'NEW_CODE':
       return isNew ? { type: 'new_code_requested', t } : undefined
@@ -139,7 +136,7 @@ function methodOf(reason: string): 'typed' | 'paste' | 'autofill' {
 
 function verifiedEvent(
   { verification, source }: Extract<FlowStep, { name: 'verified' }>,
-  { state, now }: FlowSnapshot,
+  { state, now }: FlowMoment,
 ): FlowEvent {
   const calls = deadlinesOf(verification).deliveries.filter(
     ({ at, channel }) => channel === 'voice' && at <= now,
@@ -149,7 +146,7 @@ function verifiedEvent(
     t: secondsSince(verification.earliestStart, now),
     stage: (['sms', 'voice1', 'voice2'] as const)[calls.length] ?? 'voice2',
     attempts: state.failedAttempts + 1,
-    starts: state.codesSent,
+    codesSent: state.codesSent,
     source,
   }
 }

@@ -68,7 +68,6 @@ export interface Start {
   /** The last press. */
   readonly pressedAt: number
   readonly phone: string
-  readonly country: string | undefined
   /** When the key was sent first: a backend may answer a repeat with what it made then. */
   readonly firstSentAt?: number | undefined
   /** True once a request of this start may have reached the service unanswered. */
@@ -181,7 +180,6 @@ export interface FlowState {
   readonly settings: FlowSettings
   /** The number in the field: the last one submitted, or the default. */
   readonly phone: string | undefined
-  readonly country: string | undefined
   /** In memory only. Never stored, logged or put into an event. */
   readonly code: string
   /** Codes the service refused, of the verification on screen and of those left. In memory only. */
@@ -227,7 +225,6 @@ export const initialState = (from: Partial<FlowState> = {}): FlowState => ({
   step: { name: 'phone' },
   settings: defaultSettings,
   phone: undefined,
-  country: undefined,
   code: '',
   refusedCodes: [],
   uncheckedCode: undefined,
@@ -262,7 +259,9 @@ export const verificationOf = (state: FlowState): Verification | undefined =>
 export const phoneOf = (state: FlowState): string | undefined =>
   'start' in state.step ? state.step.start.phone : (verificationOf(state)?.phone ?? state.phone)
 
-export const isCancelling = (step: FlowStep): step is StepNamed<'cancelling' | 'resendCancelling'> =>
+export const isCancelling = (
+  step: FlowStep,
+): step is StepNamed<'cancelling' | 'resendCancelling'> =>
   step.name === 'cancelling' || step.name === 'resendCancelling'
 
 /** True when `action` has to wait for the service. */

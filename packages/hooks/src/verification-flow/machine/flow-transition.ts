@@ -1,5 +1,5 @@
-import type { FlowAction } from './transition.ts'
-import type { FlowState } from './flow-state.ts'
+import type { FlowAction } from './flow-action.ts'
+import type { FlowState, StepNamed } from './flow-state.ts'
 
 /**
  * A change of the flow's state, for a log or a debugging panel. Every digit of a code is a dot in
@@ -14,12 +14,15 @@ export interface FlowTransition {
   readonly state: FlowState
 }
 
-const secrets = ['code', 'codeBefore', 'unanswered']
+// The type ties the names to the state: renaming a member there fails here.
+const secrets: readonly string[] = ['code', 'uncheckedCode', 'codeBefore'] satisfies (
+  | keyof FlowState
+  | keyof StepNamed<'resendCancelling'>
+)[]
 
 /** The state with a dot for each digit of a code, wherever it holds one. */
 // SAFETY: nothing but the text of those members changes.
-export const hideCodes = (state: FlowState): FlowState =>
-  hide('', state) as FlowState
+export const hideCodes = (state: FlowState): FlowState => hide('', state) as FlowState
 
 function hide(name: string, value: unknown): unknown {
   if (typeof value === 'string') {

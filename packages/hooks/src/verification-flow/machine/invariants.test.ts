@@ -3,13 +3,13 @@
 // Other lives each time: a failure prints the seed and the path that lead to it again. FLOW_SEED=77 runs
 // those of that seed, and FLOW_RUNS=5000 that many of them.
 import process from 'node:process'
+import { verificationFlowMessages } from '@phoneproof/hooks'
 import {
   announcementText,
   deadlinesOf,
-  verificationFlowMessages,
   verificationOf,
-  screenOf,
-} from '@phoneproof/hooks'
+  screenKeyOf,
+} from '@phoneproof/hooks/internal/verification-flow'
 import fc from 'fast-check'
 import { beforeEach, describe, it, vi } from 'vitest'
 import { situations, type Act, type Situation } from '../../../../../test/support/flow-lab/acts.ts'
@@ -159,7 +159,7 @@ describe('in every life', () => {
     const shown = new Map<string, number>()
     for (const { tab, pageAt, isShown, state } of stage.sights) {
       const verification = verificationOf(state)
-      if (!verification || !isShown || screenOf(state) !== 'code') continue
+      if (!verification || !isShown || screenKeyOf(state) !== 'code') continue
       const key = `${tab} ${verification.verifyId}`
       const left = deadlinesOf(verification).expiresAt - pageAt
       const before = shown.get(key) ?? Number.POSITIVE_INFINITY
@@ -175,7 +175,7 @@ describe('in every life', () => {
     if (stage.device.wasSetBack) return undefined
     for (const { at, pageAt, isShown, state } of stage.sights) {
       const verification = verificationOf(state)
-      if (!verification || !isShown || screenOf(state) !== 'code') continue
+      if (!verification || !isShown || screenKeyOf(state) !== 'code') continue
       const real = stage.simulator.world.find(verification.verifyId)
       const left = deadlinesOf(verification).expiresAt - pageAt
       const given = (real?.startedAt ?? at) + 300_000 - at
@@ -202,7 +202,7 @@ describe('in every life', () => {
     if (stage.device.wasSetForward || stage.device.wasSetBack) return undefined
     for (const [index, { tab, load, at, pageAt, state }] of stage.sights.entries()) {
       const before = stage.sights.slice(0, index).findLast((each) => each.tab === tab)
-      if (!before || before.load === load || screenOf(before.state) !== 'code') continue
+      if (!before || before.load === load || screenKeyOf(before.state) !== 'code') continue
       const verification = verificationOf(before.state)
       if (!verification || deadlinesOf(verification).expiresAt <= pageAt) continue
       if (verificationOf(state)?.verifyId !== verification.verifyId) {
@@ -324,7 +324,7 @@ describe('in every life', () => {
           sight.tab === tab &&
           sight.load === load &&
           sight.at > (answer?.at ?? 0) &&
-          screenOf(sight.state) === 'code' &&
+          screenKeyOf(sight.state) === 'code' &&
           verificationOf(sight.state)?.verifyId === verifyId,
       )
       if (lie) return `${stage.nameOf(verifyId ?? '')} was shown ${stage.timeOf(lie.at)}`
@@ -352,7 +352,7 @@ function isSo(announcement: NonNullable<Sight['announcement']>, { state, pageAt 
     const call = timeline?.deliveries.find(({ at }) => at > pageAt)
     return name !== 'expired' && isNear(call?.at)
   }
-  if (/valid for/.test(said)) return screenOf(state) === 'code' && isNear(timeline?.expiresAt)
+  if (/valid for/.test(said)) return screenKeyOf(state) === 'code' && isNear(timeline?.expiresAt)
   if (/now cancel or send/.test(said)) {
     return (
       name === 'entering' &&

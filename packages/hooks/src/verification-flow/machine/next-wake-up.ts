@@ -6,30 +6,26 @@ import {
   startUncertainAfterMs,
 } from './request-times.ts'
 import { instantsOf, deadlinesOf } from './deadlines.ts'
-import {
-  startIsStaleAfter,
-  unconfirmedGraceMs,
-  type FlowState,
-} from './flow-state.ts'
+import { startIsStaleAfter, unconfirmedGraceMs, type FlowState } from './flow-state.ts'
 
-/** Who has an interest in what time does to a flow. */
+/** Who can notice what time does to a flow. */
 export type Visibility =
-  /** People: all that is shown. */
-  | 'seen'
-  /** A page nobody sees: what they pressed goes on, and nothing is drawn because time passes. */
+  /** A person sees it. */
+  | 'visible'
+  /** The page is hidden: requests go on, and nothing is drawn because time passes. */
   | 'hidden'
-  /** Nothing is mounted: only cancels of numbers that were left go on. */
+  /** No component shows it: only cancels of abandoned numbers go on. */
   | 'unmounted'
 
 /** The first instant after `now` at which something is to be done. */
 export function nextWakeUp(
   state: FlowState,
   now: number,
-  audience: Visibility = 'seen',
+  visibility: Visibility = 'visible',
 ): number | undefined {
   const instants = queueInstants(state)
-  if (audience !== 'unmounted') instants.push(...requestInstants(state))
-  if (audience === 'seen') instants.push(...shownInstants(state))
+  if (visibility !== 'unmounted') instants.push(...requestInstants(state))
+  if (visibility === 'visible') instants.push(...shownInstants(state))
   const coming = instants.filter((instant) => instant > now && Number.isFinite(instant))
   return coming.length === 0 ? undefined : Math.min(...coming)
 }

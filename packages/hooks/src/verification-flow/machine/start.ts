@@ -8,7 +8,7 @@ import {
   entryToResume,
   type AbandonedNumber,
 } from './cancel-queue.ts'
-import { retryAvailability, startAvailability } from './availability.ts'
+import { availabilityOf } from './availability.ts'
 import { asksToWait } from './rate-limit.ts'
 import { adopt, fail, failAndWait, enterStepCleared, enterStep } from './enter-step.ts'
 import { requestAt, staleAfterMs, startUncertainAfterMs } from './request-times.ts'
@@ -29,20 +29,19 @@ const blockedRetryMs = 30_000
 
 interface SubmitPhone {
   phone: string | undefined
-  country?: string | undefined
   startId: string
   at: number
 }
 
-export function submitPhone(state: FlowState, event: SubmitPhone): FlowState {
-  const { at, phone, country } = event
-  if (!startAvailability({ state, now: at }, phone).isAvailable) return state
+export function submitPhone(state: FlowState, action: SubmitPhone): FlowState {
+  const { at, phone, startId } = action
+  if (!availabilityOf({ state: { ...state, phone }, now: at }, 'sendCode').isAvailable) return state
   if (phone === undefined || !e164.test(phone)) return fail(state, 'invalidPhone')
 
   const known = entryToResume(state.cancelQueue, phone, at)
   const shown = known && showAgain(state, known, at)
   if (shown) return shown
-  if (!state.online) return fail({ ...state, phone, country }, 'offline')
+  if (!state.online) return fail({ ...state, phone }, 'offline')
 
   // A press of the same number whose answer is still to come is waited for, not repeated.
   const pending = state.inFlight.find((each) => !each.isHandedOver && each.start.phone === phone)
@@ -51,13 +50,13 @@ export function submitPhone(state: FlowState, event: SubmitPhone): FlowState {
     ? { ...pending.start, pressedAt: at }
     : pending
       ? pressAgain(pending.start, at)
-      : newStart(event.startId, phone, country, at)
+      : newStart(startId, phone, at)
   // Another number is wanted now, so those left behind can go as soon as the service allows.
   const left = cancelOthersSoon(state, phone, at)
   const own = entryOfPhone(left, phone, at)
   const isIdle = own !== undefined && own.request.sentAt === undefined
   const cancelQueue = isIdle ? cancelNow(left, own.verification.verifyId, at) : left
-  const starting = enterStarting({ ...state, phone, country, cancelQueue }, start, 'fresh', at)
+  const starting = enterStarting({ ...state, phone, cancelQueue }, start, 'fresh', at)
   if (!isWaitedFor) return starting
   const { step } = starting
   const request = { ...step.request, sentAt: pending.sentAt }
@@ -67,10 +66,9 @@ export function submitPhone(state: FlowState, event: SubmitPhone): FlowState {
 export const newStart = (
   startId: string,
   phone: string,
-  country: string | undefined,
   at: number,
   acceptedBefore?: number,
-): Start => ({ startId, phone, country, pressedAt: at, uncertain: false, acceptedBefore })
+): Start => ({ startId, phone, pressedAt: at, uncertain: false, acceptedBefore })
 
 /** A number that was left, as it stands: locked, or with its code while that lives. */
 function showAgain(
@@ -87,7 +85,7 @@ function showAgain(
 export function retryStart(state: FlowState, at: number): FlowState {
   const { step } = state
   if (step.name !== 'startUncertain' && step.name !== 'blocked') return state
-  if (!retryAvailability({ state, now: at }).isAvailable) return state
+  if (!availabilityOf({ state, now: at }, 'retry').isAvailable) return state
   if (!state.online) return fail(state, 'offline')
   if (step.name === 'blocked') {
     return enterStartingAfter(step.until, state, { ...step.start, pressedAt: at }, 'fresh', at)
@@ -152,10 +150,7 @@ const problemOnScreen = ({ step }: FlowState): ProblemStep | undefined => {
   }
 }
 
-export const giveUpStart = (
-  state: FlowState,
-  { mode }: StepNamed<'starting'>,
-): FlowState =>
+export const giveUpStart = (state: FlowState, { mode }: StepNamed<'starting'>): FlowState =>
   fail({ ...state, step: { name: 'phone' } }, mode === 'afterCancel' ? 'oldCodeStopped' : 'notSent')
 
 export function startSent(state: FlowState, at: number): FlowState {
@@ -206,8 +201,7 @@ export function startEnded(state: FlowState, token: number, at: number): FlowSta
   const { step } = settled
   if (!isWaitingForStart(step) || step.name === 'blocked') return settled
   const isDue = step.name === 'starting' && step.request.sentAt === undefined
-  const isSameKey =
-    sent?.startId === step.start.startId && sent.keysUsed === step.start.keysUsed
+  const isSameKey = sent?.startId === step.start.startId && sent.keysUsed === step.start.keysUsed
   if (step.token !== token && !(isDue && isSameKey)) return settled
   if (step.name !== 'starting' || at > startIsStaleAfter(step)) {
     return fail({ ...settled, step: { name: 'phone' } }, 'notSent')
@@ -217,11 +211,7 @@ export function startEnded(state: FlowState, token: number, at: number): FlowSta
 }
 
 /** 409, and neither this page nor the backend nor another tab knows the verification. */
-export function startConflict(
-  state: FlowState,
-  token: number,
-  at: number,
-): FlowState {
+export function startConflict(state: FlowState, token: number, at: number): FlowState {
   const sentBefore = inFlightOf(state, token)
   const settled = answered(state, token)
   const { step } = settled
@@ -275,9 +265,7 @@ export function startFailed(
     const ended = { ...step, start: endedBy(step.start, at) }
     if (ended.name === 'starting' && step.token === token)
       return becomeUncertain(settled, ended, at)
-    return sentBefore?.start.startId === step.start.startId
-      ? { ...settled, step: ended }
-      : settled
+    return sentBefore?.start.startId === step.start.startId ? { ...settled, step: ended } : settled
   }
   if (step.token !== token) return settled
   const { start, mode } = step

@@ -4,20 +4,11 @@ import { resumable } from './cancel-queue.ts'
 import { nextWakeUp } from './next-wake-up.ts'
 import { waitsForCancel } from './start.ts'
 import { deadlinesOf, type Verification } from './deadlines.ts'
-import {
-  hasCodesLeft,
-  newCodeAvailability,
-  startAvailability,
-  type WaitReason,
-} from './availability.ts'
-import { mayStillRing } from '../view/screen.ts'
-import { transition, type FlowAction } from './transition.ts'
-import {
-  initialState,
-  isStartInFlight,
-  verificationOf,
-  type FlowState,
-} from './flow-state.ts'
+import { hasCodesLeft, availabilityOf, type WaitReason } from './availability.ts'
+import { mayStillRing } from '../view/what-shows.ts'
+import type { FlowAction } from './flow-action.ts'
+import { transition } from './transition.ts'
+import { initialState, isStartInFlight, verificationOf, type FlowState } from './flow-state.ts'
 
 const T0 = 1_800_000_000_000
 const phone = '+447400123456'
@@ -38,17 +29,10 @@ const failure = (
   details: { retryAt?: number; attemptsLeft?: number } = {},
 ) => new VerifyHttpError(kind, { kind, operation: 'start', ...details })
 
-type Step = FlowAction extends infer E
-  ? E extends { at: number }
-    ? Omit<E, 'at'>
-    : never
-  : never
+type Step = FlowAction extends infer E ? (E extends { at: number } ? Omit<E, 'at'> : never) : never
 
 /** Runs events, each at its second after T0. */
-function play(
-  state: FlowState,
-  ...events: [second: number, event: Step][]
-): FlowState {
+function play(state: FlowState, ...events: [second: number, event: Step][]): FlowState {
   return events.reduce(
     // SAFETY: adding `at` back makes the event it was taken from.
     (current, [second, event]) =>
@@ -149,7 +133,7 @@ describe('the transition table, row by row (flow.md 3.3)', () => {
       { type: 'RESUME_NUMBER' },
       { step: { name: 'entering' }, cancelQueue: [] },
     ],
-    ['starting, START_OK: entering', starting, 1, ok, { step: { name: 'entering' }, starts: 1 }],
+    ['starting, START_OK: entering', starting, 1, ok, { step: { name: 'entering' }, codesSent: 1 }],
     [
       'starting, START_409 with a record found: entering, adopted',
       starting,
@@ -286,7 +270,12 @@ describe('the transition table, row by row (flow.md 3.3)', () => {
       checking,
       11,
       wrong('123456'),
-      { step: { name: 'entering' }, code: '123456', refused: [{ code: '123456' }], wrong: 1 },
+      {
+        step: { name: 'entering' },
+        code: '123456',
+        refusedCodes: [{ code: '123456' }],
+        failedAttempts: 1,
+      },
     ],
     [
       'checking, CHECK_WRONG at 300 s or later: expired',
@@ -307,7 +296,10 @@ describe('the transition table, row by row (flow.md 3.3)', () => {
       checking,
       11,
       wrong('123456', 'locked'),
-      { step: { name: 'locked' }, cancelQueue: [{ request: { sendAt: T0 + 30_000 }, isLocked: true }] },
+      {
+        step: { name: 'locked' },
+        cancelQueue: [{ request: { sendAt: T0 + 30_000 }, isLocked: true }],
+      },
     ],
     [
       'checking, CHECK_429: entering, its digits kept, waiting',
@@ -321,14 +313,14 @@ describe('the transition table, row by row (flow.md 3.3)', () => {
       checking,
       11,
       wrong('123456', 'uncertain'),
-      { step: { name: 'entering' }, code: '123456', unanswered: '123456' },
+      { step: { name: 'entering' }, code: '123456', uncheckedCode: '123456' },
     ],
     [
       'checking, 10 s: the same',
       checking,
       20,
       tick,
-      { step: { name: 'entering' }, code: '123456', unanswered: '123456' },
+      { step: { name: 'entering' }, code: '123456', uncheckedCode: '123456' },
     ],
     [
       'checking, OFFLINE: the answer decides',
@@ -416,7 +408,13 @@ describe('the transition table, row by row (flow.md 3.3)', () => {
       { step: { name: 'entering' }, error: { kind: 'cancelFailed' } },
     ],
     ['expired, RESEND: starting', expired, 320, again, { step: { name: 'starting' } }],
-    ['expired, CHANGE_NUMBER: phone', expired, 320, change, { step: { name: 'phone' }, cancelQueue: [] }],
+    [
+      'expired, CHANGE_NUMBER: phone',
+      expired,
+      320,
+      change,
+      { step: { name: 'phone' }, cancelQueue: [] },
+    ],
     [
       'locked, RESEND with its cancel done: starting',
       play(locked, [30, cancelSent], [31, cancelled]),
@@ -442,16 +440,20 @@ describe('the transition table, row by row (flow.md 3.3)', () => {
       tab,
       { step: { name: 'verified', source: 'other-tab' } },
     ],
-    ['locked, TAB_VERIFIED: verified', locked, 20, tab, { step: { name: 'verified' }, cancelQueue: [] }],
-    ...[entering, expired, locked].map(
-      (from): [string, FlowState, number, Step, object] => [
-        `${from.step.name}, TAB_CANCELLED: phone, with a notice`,
-        from,
-        320,
-        { type: 'TAB_CANCELLED', verifyId: 'v1' },
-        { step: { name: 'phone' }, notice: { kind: 'cancelledElsewhere' } },
-      ],
-    ),
+    [
+      'locked, TAB_VERIFIED: verified',
+      locked,
+      20,
+      tab,
+      { step: { name: 'verified' }, cancelQueue: [] },
+    ],
+    ...[entering, expired, locked].map((from): [string, FlowState, number, Step, object] => [
+      `${from.step.name}, TAB_CANCELLED: phone, with a notice`,
+      from,
+      320,
+      { type: 'TAB_CANCELLED', verifyId: 'v1' },
+      { step: { name: 'phone' }, notice: { kind: 'cancelledElsewhere' } },
+    ]),
     [
       'any, RESET: phone, and the queue keeps running',
       entering,
@@ -464,7 +466,7 @@ describe('the transition table, row by row (flow.md 3.3)', () => {
       verified,
       20,
       { type: 'RESET' },
-      { step: { name: 'phone' }, starts: 0 },
+      { step: { name: 'phone' }, codesSent: 0 },
     ],
   ])('%s', (_row, from, second, event, to) => {
     expect(play(from, [second, event])).toMatchObject(to)
@@ -785,7 +787,7 @@ describe('entering the code', () => {
       [5, code('111111')],
       [6, wrong('111111')],
     )
-    expect(state).toMatchObject({ code: '111111', wrong: 1, error: { kind: 'wrongCode' } })
+    expect(state).toMatchObject({ code: '111111', failedAttempts: 1, error: { kind: 'wrongCode' } })
     const again = play(state, [7, code('111111')])
     expect(again.step.name).toBe('entering')
     expect(again.error?.kind).toBe('alreadyTried')
@@ -867,13 +869,13 @@ describe('entering the code', () => {
   })
 
   it('ends without a word about the code when a repeated check finds it unknown', () => {
-    const unanswered = play(
+    const uncheckedCode = play(
       entering,
       [10, code('123456')],
       [10, { type: 'CHECK_SENT' }],
       [20, tick],
     )
-    const repeated = play(unanswered, [21, code('123456')], [22, wrong('123456', 'notActive')])
+    const repeated = play(uncheckedCode, [21, code('123456')], [22, wrong('123456', 'notActive')])
     expect(repeated.step).toMatchObject({ name: 'expired', cause: 'unconfirmed' })
   })
 
@@ -895,7 +897,7 @@ describe('entering the code', () => {
       [32, code('333333')],
       [32, { ...wrong('333333'), verifyId: 'v2' } as Step],
     )
-    expect(next).toMatchObject({ step: { name: 'entering' }, wrong: 3 })
+    expect(next).toMatchObject({ step: { name: 'entering' }, failedAttempts: 3 })
   })
 
   it('ignores a second submission while one is being checked, by identity', () => {
@@ -907,7 +909,7 @@ describe('entering the code', () => {
     expect(play(entering, [5, code('123')]).error?.kind).toBe('incompleteCode')
   })
 
-  it('keeps an unanswered code and lets it be sent again', () => {
+  it('keeps an uncheckedCode code and lets it be sent again', () => {
     const checking = play(entering, [10, code('123456')], [10, { type: 'CHECK_SENT' }])
     const state = play(checking, [20, { type: 'CLOCK' }])
     expect(state).toMatchObject({ step: { name: 'entering' }, error: { kind: 'checkUncertain' } })
@@ -999,8 +1001,8 @@ describe('a code that is dead after wrong ones', () => {
 
   it('may have ended otherwise: by time, by a check without an answer, in another code', () => {
     expect(last(tried(2), 298).step).toMatchObject({ name: 'expired', cause: 'whileChecking' })
-    const unanswered = play(tried(2), [11, code('123456')], [12, wrong('123456', 'uncertain')])
-    expect(last(unanswered).step).toMatchObject({ name: 'expired', cause: 'ended' })
+    const uncheckedCode = play(tried(2), [11, code('123456')], [12, wrong('123456', 'uncertain')])
+    expect(last(uncheckedCode).step).toMatchObject({ name: 'expired', cause: 'ended' })
     const renewed = { ...last(tried(2)), attemptsLeft: undefined }
     const second = play(
       renewed,
@@ -1022,8 +1024,9 @@ it('waits for the end of a locked code whose cancel was refused, before it offer
     [71, { type: 'CANCEL_SENT', verifyId: 'v1' }],
     [72, { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('notCancellable') }],
   )
-  const at = (second: number) => newCodeAvailability({ state: locked, now: T0 + second * 1000 })
-  expect(at(73)).toEqual({ isAvailable: false, from: T0 + 300_000, wait: 'newCodeIn' })
+  const at = (second: number) =>
+    availabilityOf({ state: locked, now: T0 + second * 1000 }, 'newCode')
+  expect(at(73)).toEqual({ isAvailable: false, from: T0 + 300_000, reason: 'newCodeIn' })
   expect(at(300)).toMatchObject({ isAvailable: true })
   const again: Step = { type: 'NEW_CODE', startId: 'a2' }
   expect(play(locked, [73, again])).toBe(locked)
@@ -1032,13 +1035,13 @@ it('waits for the end of a locked code whose cancel was refused, before it offer
 
 it('counts down to the cancel of a locked code once, and then says only that it is stopped', () => {
   const at = (state: FlowState, second: number) =>
-    newCodeAvailability({ state, now: T0 + second * 1000 })
+    availabilityOf({ state, now: T0 + second * 1000 }, 'newCode')
   const locked = play(entering, [5, code('123456')], [6, wrong('123456', 'locked')])
-  expect(at(locked, 6)).toMatchObject({ wait: 'newCodeIn', from: T0 + 30_000 })
+  expect(at(locked, 6)).toMatchObject({ reason: 'newCodeIn', from: T0 + 30_000 })
   const lost: Step = { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('uncertain') }
   const failedOnce = play(locked, [30, cancelSent], [31, lost])
   expect(failedOnce.cancelQueue[0]?.request.sendAt).toBe(T0 + 33_000)
-  expect(at(failedOnce, 31)).toMatchObject({ wait: 'stopping', from: undefined })
+  expect(at(failedOnce, 31)).toMatchObject({ reason: 'stopping', from: undefined })
 })
 
 describe('cancelling and new codes', () => {
@@ -1077,13 +1080,13 @@ describe('cancelling and new codes', () => {
       error: undefined,
     })
     // A check without an answer may be what ended it.
-    const unanswered = play(
+    const uncheckedCode = play(
       late,
       [51, code('123456')],
       [51, { ...wrong('123456', 'uncertain') }],
       [52, done],
     )
-    expect(unanswered.step).toMatchObject({ name: 'expired', cause: 'unconfirmed' })
+    expect(uncheckedCode.step).toMatchObject({ name: 'expired', cause: 'unconfirmed' })
   })
 
   it('cancels, then starts, for a new code', () => {
@@ -1206,7 +1209,7 @@ describe('cancelling and new codes', () => {
   })
 
   describe('after three codes', () => {
-    const all = { starts: 3, sentTo: [phone, phone, phone] }
+    const all = { codesSent: 3, sentTo: [phone, phone, phone] }
     const last = { ...entering, ...all }
     const locked: FlowState = {
       ...last,
@@ -1219,16 +1222,17 @@ describe('cancelling and new codes', () => {
       ['once it has expired', play(last, [300, tick]), 301, undefined],
       ['once it is locked', locked, 40, undefined],
     ])('offers no other one %s', (_, state, second, wait) => {
-      const can = newCodeAvailability({ state, now: T0 + second * 1000 })
-      expect(can).toEqual({ isAvailable: false, from: undefined, wait })
+      const can = availabilityOf({ state, now: T0 + second * 1000 }, 'newCode')
+      expect(can).toEqual({ isAvailable: false, from: undefined, reason: wait })
       expect(hasCodesLeft(state)).toBe(false)
       expect(play(state, [second, again])).toBe(state)
     })
 
     it('sends none to the same number by way of another, and as many to that', () => {
       const back = play(last, [300, tick], [301, change])
-      const can = (to: string) => startAvailability({ state: back, now: T0 + 302_000 }, to)
-      expect(can(phone)).toEqual({ isAvailable: false, from: undefined, wait: 'noMoreCodes' })
+      const can = (to: string) =>
+        availabilityOf({ state: { ...back, phone: to }, now: T0 + 302_000 }, 'sendCode')
+      expect(can(phone)).toEqual({ isAvailable: false, from: undefined, reason: 'noMoreCodes' })
       expect(play(back, [302, resubmit])).toBe(back)
       expect(can(other).isAvailable).toBe(true)
       const started = play(
@@ -1237,7 +1241,7 @@ describe('cancelling and new codes', () => {
         [302, sent],
         [302, { ...okTo(1), verification: verification({ verifyId: 'v2', phone: other }) } as Step],
       )
-      expect(started).toMatchObject({ starts: 4, sentTo: [phone, phone, phone, other] })
+      expect(started).toMatchObject({ codesSent: 4, sentTo: [phone, phone, phone, other] })
       expect(hasCodesLeft(started)).toBe(true)
       const returned = play(started, [303, change])
       expect(play(returned, [304, resubmit])).toBe(returned)
@@ -1245,7 +1249,7 @@ describe('cancelling and new codes', () => {
 
     it('shows the last code again, if the same number is entered while it lives', () => {
       const left = play(last, [10, change])
-      expect(startAvailability({ state: left, now: T0 + 11_000 }).isAvailable).toBe(true)
+      expect(availabilityOf({ state: left, now: T0 + 11_000 }, 'sendCode').isAvailable).toBe(true)
       expect(play(left, [11, resubmit]).step.name).toBe('entering')
     })
 
@@ -1262,8 +1266,8 @@ describe('changing the number', () => {
   it('takes what was said of a number back with the number, not with its country', () => {
     const refused = play(initialState(), [0, submit], [0, sent], [1, failed(1, 'invalidPhone')])
     const told = { phone, error: { kind: 'invalidPhone' } }
-    const found: Step = { type: 'PHONE_CHANGED', phone, country: 'GB' }
-    expect(play(refused, [2, found])).toMatchObject({ ...told, country: 'GB' })
+    const found: Step = { type: 'PHONE_CHANGED', phone }
+    expect(play(refused, [2, found])).toMatchObject({ ...told })
     expect(play(refused, [2, { ...found, phone: other }]).error).toBe(undefined)
   })
 
@@ -1375,7 +1379,10 @@ describe('changing the number', () => {
       const waiting = play(lost, [57, resubmit])
       expect(waiting.step.name).toBe('starting')
       expect(waitsForCancel(waiting)).toBe(true)
-      expect(waiting.cancelQueue[0]?.request).toMatchObject({ sendAt: T0 + 57_000, sentAt: undefined })
+      expect(waiting.cancelQueue[0]?.request).toMatchObject({
+        sendAt: T0 + 57_000,
+        sentAt: undefined,
+      })
       const done = play(waiting, [57, cancelSent], [58, cancelled])
       expect(waitsForCancel(done)).toBe(false)
       expect(done.step.name).toBe('starting')
@@ -1496,7 +1503,10 @@ describe('429', () => {
       unsaidWaits: { start: 1, check: 2 },
     }
     const { notBefore, unsaidWaits } = play(cooling, [40, away])
-    expect({ notBefore, unsaidWaits }).toEqual({ notBefore: { start: T0 + 90_000 }, unsaidWaits: { start: 1 } })
+    expect({ notBefore, unsaidWaits }).toEqual({
+      notBefore: { start: T0 + 90_000 },
+      unsaidWaits: { start: 1 },
+    })
   })
 
   it('waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself', () => {

@@ -1,6 +1,12 @@
-import type { VerifyError } from '@phoneproof/client'
-import { abandon, resumable, markSent, withoutEntry, sweep, timedOutEntries } from './cancel-queue.ts'
-import { changeAvailability, resumeAvailability } from './availability.ts'
+import {
+  abandon,
+  resumable,
+  markSent,
+  withoutEntry,
+  sweep,
+  timedOutEntries,
+} from './cancel-queue.ts'
+import { availabilityOf } from './availability.ts'
 import { cancelFailed, cancelSucceeded, requestCancel, requestNewCode } from './cancel.ts'
 import {
   checkAnswered,
@@ -33,112 +39,44 @@ import {
   submitPhone,
 } from './start.ts'
 import { deadlinesOf, type Verification } from './deadlines.ts'
+import type { FlowAction } from './flow-action.ts'
 import {
   isCancelling,
   phoneOf,
   startIsStaleAfter,
   unconfirmedGraceMs,
   verificationOf,
-  type FlowSettings,
   type FlowState,
 } from './flow-state.ts'
 
-/** Something that happened. `at` is the clock's time, in milliseconds since the epoch. */
-export type FlowAction = { readonly at: number } & (
-  | // What a person does.
-    {
-      readonly type: 'SUBMIT_PHONE'
-      readonly phone: string | undefined
-      readonly country?: string | undefined
-      readonly startId: string
-    }
-  | {
-      readonly type: 'PHONE_CHANGED'
-      readonly phone: string | undefined
-      readonly country: string | undefined
-    }
-  | { readonly type: 'RESUME_NUMBER' }
-  | { readonly type: 'CHANGE_NUMBER' }
-  | { readonly type: 'CODE_CHANGED'; readonly code: string }
-  | { readonly type: 'CODE_REJECTED' }
-  | {
-      readonly type: 'SUBMIT_CODE'
-      readonly code: string
-      /** How the code got there, for analytics. */
-      readonly method?: string | undefined
-    }
-  | { readonly type: 'NEW_CODE'; readonly startId: string }
-  | { readonly type: 'CANCEL' }
-  | { readonly type: 'RETRY' }
-  | { readonly type: 'RESET' }
-  // What the service answers. Late answers come too, and are never dropped unread.
-  // A start is known by its token, the number of codesSent sent until then: a repeat has another.
-  | { readonly type: 'START_SENT' }
-  | { readonly type: 'START_OK'; readonly token: number; readonly verification: Verification }
-  /** What was made is not alive any more. */
-  | { readonly type: 'START_ENDED'; readonly token: number }
-  | { readonly type: 'START_CONFLICT'; readonly token: number }
-  | { readonly type: 'START_FAILED'; readonly token: number; readonly error: VerifyError }
-  /** After a 409: the verification that is running was found. */
-  | { readonly type: 'ADOPT'; readonly token: number; readonly verification: Verification }
-  | { readonly type: 'CHECK_SENT' }
-  | { readonly type: 'CHECK_OK'; readonly verification: Verification }
-  | {
-      readonly type: 'CHECK_FAILED'
-      readonly verifyId: string
-      readonly code: string
-      readonly error: VerifyError
-    }
-  | { readonly type: 'CANCEL_SENT'; readonly verifyId: string }
-  | { readonly type: 'CANCEL_OK'; readonly verifyId: string }
-  | { readonly type: 'CANCEL_FAILED'; readonly verifyId: string; readonly error: VerifyError }
-  // What happens by itself.
-  | { readonly type: 'CLOCK' }
-  | { readonly type: 'ONLINE' }
-  | { readonly type: 'OFFLINE' }
-  | { readonly type: 'CONFIGURE'; readonly settings: FlowSettings }
-  | { readonly type: 'TAB_STARTED'; readonly verification: Verification }
-  | { readonly type: 'TAB_VERIFIED'; readonly verification: Verification }
-  | { readonly type: 'TAB_CANCELLED'; readonly verifyId: string }
-  | {
-      readonly type: 'TAB_REPLACED'
-      readonly verifyId: string
-      readonly verification: Verification
-    }
-)
-
-/** The next state. An event that means nothing here returns the very same object. */
-export function transition(state: FlowState, event: FlowAction): FlowState {
-  const { at } = event
+/** The next state. An action that means nothing here returns the very same object. */
+export function transition(state: FlowState, action: FlowAction): FlowState {
+  const { at } = action
   const { step } = state
-  switch (event.type) {
+  switch (action.type) {
     case 'SUBMIT_PHONE':
-      return submitPhone(state, event)
-    case 'PHONE_CHANGED': {
-      const { phone, country } = event
-      if (step.name !== 'phone') return state
-      if (phone !== state.phone)
-        return { ...state, phone, country, error: undefined, notice: undefined }
-      // The field finds the country of a number by itself, which is no answer to what was said of it.
-      return country === state.country ? state : { ...state, country }
-    }
+      return submitPhone(state, action)
+    case 'PHONE_CHANGED':
+      return step.name === 'phone' && action.phone !== state.phone
+        ? { ...state, phone: action.phone, error: undefined, notice: undefined }
+        : state
     case 'RESUME_NUMBER': {
-      const isPossible = resumeAvailability({ state, now: at }).isAvailable
+      const isPossible = availabilityOf({ state, now: at }, 'resumeNumber').isAvailable
       const kept = isPossible ? resumable(state.cancelQueue, at) : undefined
       return kept ? adopt(state, kept, undefined) : state
     }
     case 'CHANGE_NUMBER':
       return leave(state, at)
     case 'CODE_CHANGED':
-      return step.name === 'entering' && event.code !== state.code
-        ? { ...state, code: event.code, error: undefined }
+      return step.name === 'entering' && action.code !== state.code
+        ? { ...state, code: action.code, error: undefined }
         : state
     case 'CODE_REJECTED':
       return step.name === 'entering' ? fail(state, 'noCodeFound') : state
     case 'SUBMIT_CODE':
-      return submitCode(state, event.code, at)
+      return submitCode(state, action.code, at)
     case 'NEW_CODE':
-      return requestNewCode(state, event.startId, at)
+      return requestNewCode(state, action.startId, at)
     case 'CANCEL':
       return requestCancel(state, at)
     case 'RETRY':
@@ -146,31 +84,31 @@ export function transition(state: FlowState, event: FlowAction): FlowState {
     case 'RESET':
       return step.name === 'verified'
         ? { ...enterStepCleared(state, { name: 'phone' }), ...blankCounts }
-        : { ...leave(state, at), phone: undefined, country: undefined, ...blankCounts }
+        : { ...leave(state, at), phone: undefined, ...blankCounts }
     case 'START_SENT':
       return startSent(state, at)
     case 'START_OK':
-      return startAccepted(state, event.token, event.verification, at)
+      return startAccepted(state, action.token, action.verification, at)
     case 'START_ENDED':
-      return startEnded(state, event.token, at)
+      return startEnded(state, action.token, at)
     case 'START_CONFLICT':
-      return startConflict(state, event.token, at)
+      return startConflict(state, action.token, at)
     case 'START_FAILED':
-      return startFailed(state, event.token, event.error, at)
+      return startFailed(state, action.token, action.error, at)
     case 'ADOPT':
-      return adoptIfWanted(answered(state, event.token), event.verification)
+      return adoptIfWanted(answered(state, action.token), action.verification)
     case 'CHECK_SENT':
       return checkSent(state, at)
     case 'CHECK_OK':
-      return checkAnswered(state, event.verification, at)
+      return checkAnswered(state, action.verification, at)
     case 'CHECK_FAILED':
-      return checkFailed(state, event, at)
+      return checkFailed(state, action, at)
     case 'CANCEL_SENT':
-      return cancelSent(state, event.verifyId, at)
+      return cancelSent(state, action.verifyId, at)
     case 'CANCEL_OK':
-      return cancelSucceeded(state, event.verifyId, at)
+      return cancelSucceeded(state, action.verifyId, at)
     case 'CANCEL_FAILED':
-      return cancelFailed(state, event.verifyId, event.error, at)
+      return cancelFailed(state, action.verifyId, action.error, at)
     case 'CLOCK':
       return tick(state, at)
     case 'ONLINE':
@@ -178,15 +116,15 @@ export function transition(state: FlowState, event: FlowAction): FlowState {
     case 'OFFLINE':
       return state.online ? { ...state, online: false } : state
     case 'CONFIGURE':
-      return { ...state, settings: event.settings }
+      return { ...state, settings: action.settings }
     case 'TAB_STARTED':
-      return adoptIfWanted(state, event.verification)
+      return adoptIfWanted(state, action.verification)
     case 'TAB_VERIFIED':
-      return verifiedElsewhere(state, event.verification, at)
+      return verifiedElsewhere(state, action.verification, at)
     case 'TAB_CANCELLED': {
-      const cancelQueue = withoutEntry(state.cancelQueue, event.verifyId)
+      const cancelQueue = withoutEntry(state.cancelQueue, action.verifyId)
       const rest = cancelQueue === state.cancelQueue ? state : { ...state, cancelQueue }
-      if (verificationOf(state)?.verifyId !== event.verifyId) return rest
+      if (verificationOf(state)?.verifyId !== action.verifyId) return rest
       // A check on its way knows better: what was cancelled may be what it has just completed.
       if (step.name === 'checking' && !step.isCancelled)
         return { ...rest, step: { ...step, isCancelled: true } }
@@ -199,10 +137,13 @@ export function transition(state: FlowState, event: FlowAction): FlowState {
       const isBetween =
         step.name === 'phone' &&
         state.notice?.kind === 'cancelledElsewhere' &&
-        state.phone === event.verification.phone
+        state.phone === action.verification.phone
       const own = verificationOf(state)
-      const isReplaced = own?.verifyId === event.verifyId && own.phone === event.verification.phone
-      return isBetween || isReplaced ? adopt(state, event.verification, 'replacedElsewhere') : state
+      const isReplaced =
+        own?.verifyId === action.verifyId && own.phone === action.verification.phone
+      return isBetween || isReplaced
+        ? adopt(state, action.verification, 'replacedElsewhere')
+        : state
     }
   }
 }
@@ -228,11 +169,7 @@ function backOnline(state: FlowState, at: number): FlowState {
 const newsMs = 10_000
 
 /** Of this flow, so it is over here too; unless it is about another number here. */
-function verifiedElsewhere(
-  state: FlowState,
-  verification: Verification,
-  at: number,
-): FlowState {
+function verifiedElsewhere(state: FlowState, verification: Verification, at: number): FlowState {
   const { step } = state
   if (step.name === 'verified') return state
   const own = verificationOf(state)
@@ -248,7 +185,7 @@ function verifiedElsewhere(
 /** Back to the number. What was running is not forgotten: it is cancelled before it rings. */
 function leave(state: FlowState, at: number): FlowState {
   const { step } = state
-  if (!changeAvailability({ state, now: at }).isAvailable) return state
+  if (!availabilityOf({ state, now: at }, 'changeNumber').isAvailable) return state
   const left = backToPhone(state, phoneOf(state))
   // Nothing lives of a code that has ended, and a locked one is on its way out.
   if (!('verification' in step) || step.name === 'expired' || step.name === 'locked') return left
@@ -257,7 +194,8 @@ function leave(state: FlowState, at: number): FlowState {
   const sentAt = isCancelling(step) ? step.request.sentAt : undefined
   return {
     ...left,
-    cancelQueue: sentAt === undefined ? cancelQueue : markSent(cancelQueue, verification.verifyId, sentAt),
+    cancelQueue:
+      sentAt === undefined ? cancelQueue : markSent(cancelQueue, verification.verifyId, sentAt),
   }
 }
 

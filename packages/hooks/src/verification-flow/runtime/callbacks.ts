@@ -10,7 +10,7 @@ export interface VerifiedResult {
   source: 'this-tab' | 'other-tab'
 }
 
-/** The events of a host. They run after the snapshot has changed. */
+/** What an app is told. Called after the state has changed. */
 export interface FlowCallbacks {
   onVerified?(result: VerifiedResult): void
   onEvent?(event: FlowEvent): void
@@ -18,42 +18,42 @@ export interface FlowCallbacks {
   onError?(error: Error): void
 }
 
-type Report = (listeners: FlowCallbacks) => void
+type Report = (callbacks: FlowCallbacks) => void
 
-/** Whom a flow tells what happens: the component that shows it, or the next one that will. */
+/** The callbacks of all components that show a flow. The last one mounted is told what happens. */
 export interface CallbackList {
   readonly count: number
-  /** True when there is something that nobody has heard yet. */
+  /** True while there is a report that nobody has heard. */
   readonly hasPending: boolean
-  add(listeners: FlowCallbacks): void
-  remove(listeners: FlowCallbacks): void
+  add(callbacks: FlowCallbacks): void
+  remove(callbacks: FlowCallbacks): void
   notify(report: Report): void
 }
 
 export function createCallbackList(): CallbackList {
   const present: FlowCallbacks[] = []
-  /** Kept while nobody listens, so that an unmounted flow still reports its end. */
-  let owed: Report[] = []
+  /** While no component is mounted, reports are kept for the next one, so that no success is lost. */
+  let pending: Report[] = []
   return {
     get count() {
       return present.length
     },
     get hasPending() {
-      return owed.length > 0
+      return pending.length > 0
     },
-    add(listeners) {
-      present.push(listeners)
-      const reports = owed
-      owed = []
-      for (const report of reports) callOut(() => report(listeners))
+    add(callbacks) {
+      present.push(callbacks)
+      const reports = pending
+      pending = []
+      for (const report of reports) callOut(() => report(callbacks))
     },
-    remove(listeners) {
-      present.splice(present.indexOf(listeners), 1)
+    remove(callbacks) {
+      present.splice(present.indexOf(callbacks), 1)
     },
     notify(report) {
-      const listeners = present.at(-1)
-      if (listeners) callOut(() => report(listeners))
-      else owed.push(report)
+      const callbacks = present.at(-1)
+      if (callbacks) callOut(() => report(callbacks))
+      else pending.push(report)
     },
   }
 }

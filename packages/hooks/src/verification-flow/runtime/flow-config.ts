@@ -6,7 +6,6 @@ export interface StartParameters {
   brand: string
   language?: Language | undefined
   senderId?: string | undefined
-  country?: string | undefined
 }
 
 /** Everything that may change while a flow runs. */

@@ -4,11 +4,11 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import {
   pageWithStorage,
-  setUpRun as setUp,
+  setUpFlow as setUp,
   setUpTwoTabs,
   T0,
   tabsOfOneDevice,
-} from '../../../../../test/support/flow-run.ts'
+} from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from '../machine/flow-events.ts'
 import type { FlowTransition } from '../machine/flow-transition.ts'
 import { settingsFrom } from './flow-config.ts'
@@ -44,7 +44,7 @@ it('keeps the verification after a wrong code and accepts the right one then', a
   const flow = setUp()
   await flow.start()
   await flow.check(flow.otherCode())
-  expect(flow.run.getSnapshot().state.error?.kind).toBe('wrongCode')
+  expect(flow.controller.getSnapshot().state.error?.kind).toBe('wrongCode')
   await flow.check(flow.code())
   expect(flow.step()).toBe('verified')
 })
@@ -61,11 +61,11 @@ it('cancels from 30 s on, and not before', async () => {
   const flow = setUp()
   await flow.start()
   await flow.clock.advance(29_999)
-  flow.run.send({ type: 'CANCEL' })
+  flow.controller.send({ type: 'CANCEL' })
   await flow.settle()
   expect(flow.methods()).toEqual(['POST'])
   await flow.clock.advance(1)
-  flow.run.send({ type: 'CANCEL' })
+  flow.controller.send({ type: 'CANCEL' })
   await flow.settle()
   expect(flow.methods()).toEqual(['POST', 'DELETE'])
   expect(flow.step()).toBe('phone')
@@ -74,12 +74,12 @@ it('cancels from 30 s on, and not before', async () => {
 it('sends a new code as cancel, then start, and the old one is dead', async () => {
   const flow = setUp()
   await flow.start()
-  const first = verificationOf(flow.run.getSnapshot().state)?.verifyId
+  const first = verificationOf(flow.controller.getSnapshot().state)?.verifyId
   await flow.clock.advance(31_000)
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   await flow.settle()
   expect(flow.methods()).toEqual(['POST', 'DELETE', 'POST'])
-  expect(verificationOf(flow.run.getSnapshot().state)?.verifyId).not.toBe(first)
+  expect(verificationOf(flow.controller.getSnapshot().state)?.verifyId).not.toBe(first)
   await flow.check(flow.code())
   expect(flow.step()).toBe('verified')
 })
@@ -88,7 +88,7 @@ it('cancels an abandoned number before it is called', async () => {
   const flow = setUp()
   await flow.start()
   await flow.clock.advance(5_000)
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.clock.advance(300_000)
   expect(flow.methods()).toEqual(['POST', 'DELETE'])
   const channels = flow.simulator.handset.getSnapshot().map(({ channel }) => channel)
@@ -98,7 +98,7 @@ it('cancels an abandoned number before it is called', async () => {
 it('goes on cancelling an abandoned number after everything is unmounted', async () => {
   const flow = setUp()
   await flow.start()
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   flow.release()
   await flow.clock.advance(60_000)
   expect(flow.methods()).toEqual(['POST', 'DELETE'])
@@ -126,16 +126,16 @@ it('holds a second start back while the first is on its way', async () => {
   const start = vi.fn<VerifyClient['start']>().mockReturnValueOnce(promise).mockReturnValue(never)
   const flow = setUp({ client: { start } })
   await flow.start()
-  flow.run.send({ type: 'CHANGE_NUMBER' })
-  flow.run.submitPhone('+12133734253', 'US')
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.submitPhone('+12133734253')
   await flow.settle()
   expect(start).toHaveBeenCalledTimes(1)
   resolve({ verifyId: 'first', price: undefined, serverTime: undefined })
   await flow.settle()
   expect(start).toHaveBeenCalledTimes(2)
-  expect(flow.run.getSnapshot().state.cancelQueue.map((entry) => entry.verification.verifyId)).toEqual([
-    'first',
-  ])
+  expect(
+    flow.controller.getSnapshot().state.cancelQueue.map((entry) => entry.verification.verifyId),
+  ).toEqual(['first'])
 })
 
 it('does not check twice at once when the person leaves and comes back meanwhile', async () => {
@@ -143,13 +143,13 @@ it('does not check twice at once when the person leaves and comes back meanwhile
   await flow.start()
   flow.simulator.faults.next({ operation: 'check', latencyMs: 3_000 })
   await flow.check(flow.otherCode())
-  flow.run.send({ type: 'CHANGE_NUMBER' })
-  flow.run.send({ type: 'RESUME_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'RESUME_NUMBER' })
   await flow.check(flow.otherCode())
   expect(flow.methods()).toEqual(['POST', 'PUT'])
   expect(flow.step()).toBe('checking')
   await flow.clock.advance(3_000)
-  expect(flow.run.getSnapshot().state).toMatchObject({
+  expect(flow.controller.getSnapshot().state).toMatchObject({
     step: { name: 'entering' },
     error: { kind: 'wrongCode' },
   })
@@ -161,8 +161,8 @@ it('holds a second check back while the first is on its way, and sends it then',
   await flow.start()
   flow.simulator.faults.next({ operation: 'check', latencyMs: 3_000 })
   await flow.check(flow.otherCode())
-  flow.run.send({ type: 'CHANGE_NUMBER' })
-  flow.run.send({ type: 'RESUME_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'RESUME_NUMBER' })
   await flow.check(flow.code())
   expect(flow.methods()).toEqual(['POST', 'PUT'])
   await flow.clock.advance(3_000)
@@ -177,12 +177,12 @@ it('does not send what was pressed an hour ago, before the device slept', async 
   const sleepy = { ...clock, now: () => clock.now() + sleptMs }
   const flow = setUp({ client: { start }, clock: sleepy })
   await flow.start()
-  flow.run.send({ type: 'CHANGE_NUMBER' })
-  flow.run.submitPhone('+12133734253', 'US')
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.submitPhone('+12133734253')
   sleptMs = 3_600_000
   await clock.advance(400_000)
   expect(start).toHaveBeenCalledTimes(1)
-  expect(flow.run.getSnapshot().state).toMatchObject({
+  expect(flow.controller.getSnapshot().state).toMatchObject({
     step: { name: 'phone' },
     phone: '+12133734253',
   })
@@ -193,16 +193,19 @@ it('says that it does not know, when the answer is lost, and is blocked by the 4
   flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
   await flow.start()
   expect(flow.step()).toBe('startUncertain')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
-  expect(flow.run.getSnapshot().state.step).toMatchObject({ name: 'blocked', until: T0 + 300_000 })
+  expect(flow.controller.getSnapshot().state.step).toMatchObject({
+    name: 'blocked',
+    until: T0 + 300_000,
+  })
 })
 
 it('resumes after a reload on the first snapshot, without a request, and never stores a code', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
-  flow.run.send({ type: 'CODE_CHANGED', code: '4711' })
+  flow.controller.send({ type: 'CODE_CHANGED', code: '4711' })
   await flow.clock.advance(40_000)
   const code = flow.code()
   expect([...page.stored.values()].join()).not.toMatch(new RegExp(`4711|${code}`))
@@ -227,8 +230,8 @@ it('does not give time back when the wall clock was set back before a reload', a
   flow.release()
 
   const setBack = createManualClock(T0 - 3_600_000)
-  const { run } = setUp({ page, clock: setBack })
-  const { step } = run.getSnapshot().state
+  const { controller } = setUp({ page, clock: setBack })
+  const { step } = controller.getSnapshot().state
   if (step.name !== 'entering') throw new Error(step.name)
   expect(deadlinesOf(step.verification).expiresAt - setBack.now()).toBe(200_000)
 })
@@ -243,7 +246,7 @@ it('shows success in every tab, and asks the service in one', async () => {
 
 it('shows in every tab that the code was cancelled, also when the number was only left', async () => {
   const { first, second } = await setUpTwoTabs()
-  first.run.send({ type: 'CHANGE_NUMBER' })
+  first.controller.send({ type: 'CHANGE_NUMBER' })
   await first.clock.advance(55_000)
   expect(second.getSnapshot().state).toMatchObject({
     step: { name: 'phone' },
@@ -257,7 +260,7 @@ it('does not let a cancel in one tab hide the success of a check in another', as
   first.simulator.faults.next({ operation: 'check', latencyMs: 2_000 })
   first.simulator.faults.next({ operation: 'cancel', latencyMs: 3_000 })
   second.send({ type: 'SUBMIT_CODE', code: first.code() })
-  first.run.send({ type: 'CANCEL' })
+  first.controller.send({ type: 'CANCEL' })
   await first.clock.advance(5_000)
   expect(second.getSnapshot().state.step.name).toBe('verified')
 })
@@ -266,10 +269,10 @@ it('goes on with the new code in every tab, and with no digits of the old one', 
   const { first, second } = await setUpTwoTabs()
   second.send({ type: 'CODE_CHANGED', code: '123' })
   await first.clock.advance(30_000)
-  first.run.requestNewCode()
+  first.controller.requestNewCode()
   await first.settle()
   const { state } = second.getSnapshot()
-  expect(verificationOf(state)).toEqual(verificationOf(first.run.getSnapshot().state))
+  expect(verificationOf(state)).toEqual(verificationOf(first.controller.getSnapshot().state))
   expect(state).toMatchObject({ code: '', notice: { kind: 'replacedElsewhere' } })
 })
 
@@ -277,17 +280,19 @@ it('does not take a code it has just cancelled back from a tab that has not hear
   const openPage = tabsOfOneDevice()
   const flow = setUp({ page: openPage() })
   await flow.start()
-  const verification = verificationOf(flow.run.getSnapshot().state)
+  const verification = verificationOf(flow.controller.getSnapshot().state)
   const frozen = openPage().openChannel('phoneproof:test')
   if (!frozen) throw new Error('no channel')
   frozen.onmessage = () => frozen.postMessage({ type: 'here', verification, now: T0 })
   await flow.clock.advance(30_000)
   flow.simulator.faults.next({ operation: 'start', status: 409 })
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   await flow.clock.advance(3_000)
   expect(flow.methods()).toEqual(['POST', 'DELETE', 'POST', 'POST'])
   expect(flow.step()).toBe('entering')
-  expect(verificationOf(flow.run.getSnapshot().state)?.verifyId).not.toBe(verification?.verifyId)
+  expect(verificationOf(flow.controller.getSnapshot().state)?.verifyId).not.toBe(
+    verification?.verifyId,
+  )
 })
 
 it('takes over a code that another tab has, when the service says that the number is busy', async () => {
@@ -296,16 +301,16 @@ it('takes over a code that another tab has, when the service says that the numbe
   await first.start()
   const second = first.open(openPage())
   second.retain({})
-  second.submitPhone(phone, 'GB')
+  second.submitPhone(phone)
   await first.settle()
   const { state } = second.getSnapshot()
-  expect(verificationOf(state)).toEqual(verificationOf(first.run.getSnapshot().state))
+  expect(verificationOf(state)).toEqual(verificationOf(first.controller.getSnapshot().state))
   expect(state.notice?.kind).toBe('alreadySent')
 })
 
 it('takes over the time that is left, not the clock of a tab that is ahead', async () => {
   const openPage = tabsOfOneDevice()
-  const { run, clock, simulator } = setUp({ page: openPage() })
+  const { controller, clock, simulator } = setUp({ page: openPage() })
   const ahead = openPage().openChannel('phoneproof:test')
   if (!ahead) throw new Error('no channel')
   const startedAt = T0 + 3_600_000
@@ -315,9 +320,9 @@ it('takes over the time that is left, not the clock of a tab that is ahead', asy
     ahead.postMessage({ type: 'here', verification, now: startedAt + 100_000 })
   }
   simulator.faults.next({ operation: 'start', status: 409 })
-  run.submitPhone(phone, 'GB')
+  controller.submitPhone(phone)
   await clock.advance(0)
-  const adopted = verificationOf(run.getSnapshot().state)
+  const adopted = verificationOf(controller.getSnapshot().state)
   expect(adopted && deadlinesOf(adopted).expiresAt - clock.now()).toBe(200_000)
 })
 
@@ -327,21 +332,21 @@ it('keeps the code and sends nothing while offline', async () => {
   await flow.start()
   page.setOnline(false)
   await flow.check('123456')
-  expect(flow.run.getSnapshot().state).toMatchObject({
+  expect(flow.controller.getSnapshot().state).toMatchObject({
     code: '123456',
     error: { kind: 'checkOffline' },
   })
   page.setOnline(true)
   await flow.clock.advance(1_000)
   expect(flow.methods()).toEqual(['POST'])
-  expect(flow.run.getSnapshot().state.notice?.kind).toBe('backOnline')
+  expect(flow.controller.getSnapshot().state.notice?.kind).toBe('backOnline')
 })
 
 it('announces at most seven things about one code, and nothing while a call is read out', async () => {
   const flow = setUp()
   const said: string[] = []
-  flow.run.subscribe(() => {
-    const { announcement, now } = flow.run.getSnapshot()
+  flow.controller.subscribe(() => {
+    const { announcement, now } = flow.controller.getSnapshot()
     const line = announcement && `${announcement.id} ${announcement.kind} ${(now - T0) / 1000}`
     if (line && said.at(-1)?.split(' ')[0] !== String(announcement.id)) said.push(line)
   })
@@ -371,7 +376,7 @@ it('tells the host what happened without numbers, codes or ids', async () => {
     { type: 'start_requested' },
     { type: 'started' },
     { type: 'check_failed', kind: 'wrongCode', attempt: 1 },
-    { type: 'verified', t: 65, stage: 'voice1', attempts: 2, starts: 1, source: 'this-tab' },
+    { type: 'verified', t: 65, stage: 'voice1', attempts: 2, codesSent: 1, source: 'this-tab' },
   ])
 })
 
@@ -397,8 +402,8 @@ it('tells the host of each change of its state, with a dot for each digit of a c
   expect(transitions[4]?.state.step).toMatchObject({ code: '••••••' })
   expect(transitions[5]?.state).toMatchObject({
     code: '••••••',
-    refused: [{ code: '••••••' }],
-    wrong: 1,
+    refusedCodes: [{ code: '••••••' }],
+    failedAttempts: 1,
   })
   const said = JSON.stringify(transitions)
   for (const code of [flow.code(), flow.otherCode()]) expect(said).not.toContain(`"${code}"`)
@@ -413,7 +418,7 @@ it('hides the code that waits for a new one or for an answer', async () => {
   await flow.check(flow.otherCode())
   expect(transitions.at(-1)?.state.uncheckedCode).toBe('••••••')
   await flow.clock.advance(30_000)
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   expect(transitions.at(-1)?.state.step).toMatchObject({ name: 'resendCancelling' })
   expect(JSON.stringify(transitions)).not.toMatch(/"\d{6}"/)
 })
@@ -424,7 +429,7 @@ it('reports a refused key to the developer and tells the person only that it doe
   const flow = setUp({ listeners: { onError } })
   flow.simulator.faults.next({ operation: 'start', status: 401 })
   await flow.start()
-  expect(flow.run.getSnapshot().state.error?.kind).toBe('unavailable')
+  expect(flow.controller.getSnapshot().state.error?.kind).toBe('unavailable')
   expect(onError).toHaveBeenCalledOnce()
   expect(logged).toHaveBeenCalledExactlyOnceWith(
     expect.stringMatching(/^\[phoneproof\] The service answered 401 .*POST .*credentials/),
@@ -445,13 +450,13 @@ it('shows each request to the QueryClient, without the code', async () => {
     seen.push([mutation?.options.mutationKey, mutation?.state.variables])
   })
   const config = { client, brand: 'Acme', settings: settingsFrom({}) }
-  const run = createFlowController({ config, clock, queryClient, flowId: 'test' })
-  run.submitPhone(phone, 'GB')
+  const controller = createFlowController({ config, clock, queryClient, flowId: 'test' })
+  controller.submitPhone(phone)
   await clock.advance(0)
   const code = simulator.lastCode(phone) ?? ''
-  run.send({ type: 'SUBMIT_CODE', code })
+  controller.send({ type: 'SUBMIT_CODE', code })
   await clock.advance(0)
-  expect(run.getSnapshot().state.step.name).toBe('verified')
+  expect(controller.getSnapshot().state.step.name).toBe('verified')
   expect(JSON.stringify(seen)).toContain('"phoneproof","check"')
   expect(JSON.stringify(seen)).not.toContain(code)
 })

@@ -3,7 +3,6 @@ import { safely } from '../../lib/safely.ts'
 import { sweep } from '../machine/cancel-queue.ts'
 import {
   count,
-  country,
   flag,
   list,
   maybe,
@@ -30,9 +29,8 @@ import {
 
 /** What survives a reload. No code, no price: those never leave memory. */
 export interface FlowRecord {
-  readonly version: 2
+  readonly version: 3
   readonly phone?: string | undefined
-  readonly country?: string | undefined
   readonly step?: StoredStep | undefined
   readonly codesSent: number
   readonly sentTo?: readonly string[] | undefined
@@ -67,28 +65,26 @@ interface StoredEntry {
  * What to store at `now`, or undefined when there is nothing worth keeping. Of a code that has ended
  * a page leaves word as it goes (`isLeaving`): who reloads it wants to know, and type no number again.
  */
-export function recordOf(
-  state: FlowState,
-  now: number,
-  isLeaving = false,
-): FlowRecord | undefined {
+export function recordOf(state: FlowState, now: number, isLeaving = false): FlowRecord | undefined {
   const found = storedStep(state.step, isLeaving)
   const step = isLeaving || now < endOf(found, now) + graceMs ? found : undefined
-  const cancelQueue = sweep(state.cancelQueue, now).map(({ verification, request, isLocked, isInDoubt }) => ({
-    verification,
-    sendAt: Number.isFinite(request.sendAt) ? request.sendAt : undefined,
-    repeats: request.repeats,
-    isLocked,
-    isInDoubt: isInDoubt || request.sentAt !== undefined,
-  }))
+  const cancelQueue = sweep(state.cancelQueue, now).map(
+    ({ verification, request, isLocked, isInDoubt }) => ({
+      verification,
+      sendAt: Number.isFinite(request.sendAt) ? request.sendAt : undefined,
+      repeats: request.repeats,
+      isLocked,
+      isInDoubt: isInDoubt || request.sentAt !== undefined,
+    }),
+  )
   if (!step && cancelQueue.length === 0) return undefined
   // A number that is verified, or whose code has ended, is nobody's business any more.
   const isOver = !step && state.step.name !== 'phone'
-  const { phone, country, codesSent, sentTo, failedAttempts } = isOver ? forgotten : state
-  return { version: 2, phone, country, step, codesSent, sentTo, failedAttempts, cancelQueue }
+  const { phone, codesSent, sentTo, failedAttempts } = isOver ? forgotten : state
+  return { version: 3, phone, step, codesSent, sentTo, failedAttempts, cancelQueue }
 }
 
-const forgotten = { phone: undefined, country: undefined, codesSent: 0, sentTo: [], failedAttempts: 0 }
+const forgotten = { phone: undefined, codesSent: 0, sentTo: [], failedAttempts: 0 }
 
 /** A number that nobody looks at is kept this long beyond the end of its code: for a late reload. */
 const graceMs = 60_000
@@ -152,11 +148,11 @@ function storedStep(step: FlowStep, isLeaving: boolean): StoredStep | undefined 
 export function restoreFlow(text: string | null, now: number): Partial<FlowState> {
   const record = text === null ? undefined : parse(text, now)
   if (!record) return {}
-  const { phone, country, step, codesSent, sentTo = [], failedAttempts, cancelQueue, savedAt } = record
+  const { phone, step, codesSent, sentTo = [], failedAttempts, cancelQueue, savedAt } = record
   const isKnown = phone !== undefined && now < forgottenAt(record, savedAt) + comebackMs
   return {
     // A member that is there and undefined would hide a default.
-    ...(isKnown && { phone, country }),
+    ...(isKnown && { phone }),
     codesSent,
     sentTo,
     failedAttempts,
@@ -249,11 +245,10 @@ const readStep: Reader<StoredStep> = (value, now) => {
 
 /** A record that is damaged anywhere is none: what is left of it could be of two flows. */
 const readRecord: Reader<Stored> = object<Stored>({
-  version: oneOf([2] as const),
+  version: oneOf([3] as const),
   savedAt: past,
   // What a person was typing need not be a number yet.
   phone: maybe(text(/^[+\d]{0,20}$/)),
-  country: maybe(country),
   step: maybe(readStep),
   codesSent: count,
   sentTo: maybe(list(phone)),

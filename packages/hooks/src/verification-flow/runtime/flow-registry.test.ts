@@ -1,6 +1,6 @@
 import type { StartResult, VerifyClient } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpRun } from '../../../../../test/support/flow-run.ts'
+import { pageWithStorage, setUpFlow } from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from '../machine/flow-events.ts'
 import { flowOf } from './flow-registry.ts'
 import { verificationOf } from '../machine/flow-state.ts'
@@ -8,14 +8,14 @@ import { verificationOf } from '../machine/flow-state.ts'
 const phone = '+447400123456'
 const other = '+12133734253'
 
-const setUp = (setup: Parameters<typeof setUpRun>[0] = {}) =>
-  setUpRun({ ...setup, create: flowOf })
+const setUp = (setup: Parameters<typeof setUpFlow>[0] = {}) =>
+  setUpFlow({ ...setup, create: flowOf })
 
 it('is one flow for all who mount it, until it is over', async () => {
   const flow = setUp()
   await flow.start()
   flow.release()
-  expect(flow.open()).toBe(flow.run)
+  expect(flow.open()).toBe(flow.controller)
 })
 
 it('goes on with a start that was on its way when everything was unmounted', async () => {
@@ -79,17 +79,17 @@ it('hands what is still to be cancelled over to the flow that follows a success'
   const flow = setUp({ page })
   await flow.start(other)
   const left = verificationOf(flow.state())?.verifyId
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
   await flow.check(flow.code())
   expect(flow.step()).toBe('verified')
   flow.release()
 
   const next = flow.open()
-  expect(next).not.toBe(flow.run)
+  expect(next).not.toBe(flow.controller)
   next.retain({})
   expect(next.getSnapshot().state.cancelQueue).toMatchObject([{ verification: { verifyId: left } }])
-  next.submitPhone('+447400654321', 'GB')
+  next.submitPhone('+447400654321')
   // The cancel of the first number is answered to the new flow, which is the only one that writes.
   await flow.clock.advance('31s')
   expect(flow.methods()).toEqual(['POST', 'POST', 'PUT', 'POST', 'DELETE'])
@@ -101,7 +101,7 @@ it('hands what is still to be cancelled over to the flow that follows a success'
 it('cancels what a finished flow has left, also when the next one is never mounted', async () => {
   const flow = setUp()
   await flow.start(other)
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
   await flow.check(flow.code())
   flow.release()
@@ -113,7 +113,7 @@ it('cancels what a finished flow has left, also when the next one is never mount
 it('hears the answers that its predecessor was still waiting for', async () => {
   const flow = setUp()
   await flow.start(other)
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
   await flow.clock.advance('29s')
   flow.simulator.faults.next({ operation: 'cancel', latencyMs: 4_000 })
@@ -134,7 +134,7 @@ it('warns a developer when two flows of one id are mounted at once', () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   const flow = setUp({ options: { flowId: 'shared by mistake' } })
   flow.release()
-  flow.run.retain({})
+  flow.controller.retain({})
   expect(warn).not.toHaveBeenCalled()
   flow.open().retain({})
   expect(warn).toHaveBeenCalledExactlyOnceWith(

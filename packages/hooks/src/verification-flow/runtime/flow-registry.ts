@@ -4,31 +4,35 @@ import {
   type FlowController,
   type FlowControllerOptions,
 } from './flow-controller.ts'
-import { initialState } from '../machine/flow-state.ts'
 
 // Flows live beside the components that show them, so that unmounting loses nothing.
-const flows = new WeakMap<QueryClient, Map<string, FlowController>>()
+const registry = new WeakMap<QueryClient, Map<string, FlowController>>()
 
 /** The running flow of this id, or a new one. Two callers with one id share one flow. */
 export function flowOf(options: FlowControllerOptions): FlowController {
   const { queryClient, flowId } = options
-  let ofClient = flows.get(queryClient)
-  if (!ofClient) {
-    ofClient = new Map()
-    flows.set(queryClient, ofClient)
-  }
-  const known = ofClient.get(flowId)
+  const flows = registry.get(queryClient) ?? new Map<string, FlowController>()
+  registry.set(queryClient, flows)
+  const known = flows.get(flowId)
   if (known && !known.isFinished) return known
-  // A finished flow is not shown again: whoever mounts next starts a new one, which takes over what
-  // is still to be cancelled. Two would write over each other in the storage.
-  const { cancelQueue, inFlight, startRequests } = known?.getSnapshot().state ?? initialState()
-  const left = inFlight.map((each) => ({ ...each, isInherited: true }))
-  const run = createFlowController(
-    known ? { ...options, handover: { cancelQueue, inFlight: left, startRequests } } : options,
-  )
-  known?.handOverTo(run)
-  ofClient.set(flowId, run)
-  return run
+  const controller = known ? successorOf(known, options) : createFlowController(options)
+  flows.set(flowId, controller)
+  return controller
+}
+
+/**
+ * A finished flow is not shown again. The next one takes over what is still to be cancelled: two flows
+ * of one id would write over each other in the storage.
+ */
+function successorOf(finished: FlowController, options: FlowControllerOptions): FlowController {
+  const { cancelQueue, inFlight: left, startRequests } = finished.getSnapshot().state
+  const inFlight = left.map((each) => ({ ...each, isHandedOver: true }))
+  const successor = createFlowController({
+    ...options,
+    handover: { cancelQueue, inFlight, startRequests },
+  })
+  finished.handOverTo(successor)
+  return successor
 }
 
 let own: QueryClient | undefined

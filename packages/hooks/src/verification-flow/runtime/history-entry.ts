@@ -1,6 +1,6 @@
 import { safely } from '../../lib/safely.ts'
 import type { FlowController } from './flow-controller.ts'
-import type { FlowScreen } from '../view/screen.ts'
+import type { FlowScreen } from '../machine/screen.ts'
 
 const mark = 'phoneproof'
 
@@ -8,14 +8,18 @@ const isMarked = (state: unknown, flowId: string): boolean =>
   typeof state === 'object' && state !== null && Reflect.get(state, mark) === flowId
 
 /** Where Back has somewhere to go within the flow. */
-const isPastPhone = (view: FlowScreen): boolean => view !== 'phone' && view !== 'verified'
+const isPastPhone = (screen: FlowScreen): boolean => screen !== 'phone' && screen !== 'verified'
 
 /**
  * Gives what comes after the number a history entry of its own (flow.md E-16): Back is *Change
  * number*, Forward goes on with the code while it lives, and after success the entry is an ordinary
  * one. The URL stays; whatever a router keeps in the entry's state stays beside our mark.
  */
-export function followHistory(run: FlowController, view: () => FlowScreen, flowId: string): () => void {
+export function followHistory(
+  controller: FlowController,
+  screen: () => FlowScreen,
+  flowId: string,
+): () => void {
   const present = (): unknown => safely(() => window.history.state)
   // A frame without an origin of its own may not, and Safari stops a page that does it too often.
   const write = (how: 'pushState' | 'replaceState', value: string | undefined): void =>
@@ -25,7 +29,7 @@ export function followHistory(run: FlowController, view: () => FlowScreen, flowI
   let isReturning = false
 
   function follow(): void {
-    const now = view()
+    const now = screen()
     if (now === last || isReturning) return
     const isOurs = isMarked(present(), flowId)
     if (isPastPhone(now) && !isOurs) write('pushState', flowId)
@@ -47,13 +51,13 @@ export function followHistory(run: FlowController, view: () => FlowScreen, flowI
       return follow()
     }
     const isOurs = isMarked(event.state, flowId)
-    if (isOurs && view() === 'phone') run.send({ type: 'RESUME_NUMBER' })
-    if (!isOurs && isPastPhone(view())) run.send({ type: 'CHANGE_NUMBER' })
+    if (isOurs && screen() === 'phone') controller.send({ type: 'RESUME_NUMBER' })
+    if (!isOurs && isPastPhone(screen())) controller.send({ type: 'CHANGE_NUMBER' })
   }
 
   follow()
   window.addEventListener('popstate', travel)
-  const unsubscribe = run.subscribe(follow)
+  const unsubscribe = controller.subscribe(follow)
   return () => {
     window.removeEventListener('popstate', travel)
     unsubscribe()

@@ -12,17 +12,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   pageWithStorage,
-  setUpRun as setUp,
+  setUpFlow as setUp,
   T0,
   tabsOfOneDevice,
-} from '../../../../../test/support/flow-run.ts'
+} from '../../../../../test/support/flow-setup.ts'
 import { formatSeconds, secondsLeft } from '../../countdown/countdown.ts'
 import { errorText, headingText, introText } from '../view/flow-texts.ts'
 import { deadlinesOf, type Verification } from '../machine/deadlines.ts'
 import { verificationFlowMessages as words } from '../view/verification-flow.messages.ts'
 import { createFlowController, type FlowController } from './flow-controller.ts'
 import { verificationOf } from '../machine/flow-state.ts'
-import { waitReasons } from '../machine/availability.ts'
+import { waitReasons } from '../view/wait-reasons.ts'
 
 const phone = '+447400123456'
 const other = '+12133734253'
@@ -41,8 +41,8 @@ const isNear = (instant: number, now: number): boolean =>
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 1_000
 
 /** What cannot be in a flow that people use; undefined when all of it can. */
-function nonsenseIn(run: FlowController): string | undefined {
-  const snapshot = run.getSnapshot()
+function nonsenseIn(controller: FlowController): string | undefined {
+  const snapshot = controller.getSnapshot()
   const { state, now } = snapshot
   const { step } = state
   const shown = verificationOf(state)
@@ -70,7 +70,7 @@ function nonsenseIn(run: FlowController): string | undefined {
     headingText(state, words),
     introText(state, words, text),
     errorText(state, words),
-    ...waitReasons(snapshot).map(({ from = now }) => formatSeconds(secondsLeft(from, now))),
+    ...waitReasons(snapshot).map(({ until = now }) => formatSeconds(secondsLeft(until, now))),
   ].join(' ')
   return /undefined|NaN|Infinity|\[object/.test(said.replace('undefined', '')) ? said : undefined
 }
@@ -87,23 +87,23 @@ function nonsenseOf(verification: Verification, now: number): string | undefined
 }
 
 /** All that people may do, and time. None of it may throw. */
-function use(run: FlowController, move: (ms: number) => void): string | undefined {
-  const found = [nonsenseIn(run)]
-  const { step, cancelQueue, notice, phone: shown } = run.getSnapshot().state
+function use(controller: FlowController, move: (ms: number) => void): string | undefined {
+  const found = [nonsenseIn(controller)]
+  const { step, cancelQueue, notice, phone: shown } = controller.getSnapshot().state
   // As if nothing had been there: that is a flow like any other.
   if (step.name === 'phone' && cancelQueue.length === 0 && !notice && !shown) return found[0]
-  const release = run.retain({})
-  const look = (): void => void found.push(nonsenseIn(run))
+  const release = controller.retain({})
+  const look = (): void => void found.push(nonsenseIn(controller))
   for (const ms of [0, 31_000, 30_000, 240_000, 600_000]) {
     move(ms)
-    run.send({ type: 'CLOCK' })
+    controller.send({ type: 'CLOCK' })
     look()
   }
-  run.send({ type: 'RESUME_NUMBER' })
+  controller.send({ type: 'RESUME_NUMBER' })
   look()
-  run.send({ type: 'RETRY' })
-  run.requestNewCode()
-  run.send({ type: 'CHANGE_NUMBER' })
+  controller.send({ type: 'RETRY' })
+  controller.requestNewCode()
+  controller.send({ type: 'CHANGE_NUMBER' })
   look()
   release()
   return found.find((each) => each !== undefined)
@@ -120,23 +120,23 @@ async function goodRecords(): Promise<[name: string, record: object][]> {
   const flow = setUp({ page })
   await flow.start(other)
   await flow.clock.advance('3s')
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   keep(page.stored.get(key))
   flow.simulator.faults.next({ operation: 'start', status: 409 })
   await flow.start()
   keep(page.stored.get(key))
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   flow.simulator.faults.next({ operation: 'start', dropRequest: true })
   await flow.start()
   keep(page.stored.get(key))
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
   keep(page.stored.get(key))
   flow.simulator.faults.next({ operation: 'check', status: 423 })
   await flow.check('123456')
   keep(page.stored.get(key))
   await flow.clock.advance('310s')
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   await flow.settle()
   await flow.clock.advance('310s')
   page.setHidden(true)
@@ -212,14 +212,14 @@ function openWith(text: string, at: number) {
   const never = () => new Promise<never>(() => {})
   const client: VerifyClient = { start: never, check: never, cancel: never }
   const settings = { codeLength: 6, workflowId: 1, maxCodes: 3 } as const
-  const run = createFlowController({
+  const controller = createFlowController({
     config: { client, brand: 'Acme', settings },
     clock,
     queryClient: new QueryClient(),
     flowId: 'test',
     environment: pageWithStorage(new Map([[key, text]])),
   })
-  return { run, move }
+  return { controller, move }
 }
 
 describe('what is stored', () => {
@@ -235,10 +235,10 @@ describe('what is stored', () => {
     ])
     for (const [step, record] of records) {
       const { savedAt } = record as { savedAt: number }
-      const { run } = openWith(JSON.stringify(record), savedAt)
+      const { controller } = openWith(JSON.stringify(record), savedAt)
       const kept = step === 'queue' || step === 'expired' ? 'phone' : step
-      expect(run.getSnapshot().state.step.name).toBe(kept)
-      expect(nonsenseIn(run)).toBe(undefined)
+      expect(controller.getSnapshot().state.step.name).toBe(kept)
+      expect(nonsenseIn(controller)).toBe(undefined)
     }
   })
 
@@ -251,8 +251,8 @@ describe('what is stored', () => {
     expect(all.length).toBeGreaterThan(2_000)
     const bad = all.flatMap(({ step, record, place, damage }) => {
       const { savedAt } = record as { savedAt: number }
-      const { run, move } = openWith(damaged(record, place, damage), savedAt)
-      const nonsense = use(run, move)
+      const { controller, move } = openWith(damaged(record, place, damage), savedAt)
+      const nonsense = use(controller, move)
       return nonsense ? [`${step} ${place.join('.')}: ${damage?.slice(0, 40)}: ${nonsense}`] : []
     })
     expect(bad).toEqual([])
@@ -280,8 +280,8 @@ describe('what is stored', () => {
               return each
             }
           }, JSON.stringify(record))
-          const { run, move } = openWith(text.slice(0, cut ?? text.length), T0 + byMs)
-          expect(use(run, move)).toBe(undefined)
+          const { controller, move } = openWith(text.slice(0, cut ?? text.length), T0 + byMs)
+          expect(use(controller, move)).toBe(undefined)
         }),
         { numRuns: 500 },
       )
@@ -313,8 +313,8 @@ describe('what another tab says', () => {
     const bad: string[] = []
     const says = (message: unknown, about: string): void => {
       tab?.postMessage(message)
-      for (const { run } of [flow, lost]) {
-        const nonsense = nonsenseIn(run)
+      for (const { controller } of [flow, lost]) {
+        const nonsense = nonsenseIn(controller)
         if (nonsense) bad.push(`${about}: ${nonsense}`)
       }
     }
@@ -378,7 +378,7 @@ describe('what a backend says', () => {
     const flow = setUp({ client: { resume: () => Promise.resolve(running) } })
     flow.simulator.faults.next({ operation: 'start', status: 409 })
     await flow.start()
-    expect(nonsenseIn(flow.run)).toBe(undefined)
+    expect(nonsenseIn(flow.controller)).toBe(undefined)
     expect(['blocked', 'entering']).toContain(flow.step())
   })
 
@@ -388,7 +388,7 @@ describe('what a backend says', () => {
       const result: StartResult = { verifyId: 'v1', price: undefined, serverTime }
       const flow = setUp({ client: { start: () => Promise.resolve(result) } })
       await flow.start()
-      expect(nonsenseIn(flow.run)).toBe(undefined)
+      expect(nonsenseIn(flow.controller)).toBe(undefined)
       await flow.clock.advance('1s')
       expect(flow.step()).toBe('entering')
     },
@@ -413,7 +413,7 @@ describe('what a backend says', () => {
       const flow = setUp({ client: { check: () => Promise.reject(busy) } })
       await flow.start()
       await flow.check('123456')
-      expect(nonsenseIn(flow.run)).toBe(undefined)
+      expect(nonsenseIn(flow.controller)).toBe(undefined)
       expect(flow.state().notBefore.check).toBeLessThanOrEqual(T0 + 30 * 86_400_000)
     },
   )

@@ -65,7 +65,6 @@ export const isCount = (value: unknown): value is number =>
 
 export const count: Reader<number> = only(isCount)
 export const flag: Reader<boolean> = only((value) => typeof value === 'boolean')
-export const country: Reader<string> = text(/^[a-z]{2}$/i)
 export const phone: Reader<string> = text(e164)
 /** Ids are whatever a backend likes, within reason. */
 export const id: Reader<string> = text(/^[^]{1,4096}$/)
@@ -101,7 +100,6 @@ export const readAttempt: Reader<Start> = object<Start>({
   keysUsed: maybe(count),
   pressedAt: past,
   phone,
-  country: maybe(country),
   firstSentAt: maybe(past),
   uncertain: flag,
   acceptedBefore: maybe(past),

@@ -6,7 +6,7 @@ import {
 } from '@phoneproof/client'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpRun as setUp, T0 } from '../../../../../test/support/flow-run.ts'
+import { pageWithStorage, setUpFlow as setUp, T0 } from '../../../../../test/support/flow-setup.ts'
 import { flowOf } from './flow-registry.ts'
 import { deadlinesOf } from '../machine/deadlines.ts'
 import { verificationOf } from '../machine/flow-state.ts'
@@ -81,7 +81,7 @@ it('does not take back from the backend’s session what it has just cancelled',
   session.running = running({ verifyId, serverTime: { startedAt: T0, now: T0 + 30_000 } })
   await flow.clock.advance('30s')
   flow.simulator.faults.next({ operation: 'start', status: 409 })
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   await flow.clock.advance('3s')
   expect(flow.methods()).toEqual(['POST', 'DELETE', 'POST', 'POST'])
   expect(verificationOf(flow.state())?.verifyId).not.toBe(verifyId)
@@ -97,7 +97,7 @@ it('counts from the first request when a repeat under the same key is answered',
   const flow = setUp({ client: { start } })
   await flow.start()
   await flow.clock.advance('120s')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
   expect(keys[1]).toBe(keys[0])
   const { expiresAt, cancelAt } = deadlinesOf(verificationOf(flow.state()) ?? expect.fail())
@@ -115,9 +115,9 @@ it('asks under another key after a 409, which a backend may have kept', async ()
   const flow = setUp({ client: { start } })
   await flow.start()
   await flow.clock.advance('31s')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.clock.advance('31s')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
   expect(new Set(keys).size).toBe(3)
   for (const key of keys) expect(key).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
@@ -142,7 +142,7 @@ it('goes by the backend’s clock where it is told, and never longer than it say
   ])
 })
 
-it('learns from the backend’s session that an unanswered check was right', async () => {
+it('learns from the backend’s session that an uncheckedCode check was right', async () => {
   const onVerified = vi.fn()
   const flow = setUp({
     client: { resume: () => Promise.resolve(running({ verifyId: 'v1', isVerified: true })) },
@@ -162,7 +162,7 @@ it.each([
   ['the same, still running', running({ verifyId: 'v1' })],
   ['something else than true', running({ verifyId: 'v1', ...saying('false') })],
   ['a number', running({ verifyId: 'v1', ...saying(1) })],
-])('keeps the digits of an unanswered check when the session says %s', async (_what, said) => {
+])('keeps the digits of an uncheckedCode check when the session says %s', async (_what, said) => {
   const flow = setUp({ client: { resume: () => Promise.resolve(said) } })
   vi.spyOn(flow.simulator.world, 'start').mockReturnValue({ verifyId: 'v1' })
   await flow.start()
@@ -273,7 +273,7 @@ it('understands a 409 that is returned, and a 404 to a cancel', async () => {
   const flow = setUp({ client: { cancel } })
   await flow.start()
   await flow.clock.advance('30s')
-  flow.run.send({ type: 'CANCEL' })
+  flow.controller.send({ type: 'CANCEL' })
   await flow.settle()
   expect(flow.state()).toMatchObject({ step: { name: 'phone' }, notice: { kind: 'cancelled' } })
 })
@@ -293,7 +293,7 @@ it('cancels at once where the backend carries it out later', async () => {
   const flow = setUp({ client: { cancel }, config: { settings } })
   await flow.start()
   await flow.clock.advance('1s')
-  flow.run.send({ type: 'CANCEL' })
+  flow.controller.send({ type: 'CANCEL' })
   await flow.settle()
   expect(cancel).toHaveBeenCalledOnce()
   expect(flow.state()).toMatchObject({ step: { name: 'phone' }, notice: { kind: 'cancelled' } })
@@ -310,7 +310,7 @@ it('adopts the first answer, even when a repeat has met a 409 meanwhile', async 
   await flow.start()
   await flow.clock.advance('15s')
   expect(flow.step()).toBe('startUncertain')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
   expect(flow.step()).toBe('blocked')
   await flow.clock.advance('25s')
@@ -326,14 +326,14 @@ it('goes on with what was pressed while nobody sees the page, and draws nothing 
   await flow.start()
   await flow.clock.advance('30s')
   flow.simulator.faults.next({ operation: 'start', status: 409 })
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   page.setHidden(true)
   await flow.clock.advance('10s')
   expect(flow.methods()).toEqual(['POST', 'DELETE', 'POST', 'POST'])
   expect(flow.step()).toBe('entering')
 
   const drawn = vi.fn()
-  flow.run.subscribe(drawn)
+  flow.controller.subscribe(drawn)
   await flow.clock.advance('400s')
   expect(drawn).not.toHaveBeenCalled()
   page.setHidden(false)
@@ -344,13 +344,13 @@ it('sends nothing while offline but what is due when the connection is back', as
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start(other)
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
   page.setOnline(false)
   await flow.clock.advance('30s')
-  flow.run.send({ type: 'CANCEL' })
+  flow.controller.send({ type: 'CANCEL' })
   expect(flow.state()).toMatchObject({ step: { name: 'entering' }, error: { kind: 'offline' } })
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   expect(flow.state()).toMatchObject({ step: { name: 'entering' }, error: { kind: 'offline' } })
   await flow.settle()
   expect(flow.methods()).toEqual(['POST', 'POST'])
@@ -358,7 +358,11 @@ it('sends nothing while offline but what is due when the connection is back', as
   await flow.clock.advance('20s')
   // The number that was left, and nothing that was pressed.
   expect(flow.methods()).toEqual(['POST', 'POST', 'DELETE'])
-  expect(flow.state()).toMatchObject({ step: { name: 'entering' }, error: undefined, cancelQueue: [] })
+  expect(flow.state()).toMatchObject({
+    step: { name: 'entering' },
+    error: undefined,
+    cancelQueue: [],
+  })
 })
 
 it('asks once more, under another key, when the answer names what was cancelled meanwhile', async () => {
@@ -379,14 +383,14 @@ it('asks once more, under another key, when the answer names what was cancelled 
   // The first request is slow, its repeat is answered, and the number is left and wanted again.
   await flow.start()
   await flow.clock.advance('16s')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
   answers[1]?.(result('v1'))
   await flow.settle()
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start(other)
   expect(cancel).toHaveBeenCalledExactlyOnceWith({ verifyId: 'v1' })
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
   answers[0]?.(result('v1'))
   await flow.settle()
@@ -412,7 +416,7 @@ it('leaves nothing of a request with the app’s QueryClient, whatever became of
   flow.simulator.faults.next({ operation: 'check', status: 503 })
   await flow.check(flow.code())
   await flow.clock.advance('30s')
-  flow.run.requestNewCode()
+  flow.controller.requestNewCode()
   await flow.clock.advance('1s')
   await flow.check(flow.code())
   expect(flow.step()).toBe('verified')
@@ -440,7 +444,7 @@ it('asks under another key when what was made under the old one would be over, a
   const flow = setUp({ client: { start } })
   await flow.start()
   await flow.clock.advance('16s')
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   // A device that slept with the request on its way.
   await flow.clock.advance('10m')
   await flow.start()
@@ -463,7 +467,7 @@ it('takes a press after a finished flow for a new one, whatever that has on its 
   const result = { verifyId: 'v1', price: undefined, serverTime: undefined }
   await flow.start()
   await flow.clock.advance('16s')
-  flow.run.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY' })
   await flow.settle()
   answers[1]?.(result)
   await flow.settle()
@@ -473,7 +477,7 @@ it('takes a press after a finished flow for a new one, whatever that has on its 
 
   const next = flow.open()
   next.retain({})
-  next.submitPhone(phone, undefined)
+  next.submitPhone(phone)
   await flow.settle()
   expect(keys).toHaveLength(3)
   expect(keys[2]).not.toBe(keys[0])

@@ -7,7 +7,7 @@ import { id, readServerTime, readVerification } from './read-value.ts'
 import { failureIn, runMutation, type Changing } from './run-mutation.ts'
 import { startBounds, deadlinesOf, type Verification } from '../machine/deadlines.ts'
 import type { FlowConfig } from './flow-config.ts'
-import type { UndatedAction } from './flow-controller.ts'
+import type { UndatedAction } from '../machine/flow-action.ts'
 import type { Start } from '../machine/flow-state.ts'
 
 interface RequestsOptions {
@@ -54,9 +54,9 @@ export function createRequests(options: RequestsOptions): Requests {
   async function start(start: Start, token: number): Promise<void> {
     const { phone, firstSentAt } = start
     const sentAt = clock.now()
-    const { client, settings, brand, language, senderId, country } = config()
+    const { client, settings, brand, language, senderId } = config()
     const { codeLength, workflowId } = settings
-    const request = { phone, brand, codeLength, language, senderId, country, workflowId }
+    const request = { phone, brand, codeLength, language, senderId, workflowId }
     const call = () => client.start(request, { idempotencyKey: idempotencyKeyOf(start) })
     try {
       const result = await run('start', call)

@@ -1,6 +1,6 @@
 import { toVerifyError, VerifyError, type ErrorRule } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
-import { callOut } from '../../lib/safely.ts'
+import { callOut, safely } from '../../lib/safely.ts'
 import { warnAboutProof } from './developer-notes.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
@@ -63,8 +63,9 @@ export async function failureIn(
   const status = typeof given.status === 'number' ? given.status : undefined
   const isCheck = operation === 'check'
   if (status === undefined ? !isCheck : await isSuccess(given, status, operation)) return undefined
-  if (process.env.NODE_ENV !== 'production' && isCheck && (status ?? 200) < 300)
-    warnAboutProof(answer)
+  if (isCheck && (status ?? 200) < 300) {
+    safely(() => process.env.NODE_ENV !== 'production' && warnAboutProof(answer))
+  }
   if (status !== undefined) return toVerifyError(answer, operation, rules, now)
   const message = `client.${operation}() resolved with something (uncertain)`
   return new VerifyError(message, { kind: 'uncertain', operation, cause: answer })

@@ -1,10 +1,10 @@
 import type { StartResult, VerifyClient } from '@phoneproof/client'
 import { describe, expect, it, vi } from 'vitest'
 import {
-  setUpRun as setUp,
+  setUpFlow as setUp,
   setUpTwoTabs,
   tabsOfOneDevice,
-} from '../../../../../test/support/flow-run.ts'
+} from '../../../../../test/support/flow-setup.ts'
 import { verificationOf } from '../machine/flow-state.ts'
 
 const phone = '+447400123456'
@@ -88,10 +88,10 @@ describe('a success in another tab', () => {
 
   type Flow = ReturnType<typeof setUp>
   const change = (flow: Flow, to: string): void =>
-    flow.run.send({ type: 'PHONE_CHANGED', phone: to, country: undefined })
+    flow.controller.send({ type: 'PHONE_CHANGED', phone: to })
   async function leave(flow: Flow) {
     await flow.start(other)
-    flow.run.send({ type: 'CHANGE_NUMBER' })
+    flow.controller.send({ type: 'CHANGE_NUMBER' })
   }
   async function expire(flow: Flow) {
     await flow.start(other)
@@ -100,7 +100,7 @@ describe('a success in another tab', () => {
   async function left(flow: Flow) {
     await flow.start(phone)
     await flow.clock.advance('30s')
-    flow.run.send({ type: 'CANCEL' })
+    flow.controller.send({ type: 'CANCEL' })
     await flow.settle()
     return flow
   }
@@ -164,7 +164,7 @@ it('tells the other tabs of a success, whatever the host does when it hears of i
   const { first, second, onVerified } = await setUpTwoTabs({
     onVerified: ownVerified,
     onEvent: ({ type }) => {
-      if (type === 'verified') first.run.send({ type: 'RESET' })
+      if (type === 'verified') first.controller.send({ type: 'RESET' })
     },
   })
   await first.check(first.code())

@@ -3,8 +3,7 @@ import { safely } from '../../lib/safely.ts'
 import type { Channel, Environment } from '../../lib/environment.ts'
 import { id, membersOf, readVerification } from './read-value.ts'
 import type { Verification } from '../machine/deadlines.ts'
-import type { FlowAction } from '../machine/transition.ts'
-import type { UndatedAction } from './flow-controller.ts'
+import type { FlowAction, UndatedAction } from '../machine/flow-action.ts'
 import { verificationOf, type FlowState } from '../machine/flow-state.ts'
 
 /** What tabs of one flow tell each other. No code among it. */
@@ -12,13 +11,13 @@ type TabMessage =
   | { type: 'started' | 'verified' | 'here'; verification: Verification }
   | { type: 'cancelled'; verifyId: string }
   | { type: 'replaced'; verifyId: string; verification: Verification }
-  | { type: 'who-has'; phoneHash: string }
+  | { type: 'who-has'; phone: string }
 
 interface TabsOptions {
   clock: Clock
   environment: Environment
-  /** Tabs with this name share a flow. */
-  name: string
+  /** Tabs of one id share a flow. */
+  flowId: string
   state: () => FlowState
   send: (event: UndatedAction) => void
 }
@@ -35,7 +34,8 @@ export interface Tabs {
 
 const answerWithinMs = 250
 
-export function createTabs({ clock, environment, name, state, send }: TabsOptions): Tabs {
+export function createTabs({ clock, environment, flowId, state, send }: TabsOptions): Tabs {
+  const name = `phoneproof:${flowId}`
   let channel: Channel | undefined
   /** The id whose place the start that is on its way will take. */
   let replaced: string | undefined
@@ -54,22 +54,22 @@ export function createTabs({ clock, environment, name, state, send }: TabsOption
     const message = membersOf(data)
     const { type, now } = message
     if (!Number.isFinite(now)) return
-    if (type === 'who-has') return answer(message['phoneHash'])
+    if (type === 'who-has') return answer(message['phone'])
     const verifyId = safely(() => id(message['verifyId'], 0)) ?? ''
     const isNamed = verifyId !== ''
     if (type === 'cancelled' && isNamed) return send({ type: 'TAB_CANCELLED', verifyId })
     const theirs = safely(() => readVerification(message['verification'], Number(now)))
     const verification = theirs && byOurClock(theirs, Number(now), clock.now())
     if (!verification) return
-    if (type === 'here') waiting.get(hash(verification.phone))?.(verification)
+    if (type === 'here') waiting.get(verification.phone)?.(verification)
     if (type === 'started') send({ type: 'TAB_STARTED', verification })
     if (type === 'verified') send({ type: 'TAB_VERIFIED', verification })
     if (type === 'replaced' && isNamed) send({ type: 'TAB_REPLACED', verifyId, verification })
   }
 
-  function answer(phoneHash: unknown): void {
+  function answer(phone: unknown): void {
     const verification = state().step.name === 'verified' ? undefined : verificationOf(state())
-    if (verification && hash(verification.phone) === phoneHash) post({ type: 'here', verification })
+    if (verification && verification.phone === phone) post({ type: 'here', verification })
   }
 
   return {
@@ -85,15 +85,14 @@ export function createTabs({ clock, environment, name, state, send }: TabsOption
     ask: (phone) =>
       channel &&
       new Promise((resolve) => {
-        const phoneHash = hash(phone)
         const settle = (verification: Verification | undefined): void => {
           clock.clearTimeout(timer)
-          waiting.delete(phoneHash)
+          waiting.delete(phone)
           resolve(verification)
         }
         const timer = clock.setTimeout(() => settle(undefined), answerWithinMs)
-        waiting.set(phoneHash, settle)
-        post({ type: 'who-has', phoneHash })
+        waiting.set(phone, settle)
+        post({ type: 'who-has', phone })
       }),
     notify(before, { step }, event) {
       const old = verificationOf(before)
@@ -124,13 +123,4 @@ function byOurClock(theirs: Verification, theirNow: number, now: number): Verifi
     earliestStart: earliestStart - aheadMs,
     latestStart: latestStart - aheadMs,
   }
-}
-
-/** FNV-1a. Tabs share an origin; this only keeps the number out of channel inspectors. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (const character of text) {
-    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  }
-  return (value >>> 0).toString(16)
 }

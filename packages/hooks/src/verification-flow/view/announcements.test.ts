@@ -2,7 +2,8 @@ import { VerifyHttpError } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
 import { announcementFor, roundedSeconds } from './announcements.ts'
 import type { Verification } from '../machine/deadlines.ts'
-import { transition, type FlowAction } from '../machine/transition.ts'
+import type { FlowAction } from '../machine/flow-action.ts'
+import { transition } from '../machine/transition.ts'
 import { initialState, type FlowStep, type FlowState } from '../machine/flow-state.ts'
 
 const T0 = 1_800_000_000_000
@@ -19,7 +20,6 @@ const start = {
   startId: 'a1',
   pressedAt: T0,
   phone,
-  country: undefined,
   uncertain: false,
   acceptedBefore: undefined,
 }

@@ -1,11 +1,5 @@
 import { secondsLeft } from '../../countdown/countdown.ts'
-import {
-  cancelAvailability,
-  hasCodesLeft,
-  isLimit,
-  newCodeAvailability,
-  waitReasons,
-} from '../machine/availability.ts'
+import { availabilityOf, hasCodesLeft } from '../machine/availability.ts'
 import {
   callInProgress,
   callWarningMs,
@@ -15,7 +9,6 @@ import {
   deadlinesOf,
   type Verification,
 } from '../machine/deadlines.ts'
-import type { FlowSnapshot } from '../runtime/flow-controller.ts'
 import {
   phoneOf,
   verificationOf,
@@ -23,7 +16,9 @@ import {
   type FlowMoment,
   type FlowState,
 } from '../machine/flow-state.ts'
-import { isSlow, screenOf, type FlowScreen } from './screen.ts'
+import { screenKeyOf, type ScreenKey } from '../machine/screen.ts'
+import { isLimit, waitReasons } from './wait-reasons.ts'
+import { isSlow } from './what-shows.ts'
 
 /** What only screen readers are told, without anybody moving focus. */
 export type AnnouncedKind =
@@ -76,7 +71,7 @@ export interface CurrentAnnouncement extends Announcement {
   /** When it is to be gone at the latest, if at all. */
   readonly until: number | undefined
   /** The screen it was about. */
-  readonly screen: FlowScreen
+  readonly screen: ScreenKey
 }
 
 /**
@@ -86,18 +81,25 @@ export interface CurrentAnnouncement extends Announcement {
 export const announcedForMs = 5_000
 
 /** What is to be said from `now` on. Success stays: nothing comes after it. */
-export const announceNow = (news: Announcement, id: number, { state, now }: FlowMoment): CurrentAnnouncement => ({
+export const announceNow = (
+  news: Announcement,
+  id: number,
+  { state, now }: FlowMoment,
+): CurrentAnnouncement => ({
   ...news,
   id,
   at: now,
   until: news.kind === 'verified' ? undefined : now + announcedForMs,
-  screen: screenOf(state),
+  screen: screenKeyOf(state),
 })
 
 /** Whether it may still stand there: nobody comes upon what is over. */
-export function isStillSo({ kind, until, screen }: CurrentAnnouncement, moment: FlowMoment): boolean {
+export function isStillSo(
+  { kind, until, screen }: CurrentAnnouncement,
+  moment: FlowMoment,
+): boolean {
   const { state, now } = moment
-  if (now >= (until ?? Number.POSITIVE_INFINITY) || screenOf(state) !== screen) return false
+  if (now >= (until ?? Number.POSITIVE_INFINITY) || screenKeyOf(state) !== screen) return false
   const { name } = state.step
   switch (kind) {
     case 'sending':
@@ -131,10 +133,7 @@ export function isStillSo({ kind, until, screen }: CurrentAnnouncement, moment: 
 }
 
 /** The latest thing worth saying between two snapshots, or undefined for silence. */
-export function announcementFor(
-  before: FlowSnapshot,
-  after: FlowSnapshot,
-): Announcement | undefined {
+export function announcementFor(before: FlowMoment, after: FlowMoment): Announcement | undefined {
   const kind =
     stepNews(before.state, after.state) ??
     noticeNews(before.state, after.state) ??
@@ -195,20 +194,22 @@ const noticeNews = (before: FlowState, { notice }: FlowState) =>
 const passing = (snapshot: FlowMoment): number =>
   waitReasons(snapshot).filter((each) => !isLimit(each)).length
 
-const waitNews = (before: FlowSnapshot, after: FlowSnapshot) =>
-  screenOf(before.state) === screenOf(after.state) && passing(before) > 0 && passing(after) === 0
+const waitNews = (before: FlowMoment, after: FlowMoment) =>
+  screenKeyOf(before.state) === screenKeyOf(after.state) &&
+  passing(before) > 0 &&
+  passing(after) === 0
     ? 'waitOver'
     : undefined
 
 /** That there are no more codes, where that appears on the screen. */
-function limitNews(before: FlowSnapshot, after: FlowSnapshot) {
+function limitNews(before: FlowMoment, after: FlowMoment) {
   const limit = waitReasons(after).find(isLimit)?.reason
   const isNews = limit && !waitReasons(before).some(({ reason }) => reason === limit)
   return isNews ? (limit as 'lastCode' | 'noMoreCodes') : undefined
 }
 
 /** What time itself brings: at most seven things for one code, with its sending and its end. */
-function scheduled(before: FlowSnapshot, after: FlowSnapshot) {
+function scheduled(before: FlowMoment, after: FlowMoment) {
   const { step } = after.state
   if (step.name !== 'entering' && step.name !== 'checking') return undefined
   const { verification } = step
@@ -239,12 +240,12 @@ function isStillTrue(kind: AnnouncedKind, verification: Verification, moment: Fl
 }
 
 const isBothPossible = (moment: FlowMoment): boolean =>
-  newCodeAvailability(moment).isAvailable && cancelAvailability(moment).isAvailable
+  availabilityOf(moment, 'newCode').isAvailable && availabilityOf(moment, 'cancel').isAvailable
 
 const isCallSoon = (verification: Verification, now: number): boolean =>
   (nextDelivery(verification, now)?.at ?? Number.POSITIVE_INFINITY) <= now + callWarningMs
 
-function secondsUntilEnd(kind: AnnouncementKind, { state, now }: FlowSnapshot): number {
+function secondsUntilEnd(kind: AnnouncementKind, { state, now }: FlowMoment): number {
   const { step } = state
   const verification = verificationOf(state)
   if (step.name === 'blocked') return roundedSeconds(step.until, now)

@@ -2,10 +2,12 @@ import { VerifyHttpError, type VerifyErrorKind } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
 import { alertText, errorText, introText, waitText } from './flow-texts.ts'
 import type { Verification } from '../machine/deadlines.ts'
-import { transition, type FlowAction } from '../machine/transition.ts'
+import type { FlowAction } from '../machine/flow-action.ts'
+import { transition } from '../machine/transition.ts'
 import { verificationFlowMessages as words } from './verification-flow.messages.ts'
 import { initialState, type FlowState } from '../machine/flow-state.ts'
-import { cancelAvailability, newCodeAvailability, waitReasons } from '../machine/availability.ts'
+import { availabilityOf } from '../machine/availability.ts'
+import { waitReasons } from './wait-reasons.ts'
 
 // That a sentence is true where it stands: it says what failed, and never more than is known.
 
@@ -20,18 +22,13 @@ const verification: Verification = {
   latestStart: T0,
 }
 
-type Step = FlowAction extends infer E
-  ? E extends { at: number }
-    ? Omit<E, 'at'>
-    : never
-  : never
+type Step = FlowAction extends infer E ? (E extends { at: number } ? Omit<E, 'at'> : never) : never
 
 /** Runs events, each at its second after T0. */
 const play = (state: FlowState, ...events: [second: number, event: Step][]) =>
   events.reduce(
     // SAFETY: adding `at` back makes the event it was taken from.
-    (now, [second, event]) =>
-      transition(now, { ...event, at: T0 + second * 1000 } as FlowAction),
+    (now, [second, event]) => transition(now, { ...event, at: T0 + second * 1000 } as FlowAction),
     state,
   )
 
@@ -176,7 +173,9 @@ describe('wrong codes', () => {
 
 describe('the reason of a wait', () => {
   const said = (state: FlowState, second: number) =>
-    waitReasons(snapshot(state, second)).map(({ reason }) => reason && waitText(reason, 'TIME', words))
+    waitReasons(snapshot(state, second)).map(
+      ({ reason }) => reason && waitText(reason, 'TIME', words),
+    )
   const cancelFailed = (kind: VerifyErrorKind, retryAt?: number): Step => ({
     type: 'CANCEL_FAILED',
     verifyId: 'v1',
@@ -188,9 +187,9 @@ describe('the reason of a wait', () => {
     for (const press of [{ type: 'CANCEL' }, newCode] as const) {
       const refused = play(entering, [70, press], [71, cancelFailed('notCancellable')], [72, typed])
       expect(refused.error).toBe(undefined)
-      expect(cancelAvailability(snapshot(refused, 73))).toMatchObject({ wait: 'tooLateIn' })
-      expect(newCodeAvailability(snapshot(refused, 73))).toMatchObject({
-        wait: 'tooLateIn',
+      expect(availabilityOf(snapshot(refused, 73), 'cancel')).toMatchObject({ reason: 'tooLateIn' })
+      expect(availabilityOf(snapshot(refused, 73), 'newCode')).toMatchObject({
+        reason: 'tooLateIn',
         from: T0 + 300_000,
       })
       expect(said(refused, 73)).toEqual([

@@ -1,17 +1,18 @@
 import { workflows } from '@phoneproof/client'
 import { formatSeconds } from '../../countdown/countdown.ts'
 import type { PhoneText } from '../../phone-entry/use-phone-text.ts'
-import { hasCodesLeft, waitReasons, type WaitReason } from '../machine/availability.ts'
+import { hasCodesLeft, type UserAction, type WaitReason } from '../machine/availability.ts'
 import { roundedSeconds, type Announcement } from './announcements.ts'
 import type { AnnouncementMessages } from './announcement.messages.ts'
 import type { VerificationFlowMessages } from './verification-flow.messages.ts'
-import type { FlowSnapshot } from '../runtime/flow-controller.ts'
-import { verificationOf, type FlowState } from '../machine/flow-state.ts'
-import { shownStep, screenOf } from './screen.ts'
+import { verificationOf, type FlowMoment, type FlowState } from '../machine/flow-state.ts'
+import { problemOf, screenKeyOf, screenOf, shownStep } from '../machine/screen.ts'
+import { waitReasons } from './wait-reasons.ts'
+import { isSlow } from './what-shows.ts'
 
 /** The heading of the screen. */
 export const headingText = (state: FlowState, messages: VerificationFlowMessages): string =>
-  messages[`${screenOf(state)}Heading`]
+  messages[`${screenKeyOf(state)}Heading`]
 
 /** What the screen is about: what will happen, where the code went, what came between. */
 export function introText(
@@ -67,6 +68,49 @@ export const cooldownText = (
   messages: AnnouncementMessages,
 ): ((time: string) => string) => (hasCodesLeft(state) ? messages.cooldownEndsIn : messages.cancelIn)
 
+/** What happened, or that it takes long; `phone` is the number that the notice is about. */
+export function noticeText(
+  moment: FlowMoment,
+  messages: VerificationFlowMessages,
+  phone: string,
+): string | undefined {
+  const { notice } = moment.state
+  if (isSlow(moment)) return messages.slow
+  // The introduction already says that a code was sent, and where.
+  if (!notice || notice.kind === 'codeSent') return undefined
+  return messages.notices[notice.kind](phone)
+}
+
+/** The name of a button: what it does, or that it is being done. */
+export function actionText(
+  state: FlowState,
+  action: UserAction,
+  messages: VerificationFlowMessages,
+  resumablePhone: string,
+): string {
+  const { name } = state.step
+  const isStarting = name === 'starting'
+  switch (action) {
+    case 'sendCode':
+      return isStarting ? messages.sending : messages.sendCode
+    case 'retry':
+      return isStarting ? messages.sending : messages.tryAgain
+    case 'verify':
+      return name === 'checking' ? messages.checking : messages.verify
+    case 'cancel':
+      return name === 'cancelling' ? messages.cancelling : messages.cancel
+    case 'newCode':
+      return isStarting || name === 'resendCancelling' ? messages.sendingNewCode : messages.newCode
+    case 'changeNumber': {
+      const problem = problemOf(state)
+      const isTaken = problem === 'uncertain' || problem === 'blocked'
+      return isTaken ? messages.differentNumber : messages.changeNumber
+    }
+    case 'resumeNumber':
+      return messages.resumeNumber(resumablePhone)
+  }
+}
+
 /** Why an action waits; `time` is how long, as it is shown or spoken. */
 export function waitText(wait: WaitReason, time: string, messages: AnnouncementMessages): string {
   const words = messages[wait]
@@ -75,13 +119,13 @@ export function waitText(wait: WaitReason, time: string, messages: AnnouncementM
 
 /** What is said of the state's error: with the wait it brought, which is shown apart. */
 export function alertText(
-  snapshot: FlowSnapshot,
+  snapshot: FlowMoment,
   messages: AnnouncementMessages,
 ): string | undefined {
   const { state, now } = snapshot
   const error = errorText(state, messages)
   const retryAt = state.error?.retryAt
-  const wait = waitReasons(snapshot).find(({ from }) => from === retryAt)?.reason
+  const wait = waitReasons(snapshot).find(({ until }) => until === retryAt)?.reason
   if (retryAt === undefined || !wait) return error
   return `${error} ${waitText(wait, messages.duration(roundedSeconds(retryAt, now)), messages)}`
 }

@@ -17,7 +17,6 @@ const start = {
   startId: 'a1',
   pressedAt: 0,
   phone,
-  country: undefined,
   uncertain: false,
   acceptedBefore: undefined,
 }

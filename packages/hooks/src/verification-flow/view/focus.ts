@@ -1,6 +1,7 @@
 import { hasCodesLeft } from '../machine/availability.ts'
 import type { FlowErrorKind, FlowState } from '../machine/flow-state.ts'
-import { errorScope, screenOf, type FlowScreen } from './screen.ts'
+import { screenKeyOf, type ScreenKey } from '../machine/screen.ts'
+import { errorPlaceOf } from './what-shows.ts'
 
 /** Where focus belongs after a change; undefined: where it is. */
 export type FocusTarget =
@@ -12,7 +13,7 @@ export type FocusTarget =
   | 'retry'
   | 'heading'
 
-const targets: Record<FlowScreen, FocusTarget> = {
+const targets: Record<ScreenKey, FocusTarget> = {
   phone: 'phone',
   code: 'code',
   uncertain: 'retry',
@@ -26,21 +27,18 @@ const targets: Record<FlowScreen, FocusTarget> = {
  * Focus follows what a person did, and the end of the code; the clock alone moves nothing
  * (flow.md A11Y-11). It stays on a button whose press changed nothing on the screen.
  */
-export function focusTargetFor(
-  before: FlowState,
-  after: FlowState,
-): FocusTarget | undefined {
+export function focusTargetFor(before: FlowState, after: FlowState): FocusTarget | undefined {
   const { error } = after
   if (error !== undefined && error !== before.error) {
-    const scope = errorScope(after)
-    if (scope === 'phone') return 'phone'
+    const place = errorPlaceOf(after)
+    if (place === 'phone') return 'phone'
     // Digits that were judged are typed over; those that are only too few are gone on with.
     const isJudged = error.kind === 'wrongCode' || error.kind === 'alreadyTried'
-    if (scope === 'code') return isJudged ? 'codeSelected' : 'code'
+    if (place === 'code') return isJudged ? 'codeSelected' : 'code'
   }
-  const view = screenOf(after)
-  if (view !== screenOf(before)) {
-    const target = targets[view]
+  const screen = screenKeyOf(after)
+  if (screen !== screenKeyOf(before)) {
+    const target = targets[screen]
     return target === 'newCode' && !hasCodesLeft(after) ? 'changeNumber' : target
   }
   const isNewCode = before.step.name === 'starting' && after.step.name === 'entering'
@@ -51,10 +49,7 @@ export function focusTargetFor(
  * True when a code was not judged: the service was busy or not to be reached. The digits are kept for
  * another try. Whoever is in the field may type another code instead, over them.
  */
-export function isCodeReturned(
-  before: FlowState,
-  { error, step, notBefore }: FlowState,
-): boolean {
+export function isCodeReturned(before: FlowState, { error, step, notBefore }: FlowState): boolean {
   if (!error || error === before.error || step.name !== 'entering') return false
   const { kind, retryAt } = error
   const isCheckBusy = kind === 'rateLimited' && retryAt !== undefined && retryAt === notBefore.check

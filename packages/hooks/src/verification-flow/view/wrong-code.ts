@@ -17,7 +17,10 @@ export interface WrongCodeTexts {
 export const wrongCode =
   ({ gap = ' ', ...words }: WrongCodeTexts) =>
   ({ failedAttempts, codesSent, attemptsLeft }: ErrorDetails): string => {
-    const sentences = [words.wrong, failedAttempts > 1 || codesSent > 1 ? words.newest : words.check]
+    const sentences = [
+      words.wrong,
+      failedAttempts > 1 || codesSent > 1 ? words.newest : words.check,
+    ]
     if (attemptsLeft !== undefined && attemptsLeft <= 3) sentences.push(words.left(attemptsLeft))
     return sentences.join(gap)
   }

@@ -5,7 +5,7 @@ import {
   type FlowController,
   type FlowConfig,
   type FlowControllerOptions,
-} from '@phoneproof/hooks'
+} from '@phoneproof/hooks/internal/verification-flow'
 import { createManualClock, createSimulator, type ManualClock } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { vi } from 'vitest'
@@ -30,12 +30,12 @@ interface Setup {
   clock?: ManualClock
   config?: Partial<FlowConfig>
   options?: Partial<FlowControllerOptions>
-  /** Makes a flow, instead of `createVerificationRun`. */
+  /** Makes a flow, instead of `createFlowController`. */
   create?: (options: FlowControllerOptions) => FlowController
 }
 
 /** A flow on the simulation, with the clock in hand. */
-export function setUpRun({
+export function setUpFlow({
   client: overrides,
   page = noPage,
   listeners = {},
@@ -57,28 +57,28 @@ export function setUpRun({
   /** As a page that is loaded now has it, or a component that is mounted now. */
   const open = (on = page, at: Clock = clock) =>
     create({ config, clock: at, queryClient, flowId: 'test', environment: on, ...options })
-  const run = open()
-  const release = run.retain(listeners)
+  const controller = open()
+  const release = controller.retain(listeners)
   const settle = () => clock.advance(0)
-  const state = () => run.getSnapshot().state
+  const state = () => controller.getSnapshot().state
   const step = () => state().step.name
   const code = () => simulator.lastCode(phone) ?? ''
   const otherCode = () => (code() === '111111' ? '222222' : '111111')
   const methods = () => simulator.requests.getSnapshot().map(({ method }) => method)
   async function start(to = phone) {
-    run.submitPhone(to, 'GB')
+    controller.submitPhone(to)
     await settle()
   }
   async function check(text: string) {
-    run.send({ type: 'CODE_CHANGED', code: text })
-    run.send({ type: 'SUBMIT_CODE', code: text })
+    controller.send({ type: 'CODE_CHANGED', code: text })
+    controller.send({ type: 'SUBMIT_CODE', code: text })
     await settle()
   }
   return {
     clock,
     simulator,
     client: real,
-    run,
+    controller,
     open,
     release,
     settle,
@@ -162,7 +162,7 @@ export function tabsOfOneDevice(): () => FakePage {
 export async function setUpTwoTabs(listeners: FlowCallbacks = {}) {
   const openPage = tabsOfOneDevice()
   const page = openPage()
-  const first = setUpRun({ page, listeners })
+  const first = setUpFlow({ page, listeners })
   await first.start()
   const copy = openPage()
   for (const [key, value] of page.stored) copy.stored.set(key, value)

@@ -1,7 +1,7 @@
 import type { StartResult, VerifyClient } from '@phoneproof/client'
 import { createManualClock } from '@phoneproof/simulator'
 import { describe, expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpRun as setUp, T0 } from '../../../../../test/support/flow-run.ts'
+import { pageWithStorage, setUpFlow as setUp, T0 } from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from '../machine/flow-events.ts'
 import type { FlowStorage } from '../../lib/environment.ts'
 import { deadlinesOf } from '../machine/deadlines.ts'
@@ -23,7 +23,7 @@ it('is empty after success, after a cancel and after the end', async () => {
   const cancelled = setUp({ page })
   await cancelled.start()
   await cancelled.clock.advance('30s')
-  cancelled.run.send({ type: 'CANCEL' })
+  cancelled.controller.send({ type: 'CANCEL' })
   await cancelled.settle()
   expect(page.stored.size).toBe(0)
 
@@ -80,19 +80,19 @@ describe('a number of a flow that nobody looks at', () => {
     ['a code', () => {}],
     ['a locked code', (flow) => lock(flow)],
     ['a code that has ended', (flow) => flow.clock.advance('300s')],
-    ['a number that was left', (flow) => flow.run.send({ type: 'CHANGE_NUMBER' })],
+    ['a number that was left', (flow) => flow.controller.send({ type: 'CHANGE_NUMBER' })],
     [
       'a number that was left, and cannot be cancelled',
       async (flow) => {
         await flow.clock.advance('70s')
-        flow.run.send({ type: 'CHANGE_NUMBER' })
+        flow.controller.send({ type: 'CHANGE_NUMBER' })
         flow.simulator.faults.next({ operation: 'cancel', status: 400 })
       },
     ],
     [
       'a busy number',
       async (flow) => {
-        flow.run.send({ type: 'CHANGE_NUMBER' })
+        flow.controller.send({ type: 'CHANGE_NUMBER' })
         flow.simulator.faults.next({ operation: 'start', status: 409 })
         await flow.start(other)
       },
@@ -100,7 +100,7 @@ describe('a number of a flow that nobody looks at', () => {
     [
       'a start without an answer',
       async (flow) => {
-        flow.run.send({ type: 'CHANGE_NUMBER' })
+        flow.controller.send({ type: 'CHANGE_NUMBER' })
         flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
         await flow.start(other)
       },
@@ -175,7 +175,14 @@ describe('a number of a flow that nobody looks at', () => {
 })
 
 const stored = (members: object): string =>
-  JSON.stringify({ version: 2, savedAt: T0, starts: 0, wrong: 0, cancelQueue: [], ...members })
+  JSON.stringify({
+    version: 2,
+    savedAt: T0,
+    codesSent: 0,
+    failedAttempts: 0,
+    cancelQueue: [],
+    ...members,
+  })
 
 it.each([
   ['no JSON', '{'],
@@ -213,8 +220,8 @@ it.each([
     JSON.stringify({
       version: 2,
       savedAt: T0,
-      starts: 0,
-      wrong: 0,
+      codesSent: 0,
+      failedAttempts: 0,
       cancelQueue: [],
       step: { name: 'blocked', start: { phone }, until: T0 + 1, retryAt: T0 },
     }),
@@ -224,8 +231,8 @@ it.each([
     JSON.stringify({
       version: 2,
       savedAt: T0,
-      starts: 0,
-      wrong: 0,
+      codesSent: 0,
+      failedAttempts: 0,
       cancelQueue: [
         {
           verification: {
@@ -271,7 +278,7 @@ it('does not put what is missing over the default number', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start(other)
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
   await flow.check(flow.code())
   // What is left is the first number, to be cancelled.
@@ -300,7 +307,8 @@ it('is written when something changes, not at each key, and once more as the pag
   const flow = setUp({ page })
   await flow.start()
   const { writes } = page
-  for (const code of ['1', '12', '123', '1234']) flow.run.send({ type: 'CODE_CHANGED', code })
+  for (const code of ['1', '12', '123', '1234'])
+    flow.controller.send({ type: 'CODE_CHANGED', code })
   await flow.clock.advance('60s')
   expect(page.writes).toBe(writes)
   page.setHidden(true)
@@ -371,7 +379,10 @@ it('keeps a locked code locked over a reload, until its cancel is done', async (
   flow.simulator.faults.next({ operation: 'check', status: 423 })
   await flow.check('123456')
   const reloaded = setUp({ page: pageWithStorage(new Map(page.stored)) })
-  expect(reloaded.state()).toMatchObject({ step: { name: 'locked' }, cancelQueue: [{ isLocked: true }] })
+  expect(reloaded.state()).toMatchObject({
+    step: { name: 'locked' },
+    cancelQueue: [{ isLocked: true }],
+  })
   await reloaded.clock.advance('30s')
   expect(reloaded.methods()).toEqual(['DELETE'])
   expect(reloaded.state()).toMatchObject({
@@ -387,7 +398,7 @@ it('does not promise after a reload that a code works whose cancel was on its wa
   const flow = setUp({ page, client: { cancel } })
   await flow.start()
   await flow.clock.advance('30s')
-  flow.run.send({ type: 'CANCEL' })
+  flow.controller.send({ type: 'CANCEL' })
   await flow.settle()
   expect(flow.open().getSnapshot().state).toMatchObject({
     step: { name: 'entering' },
@@ -399,7 +410,7 @@ it('sends after a reload what it had to cancel meanwhile', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.clock.advance('20s')
   // The tab is closed, and its timers with it.
   flow.release()
@@ -414,7 +425,7 @@ it('sends no start that was not sent before the reload, and keeps its number', a
   const page = pageWithStorage()
   const flow = setUp({ page, client: { start: never } })
   await flow.start()
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start(other)
   expect(flow.step()).toBe('starting')
   const reloaded = flow.open()
@@ -425,7 +436,7 @@ it('gives no time back, wherever it waits, when the wall clock was set back befo
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start(other)
-  flow.run.send({ type: 'CHANGE_NUMBER' })
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
   flow.simulator.faults.next({ operation: 'start', status: 409 })
   await flow.start()
   await flow.clock.advance('20s')

@@ -6,8 +6,8 @@ import { useFlow } from './verification-flow-context.ts'
  * What screen readers are told. Two regions that are always there and empty at first: `status`
  * for progress, `alert` for errors and the end of the code. The ticking clock is in neither.
  */
-export function LiveRegion(): ReactNode {
-  const { flow } = useFlow('VerificationFlowLive')
+export function LiveRegions(): ReactNode {
+  const { flow } = useFlow('LiveRegions')
   return (
     <>
       <div {...flow.getStatusProps()} />

@@ -1,0 +1,46 @@
+import { isBrand, type VerifyClient } from '@phoneproof/client'
+import { warnOnce, type DeveloperMessage } from '../../lib/developer-message.ts'
+import type { UseVerificationFlowOptions } from '../verification-flow.options.ts'
+
+/** The mistake in a flow's options that the service would refuse as well; undefined for none. */
+export function problemOfOptions(
+  { brand, codeLength = 6, autoStart, defaultPhone }: UseVerificationFlowOptions,
+  client: VerifyClient | undefined,
+): DeveloperMessage | undefined {
+  if (!client) {
+    return {
+      what: 'The verification flow has no client.',
+      why: 'Without one it cannot send or check a code.',
+      fix: 'Pass client={createVerifyClient({ baseUrl })} to <VerificationFlow> or <PhoneproofProvider>.',
+    }
+  }
+  if (!isBrand(brand)) {
+    return {
+      what: `The verification flow got brand ${JSON.stringify(brand)}.`,
+      why: 'The service puts it into the text message and takes 1 to 18 letters, digits and inner spaces.',
+      fix: 'Pass a brand such as "Acme".',
+    }
+  }
+  if (codeLength !== 4 && codeLength !== 6) {
+    return {
+      what: `The verification flow got codeLength ${String(codeLength)}.`,
+      why: 'The service sends codes of 4 or 6 digits.',
+      fix: 'Pass codeLength={6}.',
+    }
+  }
+  if (codeLength === 4) {
+    warnOnce({
+      what: 'The verification flow uses codes of 4 digits.',
+      why: 'One in 2,000 guesses is right within five attempts, which is below the 20 bits of OWASP ASVS 6.5.4.',
+      fix: 'Use codeLength={6} unless something forces 4.',
+    })
+  }
+  if (autoStart && defaultPhone === undefined) {
+    warnOnce({
+      what: 'The verification flow is to start by itself and has no number.',
+      why: 'It shows the field for one instead.',
+      fix: 'Pass defaultPhone="+447400123456" with autoStart.',
+    })
+  }
+  return undefined
+}
