@@ -1,13 +1,17 @@
 import { isRecord } from './error-rules.ts'
 import { serverTimeFrom } from './server-time.ts'
+import type { ServiceProfile } from './service-profile.ts'
 import { unreadable, type Answer } from './transport.ts'
 import type { CancelResult, RunningVerification, StartResult } from './verify-client.ts'
 
 /** A start without an id is no success: nothing could be checked or cancelled. */
-export function readStart({ body }: Answer): StartResult | typeof unreadable {
+export function readStart(
+  { body }: Answer,
+  service: ServiceProfile,
+): StartResult | typeof unreadable {
   const verifyId = isRecord(body) ? idFrom(body['verifyId']) : undefined
   if (!isRecord(body) || verifyId === undefined) return unreadable
-  return { verifyId, price: priceFrom(body['price']), serverTime: serverTimeFrom(body) }
+  return { verifyId, price: priceFrom(body['price']), serverTime: serverTimeFrom(body, service) }
 }
 
 /**
@@ -25,11 +29,14 @@ export const readCancelled = (answer: Answer): CancelResult | typeof unreadable 
       : unreadable
 
 /** Undefined when nothing runs. */
-export function readRunning({ body }: Answer): RunningVerification | typeof unreadable | undefined {
+export function readRunning(
+  { body }: Answer,
+  service: ServiceProfile,
+): RunningVerification | typeof unreadable | undefined {
   if (body === unreadable) return unreadable
   if (!isRecord(body)) return undefined
   const verifyId = idFrom(body['verifyId'])
-  const serverTime = serverTimeFrom(body)
+  const serverTime = serverTimeFrom(body, service)
   if (verifyId === undefined || serverTime === undefined) return undefined
   const { phone, phoneMasked, codeLength, attemptsLeft, verified } = body
   return {
@@ -53,7 +60,7 @@ const idFrom = (value: unknown): string | undefined =>
     ? String(value)
     : undefined
 
-/** A number, or one in a string as TextMagic's own client takes it (section 10). */
+/** A number, or one in a string as TextMagic's own client takes it (verify-api.md 10). */
 function priceFrom(value: unknown): number | undefined {
   const price = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof price === 'number' && Number.isFinite(price) ? price : undefined

@@ -1,6 +1,7 @@
+import { toBrand } from './brand.ts'
 import { VerifyArgumentError } from './errors.ts'
 import type { StartRequest } from './verify-client.ts'
-import type { CheckBody, Language, StartBody } from './wire.ts'
+import type { CheckBody, StartBody } from './wire.ts'
 
 // A path would lose `.` and `..`, and half a surrogate pair cannot be written in a URL.
 const idPattern = /^(?!\.{1,2}$)\P{Cs}+$/u
@@ -9,8 +10,7 @@ const idPattern = /^(?!\.{1,2}$)\P{Cs}+$/u
 export function toStartBody(request: StartRequest): StartBody {
   const { phone, brand, codeLength, language, senderId, country, workflowId } = request
   const body: StartBody = { phone: toDigits(phone), brand: toBrand(brand), codeLength }
-  // SAFETY: only its case can be another one.
-  if (language !== undefined) body.language = language.toLowerCase() as Language
+  if (language !== undefined) body.language = language.toLowerCase()
   if (senderId !== undefined) body.senderId = senderId
   // An international number is complete; the service documents country for local ones only.
   if (country !== undefined && !isInternational(phone)) body.country = country.toUpperCase()
@@ -34,9 +34,6 @@ export function toVerifyId(
   const shown = typeof verifyId === 'string' ? JSON.stringify(verifyId) : String(verifyId)
   throw new VerifyArgumentError(operation, 'verifyId', rule, shown)
 }
-
-/** As it is sent and counted. */
-export const toBrand = (brand: string): string => brand.trim().normalize()
 
 export const isInternational = (phone: string): boolean => phone.trim().startsWith('+')
 

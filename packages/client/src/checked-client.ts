@@ -2,6 +2,7 @@ import { checkCancel, checkCheck, checkStart } from './argument-checks.ts'
 import { checkClientOptions, type VerifyClientOptions } from './client-options.ts'
 import { warnAboutExposedKey } from './exposed-key.ts'
 import { isVerifyError } from './errors.ts'
+import { textMagic } from './text-magic.ts'
 import type { VerifyClient } from './verify-client.ts'
 
 /** A client that refuses, before anything is sent, what cannot work. For development. */
@@ -11,16 +12,17 @@ export function checkedClient(
 ): VerifyClient {
   checkClientOptions(options)
   warnAboutExposedKey(options)
+  const { service = textMagic } = options
   const client = connect(options)
   let hasWarned = false
   return {
     ...client,
     async start(request, ...rest) {
-      checkStart(request)
+      checkStart(request, service)
       return client.start(request, ...rest)
     },
     async check(request, ...rest) {
-      checkCheck(request)
+      checkCheck(request, service)
       try {
         return await client.check(request, ...rest)
       } catch (error) {

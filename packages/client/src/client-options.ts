@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { isRecord, type ErrorRule } from './error-rules.ts'
 import { VerifyArgumentError } from './errors.ts'
+import type { ServiceProfile } from './service-profile.ts'
 import { showValue } from './show-value.ts'
 
 export interface VerifyClientOptions {
@@ -15,6 +16,8 @@ export interface VerifyClientOptions {
   headers?: HeadersInit | (() => HeadersInit | PromiseLike<HeadersInit>) | undefined
   /** Whether cookies go with a request: `include` for a backend on another origin. */
   credentials?: RequestCredentials | undefined
+  /** The service that your backend talks to. @default textMagic */
+  service?: ServiceProfile | undefined
   /** @default systemClock */
   clock?: Clock | undefined
   /** Milliseconds after which a request without an answer fails. @default 60000 */

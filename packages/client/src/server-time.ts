@@ -1,4 +1,4 @@
-import { codeValidForMs } from './workflow.ts'
+import type { ServiceProfile } from './service-profile.ts'
 
 /** Times by the backend's clock, in milliseconds since the epoch. */
 export interface ServerTime {
@@ -14,7 +14,10 @@ export interface ServerTime {
  * Reads `startedAt`, `expiresAt` and `now` (milliseconds, or ISO 8601). `now` with either of the
  * others, or nothing.
  */
-export function serverTimeFrom(reply: Record<string, unknown>): ServerTime | undefined {
+export function serverTimeFrom(
+  reply: Record<string, unknown>,
+  { codeValidForMs }: ServiceProfile,
+): ServerTime | undefined {
   const expiresAt = instantFrom(reply['expiresAt'])
   const startedAt =
     instantFrom(reply['startedAt']) ??

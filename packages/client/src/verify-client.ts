@@ -1,6 +1,7 @@
 import type { ServerTime } from './server-time.ts'
-import type { CheckBody, CodeLength, Language } from './wire.ts'
-import type { WorkflowId } from './workflow.ts'
+import type { ServiceProfile } from './service-profile.ts'
+import type { CodeLength, Language, WorkflowId } from './text-magic.ts'
+import type { CheckBody } from './wire.ts'
 
 /**
  * What the hooks need. `createVerifyClient` makes one; any object of this shape will do. Each call
@@ -12,26 +13,29 @@ export interface VerifyClient {
   start(request: StartRequest, options?: StartOptions): Promise<StartResult>
   /** Resolves with nothing when the code is right. A wrong one rejects with kind `wrongCode`. */
   check(request: CheckBody, options?: RequestOptions): Promise<void>
-  /** Ends a verification; possible from 30 s after its start. */
+  /** Ends a verification. TextMagic does so from 30 s after its start on. */
   cancel(request: { verifyId: string }, options?: RequestOptions): Promise<CancelResult>
   /** Asks a session-bound backend what is running. Reads only. */
   resume?(options?: RequestOptions): Promise<RunningVerification | undefined>
+  /** The service behind it. @default textMagic */
+  readonly service?: ServiceProfile | undefined
 }
 
 export interface StartRequest {
   /** E.164, such as `+447860021130`; or a local number together with `country`. */
   phone: string
-  /** 1 to 18 letters, digits and inner spaces, see `isBrand`. Appears in the text message. */
+  /** Your name in the text message: 1 to 18 letters, digits and inner spaces. See `isBrand`. */
   brand: string
-  codeLength: CodeLength
+  /** 4 or 6 digits with TextMagic. Another service has lengths of its own. */
+  codeLength: CodeLength | (number & {})
   /** Language of text and voice. By default the service goes by the number. */
-  language?: Language | undefined
+  language?: Language | (string & {}) | undefined
   /** A sender setting of the account. The service falls back where it is not allowed. */
   senderId?: string | undefined
   /** ISO 3166-1 alpha-2, for a local number. Not sent with an international one. */
   country?: string | undefined
-  /** Which texts and calls, when. By default 1: a text, then two calls. */
-  workflowId?: WorkflowId | undefined
+  /** Which deliveries come when. By default the service's own: with TextMagic 1, a text and two calls. */
+  workflowId?: WorkflowId | (number & {}) | undefined
 }
 
 export interface RequestOptions {

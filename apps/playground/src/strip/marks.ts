@@ -25,10 +25,10 @@ interface Running {
 }
 
 /** A workflow has two of a channel at most. */
-const words = {
+const words: Readonly<Record<string, { label: string; name: string }>> = {
   sms: { label: 'Text', name: 'text message' },
   voice: { label: 'Call', name: 'call' },
-} as const
+}
 
 /** The marks of a verification, in order of time. */
 export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
@@ -37,7 +37,7 @@ export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
     return { key, label, name, at, isSkipped: endedAt !== undefined && endedAt < at }
   }
   const deliveries = workflows[workflowId].map(({ atMs, channel }, index, all) => {
-    const { label, name } = words[channel]
+    const { label, name } = words[channel] ?? { label: channel, name: `${channel} message` }
     const ofChannel = all.filter((delivery) => delivery.channel === channel)
     const key = `${channel}-${index}`
     if (ofChannel.length === 1) return mark(key, label, `the ${name}`, atMs)
