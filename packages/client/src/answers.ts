@@ -15,8 +15,9 @@ export function readStart(
 }
 
 /**
- * The 204 of the service, or another success that says nothing else: a body may say that it is none,
- * a 202 that it is not known yet, and a redirect may have turned the call into a GET of some page.
+ * The 204 of the service, or another success that says nothing else: a body may say that it is
+ * none, a 202 that it is not known yet, and a redirect may have turned the call into a GET of some
+ * page.
  */
 export const readDone = ({ status, body, redirected }: Answer): true | typeof unreadable =>
   status === 204 || (status !== 202 && body === undefined && !redirected) ? true : unreadable

@@ -12,7 +12,9 @@ export interface VerifyClientOptions {
    * @default globalThis.fetch, looked up at each call
    */
   fetch?: typeof globalThis.fetch | undefined
-  /** Headers for every request; a function is asked each time (CSRF tokens), and may take a while. */
+  /**
+   * Headers for every request; a function is asked each time (CSRF tokens), and may take a while.
+   */
   headers?: HeadersInit | (() => HeadersInit | PromiseLike<HeadersInit>) | undefined
   /** Whether cookies go with a request: `include` for a backend on another origin. */
   credentials?: RequestCredentials | undefined

@@ -24,9 +24,9 @@ function createSystemClock(): Clock {
   let anchor: { now: number; wall: number; monotonic: number } | undefined
   let last = 0
   return {
-    // The wall clock can be set back, and the monotonic one pauses while a device sleeps. The larger
-    // progress of the two is right in both cases. It is measured from an instant at which both were
-    // read: added up call by call, the larger of two roundings would win each time.
+    // The wall clock can be set back, and the monotonic one pauses while a device sleeps. The
+    // larger progress of the two is right in both cases. It is measured from an instant at which
+    // both were read: added up call by call, the larger of two roundings would win each time.
     now() {
       const wall = Date.now()
       const monotonic = readMonotonic() ?? wall

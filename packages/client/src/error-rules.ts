@@ -28,7 +28,9 @@ const gone = [404, 410]
 const namesAttempts = ({ body, attemptsLeft }: FailedAnswer): boolean =>
   attemptsLeft === 0 || (isRecord(body) && /attempts/i.test(String(body['code'])))
 
-/** TextMagic's own 429 is about the traffic of the account, and repeats the status as its `code`. */
+/**
+ * TextMagic's own 429 is about the traffic of the account, and repeats the status as its `code`.
+ */
 const namesOwnLimit = ({ body }: FailedAnswer): boolean =>
   isRecord(body) && [body['scope'], body['code']].some((each) => /[a-z]/i.test(textOf(each)))
 

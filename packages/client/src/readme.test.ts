@@ -29,5 +29,6 @@ test('the README lists every option', () => {
   const [, table = ''] = readme.split('| Option |')
   const listed = [...(table.split('\n\n')[0] ?? '').matchAll(/^\| ([^|]*) \|/gm)]
   expect(options).toContain('credentials')
-  expect(listed.flatMap(([, cell = '']) => cell.match(/\w+/g) ?? []).sort()).toEqual(options.sort())
+  const names = listed.flatMap(([, cell = '']) => Array.from(cell.matchAll(/\w+/g), String))
+  expect(names.sort()).toEqual(options.sort())
 })

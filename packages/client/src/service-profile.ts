@@ -30,7 +30,7 @@ export interface ServiceProfile {
   readonly name: string
   /** Milliseconds from the accepted start for which a code is valid. */
   readonly codeValidForMs: number
-  /** Milliseconds from the accepted start after which a verification can be cancelled. 0: at once. */
+  /** Milliseconds from the accepted start after which a cancel is possible. 0: at once. */
   readonly cancelAllowedAfterMs: number
   /** How many digits a code can have. */
   readonly codeLengths: readonly number[]

@@ -69,7 +69,8 @@ export const textMagic: TextMagicProfile = {
   defaultWorkflowId: 1,
   brand: {
     maxLength: 18,
-    // Letters of any script, with their marks, and digits; spaces between them (verify-api.md 8, row 11).
+    // Letters of any script, with their marks, and digits; spaces between them (verify-api.md 8,
+    // row 11).
     pattern: /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u,
     words: '1 to 18 letters, digits and inner spaces',
   },

@@ -34,7 +34,10 @@ export interface StartRequest {
   senderId?: string | undefined
   /** ISO 3166-1 alpha-2, for a local number. Not sent with an international one. */
   country?: string | undefined
-  /** Which deliveries come when. By default the service's own: with TextMagic 1, a text and two calls. */
+  /**
+   * Which deliveries come when. By default the service's own: with TextMagic 1, a text and two
+   * calls.
+   */
   workflowId?: WorkflowId | (number & {}) | undefined
 }
 

@@ -20,7 +20,9 @@ export interface StartReply {
   price: number
 }
 
-/** Body of `PUT /verify` (verify-api.md 4). The code is a string: a number would lose leading zeros. */
+/**
+ * Body of `PUT /verify` (verify-api.md 4). The code is a string: a number would lose leading zeros.
+ */
 export interface CheckBody {
   code: string
   verifyId: string

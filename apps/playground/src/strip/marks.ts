@@ -1,9 +1,4 @@
-import {
-  cancelAllowedAfterMs,
-  codeValidForMs,
-  workflows,
-  type WorkflowId,
-} from '@phoneproof/client'
+import { deliveriesOf, textMagic } from '@phoneproof/client'
 
 /** Something that happens to a verification, or would have. */
 export interface Mark {
@@ -18,7 +13,7 @@ export interface Mark {
 }
 
 interface Running {
-  workflowId: WorkflowId
+  workflowId: number
   startedAt: number
   /** When it was completed or cancelled; undefined while it runs. */
   endedAt: number | undefined
@@ -36,7 +31,7 @@ export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
     const at = startedAt + offsetMs
     return { key, label, name, at, isSkipped: endedAt !== undefined && endedAt < at }
   }
-  const deliveries = workflows[workflowId].map(({ atMs, channel }, index, all) => {
+  const deliveries = deliveriesOf(textMagic, workflowId).map(({ atMs, channel }, index, all) => {
     const { label, name } = words[channel] ?? { label: channel, name: `${channel} message` }
     const ofChannel = all.filter((delivery) => delivery.channel === channel)
     const key = `${channel}-${index}`
@@ -47,7 +42,7 @@ export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
   })
   return [
     ...deliveries,
-    mark('window', 'Cancel', '30 seconds', cancelAllowedAfterMs),
-    mark('expiry', 'Expires', 'the expiry', codeValidForMs),
+    mark('window', 'Cancel', '30 seconds', textMagic.cancelAllowedAfterMs),
+    mark('expiry', 'Expires', 'the expiry', textMagic.codeValidForMs),
   ].toSorted((a, b) => a.at - b.at)
 }
