@@ -47,6 +47,6 @@ function warnAboutProof({ message }: Error): void {
     `[phoneproof] ${message}. ` +
       'That does not say that the code is right, so nobody was verified. ' +
       'Let your backend answer a right code with 204 or an empty 200, and a wrong one with 400: ' +
-      'WIRE.md of @phoneproof/client has every answer.',
+      'verify-api.md of @phoneproof/client has every answer.',
   )
 }
