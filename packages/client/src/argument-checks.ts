@@ -7,8 +7,8 @@ import { showCode, showPhone, showValue } from './show-value.ts'
 import type { StartRequest } from './verify-client.ts'
 import type { CheckBody } from './wire.ts'
 
-// Refuses arguments that cannot work before anything is sent. In development only: the service
-// refuses them as well, and a page need not carry these texts.
+// Refuses arguments that cannot work, before anything is sent. In development only: the service
+// refuses them too, and a page in production need not carry these texts.
 
 const e164Digits = /^[1-9]\d{6,14}$/
 const localDigits = /^\d{3,15}$/

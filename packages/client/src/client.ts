@@ -12,12 +12,12 @@ declare const process: { env: { NODE_ENV?: string } }
 
 /** The typed client of the Verify API, or of a backend that speaks the same protocol. */
 export function createVerifyClient(options: VerifyClientOptions): VerifyClient {
-  // A bundler replaces the expression, and for production drops all of this.
+  // Bundlers replace this expression, and drop the block from production builds.
   try {
     if (process.env.NODE_ENV !== 'production') return checkedClient(options, connect)
   } catch (error) {
     if (error instanceof VerifyArgumentError) throw error
-    // A page without a bundler has no `process`: somebody is trying something out.
+    // Without a bundler a page has no `process`. The checks are left out, the warning is not.
     warnAboutExposedKey(options)
   }
   return connect(options)

@@ -1,6 +1,6 @@
 /**
- * What a code is delivered through. The set is open: a service may have channels that this kit does
- * not know, and whatever draws or words a channel has a plain answer for those.
+ * How a code is delivered. The set is open, because a service can have channels that this kit does
+ * not know. Code that draws or names a channel must have an answer for those too.
  */
 export type Channel = 'sms' | 'voice' | (string & {})
 
@@ -17,28 +17,28 @@ export interface BrandRule {
   readonly maxLength: number
   /** Matches a brand that is trimmed and composed. Without the flags `g` and `y`. */
   readonly pattern: RegExp
-  /** The rule in words, for developers: "must be …" and "takes …" go before it. */
+  /** The rule in words, to follow "must be" or "takes": "1 to 18 letters". */
   readonly words: string
 }
 
 /**
- * A verification service as data: all that the client, the flow, the server and the simulator need
- * to know of it. `textMagic` is the one they take by default.
+ * A verification service as data: everything that client, flow, server and simulator need to know
+ * about it. By default it is `textMagic`.
  */
 export interface ServiceProfile {
-  /** For developers, in error messages: "TextMagic Verify". */
+  /** For error messages to developers: "TextMagic Verify". */
   readonly name: string
   /** Milliseconds from the accepted start for which a code is valid. */
   readonly codeValidForMs: number
   /** Milliseconds from the accepted start after which a cancel is possible. 0: at once. */
   readonly cancelAllowedAfterMs: number
-  /** How many digits a code can have. */
+  /** The numbers of digits that a code can have. */
   readonly codeLengths: readonly number[]
-  /** How many digits are asked for when nobody says. One of `codeLengths`. */
+  /** The length of a code where none is given. One of `codeLengths`. */
   readonly defaultCodeLength: number
   /** Locales of texts and calls, in lower case: "en-gb". */
   readonly languages: readonly string[]
-  /** When which channel carries the code, by workflow id; each from the earliest delivery on. */
+  /** The deliveries of each workflow, by its id, the earliest first. */
   readonly workflows: Readonly<Record<number, readonly Delivery[]>>
   /** The workflow of a start that names none. One of `workflows`. */
   readonly defaultWorkflowId: number

@@ -1,7 +1,7 @@
 import type { Delivery, ServiceProfile } from './service-profile.ts'
 
 const codeLengths = [4, 6] as const
-/** How long a code of TextMagic can be (verify-api.md 3). */
+/** The lengths of TextMagic's codes (verify-api.md 3). */
 export type CodeLength = (typeof codeLengths)[number]
 
 const languages = [
@@ -30,13 +30,13 @@ const languages = [
   'zh-cn',
   'zh-tw',
 ] as const
-/** The locales of TextMagic's texts and calls (verify-api.md 3). */
+/** The languages of TextMagic's texts and calls (verify-api.md 3). */
 export type Language = (typeof languages)[number]
 
-/** The delivery schedules of TextMagic (verify-api.md 7). */
+/** The workflows of TextMagic (verify-api.md 7). */
 export type WorkflowId = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
-/** `ServiceProfile` with the literal types of TextMagic. */
+/** A `ServiceProfile` with TextMagic's literal types. */
 export interface TextMagicProfile extends ServiceProfile {
   readonly codeLengths: readonly CodeLength[]
   readonly defaultCodeLength: CodeLength
@@ -54,7 +54,7 @@ export const textMagic: TextMagicProfile = {
   codeValidForMs: 300_000,
   cancelAllowedAfterMs: 30_000,
   codeLengths,
-  // TextMagic has no default: every start says one. Six digits are harder to guess.
+  // Ours: TextMagic itself has no default. Six digits are harder to guess than four.
   defaultCodeLength: 6,
   languages,
   workflows: {
@@ -69,8 +69,7 @@ export const textMagic: TextMagicProfile = {
   defaultWorkflowId: 1,
   brand: {
     maxLength: 18,
-    // Letters of any script, with their marks, and digits; spaces between them (verify-api.md 8,
-    // row 11).
+    // Letters and digits of any script, with spaces between them (verify-api.md 8, row 11).
     pattern: /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u,
     words: '1 to 18 letters, digits and inner spaces',
   },

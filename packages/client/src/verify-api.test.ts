@@ -1,5 +1,5 @@
-// verify-api.md 13 to verify-api.md 17 say what a backend gets and answers: each request and each row
-// is tried.
+// verify-api.md 13 to verify-api.md 17 say what a backend gets and answers: each request and each
+// row is tried.
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { answering } from '../../../test/support/answering.ts'

@@ -1,6 +1,6 @@
 import type { CodeLength, Language } from './text-magic.ts'
 
-// What the Verify API sends and receives, nothing else.
+// What the Verify API sends and receives.
 
 /** Body of `POST /verify` (verify-api.md 3). */
 export interface StartBody {
@@ -20,15 +20,13 @@ export interface StartReply {
   price: number
 }
 
-/**
- * Body of `PUT /verify` (verify-api.md 4). The code is a string: a number would lose leading zeros.
- */
+/** Body of `PUT /verify` (verify-api.md 4). The code is a string: a number loses leading zeros. */
 export interface CheckBody {
   code: string
   verifyId: string
 }
 
-/** Every failure, as far as it has a body at all (verify-api.md 6). */
+/** The body of a failure, if it has one (verify-api.md 6). */
 export interface ErrorReply {
   code: number
   message: string

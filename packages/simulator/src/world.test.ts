@@ -1,4 +1,5 @@
-// Random sequences of actions against a naive model of the rules, which shares no code with the world.
+// Random sequences of actions against a naive model of the rules, which shares no code with the
+// world.
 import { createVerifyClient } from '@phoneproof/client'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
