@@ -5,6 +5,7 @@ import {
   type FlowController,
   type FlowConfig,
   type FlowControllerOptions,
+  defaultSettings,
 } from '@phoneproof/hooks/internal/verification-flow'
 import { createManualClock, createSimulator, type ManualClock } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
@@ -51,7 +52,7 @@ export function setUpFlow({
     fetch: simulator.fetch,
   })
   const client: VerifyClient = { ...real, ...overrides }
-  const settings = { codeLength: 6, workflowId: 1, maxCodes: 3 } as const
+  const settings = defaultSettings
   const config: FlowConfig = { client, brand: 'Acme', settings, ...changes }
   const queryClient = new QueryClient()
   /** As a page that is loaded now has it, or a component that is mounted now. */

@@ -82,9 +82,9 @@ test('says what a check was answered with, and once for each client what is expe
   expect(warn.mock.calls).toEqual([
     [
       `[phoneproof] ${message}. ` +
-        'That does not say that the code is right, so nobody was verified. ' +
-        'Let your backend answer a right code with 204 or an empty 200, and a wrong one with 400: ' +
-        'WIRE.md of @phoneproof/client has every answer.',
+        'That does not mean that the code is right, so nobody was verified. ' +
+        'Answer a right code with 204 or an empty 200, and a wrong one with 400. ' +
+        'Every answer is in verify-api.md of @phoneproof/client.',
     ],
   ])
   await expect(check(empty(202))).rejects.toThrow(

@@ -44,7 +44,7 @@ function warningsInPage(options: VerifyClientOptions): string[] {
 
 const direct = { baseUrl: 'https://rest.textmagic.com/api/v2' }
 
-test('warns when a page is about to publish the API key', () => {
+test('warns when a page is about to publish the API key (SEC-1)', () => {
   expect(warningsInPage(direct)).toEqual([
     '[phoneproof] createVerifyClient() got baseUrl "https://rest.textmagic.com/api/v2" in a browser. ' +
       'Calling TextMagic from a page publishes your API key, which can send messages on your bill. ' +
@@ -56,7 +56,7 @@ test('warns when a page is about to publish the API key', () => {
   expect(warning).not.toContain('secret')
 })
 
-test('warns in a page that has no process, as pages do', () => {
+test('warns in a page without a bundler, which has no process (SEC-1)', () => {
   const { process } = globalThis
   vi.stubGlobal('process', undefined)
   expect(warningsInPage(direct)).toHaveLength(1)

@@ -44,7 +44,7 @@ test('starts with every option, written as the service wants them', async () => 
   })
 })
 
-test('sends the idempotency key of a start as a header', async () => {
+test('sends the idempotency key of a start as a header (E-2)', async () => {
   const { fetch, requests } = answering(() => reply(200, started))
   await createVerifyClient({ baseUrl: '/api', fetch }).start(request, { idempotencyKey: 'a-1' })
   expect(requests[0]?.headers.get('idempotency-key')).toBe('a-1')
@@ -99,7 +99,7 @@ test.each([
   },
 )
 
-test('checks with a PUT, its code a string with every zero', async () => {
+test('checks with a PUT whose code is a string with its leading zeros (E-19)', async () => {
   const { fetch, requests } = answering(() => new Response(null, { status: 204 }))
   const client = createVerifyClient({ baseUrl: 'https://app.example/api', fetch })
   await expect(client.check({ code: '0042', verifyId: 'v1' })).resolves.toBeUndefined()
@@ -288,7 +288,7 @@ test('looks the global fetch up at each call', async () => {
   expect(requests).toHaveLength(1)
 })
 
-test('never sends again by itself', async () => {
+test('never repeats a request by itself (E-2)', async () => {
   const { fetch, requests } = answering(() => Promise.reject(new TypeError('Failed to fetch')))
   const client = createVerifyClient({ baseUrl: '/api', fetch })
   await expect(client.start(request)).rejects.toBeInstanceOf(VerifyNetworkError)

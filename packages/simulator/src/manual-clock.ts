@@ -5,15 +5,15 @@ import { createSteppingClock } from './stepping-clock.ts'
 /** A clock that stands still until it is told to move. */
 export interface ManualClock extends Clock {
   /**
-   * Moves time on, in milliseconds or as `'30s'`, `'1m'`, `'1m30s'`. Steps to each due timer in
-   * order, also those set on the way, and lets pending promises settle before time goes on. Await
-   * it. A second move waits for the first. Rejects with what a callback throws; the timers behind
-   * it are left for the next move.
+   * Moves time on, by milliseconds or by `'30s'`, `'1m'`, `'1m30s'`. Steps to each due timer in
+   * order, including those set on the way, and lets pending promises settle at each step. Await it.
+   * A second move waits for the first. When a callback throws, this rejects with its error, and the
+   * timers after it wait for the next move.
    */
   advance(by: number | string): Promise<void>
   /** Moves to an instant, in milliseconds since the epoch. Refuses to go back. */
   advanceTo(instant: number): Promise<void>
-  /** Timers that are set and have not run. */
+  /** How many timers are set and have not run. */
   readonly pendingTimers: number
 }
 

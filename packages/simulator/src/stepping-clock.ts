@@ -4,27 +4,27 @@ import { macrotask } from './settle.ts'
 import { createTimerQueue } from './timer-queue.ts'
 
 interface Pauses {
-  /** Between one instant and the next. */
+  /** Awaited between one instant and the next. */
   between: () => Promise<void>
-  /** Before a move ends. What it brings to be due still belongs to the move. */
+  /** Awaited before a move ends. Timers that become due during it still run in this move. */
   atEnd: () => Promise<void>
 }
 
 interface SteppingClock extends ManualClock {
-  /** Moves on by milliseconds, as long as it is wanted: what is still to come then stays to come. */
+  /** Moves on by milliseconds until `isWanted` says no. Later timers then stay set. */
   advanceWhile(isWanted: () => boolean, ms: number): Promise<void>
 }
 
-/** A clock that goes from timer to timer, and pauses on the way for what they have set off. */
+/** A clock that steps from timer to timer, and pauses at each for what it has started. */
 export function createSteppingClock(start: number, { between, atEnd }: Pauses): SteppingClock {
   const timers = createTimerQueue()
   let now = start
   let moving: Promise<void> = Promise.resolve()
 
-  /** One move after another: each begins where the one before it ended. */
+  /** Moves run one after another. Each begins where the one before ended. */
   function move(target: () => number, isWanted = () => true): Promise<void> {
     const moved = moving.then(() => stepTo(target(), isWanted))
-    // A refused move, or a callback that threw, is its caller's to hear of; the clock goes on.
+    // The caller hears of a refused move or of a callback that threw. The clock continues.
     moving = moved.catch(() => {})
     return moved
   }
@@ -62,7 +62,7 @@ export function createSteppingClock(start: number, { between, atEnd }: Pauses): 
 
   return {
     now: () => now,
-    // Not Math.max: a delay that is not a number would never come, and hold up all behind it.
+    // Not Math.max: a delay of NaN would never be due, and would block all timers after it.
     setTimeout: (callback, delayMs) => timers.add(delayMs > 0 ? now + delayMs : now, callback),
     clearTimeout: (handle) => timers.remove(handle),
     advance(by) {
@@ -72,7 +72,7 @@ export function createSteppingClock(start: number, { between, atEnd }: Pauses): 
     advanceWhile: (isWanted, ms) => move(() => now + ms, isWanted),
     advanceTo(instant) {
       const isAhead = instant >= now
-      // It may be past by the time it is this move's turn; only what is past now is refused.
+      // An earlier move may pass this instant first. Only an instant that is past now is refused.
       return move(() => (isAhead ? Math.max(now, instant) : instant))
     },
     get pendingTimers() {

@@ -5,6 +5,7 @@ import {
   type FlowController,
   type FlowControllerOptions,
   type FlowSnapshot,
+  defaultSettings,
 } from '@phoneproof/hooks/internal/verification-flow'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
@@ -245,7 +246,7 @@ export function createHarness(
     const { id, load } = seat
     const clock = device.loadPage()
     const { defersCancel } = kind
-    const settings = { codeLength: 6, workflowId: 1, maxCodes, defersCancel } as const
+    const settings = { ...defaultSettings, maxCodes, defersCancel }
     const options: FlowControllerOptions = {
       config: { client: clientOf(seat, clock), brand: 'Acme', settings },
       clock,

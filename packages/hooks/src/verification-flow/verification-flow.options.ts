@@ -1,4 +1,9 @@
-import type { CodeLength, ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
+import {
+  textMagic,
+  type ErrorRule,
+  type ServiceProfile,
+  type VerifyClient,
+} from '@phoneproof/client'
 import type { FlowEvent } from './machine/flow-events.ts'
 import type { FlowTransition } from './machine/flow-transition.ts'
 import type { VerifiedResult } from './runtime/callbacks.ts'
@@ -11,10 +16,10 @@ import { settingsFrom, type StartParameters, type FlowConfig } from './runtime/f
 import type { FlowState } from './machine/flow-state.ts'
 
 export interface UseVerificationFlowOptions extends StartParameters {
-  /** Digits of the code: 4 or 6. @default 6 */
-  codeLength?: CodeLength | undefined
-  /** Which texts and calls, when. @default 1: a text, then two calls */
-  workflowId?: WorkflowId | undefined
+  /** Digits of the code: 4 or 6 with TextMagic. @default 6 */
+  codeLength?: number | undefined
+  /** The service behind the client: how long codes are valid, what is sent when. @default the client's, or TextMagic's */
+  service?: ServiceProfile | undefined
   /** Codes that one number may get before the flow suggests to check it, or to use another. @default 3 */
   maxCodes?: number | undefined
   /**
@@ -70,6 +75,11 @@ export interface UseVerificationFlowOptions extends StartParameters {
   onError?: ((error: Error) => void) | undefined
 }
 
+const serviceOf = (
+  { service }: UseVerificationFlowOptions,
+  client: VerifyClient | undefined,
+): ServiceProfile => service ?? client?.service ?? textMagic
+
 declare const process: { env: { NODE_ENV?: string } }
 
 /** Those options that may change while a flow runs. In development it throws what is wrong with them. */
@@ -78,10 +88,15 @@ export function toFlowConfig(
   client: VerifyClient | undefined,
 ): FlowConfig {
   const problem = safely(() =>
-    process.env.NODE_ENV === 'production' ? undefined : problemOfOptions(options, client),
+    process.env.NODE_ENV === 'production'
+      ? undefined
+      : problemOfOptions(options, client, serviceOf(options, client)),
   )
   if (problem) throw new Error(formatDeveloperMessage(problem))
-  const settings = settingsFrom({ ...options, defersCancel: options.cancelMode === 'deferred' })
+  const settings = settingsFrom(
+    { ...options, defersCancel: options.cancelMode === 'deferred' },
+    serviceOf(options, client),
+  )
   // SAFETY: looked at above; in production the first request would say so.
   const given = client as VerifyClient
   return { ...options, client: given, brand: options.brand.trim(), settings }

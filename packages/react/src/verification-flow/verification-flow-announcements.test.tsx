@@ -1,3 +1,5 @@
+import { textMagic } from '@phoneproof/client'
+import { termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { loadNumberMetadata, PhoneproofProvider, type MessageOverrides } from '@phoneproof/hooks'
 import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
@@ -370,7 +372,13 @@ it('says that another tab took over, with the time of its code', async () => {
   const tab = new BroadcastChannel('phoneproof:default')
   const now = flow.world.clock.now()
   const bounds = { earliestStart: now - 10_000, latestStart: now - 10_000 }
-  const verification = { verifyId: 'other', phone, codeLength: 6, workflowId: 1, ...bounds }
+  const verification = {
+    verifyId: 'other',
+    phone,
+    codeLength: 6,
+    terms: termsOf(textMagic),
+    ...bounds,
+  }
   tab.postMessage({ type: 'replaced', verifyId, verification, now })
   await vi.waitFor(() => act(async () => expect(flow.said).not.toEqual([])))
   tab.close()

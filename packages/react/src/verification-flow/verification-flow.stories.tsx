@@ -1,3 +1,5 @@
+import { textMagic } from '@phoneproof/client'
+import { defaultSettings, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import type { FlowErrorKind, Verification, FlowState } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
 import { localeFor } from '../../../../.storybook/locales.ts'
@@ -39,8 +41,8 @@ const start = {
   startId: 'story',
   pressedAt: now,
   phone,
-  country: 'GB',
   uncertain: true,
+  validForMs: textMagic.codeValidForMs,
   acceptedBefore: now,
 }
 const request = { sendAt: now, sentAt: now, repeats: 0 }
@@ -425,16 +427,16 @@ export const Landline = meta.story({
   args: { second: 5, state: enteringOf({ phone: landline }) },
 })
 export const LandlineThatNothingReaches = meta.story({
-  args: { second: 40, state: enteringOf({ phone: landline, workflowId: 6 }) },
+  args: { second: 40, state: enteringOf({ phone: landline, terms: termsOf(textMagic, 6) }) },
 })
 export const TextsBeforeTheCall = meta.story({
-  args: { second: 40, state: enteringOf({ workflowId: 2 }) },
+  args: { second: 40, state: enteringOf({ terms: termsOf(textMagic, 2) }) },
 })
 export const CallsOnly = meta.story({
-  args: { second: 40, state: enteringOf({ workflowId: 3 }) },
+  args: { second: 40, state: enteringOf({ terms: termsOf(textMagic, 3) }) },
 })
 export const PhoneOfCallsOnly = meta.story({
-  args: { state: () => ({ settings: { codeLength: 6, workflowId: 3, maxCodes: 3 } }) },
+  args: { state: () => ({ settings: { ...defaultSettings, terms: termsOf(textMagic, 3) } }) },
 })
 export const MaskedPhone = meta.story({
   args: { second: 63, state: entering(), maskPhone: true },

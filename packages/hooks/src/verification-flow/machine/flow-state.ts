@@ -1,4 +1,4 @@
-import type { CodeLength, WorkflowId } from '@phoneproof/client'
+import { textMagic } from '@phoneproof/client'
 import type { AbandonedNumber } from './cancel-queue.ts'
 import {
   checkTimeoutMs,
@@ -6,7 +6,7 @@ import {
   startUncertainAfterMs,
   type RequestTimes,
 } from './request-times.ts'
-import type { Verification } from './deadlines.ts'
+import { termsOf, type Terms, type Verification } from './deadlines.ts'
 
 /** Why something did not work, as data. The view asks `messages` for words. */
 export type FlowErrorKind =
@@ -72,6 +72,8 @@ export interface Start {
   readonly firstSentAt?: number | undefined
   /** True once a request of this start may have reached the service unanswered. */
   readonly uncertain: boolean
+  /** Milliseconds for which its code is valid, if there is one. */
+  readonly validForMs: number
   /** The service accepted it no later than this, if at all. */
   readonly acceptedBefore: number | undefined
 }
@@ -151,8 +153,9 @@ export type StepNamed<S extends FlowStepName> = Extract<FlowStep, { name: S }>
 export type ProblemStep = StepNamed<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 
 export interface FlowSettings {
-  readonly codeLength: CodeLength
-  readonly workflowId: WorkflowId
+  readonly codeLength: number
+  /** What the service promises for the next code. */
+  readonly terms: Terms
   /** Codes that one number may get before the person is asked to check it. */
   readonly maxCodes: number
   /** Wrong codes of one verification after which no more are sent. The service has its own limit. */
@@ -216,7 +219,11 @@ export interface FlowState {
 /** The only form in which a number is worked with. */
 export const e164: RegExp = /^\+[1-9]\d{6,14}$/
 
-export const defaultSettings: FlowSettings = { codeLength: 6, workflowId: 1, maxCodes: 3 }
+export const defaultSettings: FlowSettings = {
+  codeLength: textMagic.defaultCodeLength,
+  terms: termsOf(textMagic),
+  maxCodes: 3,
+}
 
 /** How long an unanswered check may be repeated after the code's end. */
 export const unconfirmedGraceMs = 60_000

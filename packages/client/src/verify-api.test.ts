@@ -1,4 +1,5 @@
-// WIRE.md says what a backend has to answer: every request and every row of it is tried.
+// verify-api.md 13 to verify-api.md 17 say what a backend gets and answers: each request and each
+// row is tried.
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { answering } from '../../../test/support/answering.ts'
@@ -14,7 +15,7 @@ import {
   type VerifyClientOptions,
 } from './index.ts'
 
-const document = readFileSync(new URL('../WIRE.md', import.meta.url), 'utf8')
+const document = readFileSync(new URL('../verify-api.md', import.meta.url), 'utf8')
 const verifyId = '123e4567-e89b-12d3-a456-426655440000'
 
 const section = (heading: string): string => {
@@ -198,18 +199,18 @@ test('the example of a failure is read as it is said', async () => {
 })
 
 test('the example of times is read as it is said', async () => {
-  const [text = ''] = blocks('## Times', 'json')
+  const [text = ''] = blocks('## 16 Times', 'json')
   const { fetch } = answering(() => new Response(text))
   const start = createVerifyClient({ baseUrl: '/api', fetch }).start(whole)
   const now = Date.parse('2026-11-23T09:41:01Z')
   const serverTime = { startedAt: now - 1000, expiresAt: now + 299_000, now }
   await expect(start).resolves.toMatchObject({ serverTime })
-  const listed = [...section('## Times').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
+  const listed = [...section('## 16 Times').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
   expect(listed.sort()).toEqual(Object.keys(serverTime).sort())
 })
 
 test('the example of Retry-After is read as it is said', () => {
-  const [, seconds = ''] = /`Retry-After: (\d+)`/.exec(section('## `Retry-After`')) ?? []
+  const [, seconds = ''] = /`Retry-After: (\d+)`/.exec(section('## 15 Retry-After')) ?? []
   expect(retryAtFrom(new Headers({ 'retry-after': seconds }), 1000)).toBe(21_000)
 })
 
@@ -217,7 +218,7 @@ test('the document is published, and the README leads to it', () => {
   const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
   // SAFETY: our own file.
   const { files } = JSON.parse(read('../package.json')) as { files: string[] }
-  expect(files).toContain('WIRE.md')
-  expect(read('../README.md')).toContain('](WIRE.md)')
+  expect(files).toContain('verify-api.md')
+  expect(read('../README.md')).toContain('](verify-api.md)')
   expect(document).toContain('WITHOUT A PLUS')
 })

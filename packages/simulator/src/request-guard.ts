@@ -1,28 +1,28 @@
 import type { Clock } from '@phoneproof/client'
-import type { Knobs } from './knobs.ts'
+import type { ServiceOptions } from './service-options.ts'
 import { byStatus, unauthorized, type Reply } from './replies.ts'
 import { createRateLimit } from './rules/rate-limit.ts'
 
-/** What is asked before a body is looked at: who is there, and how often (row 27). */
-export interface Gate {
-  /** The answer to somebody who may not come in. */
+/** Checks a request before any rule is asked: credentials, then rate (verify-api.md 8, row 27). */
+export interface RequestGuard {
+  /** The answer to a request that may not pass. */
   refuse(headers: Headers): Reply | undefined
   clear(): void
 }
 
-export function createGate(clock: Clock, knobs: Knobs): Gate {
-  const limit = createRateLimit(knobs.requestsPerSecond)
+export function createRequestGuard(clock: Clock, serviceOptions: ServiceOptions): RequestGuard {
+  const limit = createRateLimit(serviceOptions.requestsPerSecond)
   return {
     refuse(headers) {
-      if (!isAllowed(headers, knobs.credentials)) return unauthorized
+      if (!isAllowed(headers, serviceOptions.credentials)) return unauthorized
       return limit.allows(clock.now()) ? undefined : byStatus(429)
     },
     clear: () => limit.clear(),
   }
 }
 
-/** Either kind of credentials will do: HTTP Basic, or the two headers (section 2). */
-function isAllowed(headers: Headers, wanted: Knobs['credentials']): boolean {
+/** Either kind of credentials will do: HTTP Basic, or the two headers (verify-api.md 2). */
+function isAllowed(headers: Headers, wanted: ServiceOptions['credentials']): boolean {
   if (wanted === 'none') return true
   const given = readBasic(headers) ?? {
     username: headers.get('x-tm-username') ?? '',
@@ -32,7 +32,7 @@ function isAllowed(headers: Headers, wanted: Knobs['credentials']): boolean {
   return given.username === wanted.username && given.key === wanted.key
 }
 
-/** A username holds no colon; a key may. */
+/** A username has no colon; a key may have one. */
 function readBasic(headers: Headers): { username: string; key: string } | undefined {
   const [, encoded] = /^Basic (.+)$/i.exec(headers.get('authorization') ?? '') ?? []
   if (encoded === undefined) return undefined
