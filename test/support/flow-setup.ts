@@ -1,4 +1,4 @@
-import { createVerifyClient, type Clock, type VerifyClient } from '@phoneproof/client'
+import { createVerifyClient, textMagic, type Clock, type VerifyClient } from '@phoneproof/client'
 import {
   createFlowController,
   type FlowCallbacks,
@@ -52,8 +52,13 @@ export function setUpFlow({
     fetch: simulator.fetch,
   })
   const client: VerifyClient = { ...real, ...overrides }
-  const settings = defaultSettings
-  const config: FlowConfig = { client, brand: 'Acme', settings, ...changes }
+  const config: FlowConfig = {
+    client,
+    service: textMagic,
+    brand: 'Acme',
+    settings: defaultSettings,
+    ...changes,
+  }
   const queryClient = new QueryClient()
   /** As a page that is loaded now has it, or a component that is mounted now. */
   const open = (on = page, at: Clock = clock) =>

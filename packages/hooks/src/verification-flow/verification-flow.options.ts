@@ -75,11 +75,6 @@ export interface UseVerificationFlowOptions extends StartParameters {
   onError?: ((error: Error) => void) | undefined
 }
 
-const serviceOf = (
-  { service }: UseVerificationFlowOptions,
-  client: VerifyClient | undefined,
-): ServiceProfile => service ?? client?.service ?? textMagic
-
 declare const process: { env: { NODE_ENV?: string } }
 
 /** Those options that may change while a flow runs. In development it throws what is wrong with them. */
@@ -87,17 +82,16 @@ export function toFlowConfig(
   options: UseVerificationFlowOptions,
   client: VerifyClient | undefined,
 ): FlowConfig {
+  const service = options.service ?? client?.service ?? textMagic
   const problem = safely(() =>
-    process.env.NODE_ENV === 'production'
-      ? undefined
-      : problemOfOptions(options, client, serviceOf(options, client)),
+    process.env.NODE_ENV === 'production' ? undefined : problemOfOptions(options, client, service),
   )
   if (problem) throw new Error(formatDeveloperMessage(problem))
   const settings = settingsFrom(
     { ...options, defersCancel: options.cancelMode === 'deferred' },
-    serviceOf(options, client),
+    service,
   )
   // SAFETY: looked at above; in production the first request would say so.
   const given = client as VerifyClient
-  return { ...options, client: given, brand: options.brand.trim(), settings }
+  return { ...options, client: given, service, brand: options.brand.trim(), settings }
 }

@@ -1,3 +1,4 @@
+import type { ServiceProfile } from '@phoneproof/client'
 import { safely } from '../../lib/safely.ts'
 import { sweep } from '../machine/cancel-queue.ts'
 import {
@@ -12,6 +13,7 @@ import {
   phone,
   readStart,
   readVerification,
+  isOf,
   isWithin,
   only,
   soon,
@@ -146,9 +148,13 @@ function storedStep(step: FlowStep, isLeaving: boolean): StoredStep | undefined 
 }
 
 /** What a stored text leads to at `now`. Anything that cannot be is as if nothing were there. */
-export function restoreFlow(text: string | null, now: number): Partial<FlowState> {
+export function restoreFlow(
+  text: string | null,
+  now: number,
+  service: ServiceProfile,
+): Partial<FlowState> {
   const record = text === null ? undefined : parse(text, now)
-  if (!record) return {}
+  if (!record || !verificationsIn(record).every((each) => isOf(service, each))) return {}
   const { phone, step, codesSent, sentTo = [], failedAttempts, cancelQueue, savedAt } = record
   const isKnown = phone !== undefined && now < forgottenAt(record, savedAt) + comebackMs
   return {
@@ -167,6 +173,11 @@ export function restoreFlow(text: string | null, now: number): Partial<FlowState
     ...restoreStep(step, now),
   }
 }
+
+const verificationsIn = ({ step, cancelQueue }: FlowRecord): Verification[] => [
+  ...(step && 'verification' in step ? [step.verification] : []),
+  ...cancelQueue.map(({ verification }) => verification),
+]
 
 /** Whether nothing of a stored text is to be kept any longer, whichever flow it is of. */
 export function isForgotten(text: string, now: number): boolean {

@@ -1,4 +1,4 @@
-import type { Delivery, ServerTime } from '@phoneproof/client'
+import type { Delivery, ServerTime, ServiceProfile } from '@phoneproof/client'
 import type { Terms, Verification } from '../machine/deadlines.ts'
 import { e164, type Start } from '../machine/flow-state.ts'
 
@@ -79,6 +79,10 @@ export const soon: Reader<number> = only((value, now) => isBy(value, now + longe
 /** True for a moment that is no later than so many milliseconds from now, in whole seconds. */
 export const isWithin = (instant: number | undefined, durationMs: number, now: number): boolean =>
   instant === undefined || isBy(instant, now + durationMs)
+
+/** Whether a verification can be one of this service. */
+export const isOf = (service: ServiceProfile, { codeLength }: Verification): boolean =>
+  service.codeLengths.includes(codeLength)
 
 const terms = object<Terms>({
   validForMs: duration,

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { safely } from '../../lib/safely.ts'
 import { idempotencyKeyOf } from './start-id.ts'
 import { isSameNumber, maskFits } from './phone-match.ts'
-import { id, readServerTime, readVerification } from './read-value.ts'
+import { id, isOf, readServerTime, readVerification } from './read-value.ts'
 import { failureIn, runMutation, type Changing } from './run-mutation.ts'
 import { startBounds, deadlinesOf, type Verification } from '../machine/deadlines.ts'
 import type { FlowConfig } from './flow-config.ts'
@@ -111,7 +111,8 @@ export function createRequests(options: RequestsOptions): Requests {
       terms,
     }
     const found = safely(() => readVerification(given, now))
-    return found && isOurs && running.isVerified !== true && isAlive(found) ? found : undefined
+    if (!found || !isOurs || running.isVerified === true) return undefined
+    return isOf(config().service, found) && isAlive(found) ? found : undefined
   }
 
   return {
