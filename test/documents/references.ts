@@ -118,7 +118,8 @@ function resolve(path: string, name: string, { texts, has }: Repository): string
   return near.find(has) ?? (named.length === 1 ? named[0] : undefined)
 }
 
-const documentName = new RegExp(String.raw`(?<![\w/.*-])${fileName}\b(?![/-])`, 'g')
+/** Not where a link leads to, which is said of the link. */
+const documentName = new RegExp(String.raw`(?<![\w/.*-]|\]\(<?)${fileName}\b(?![/-])`, 'g')
 
 /** Documents by name: in citations, prose, comments, and strings that are sentences. */
 function nameProblems(path: string, text: string, repository: Repository): Problem[] {
