@@ -1,6 +1,6 @@
 import { isBrand, type ServiceProfile, type VerifyClient } from '@phoneproof/client'
 import { warnOnce, type DeveloperMessage } from '../../lib/developer-message.ts'
-import type { UseVerificationFlowOptions } from '../verification-flow.options.ts'
+import type { UseVerificationFlowOptions } from '../verification-flow-options.ts'
 
 /** The mistake in a flow's options that the service would refuse as well; undefined for none. */
 export function problemOfOptions(

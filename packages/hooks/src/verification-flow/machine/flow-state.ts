@@ -1,5 +1,4 @@
 import { textMagic } from '@phoneproof/client'
-import type { AbandonedNumber } from './cancel-queue.ts'
 import {
   checkTimeoutMs,
   staleAfterMs,
@@ -176,6 +175,16 @@ export interface StartInFlight {
   readonly isFirst: boolean
   /** Of the finished flow before this one: no press here means it, and its key leads to what is over. */
   readonly isHandedOver?: boolean | undefined
+}
+
+/** A number that the person left while its code lives. It is cancelled before its next text or call. */
+export interface AbandonedNumber {
+  readonly verification: Verification
+  readonly request: RequestTimes
+  /** Its code takes no more attempts. */
+  readonly isLocked?: boolean | undefined
+  /** A cancel was sent and not answered: its code may be dead. */
+  readonly isInDoubt?: boolean | undefined
 }
 
 export interface FlowState {

@@ -6,7 +6,6 @@ import {
   entryOfPhone,
   cancelOthersSoon,
   entryToResume,
-  type AbandonedNumber,
 } from './cancel-queue.ts'
 import { availabilityOf } from './availability.ts'
 import { asksToWait } from './rate-limit.ts'
@@ -22,6 +21,7 @@ import {
   type StartInFlight,
   type StartMode,
   type ProblemStep,
+  type AbandonedNumber,
   type FlowState,
 } from './flow-state.ts'
 

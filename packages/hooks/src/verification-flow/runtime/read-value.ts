@@ -1,3 +1,4 @@
+import { isCount } from '../../lib/is-count.ts'
 import type { Delivery, ServerTime, ServiceProfile } from '@phoneproof/client'
 import type { Terms, Verification } from '../machine/deadlines.ts'
 import { e164, type Start } from '../machine/flow-state.ts'
@@ -33,7 +34,7 @@ export const object =
 export const list =
   <T>(reader: Reader<T>): Reader<T[]> =>
   (value, now) =>
-    only<unknown[]>((each) => Array.isArray(each) && each.length < many)(value, now).map((each) =>
+    only<unknown[]>((each) => Array.isArray(each) && isCount(each.length))(value, now).map((each) =>
       reader(each, now),
     )
 
@@ -50,11 +51,6 @@ export const text = (pattern: RegExp): Reader<string> =>
   only((value) => typeof value === 'string' && pattern.test(value))
 export const oneOf = <T>(all: readonly T[]): Reader<T> =>
   only((value) => all.some((each) => each === value))
-
-/** More than this happens to nobody. */
-const many = 1_000
-export const isCount = (value: unknown): value is number =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) < many
 
 export const count: Reader<number> = only(isCount)
 export const flag: Reader<boolean> = only((value) => typeof value === 'boolean')

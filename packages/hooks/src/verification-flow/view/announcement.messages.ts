@@ -1,17 +1,8 @@
+import type { ErrorDetails } from './error-details.ts'
 import type { AnnouncedKind } from './announcements.ts'
 import { duration } from './duration.ts'
 import type { FlowErrorKind, FlowNoticeKind } from '../machine/flow-state.ts'
 import { wrongCode } from './wrong-code.ts'
-
-/** What an error message can mention. */
-export interface ErrorDetails {
-  codeLength: number
-  /** Wrong codes so far. */
-  failedAttempts: number
-  /** Codes sent so far: with more than one, an older message may be at hand. */
-  codesSent: number
-  attemptsLeft: number | undefined
-}
 
 /**
  * The words of the flow that screen readers are told, of which most stand on the screen as well:

@@ -1,18 +1,10 @@
-import {
-  textMagic,
-  type ErrorRule,
-  type ServiceProfile,
-  type VerifyClient,
-} from '@phoneproof/client'
+import type { ErrorRule, ServiceProfile, VerifyClient } from '@phoneproof/client'
 import type { FlowEvent } from './machine/flow-events.ts'
 import type { FlowTransition } from './machine/flow-transition.ts'
 import type { VerifiedResult } from './runtime/callbacks.ts'
 import type { FlowStorage } from '../lib/environment.ts'
 import type { FlowHistory } from './binding/use-history-entry.ts'
-import { formatDeveloperMessage } from '../lib/developer-message.ts'
-import { safely } from '../lib/safely.ts'
-import { problemOfOptions } from './binding/check-options.ts'
-import { settingsFrom, type StartParameters, type FlowConfig } from './runtime/flow-config.ts'
+import type { StartParameters } from './runtime/flow-config.ts'
 import type { FlowState } from './machine/flow-state.ts'
 
 export interface UseVerificationFlowOptions extends StartParameters {
@@ -73,25 +65,4 @@ export interface UseVerificationFlowOptions extends StartParameters {
   onTransition?: ((transition: FlowTransition) => void) | undefined
   /** Fires for faults a person cannot mend: credentials, credit, a wrong URL or argument. */
   onError?: ((error: Error) => void) | undefined
-}
-
-declare const process: { env: { NODE_ENV?: string } }
-
-/** Those options that may change while a flow runs. In development it throws what is wrong with them. */
-export function toFlowConfig(
-  options: UseVerificationFlowOptions,
-  client: VerifyClient | undefined,
-): FlowConfig {
-  const service = options.service ?? client?.service ?? textMagic
-  const problem = safely(() =>
-    process.env.NODE_ENV === 'production' ? undefined : problemOfOptions(options, client, service),
-  )
-  if (problem) throw new Error(formatDeveloperMessage(problem))
-  const settings = settingsFrom(
-    { ...options, defersCancel: options.cancelMode === 'deferred' },
-    service,
-  )
-  // SAFETY: looked at above; in production the first request would say so.
-  const given = client as VerifyClient
-  return { ...options, client: given, service, brand: options.brand.trim(), settings }
 }
