@@ -29,12 +29,12 @@ export async function mountInside(
 ) {
   const onValueChange = vi.fn<NonNullable<CodeInputProps['onValueChange']>>()
   const onValueComplete = vi.fn<NonNullable<CodeInputProps['onValueComplete']>>()
-  const onValueReject = vi.fn<NonNullable<CodeInputProps['onValueReject']>>()
+  const onValueInvalid = vi.fn<NonNullable<CodeInputProps['onValueInvalid']>>()
   const onRender = vi.fn()
   const ui = (more: FieldProps = {}) => (
     <Around>
       <Profiler id="field" onRender={onRender}>
-        <CodeInput {...{ onValueChange, onValueComplete, onValueReject }} {...props} {...more} />
+        <CodeInput {...{ onValueChange, onValueComplete, onValueInvalid }} {...props} {...more} />
       </Profiler>
     </Around>
   )
@@ -42,7 +42,7 @@ export async function mountInside(
   return {
     onValueChange,
     onValueComplete,
-    onValueReject,
+    onValueInvalid,
     onRender,
     rerender: (more: FieldProps) => screen.rerender(ui(more)),
     unmount: () => screen.unmount(),

@@ -1,17 +1,19 @@
-/** How a value came to be. */
+/** How a value came to be. Named as in Base UI, where it has a name for it. */
 export type CodeInputReason =
-  | 'typed'
-  | 'deleted'
-  | 'pasted'
-  | 'dropped'
+  /** A key, a composition, dictation. */
+  | 'input-change'
+  /** Something was deleted. */
+  | 'input-clear'
+  | 'input-paste'
+  | 'input-drop'
   /** By the keyboard's suggestion, a password manager, the browser or WebOTP. */
-  | 'autofilled'
+  | 'input-autofill'
   /** Undo or redo. */
-  | 'undone'
+  | 'input-undo'
   /** The form was reset. */
-  | 'reset'
+  | 'form-reset'
   /** `setValue` of the hook. */
-  | 'set'
+  | 'imperative-action'
 
 export interface CodeInputDetails {
   reason: CodeInputReason
@@ -19,17 +21,17 @@ export interface CodeInputDetails {
   event: Event | undefined
 }
 
-// What an `inputType` says. No type at all is a program's doing.
+// What an `inputType` says. An event without one comes from a program.
 const reasons: [RegExp, CodeInputReason][] = [
-  [/^delete/, 'deleted'],
-  [/^history/, 'undone'],
-  [/Drop$/, 'dropped'],
-  [/Paste|Yank/, 'pasted'],
-  [/^$|Replacement/, 'autofilled'],
+  [/^delete/, 'input-clear'],
+  [/^history/, 'input-undo'],
+  [/Drop$/, 'input-drop'],
+  [/Paste|Yank/, 'input-paste'],
+  [/^$|Replacement/, 'input-autofill'],
 ]
 
-/** Several characters in one insertion come from a suggestion above the keyboard, not a key. */
+/** Several characters in one insertion come from a suggestion above the keyboard, not from a key. */
 export function reasonOf(inputType: string | undefined, text: string): CodeInputReason {
-  if (inputType === 'insertText' && text.length > 1) return 'autofilled'
-  return reasons.find(([pattern]) => pattern.test(inputType ?? ''))?.[1] ?? 'typed'
+  if (inputType === 'insertText' && text.length > 1) return 'input-autofill'
+  return reasons.find(([pattern]) => pattern.test(inputType ?? ''))?.[1] ?? 'input-change'
 }

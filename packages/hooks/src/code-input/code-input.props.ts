@@ -10,8 +10,9 @@ import type { CaretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
 import type { CodeInputMessages } from './code-input.messages.ts'
 import { slotState } from './code-input.state.ts'
+import type { EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
-import type { EditorHandlers, EditorView } from './input-editor.ts'
+import type { EditorHandlers } from './input-editor.ts'
 import type { UseCodeInputOptions } from './use-code-input.ts'
 
 type Attributes = HTMLAttributes<HTMLElement> &
@@ -66,7 +67,7 @@ export function codeInputProps(
     defaultValue,
     onValueChange: _onValueChange,
     onValueComplete: _onValueComplete,
-    onValueReject: _onValueReject,
+    onValueInvalid: _onValueInvalid,
     alphanumeric,
     autoSubmit: _autoSubmit,
     id = ownId,

@@ -75,9 +75,9 @@ test('gives the value, whether it is whole, and whether it has the focus', () =>
 
 test('takes text by script as if it were pasted, unless it is locked or unusable', () => {
   const onValueChange = vi.fn()
-  const onValueReject = vi.fn()
+  const onValueInvalid = vi.fn()
   const heard = vi.fn<NonNullable<Props['heard']>>()
-  const props = { onValueChange, onValueReject, heard }
+  const props = { onValueChange, onValueInvalid, heard }
   const { rerender } = render(<Field {...props} />)
   const set = (text: string) => {
     let isTaken: boolean | undefined
@@ -88,9 +88,15 @@ test('takes text by script as if it were pasted, unless it is locked or unusable
   }
   expect(set('Your PIN is 48 29')).toBe(true)
   expect(screen.getByRole('textbox')).toHaveValue('4829')
-  expect(onValueChange.mock.lastCall).toEqual(['4829', { reason: 'set', event: undefined }])
+  expect(onValueChange.mock.lastCall).toEqual([
+    '4829',
+    { reason: 'imperative-action', event: undefined },
+  ])
   expect(set('nothing')).toBe(false)
-  expect(onValueReject.mock.lastCall).toEqual(['nothing', { reason: 'set', event: undefined }])
+  expect(onValueInvalid.mock.lastCall).toEqual([
+    'nothing',
+    { reason: 'imperative-action', event: undefined },
+  ])
   rerender(<Field {...props} readOnly />)
   expect(set('1111')).toBe(false)
   expect(onValueChange).toHaveBeenCalledTimes(1)

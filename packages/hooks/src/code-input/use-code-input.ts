@@ -10,13 +10,9 @@ import {
   type CodeInputNativeProps,
   type CodeInputPropGetters,
 } from './code-input.props.ts'
+import type { EditorOptions, EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
-import {
-  createInputEditor,
-  type EditorOptions,
-  type EditorView,
-  type InputEditor,
-} from './input-editor.ts'
+import { createInputEditor, type InputEditor } from './input-editor.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
 
@@ -85,7 +81,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
     value,
     isComplete,
     isFocused: view.isFocused,
-    setValue: (text) => editor.fill(text, 'set'),
+    setValue: (text) => editor.fill(text, 'imperative-action'),
   }
 }
 

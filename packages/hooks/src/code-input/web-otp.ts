@@ -20,7 +20,7 @@ export async function askForCode(editor: InputEditor, asking: AbortController): 
     // SAFETY: a browser with OTPCredential takes the `otp` member, which the DOM types lack.
     const credentials = navigator.credentials as unknown as OTPCredentials
     const answer = await credentials.get({ otp: { transport: ['sms'] }, signal })
-    if (answer?.code && !signal.aborted) editor.fill(answer.code, 'autofilled')
+    if (answer?.code && !signal.aborted) editor.fill(answer.code, 'input-autofill')
   } catch {
     // Aborted, refused by the person, or not allowed in this frame: they can still type.
   }

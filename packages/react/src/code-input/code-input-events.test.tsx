@@ -116,7 +116,7 @@ test('says that a program emptied it', () => {
   render(<CodeInput defaultValue="482913" onValueChange={told} />)
   setNatively('')
   fireEvent.input(field())
-  expect(told.mock.calls).toEqual([['', expect.objectContaining({ reason: 'deleted' })]])
+  expect(told.mock.calls).toEqual([['', expect.objectContaining({ reason: 'input-clear' })]])
 })
 
 test.each([{ readOnly: true }, { busy: true }, { disabled: true }])(

@@ -29,7 +29,7 @@ test('takes the fill of a password manager, unfocused, as one change and one com
   await expect.poll(drawn).toBe('482913')
   expectCode('482913')
   expect(document.activeElement).not.toBe(field())
-  expect(seen.reasons()).toEqual(['autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
@@ -44,7 +44,7 @@ test('takes a fill into the focused field, with the keys and events that some ma
   field().blur()
   await expect.poll(drawn).toBe('482913')
   expectCode('482913')
-  expect(seen.reasons()).toEqual(['autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
@@ -110,7 +110,7 @@ test('takes another code that is filled in over a whole one', async () => {
   expectCode('482913')
   fillLikeAManager('771204')
   await expect.poll(drawn).toBe('771204')
-  expect(seen.reasons()).toEqual(['autofilled', 'autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill', 'input-autofill'])
   expect(seen.onValueComplete.mock.calls.map(([value]) => value)).toEqual(['482913', '771204'])
 })
 
@@ -119,9 +119,9 @@ test('keeps what it had when a manager fills in something else', async () => {
   fillLikeAManager('hunter!')
   expectCode('48')
   expect(seen.onValueChange).not.toHaveBeenCalled()
-  expect(seen.onValueReject).toHaveBeenCalledWith(
+  expect(seen.onValueInvalid).toHaveBeenCalledWith(
     'hunter!',
-    expect.objectContaining({ reason: 'autofilled' }),
+    expect.objectContaining({ reason: 'input-autofill' }),
   )
 })
 
@@ -137,7 +137,7 @@ test.each([['input'], ['change'], ['input', 'change']])(
     expectCode('')
     expect(placesWith('data-active')).toEqual([0])
     expect(seen.values()).toEqual([''])
-    expect(seen.reasons()).toEqual(['deleted'])
+    expect(seen.reasons()).toEqual(['input-clear'])
     await keys('482913')
     expectCode('482913')
     expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
@@ -150,7 +150,7 @@ test('takes nothing from a message with several codes, and says so', async () =>
   await insertText('482913 and then 771204')
   expectCode('48')
   expect(seen.onValueChange).not.toHaveBeenCalled()
-  expect(seen.onValueReject).toHaveBeenCalledTimes(1)
+  expect(seen.onValueInvalid).toHaveBeenCalledTimes(1)
 })
 
 test('takes a suggestion of the keyboard, which arrives as inserted text', async () => {
@@ -158,7 +158,7 @@ test('takes a suggestion of the keyboard, which arrives as inserted text', async
   await focus()
   await insertText('482 913')
   expectCode('482913')
-  expect(seen.reasons()).toEqual(['autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
@@ -185,7 +185,7 @@ test.each([{ readOnly: true }, { busy: true }])(
     await nextFrame()
     expectCode('48')
     expect(selection()).toEqual(before)
-    for (const told of [seen.onValueChange, seen.onValueReject, seen.onValueComplete, onChange]) {
+    for (const told of [seen.onValueChange, seen.onValueInvalid, seen.onValueComplete, onChange]) {
       expect(told).not.toHaveBeenCalled()
     }
   },
@@ -232,7 +232,7 @@ test('asks for the code of a message when told to, once, and takes the answer', 
   await expect.poll(() => get.mock.calls.length).toBe(1)
   arrive({ code: '482913' })
   await expect.poll(drawn).toBe('482913')
-  expect(seen.onValueComplete.mock.lastCall?.[1]).toMatchObject({ reason: 'autofilled' })
+  expect(seen.onValueComplete.mock.lastCall?.[1]).toMatchObject({ reason: 'input-autofill' })
   expect(get.mock.calls.map(([{ signal }]) => signal.aborted)).toEqual([true])
   vi.unstubAllGlobals()
 })

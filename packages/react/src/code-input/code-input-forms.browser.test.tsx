@@ -99,7 +99,10 @@ test('goes back to its default when the form is reset', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Clear' }))
   await expect.poll(drawn).toBe('48____')
   expectCode('48')
-  expect(onValueChange.mock.lastCall).toEqual(['48', expect.objectContaining({ reason: 'reset' })])
+  expect(onValueChange.mock.lastCall).toEqual([
+    '48',
+    expect.objectContaining({ reason: 'form-reset' }),
+  ])
   await focus()
   await keys('7')
   expectCode('487')

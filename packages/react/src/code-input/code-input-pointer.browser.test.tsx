@@ -209,7 +209,7 @@ test('takes a code that is dropped on it', async () => {
   await userEvent.dragAndDrop(page.getByText('Drag me'), field())
   note.remove()
   expectCode('482913')
-  expect(seen.reasons()).toEqual(['dropped'])
+  expect(seen.reasons()).toEqual(['input-drop'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
