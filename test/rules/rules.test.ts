@@ -4,7 +4,6 @@ import { parseSync, Visitor } from 'vite'
 import { expect, test } from 'vitest'
 import { root } from '../boundaries/source-file.ts'
 import { codeInput } from './code-input-rules.ts'
-import { phoneEntry } from './phone-entry-rules.ts'
 import { accessibility, browserSecurity, edgeCases, invariants, type Rule } from './rules.ts'
 
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
@@ -15,7 +14,6 @@ test.each([
   { kind: 'A11Y', rules: accessibility, numbers: upTo(21) },
   { kind: 'SEC', rules: browserSecurity, numbers: [1, 5, 8, 9, 10, 11, 12] },
   { kind: 'CODE', rules: codeInput, numbers: upTo(29) },
-  { kind: 'PHONE', rules: phoneEntry, numbers: upTo(46) },
 ])('every rule $kind is here', ({ kind, rules, numbers }) => {
   expect(Object.keys(rules)).toEqual(numbers.map((number) => `${kind}-${number}`))
 })
@@ -26,7 +24,6 @@ const all = {
   ...accessibility,
   ...browserSecurity,
   ...codeInput,
-  ...phoneEntry,
 }
 
 test.each(Object.entries(all))('%s has the tests that are named', (_id, rule) => {

@@ -2,7 +2,8 @@ import { codeLengths, codeValidForMs, createVerifyClient, languages } from '@pho
 import { createTestSimulator } from '@phoneproof/simulator/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clampCode, extractCode, normalizeDigits } from './extract-code.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
+import { clampCode, extractCode } from './extract-code.ts'
 
 const six = { length: 6 }
 const sixMixed = { length: 6, alphanumeric: true }

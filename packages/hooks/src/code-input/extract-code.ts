@@ -1,4 +1,5 @@
 import { clingingLetter } from '../lib/clinging-letter.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
 
 /** What a code is made of. */
 export interface CodeRules {
@@ -6,25 +7,6 @@ export interface CodeRules {
   length: number
   /** Letters A to Z count as well as digits. @default false */
   alphanumeric?: boolean | undefined
-}
-
-/**
- * Compatibility forms folded (NFKC), every Unicode decimal digit as ASCII, invisible characters
- * (zero-width, direction marks, variation selectors: what Unicode says to ignore) dropped.
- */
-export const normalizeDigits = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/\p{Nd}/gu, asciiDigit)
-
-// Unicode keeps the ten digits of a script next to each other, zero first, and after NFKC no
-// two scripts touch: how many digits stand before one is its worth.
-function asciiDigit(digit: string): string {
-  const own = digit.codePointAt(0) ?? 0
-  let before = 0
-  while (/\p{Nd}/u.test(String.fromCodePoint(own - before - 1))) before += 1
-  return `${before}`
 }
 
 /** The allowed characters of a text, in order, normalised. */

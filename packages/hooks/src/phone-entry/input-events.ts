@@ -1,4 +1,4 @@
-import { reasonOf } from '../code-input/change-reason.ts'
+import { reasonOf } from '../lib/change-reason.ts'
 import { historyKey } from './edit-history.ts'
 import type { PhoneReason } from './phone-detail.ts'
 import type { PhoneEntryEvent, Removal } from './phone-entry.state.ts'
@@ -36,14 +36,14 @@ export function listenToInput(
     const { inputType, data } = event
     if (inputType === 'historyUndo' || inputType === 'historyRedo') {
       event.preventDefault()
-      send({ type: inputType === 'historyUndo' ? 'UNDO' : 'REDO' }, 'undone', event)
+      send({ type: inputType === 'historyUndo' ? 'UNDO' : 'REDO' }, 'input-undo', event)
     }
     if (inputType !== 'insertText' || event.isComposing || !data) return
     const isPlus = /^[+\uFF0B]$/.test(data) && selectionStart === 0
     if (isPlus || /\p{Nd}/u.test(data)) return
     // What cannot stand in a number never gets in: text, caret and selection stay as they are.
     event.preventDefault()
-    if (/\p{L}/u.test(data)) send({ type: 'REFUSE' }, 'typed', event)
+    if (/\p{L}/u.test(data)) send({ type: 'REFUSE' }, 'input-change', event)
   }
 
   function onInput(event: Event): void {
@@ -51,9 +51,9 @@ export function listenToInput(
     if (around.isComposing || text === shown()) return
     const { inputType = '', data } = event as Partial<InputEvent>
     const reason = reasonOf(inputType, data ?? '')
-    if (reason === 'typed' || reason === 'deleted') edit(reason, event, removalOf(inputType))
+    if (reason === 'input-change' || reason === 'input-delete') edit(reason, event, removalOf(inputType))
     else {
-      const isAutofill = reason === 'autofilled'
+      const isAutofill = reason === 'input-autofill'
       const from = isAutofill ? 0 : selected.start
       insert(from, isAutofill ? text.length : caret(), reason, event)
     }
@@ -67,7 +67,7 @@ export function listenToInput(
   }
 
   function insert(from: number, end: number, reason: PhoneReason, cause: Event): void {
-    const isAutofill = reason === 'autofilled'
+    const isAutofill = reason === 'input-autofill'
     const { value } = input
     const isBrought = squeezed(brought) === squeezed(value.slice(from, end))
     const piece = isBrought ? brought : value.slice(from, end)
@@ -102,15 +102,15 @@ export function listenToInput(
     }
     // A number with its plus came at once, and letters are refused. Digits are keys.
     const isBulk = /\p{L}/u.test(input.value) || /^\s*[+\uFF0B]/.test(event.data)
-    if (isBulk) insert(Math.max(caret() - event.data.length, 0), caret(), 'typed', event)
-    else edit('typed', event)
+    if (isBulk) insert(Math.max(caret() - event.data.length, 0), caret(), 'input-change', event)
+    else edit('input-change', event)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const type = historyKey(event)
     if (type === undefined || input.readOnly) return
     event.preventDefault()
-    send({ type }, 'undone', event)
+    send({ type }, 'input-undo', event)
   }
 
   around.isComposing = false

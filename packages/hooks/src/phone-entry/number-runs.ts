@@ -1,5 +1,5 @@
-import { normalizeDigits } from '../code-input/extract-code.ts'
 import { clingingLetter } from '../lib/clinging-letter.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
 
 /** Digits of a text with what stands between them in a number. */
 export interface NumberRun {

@@ -1,10 +1,10 @@
 import type { CountryCode, NumberType } from 'libphonenumber-js/core'
-import type { CodeInputReason } from '../code-input/change-reason.ts'
+import type { InputChangeReason } from '../lib/change-reason.ts'
 import type { PhoneStatus } from './judge-number.ts'
 import type { PhoneEntryRules, PhoneEntryState, PhoneView } from './phone-entry.state.ts'
 
-/** How a number came to be. `loaded`: the full metadata arrived and judged it otherwise. */
-export type PhoneReason = CodeInputReason | 'picked' | 'loaded'
+/** How a number came to be. `metadata-load`: the full metadata came and judged it otherwise. */
+export type PhoneReason = InputChangeReason | 'item-press' | 'metadata-load'
 
 /** What is known about the number in the field. */
 export interface PhoneDetail {

@@ -169,7 +169,7 @@ export function createPhoneField(
     const isOther =
       next.digits !== before.digits || next.picked !== before.picked || next.ext !== before.ext
     // A form that is reset tells its inputs nothing.
-    const isTold = reason !== 'reset'
+    const isTold = reason !== 'form-reset'
     const isHeard = !isTold || cause?.type === 'input' || cause?.type === 'change'
     const shown = input?.value
     draw(isEdit || next.digits !== before.digits, isTold)
@@ -182,7 +182,7 @@ export function createPhoneField(
 
   const handlers: FormHandlers = {
     textOnReset: () => phoneView(phoneTransition(state.getSnapshot(), reset, rules), rules).text,
-    onReset: (event) => send(reset, 'reset', event),
+    onReset: (event) => send(reset, 'form-reset', event),
     onRelease() {
       // The click comes between this event and the next frame.
       if (isWaiting && input) nextFrame(input, field.judge)
@@ -237,7 +237,7 @@ export function createPhoneField(
       handed = ref
       name = nextName
       const adopted = pending
-      const reason = adopted ?? (nextRules.metadata === rules.metadata ? 'set' : 'loaded')
+      const reason = adopted ?? (nextRules.metadata === rules.metadata ? 'imperative-action' : 'metadata-load')
       pending = undefined
       rules = nextRules
       onChange = nextOnChange
@@ -249,7 +249,7 @@ export function createPhoneField(
       )
       // An empty field is nobody's number, wherever it may start; and of a number that nobody
       // touched there is no news in what is known of it.
-      const isNews = now.text !== '' && (reason !== 'loaded' || isTouched)
+      const isNews = now.text !== '' && (reason !== 'metadata-load' || isTouched)
       if (adopted !== undefined || (isOther && isNews)) emit(reason)
       else told = now
       if (adopted === undefined || !input) return
@@ -262,9 +262,9 @@ export function createPhoneField(
     },
     pick(country) {
       const isKnown = country === undefined || isCountry(country, rules.metadata.plans)
-      if (isKnown) send({ type: 'PICK', country }, 'picked')
+      if (isKnown) send({ type: 'PICK', country }, 'item-press')
     },
-    fill: (text) => send(whole(text, false), 'set'),
+    fill: (text) => send(whole(text, false), 'imperative-action'),
     attach(element) {
       listening?.abort()
       input = element ?? undefined
@@ -288,7 +288,7 @@ export function createPhoneField(
         // Typed or restored by the browser before this script ran.
         state.set(phoneTransition(state.getSnapshot(), whole(input.value, true), rules))
         isTouched = true
-        pending = 'autofilled'
+        pending = 'input-autofill'
       }
     },
     input: () => input,

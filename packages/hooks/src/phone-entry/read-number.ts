@@ -7,7 +7,7 @@ import parsePhoneNumber, {
   type MetadataJson,
   type PhoneNumber,
 } from 'libphonenumber-js/core'
-import { normalizeDigits } from '../code-input/extract-code.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
 
 /** What the characters of a field say, with the country it stands in. */
 export interface Reading {

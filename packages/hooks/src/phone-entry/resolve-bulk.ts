@@ -34,7 +34,7 @@ const fewest = 6
 
 const nothing: Resolved = { digits: undefined, hasLetters: true, isNumber: false }
 
-/** The digits a pasted, dropped or filled-in text stands for (phone-entry.md H4 to H15). */
+/** The digits that a pasted, dropped or filled-in text stands for: phone-entry.md PHONE-4 to PHONE-15. */
 export function resolveBulk(text: string, place: BulkPlace): Resolved {
   const clean = plainText(text)
   const home = context.exec(clean)?.[1]

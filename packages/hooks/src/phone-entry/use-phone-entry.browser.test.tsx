@@ -23,7 +23,7 @@ const field = () => page.getByRole('textbox').element() as HTMLInputElement
 const said = () => document.querySelector('output')?.textContent
 
 // First, as the metadata stays once it has come.
-test('H42 the full metadata spaces out what was typed before it came, caret and all', async () => {
+test('the full metadata spaces out what was typed before it came, caret and all (PHONE-42)', async () => {
   const held = await holdRequests('max_metadata', 'max/metadata')
   await render(<Field countries={['US']} />)
   field().focus()
@@ -41,7 +41,7 @@ test('H42 the full metadata spaces out what was typed before it came, caret and 
   expect(said()).toBe('countryNotAllowed')
 })
 
-test('works around a bare input, without the root: leaving it is leaving', async () => {
+test('works around a bare input, without the root: leaving it is leaving (PHONE-36)', async () => {
   await loadNumberMetadata()
   await render(<Field />)
   field().focus()

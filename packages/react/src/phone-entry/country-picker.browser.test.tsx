@@ -24,7 +24,7 @@ async function open(props: Parameters<typeof mount>[0] = {}) {
   return phone
 }
 
-test('the button says what it shows, the country, and what it does', async () => {
+test('the button says what it shows, the country, and what it does (PHONE-37)', async () => {
   await mount({ defaultCountry: 'GB' })
   expect(country()).toHaveAccessibleName('+44 United Kingdom, change country')
   expect(country().textContent).toBe('+44')
@@ -89,7 +89,7 @@ test.each(['{Enter}', ' ', '{ArrowDown}', '{ArrowUp}'])(
   },
 )
 
-test('a letter opens and searches, and the rest of the word follows', async () => {
+test('a letter opens and searches, and the rest of the word follows (PHONE-37)', async () => {
   const phone = await mount()
   ;(country() as HTMLElement).focus()
   await keys('france')
@@ -117,10 +117,10 @@ test('arrows move, Enter picks and goes to the number', async () => {
   await keys('{Enter}')
   expect(isOpen()).toBe(false)
   expect(field()).toHaveFocus()
-  expect(phone.details()).toMatchObject({ reason: 'picked', country: 'ZW' })
+  expect(phone.details()).toMatchObject({ reason: 'item-press', country: 'ZW' })
 })
 
-test('Escape closes without a change and goes back to the button', async () => {
+test('Escape closes without a change and goes back to the button (PHONE-37)', async () => {
   const phone = await open()
   await keys('{ArrowDown}{Escape}')
   expect(isOpen()).toBe(false)
@@ -128,7 +128,7 @@ test('Escape closes without a change and goes back to the button', async () => {
   expect(phone.onValueChange).not.toHaveBeenCalled()
 })
 
-test('Tab closes and moves on, Shift+Tab back', async () => {
+test('Tab closes and moves on, Shift+Tab back (PHONE-37)', async () => {
   await mount({ defaultCountry: 'GB' }, (node) => (
     <>
       <button type="button">Before</button>
@@ -162,7 +162,7 @@ test('a field that scrolls out of view takes its list along, and keeps the focus
   scrollTo(0, 0)
 })
 
-test('a field that is blocked meanwhile closes its list', async () => {
+test('a field that is blocked meanwhile closes its list (PHONE-46)', async () => {
   const phone = await open()
   await phone.rerender({ readOnly: true })
   expect(isOpen()).toBe(false)
@@ -184,7 +184,7 @@ test('a click picks, and keeps the digits', async () => {
   await userEvent.click(country())
   await userEvent.click(page.getByRole('option', { name: 'Albania +355' }))
   expect(field().value.replace(/\D/g, '')).toBe('07400123456')
-  expect(phone.details()).toMatchObject({ reason: 'picked', country: 'AL' })
+  expect(phone.details()).toMatchObject({ reason: 'item-press', country: 'AL' })
   expect(field()).toHaveFocus()
 })
 
@@ -195,7 +195,7 @@ test('the focus can stay on the button', async () => {
   expect(country()).toHaveAccessibleName('+49 Germany, change country')
 })
 
-test('says how many were found, and that none were', async () => {
+test('says how many were found, and that none were (PHONE-37)', async () => {
   await open()
   await keys('united')
   await expect.element(page.getByRole('status').first()).toHaveTextContent('3 countries')
@@ -226,7 +226,7 @@ test('International stands first, under the preferred ones, where all countries 
     'Afghanistan+93',
   ])
   await keys('intern{Enter}')
-  expect(phone.details()).toMatchObject({ reason: 'picked', country: undefined })
+  expect(phone.details()).toMatchObject({ reason: 'item-press', country: undefined })
   expect(country()).toHaveAccessibleName('Country code, change country')
   await userEvent.click(country())
   expect(active()?.textContent).toBe('International')
@@ -263,7 +263,7 @@ test('names countries in the language of the app, and finds them by English name
   expect(page.getByRole('listbox').element()).toHaveAttribute('lang', 'de')
 })
 
-test('H45 two on a page have ids of their own, and one list open at a time', async () => {
+test('two on a page have ids of their own, and one list open at a time (PHONE-45)', async () => {
   await render(
     <>
       <PhoneEntry label="Home" defaultCountry="GB" />
@@ -337,7 +337,7 @@ test('works inside a shadow root', async () => {
   host.remove()
 })
 
-test('axe finds nothing, closed, open, searching, and in error', async () => {
+test('axe finds nothing, closed, open, searching, and in error (PHONE-37)', async () => {
   const violations = async () => {
     const { violations: found } = await axe.run(document.body, {
       rules: { region: { enabled: false } },
@@ -355,7 +355,7 @@ test('axe finds nothing, closed, open, searching, and in error', async () => {
   expect(await violations()).toEqual([])
 })
 
-test('a screen reader hears the picker in this order', async () => {
+test('a screen reader hears the picker in this order (PHONE-37)', async () => {
   await mount({ defaultCountry: 'GB', countries: ['GB', 'DE', 'FR'] })
   expect(await transcript()).toEqual([
     'button "+44 United Kingdom, change country" hasPopup dialog',

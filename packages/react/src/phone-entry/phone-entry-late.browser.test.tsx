@@ -13,7 +13,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
 /** Two modules come over the network, and React works in its own time. */
 const patiently = { timeout: 10_000 }
 
-test('a boundary that hydrates late is rendered as the server did, whatever has come meanwhile', async () => {
+test('a boundary that hydrates late is rendered as the server did, whatever has come meanwhile (PHONE-41)', async () => {
   const Words = () => <p>{usePhoneText('+447400123456').text}</p>
   const inner = (
     <>

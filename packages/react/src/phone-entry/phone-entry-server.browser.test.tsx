@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { PhoneEntry, type PhoneEntryProps } from './phone-entry.tsx'
 
-// H41: what a server sends is what the browser renders first. Any console message fails a test.
+// phone-entry.md PHONE-41: what a server sends is what the browser renders first. Any console message fails a test.
 
 // React works at its own time, as on a page.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
@@ -27,7 +27,7 @@ function serve(element: ReactNode) {
   }
 }
 
-test('H41 server HTML is a plain phone field, and hydrates in place without a word', async () => {
+test('server HTML is a plain phone field, and hydrates in place without a word (PHONE-41)', async () => {
   await loadNumberMetadata()
   const { host, input, hydrate } = serve(
     <form>
@@ -50,7 +50,7 @@ test('H41 server HTML is a plain phone field, and hydrates in place without a wo
   expect(input.getBoundingClientRect().left).toBe(left)
 })
 
-test('keeps what was typed before scripts ran', async () => {
+test('keeps what was typed before scripts ran (PHONE-41)', async () => {
   await loadNumberMetadata()
   const onValueChange = vi.fn()
   const { input, hydrate } = serve(<PhoneEntry defaultCountry="US" onValueChange={onValueChange} />)
@@ -67,7 +67,7 @@ test.each<[what: string, props: PhoneEntryProps]>([
   ['no default country', {}],
   ['a value from outside', { value: '+447400123456', onValueChange: () => {} }],
   ['a national number', { defaultCountry: 'US', defaultValue: '+12133734253', required: true }],
-])('hydrates %s without a word', async (_, props) => {
+])('hydrates %s without a word (PHONE-41)', async (_, props) => {
   await loadNumberMetadata()
   const { host, input, hydrate } = serve(<PhoneEntry name="phone" {...props} />)
   hydrate()
@@ -112,7 +112,7 @@ test.each(beforeScripts)(
     await expect.poll(() => onChange.mock.calls).toEqual([['phone', typed]])
     await expect.poll(() => input.value).toBe(text)
     expect(onValueChange.mock.lastCall?.[0]).toBe(value)
-    expect(onValueChange.mock.calls[0]?.[1]).toMatchObject({ reason: 'autofilled' })
+    expect(onValueChange.mock.calls[0]?.[1]).toMatchObject({ reason: 'input-autofill' })
   },
 )
 

@@ -57,7 +57,7 @@ test('speaks the words of the provider', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Telefon' }), '1')
 })
 
-test('server HTML names no country that a browser might name otherwise', () => {
+test('server HTML names no country that a browser might name otherwise (PHONE-41)', () => {
   const html = renderToString(<PhoneEntry defaultCountry="MO" name="phone" />)
   expect(html).toContain('aria-label="+853 MO, change country"')
   expect(html).toContain('name="phone"')
@@ -79,7 +79,7 @@ function served(props: PhoneEntryProps): (string | null)[] {
   return [...page.querySelectorAll('option')].map((option) => option.textContent)
 }
 
-test('the native list of a server is in an order that any browser gives', () => {
+test('the native list of a server is in an order that any browser gives (PHONE-41)', () => {
   const countries = ['SE', 'DE', 'AX', 'GB']
   // By codes, as names are unknown; not in the language of the server.
   expect(served({ countries, defaultCountry: 'DE' })).toEqual([
