@@ -1,4 +1,4 @@
-export type { CodeInputDetails, CodeInputReason } from './code-input/change-reason.ts'
+export type { CodeInputDetails, CodeInputReason } from './code-input/editor-options.ts'
 export { codeInputPart, codeInputScope } from './code-input/code-input.anatomy.ts'
 export type { CodeInputPart } from './code-input/code-input.anatomy.ts'
 export type { CodeInputMessages } from './code-input/code-input.messages.ts'

@@ -1,39 +1,30 @@
-import type { CodeInputDetails } from './change-reason.ts'
+import type { CodeInputDetails } from './editor-options.ts'
 
 // Two of a kind this close together are one: password managers often fill in twice, and people
 // press Enter after a code that has just submitted itself.
 const onceMs = 500
 
-/** The last code that was whole, and whether its completion has been reported. */
+/** The last code that was whole. */
 export interface Completion {
-  reach: (code: string, at: number, details: CodeInputDetails) => void
-  /** The code has changed, or the parent refused it: its completion is not reported any more. */
-  forget: () => void
-  /** The details to report when the parent has committed this value. Each completion gives them once. */
-  takeReport: (committed: string) => CodeInputDetails | undefined
-  /** Whether a code was completed a moment before; this one, if given. */
-  isRecent: (at: number, code?: string) => boolean
+  code: string
+  at: number
+  /** To be reported once the parent has committed the code. Gone when it has changed or was refused. */
+  details?: CodeInputDetails | undefined
 }
 
-export function createCompletion(): Completion {
-  let last = ''
-  let reachedAt = -onceMs
-  let unreported: CodeInputDetails | undefined
+export const noCompletion = (): Completion => ({ code: '', at: -onceMs })
 
-  return {
-    reach(code, at, details) {
-      last = code
-      reachedAt = at
-      unreported = details
-    },
-    forget() {
-      unreported = undefined
-    },
-    takeReport(committed) {
-      const report = committed === last ? unreported : undefined
-      if (report) unreported = undefined
-      return report
-    },
-    isRecent: (at, code = last) => code === last && at - reachedAt < onceMs,
-  }
+/** Whether a code was completed a moment before; this one, if given. */
+export const isRecent = ({ code, at }: Completion, now: number, another: string = code): boolean =>
+  another === code && now - at < onceMs
+
+/** What to report when the parent has committed a value. Each completion is reported once. */
+export function takeReport(
+  completion: Completion,
+  committed: string,
+): CodeInputDetails | undefined {
+  const { code, details } = completion
+  if (committed !== code) return undefined
+  completion.details = undefined
+  return details
 }

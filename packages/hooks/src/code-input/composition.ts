@@ -2,38 +2,19 @@ import { safely } from '../lib/safely.ts'
 import type { Edit } from './code-input.state.ts'
 import { allowedCharacters, type CodeRules } from './extract-code.ts'
 
+/** A composition by an input method, from its first character to its last. */
+export interface Composition {
+  /** The edit that it goes over. Undefined while nothing is being composed. */
+  over?: Edit | undefined
+}
+
 // Android keyboards compose digits as part of a word that may never end, so there each step
 // counts. Elsewhere a composition counts when it ends.
 const countsSteps = (): boolean => /android/i.test(safely(() => navigator.userAgent) ?? '')
 
-/** A composition by an input method, from its first character to its last. */
-export interface Composition {
-  /** The edit that it goes over. Undefined when nothing is being composed. */
-  over: () => Edit | undefined
-  /** It begins over this edit, or goes on over another. */
-  start: (over: Edit) => void
-  /** Ends it, and gives what it went over. */
-  stop: () => Edit | undefined
-}
-
-export function createComposition(): Composition {
-  let base: Edit | undefined
-  return {
-    over: () => base,
-    start(over) {
-      base = over
-    },
-    stop() {
-      const over = base
-      base = undefined
-      return over
-    },
-  }
-}
-
 /**
  * What a step of a composition is: a `draft` that is only drawn, a `whole` code that arrived at
- * once, or an edit like any other.
+ * once, or an `edit` like any other.
  */
 export function readStep(composed: string, rules: CodeRules): 'draft' | 'whole' | 'edit' {
   if (!countsSteps()) return 'draft'
@@ -42,4 +23,4 @@ export function readStep(composed: string, rules: CodeRules): 'draft' | 'whole' 
 
 /** What is left to take of a text whose composition ends: all of it, unless its steps have counted. */
 export const leftToTake = (composed: string, rules: CodeRules): string =>
-  countsSteps() && allowedCharacters(composed, rules) !== '' ? '' : composed
+  countsSteps() && allowedCharacters(composed, rules) ? '' : composed

@@ -1,6 +1,15 @@
-import type { CodeInputDetails } from './change-reason.ts'
+import type { InputChangeReason } from '../lib/change-reason.ts'
 import type { Edit } from './code-input.state.ts'
 import type { CodeRules } from './extract-code.ts'
+
+/** How a code came to be. */
+export type CodeInputReason = InputChangeReason
+
+export interface CodeInputDetails {
+  reason: CodeInputReason
+  /** The DOM event behind the change, when there was one. */
+  event: Event | undefined
+}
 
 /** What the editor wants drawn. */
 export interface EditorView extends Edit {

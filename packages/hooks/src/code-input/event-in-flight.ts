@@ -4,27 +4,12 @@
  * edit, and waits.
  */
 export interface EventInFlight {
-  start: (event: Event) => void
-  /** Whether a render has to wait. */
-  postpone: () => boolean
-  /** React has heard of the event. True when a render was postponed, and has to be made again. */
-  land: () => boolean
+  event?: Event | undefined
+  /** A render is waiting. */
+  isAwaited?: boolean
 }
 
-export function createEventInFlight(): EventInFlight {
-  let inFlight: Event | undefined
-  let isPostponed = false
-  return {
-    start(event) {
-      inFlight = event
-    },
-    // An event that nobody passes on any more has no phase.
-    postpone: () => (inFlight?.eventPhase ? (isPostponed = true) : false),
-    land() {
-      const wasPostponed = isPostponed
-      inFlight = undefined
-      isPostponed = false
-      return wasPostponed
-    },
-  }
-}
+/** Whether a render has to wait. */
+export const mustWait = (flight: EventInFlight): boolean =>
+  // An event that nobody passes on any more has no phase.
+  Boolean(flight.event?.eventPhase && (flight.isAwaited = true))

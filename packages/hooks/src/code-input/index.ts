@@ -1,4 +1,4 @@
-export type { CodeInputDetails, CodeInputReason } from './change-reason.ts'
+export type { CodeInputDetails, CodeInputReason } from './editor-options.ts'
 export { codeInputPart, codeInputScope } from './code-input.anatomy.ts'
 export type { CodeInputPart } from './code-input.anatomy.ts'
 export { codeInputMessages } from './code-input.messages.ts'

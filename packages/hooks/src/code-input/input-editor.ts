@@ -1,6 +1,6 @@
-import { safely } from '../lib/safely.ts'
 import type { ComponentPropsWithoutRef } from 'react'
-import { reasonOf, type CodeInputDetails, type CodeInputReason } from './change-reason.ts'
+import { reasonOf } from '../lib/change-reason.ts'
+import { safely } from '../lib/safely.ts'
 import {
   caretAt,
   nothing,
@@ -9,18 +9,23 @@ import {
   settleText,
   type Edit,
 } from './code-input.state.ts'
-import { createCompletion } from './completion.ts'
-import { createComposition, leftToTake, readStep } from './composition.ts'
+import { isRecent, noCompletion, takeReport, type Completion } from './completion.ts'
+import { leftToTake, readStep, type Composition } from './composition.ts'
 import { createInputEvent, hasFocus, isLocked, readEdit } from './dom-input.ts'
-import type { EditorOptions, EditorView } from './editor-options.ts'
-import { createEventInFlight } from './event-in-flight.ts'
+import type {
+  CodeInputDetails,
+  CodeInputReason,
+  EditorOptions,
+  EditorView,
+} from './editor-options.ts'
+import { mustWait, type EventInFlight } from './event-in-flight.ts'
 import { allowedCharacters, clampCode, extractCode } from './extract-code.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
-import { createFormReset } from './form-reset.ts'
-import { createInsertion } from './insertion.ts'
-import { createParentAnswers } from './parent-answers.ts'
+import { createResetListener } from './form-reset.ts'
+import { hear, insert, type Insertion } from './insertion.ts'
+import { awaited, firstAnswers, receive, tell } from './parent-answers.ts'
 import { reasonOfEdit } from './read-input.ts'
-import { createSelection } from './selection.ts'
+import { applySelection, type Selection } from './selection.ts'
 
 export interface InputEditor {
   /** For `ref`. The same input may come twice (StrictMode), and another one may take its place. */
@@ -35,7 +40,7 @@ export interface InputEditor {
   /** The form is being sent with this code already: Enter would send it twice. */
   readonly isSubmitting: (event: { timeStamp: number }) => boolean | undefined
   readonly length: () => number
-  readonly form: () => HTMLFormElement | null
+  readonly form: () => HTMLFormElement | null | undefined
   /** What React can report. The rest has to be heard before anybody else hears of it. */
   readonly handlers: EditorHandlers
 }
@@ -61,14 +66,14 @@ export function createInputEditor(
   let options = initial
   let isSynced = false
   let view = firstView
-  const answers = createParentAnswers(view.value)
-  const completion = createCompletion()
-  const composition = createComposition()
-  const eventInFlight = createEventInFlight()
-  const insertion = createInsertion()
-  const selection = createSelection()
-  const formReset = createFormReset((event) => {
-    composition.stop()
+  let completion: Completion = noCompletion()
+  let eventInFlight: EventInFlight = {}
+  const answers = firstAnswers(view.value)
+  const composition: Composition = {}
+  const insertion: Insertion = {}
+  const selection: Selection = { heldUntil: 0 }
+  const followForm = createResetListener((event) => {
+    composition.over = undefined
     commit(caret(clampCode(options.defaultValue, options)), 'form-reset', event)
   })
 
@@ -82,24 +87,29 @@ export function createInputEditor(
     if (names.some((name) => patch[name] !== view[name])) draw((view = { ...view, ...patch }))
   }
 
-  function select(edit: Edit, heldUntil?: number): void {
-    const { value, start, end } = selection.set(input, edit, options.length, heldUntil)
+  function select(edit: Edit, heldUntil = 0): void {
+    // A full code has no room for a bare caret: that moves onto its slot.
+    const settled = settleCaret(edit, options.length)
+    const { value, start, end } = settled
+    selection.heldUntil = heldUntil
+    applySelection(input, settled)
     update({ value, start, end, draft: undefined })
   }
 
   /** The browser moved the selection: settles it and draws it. */
   function followSelection({ timeStamp }: { timeStamp: number }): void {
-    if (!hasFocus(input) || composition.over()) return
-    select(selection.follow(input, view, timeStamp), selection.heldUntil())
+    const { heldUntil } = selection
+    if (!hasFocus(input) || composition.over) return
+    select(timeStamp < heldUntil ? view : read(), heldUntil)
   }
 
   const put = (value: string, done?: () => void) =>
     // Composed text is there already, and nobody was told of it.
-    insertion.insert(input, value, done && view.draft !== undefined, done)
+    insert(insertion, input, value, done && view.draft !== undefined, done)
 
   /** Who holds the value by `onChange` answers at once, as with any input. */
   const latest = (event: Event | undefined): Edit =>
-    answers.awaited(timeOf(event), Boolean(options.onValueChange)) ?? view
+    awaited(answers, timeOf(event), Boolean(options.onValueChange)) ?? view
 
   /** What there is to edit: an unanswered edit comes back into the field first. */
   function resume(event: Event | undefined): Edit {
@@ -118,9 +128,9 @@ export function createInputEditor(
     const canComplete = reason !== 'form-reset' && reason !== 'input-undo'
     const details: CodeInputDetails = { reason, event }
     select(edit)
-    if (value !== before || !answers.isKnown(value)) {
-      answers.report(edit, timeOf(event))
-      completion.forget()
+    if (value !== before || value !== answers.known) {
+      tell(answers, edit, timeOf(event))
+      completion.details = undefined
       options.onValueChange?.(value, details)
     }
     if (
@@ -128,16 +138,15 @@ export function createInputEditor(
       canComplete &&
       (isWhole || before.length < value.length)
     ) {
-      completion.reach(value, timeOf(event), details)
+      completion = { code: value, at: timeOf(event), details }
       reportCompletion()
     }
   }
 
   function reportCompletion(): void {
-    const value = answers.committed()
-    const details = completion.takeReport(value)
+    const details = takeReport(completion, answers.committed)
     if (!details) return
-    options.onValueComplete?.(value, details)
+    options.onValueComplete?.(completion.code, details)
     if (options.autoSubmit) safely(() => input.form?.requestSubmit())
   }
 
@@ -145,7 +154,7 @@ export function createInputEditor(
   function take(text: string, reason: CodeInputReason, event?: Event, over?: Edit): boolean {
     const edit = over ?? resume(event)
     const code = extractCode(text, options)
-    const isEcho = reason === 'input-autofill' && completion.isRecent(timeOf(event), code)
+    const isEcho = reason === 'input-autofill' && isRecent(completion, timeOf(event), code)
     if (!code || isEcho || isLocked(input)) {
       put(view.value)
       select(view)
@@ -158,9 +167,9 @@ export function createInputEditor(
   }
 
   function handleBeforeInput(event: InputEvent): void {
-    if (insertion.isUnderWay() || event.isComposing) return
+    if (insertion.done || event.isComposing) return
     // A keyboard's suggestion: Chromium sends the `input` event of ours after this one (156).
-    eventInFlight.start(event)
+    eventInFlight.event = event
     const text = event.data ?? event.dataTransfer?.getData('text/plain')
     const edit = resume(event)
     if (!text) return
@@ -172,56 +181,42 @@ export function createInputEditor(
   }
 
   function handleInput(event: Event): void {
-    eventInFlight.start(event)
-    if (insertion.hear()) return
+    eventInFlight.event = event
+    if (hear(insertion)) return
     // SAFETY: what managers dispatch is a bare event without these two.
     const { inputType, data } = event as Partial<InputEvent>
     const raw = input.value
+    const text = data ?? ''
     // The browser reports a change when the field is left. Scripts may report it by nothing else.
-    if (event.type === 'change' && raw === view.value && answers.isKnown(raw)) return
-    const before = latest(event).value
+    if (event.type === 'change' && raw === view.value && raw === answers.known) return
+    let before = latest(event).value
     // No keyboard sends one without a type: a program's is about all of the text.
-    if (!inputType) composition.stop()
-    const reason = reasonOf(inputType, data ?? '')
-    if (composition.over() && !isLocked(input)) {
-      handleStep(raw, data ?? '', before, reason, event)
-      return
-    }
-    const editReason = reasonOfEdit(raw, reason, isLocked(input), options)
-    if (editReason) {
-      settle(raw, before, editReason, event)
-      return
-    }
-    take(raw, reason, event, nothing)
+    if (!inputType) composition.over = undefined
+    const told = reasonOf(inputType, text)
+    let reason: CodeInputReason | undefined = told
+    if (composition.over && !isLocked(input)) {
+      const step = readStep(text, options)
+      if (step === 'draft') {
+        event.stopImmediatePropagation()
+        return update({ draft: raw })
+      }
+      if (step === 'whole' && raw !== view.value) return void take(text, 'input-change', event)
+      if (raw.length < before.length) reason = 'input-clear'
+      // The caret stays where the keyboard has it.
+      before = ''
+    } else reason = reasonOfEdit(raw, told, isLocked(input), options)
+    // The end, because undoing selects all that was put in at once: the next key would wipe it out.
+    if (reason)
+      return commit(settleText(raw, input.selectionEnd ?? 0, before, options), reason, event)
+    take(raw, told, event, nothing)
     // The event of our insertion has told what became of it.
     if (input.value !== raw && event.type === 'input') event.stopImmediatePropagation()
   }
 
-  /** A step of a composition. */
-  function handleStep(
-    raw: string,
-    data: string,
-    before: string,
-    reason: CodeInputReason,
-    event: Event,
-  ): void {
-    const step = readStep(data, options)
-    if (step === 'draft') {
-      event.stopImmediatePropagation()
-      update({ draft: raw })
-    } else if (step === 'whole' && raw !== view.value) take(data, 'input-change', event)
-    // The caret stays where the keyboard has it.
-    else settle(raw, '', raw.length < before.length ? 'input-clear' : reason, event)
-  }
-
-  function settle(raw: string, before: string, reason: CodeInputReason, event: Event): void {
-    // The end, because undoing selects all that was put in at once: the next key would wipe it out.
-    commit(settleText(raw, input.selectionEnd ?? 0, before, options), reason, event)
-  }
-
   function handleCompositionEnd({ nativeEvent }: { nativeEvent: CompositionEvent }): void {
-    const over = composition.stop()
-    if (!over || insertion.isUnderWay()) return
+    const { over } = composition
+    composition.over = undefined
+    if (!over || insertion.done) return
     // What counted step by step is known, and what did not belong in it goes.
     take(leftToTake(nativeEvent.data, options), 'input-change', nativeEvent, over)
   }
@@ -229,7 +224,7 @@ export function createInputEditor(
   /** A script wrote the value: taken over without an event, like any write to an input. */
   function adoptWrite(): void {
     const value = clampCode(input.value, options)
-    composition.stop()
+    composition.over = undefined
     write(value)
     if (value !== view.value || view.draft !== undefined) select(caret(value))
   }
@@ -237,23 +232,23 @@ export function createInputEditor(
   function sync(next: EditorOptions): void {
     if (!input) return
     const value = clampCode(next.value ?? view.value, next)
-    if (value !== view.value && eventInFlight.postpone()) return
+    if (value !== view.value && mustWait(eventInFlight)) return
     const isResized = next.length !== options.length
     const isReset = isResized || next.defaultValue !== options.defaultValue
     const isFirst = !isSynced
     isSynced = true
     options = next
-    formReset.follow(input.form)
+    followForm(input.form)
     // Typed, filled in or restored before React arrived.
     if (isFirst && input.value !== view.value) {
       take(input.value, 'input-change', undefined, nothing)
       return
     }
-    const { accepted, isSet } = answers.receive(value, next.value !== undefined)
-    if (isSet) completion.forget()
+    const { accepted, isSet } = receive(answers, value, next.value !== undefined)
+    if (isSet) completion.details = undefined
     // Writing to the field ends a composition, without an event in Chromium (156).
-    const isCutShort = composition.over() && (isSet || isLocked(input))
-    if (isCutShort) composition.stop()
+    const isCutShort = composition.over && (isSet || isLocked(input))
+    if (isCutShort) composition.over = undefined
     // Text in the field that is not known yet is of an `input` event still on its way: somebody
     // who listens further up, in the capture phase, has rendered before it got here.
     if (value !== view.value || isReset || isCutShort) show(value, accepted, isResized)
@@ -262,9 +257,9 @@ export function createInputEditor(
 
   /** Shows the value that the parent has rendered with. */
   function show(value: string, accepted: Edit | undefined, isResized: boolean): void {
-    if (composition.over()) {
+    if (composition.over) {
       // A late answer: what is being composed goes on from it.
-      if (accepted) composition.start(accepted)
+      if (accepted) composition.over = accepted
       update({ value })
       return
     }
@@ -279,16 +274,18 @@ export function createInputEditor(
     if (!input) return
     update({ isFocused: true })
     // Back from another window (to read the message, say) the selection is as it was left.
-    if (selection.comesBack()) return
-    // What the parent left unanswered until now it has refused.
-    completion.forget()
-    select(caret(view.value))
+    if (!selection.isWindowAway) {
+      // What the parent left unanswered until now it has refused.
+      completion.details = undefined
+      select(caret(view.value))
+    }
+    selection.isWindowAway = false
   }
 
   function attach(node: HTMLInputElement | null): void {
     if (node && node !== input) {
       if (input) node.value = view.value
-      composition.stop()
+      composition.over = undefined
       input = node
       write = watchForeignWrites(node, adoptWrite)
     }
@@ -301,7 +298,7 @@ export function createInputEditor(
     if (!node || input.getRootNode() !== input.ownerDocument) {
       input.ownerDocument[listen]('selectionchange', followSelection)
     }
-    formReset.follow(node && node.form)
+    followForm(node && node.form)
     if (!node) return
     if (!hasFocus(input)) update({ isFocused: false })
     else if (!view.isFocused) handleFocus()
@@ -313,26 +310,29 @@ export function createInputEditor(
     read,
     select,
     fill(text, reason) {
-      composition.stop()
+      composition.over = undefined
       return Boolean(input) && take(text, reason)
     },
     isSubmitting: ({ timeStamp }) =>
-      options.busy || (options.autoSubmit && completion.isRecent(timeStamp)),
+      options.busy || (options.autoSubmit && isRecent(completion, timeStamp)),
     length: () => options.length,
-    form: formReset.form,
+    form: () => input?.form,
     handlers: {
       onFocus: handleFocus,
       onBlur() {
-        selection.leave(input)
+        selection.isWindowAway = hasFocus(input)
         update({ isFocused: false })
       },
       // Before the app's handlers: what they set is rendered after them.
       onChangeCapture() {
-        if (eventInFlight.land()) draw((view = { ...view }))
+        if (eventInFlight.isAwaited) draw((view = { ...view }))
+        eventInFlight = {}
       },
       // Safari and older Chromium report a selection to the document, where React listens.
       onSelect: followSelection,
-      onCompositionStart: () => composition.start(read()),
+      onCompositionStart() {
+        composition.over = read()
+      },
       onCompositionEnd: handleCompositionEnd,
     },
   }

@@ -1,4 +1,4 @@
-import type { CodeInputReason } from './change-reason.ts'
+import type { CodeInputReason } from './editor-options.ts'
 import { clampCode, type CodeRules } from './extract-code.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { createRef } from 'react'
-import type { CodeInputDetails, CodeInputReason } from './change-reason.ts'
+import type { CodeInputDetails, CodeInputReason } from './editor-options.ts'
 import { useCodeInput, type UseCodeInputOptions } from './use-code-input.ts'
 
 // Compiled, never run: what a consumer can write, and what the compiler keeps them from.

@@ -51,7 +51,8 @@ export function listenToInput(
     if (around.isComposing || text === shown()) return
     const { inputType = '', data } = event as Partial<InputEvent>
     const reason = reasonOf(inputType, data ?? '')
-    if (reason === 'input-change' || reason === 'input-delete') edit(reason, event, removalOf(inputType))
+    if (reason === 'input-change' || reason === 'input-clear')
+      edit(reason, event, removalOf(inputType))
     else {
       const isAutofill = reason === 'input-autofill'
       const from = isAutofill ? 0 : selected.start

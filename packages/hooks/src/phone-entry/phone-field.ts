@@ -237,7 +237,8 @@ export function createPhoneField(
       handed = ref
       name = nextName
       const adopted = pending
-      const reason = adopted ?? (nextRules.metadata === rules.metadata ? 'imperative-action' : 'metadata-load')
+      const reason =
+        adopted ?? (nextRules.metadata === rules.metadata ? 'imperative-action' : 'metadata-load')
       pending = undefined
       rules = nextRules
       onChange = nextOnChange

@@ -133,8 +133,8 @@ function timedOut(was: Main, is: Main, wrong: number): FlowEvent | undefined {
 
 /** From the reason of the code field, or whatever a field of one's own says. */
 function methodOf(reason: string): 'typed' | 'paste' | 'autofill' {
-  if (/^(?:paste|drop)/.test(reason)) return 'paste'
-  return reason.startsWith('auto') ? 'autofill' : 'typed'
+  if (/paste|drop/.test(reason)) return 'paste'
+  return reason.includes('auto') ? 'autofill' : 'typed'
 }
 
 function verifiedEvent(

@@ -77,7 +77,7 @@ export interface VerificationProps {
     'aria-describedby': string
     onValueChange(value: string): void
     onValueComplete(value: string, details?: { reason?: string | undefined }): void
-    onValueReject(text: string, details?: { reason?: string | undefined }): void
+    onValueInvalid(text: string, details?: { reason?: string | undefined }): void
   }
   readonly getSendCodeProps: () => ActionProps
   readonly getVerifyProps: () => ActionProps
@@ -195,8 +195,8 @@ export function verificationProps(options: VerificationPropsOptions): Verificati
       onValueComplete: (code, details) => {
         if (autoSubmit) run.send({ type: 'SUBMIT_CODE', code, method: details?.reason })
       },
-      onValueReject: (_, details) => {
-        if (details?.reason !== 'typed') run.send({ type: 'CODE_REJECTED' })
+      onValueInvalid: (_, details) => {
+        if (details?.reason !== 'input-change') run.send({ type: 'CODE_REJECTED' })
       },
     }),
     getSendCodeProps: () => action('submit', startAvailability(snapshot), main.step === 'starting'),
