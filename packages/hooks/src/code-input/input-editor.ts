@@ -34,7 +34,7 @@ export interface InputEditor {
   readonly sync: (options: EditorOptions) => void
   readonly read: () => Edit
   /** Selects. Until the instant given, what the browser selects is taken back. */
-  readonly select: (edit: Edit, heldUntil?: number) => void
+  readonly select: (edit: Edit, until?: number) => void
   /** Takes text as if it were pasted. False when the field is locked or nothing was usable. */
   readonly fill: (text: string, reason: CodeInputReason) => boolean
   /** The form is being sent with this code already: Enter would send it twice. */
@@ -71,7 +71,7 @@ export function createInputEditor(
   const answers = firstAnswers(view.value)
   const composition: Composition = {}
   const insertion: Insertion = {}
-  const selection: Selection = { heldUntil: 0 }
+  const selection: Selection = { until: 0 }
   const followForm = createResetListener((event) => {
     composition.over = undefined
     commit(caret(clampCode(options.defaultValue, options)), 'form-reset', event)
@@ -87,20 +87,20 @@ export function createInputEditor(
     if (names.some((name) => patch[name] !== view[name])) draw((view = { ...view, ...patch }))
   }
 
-  function select(edit: Edit, heldUntil = 0): void {
+  function select(edit: Edit, until = 0): void {
     // A full code has no room for a bare caret: that moves onto its slot.
     const settled = settleCaret(edit, options.length)
     const { value, start, end } = settled
-    selection.heldUntil = heldUntil
+    selection.until = until
     applySelection(input, settled)
     update({ value, start, end, draft: undefined })
   }
 
   /** The browser moved the selection: settles it and draws it. */
   function followSelection({ timeStamp }: { timeStamp: number }): void {
-    const { heldUntil } = selection
+    const { until } = selection
     if (!hasFocus(input) || composition.over) return
-    select(timeStamp < heldUntil ? view : read(), heldUntil)
+    select(timeStamp < until ? view : read(), until)
   }
 
   const put = (value: string, done?: () => void) =>
@@ -244,7 +244,7 @@ export function createInputEditor(
       take(input.value, 'input-change', undefined, nothing)
       return
     }
-    const { accepted, isSet } = receive(answers, value, next.value !== undefined)
+    const [accepted, isSet] = receive(answers, value, next.value !== undefined)
     if (isSet) completion.details = undefined
     // Writing to the field ends a composition, without an event in Chromium (156).
     const isCutShort = composition.over && (isSet || isLocked(input))
@@ -274,12 +274,12 @@ export function createInputEditor(
     if (!input) return
     update({ isFocused: true })
     // Back from another window (to read the message, say) the selection is as it was left.
-    if (!selection.isWindowAway) {
+    if (!selection.isAway) {
       // What the parent left unanswered until now it has refused.
       completion.details = undefined
       select(caret(view.value))
     }
-    selection.isWindowAway = false
+    selection.isAway = false
   }
 
   function attach(node: HTMLInputElement | null): void {
@@ -320,7 +320,7 @@ export function createInputEditor(
     handlers: {
       onFocus: handleFocus,
       onBlur() {
-        selection.isWindowAway = hasFocus(input)
+        selection.isAway = hasFocus(input)
         update({ isFocused: false })
       },
       // Before the app's handlers: what they set is rendered after them.

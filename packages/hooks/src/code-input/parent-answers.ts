@@ -9,23 +9,23 @@ export interface ParentAnswers {
   committed: string
   /** The value that the parent was told of last, or has set. A script's write is neither. */
   known: string
-  /** The edits that it was told of and has not answered, and when the last one was. */
-  unanswered: Edit[]
-  toldAt: number
+  /** The edits that it was told of and has not answered, and the time of the last one. */
+  open: Edit[]
+  at: number
 }
 
 export const firstAnswers = (value: string): ParentAnswers => ({
   committed: value,
   known: value,
-  unanswered: [],
-  toldAt: 0,
+  open: [],
+  at: 0,
 })
 
 /** The parent is being told of an edit. */
 export function tell(answers: ParentAnswers, edit: Edit, at: number): void {
   answers.known = edit.value
-  answers.unanswered.push(edit)
-  answers.toldAt = at
+  answers.open.push(edit)
+  answers.at = at
 }
 
 /** The last edit that may still be accepted. A parent that cannot answer late has refused it. */
@@ -34,22 +34,22 @@ export function awaited(
   at: number,
   answersLate: boolean,
 ): Edit | undefined {
-  if (!answersLate || at - answers.toldAt > answerMs) answers.unanswered = []
-  return answers.unanswered.at(-1)
+  if (!answersLate || at - answers.at > answerMs) answers.open = []
+  return answers.open.at(-1)
 }
 
-/** The parent has rendered with a value: one it accepted, with the edit it was, or one it set. */
+/** The parent has rendered with a value: the edit it accepted, and whether it set one of its own. */
 export function receive(
   answers: ParentAnswers,
   value: string,
   isControlled: boolean,
-): { accepted: Edit | undefined; isSet: boolean } {
-  const { unanswered } = answers
-  const answered = unanswered.findLastIndex((edit) => edit.value === value)
-  const accepted = unanswered[answered]
+): [accepted: Edit | undefined, isSet: boolean] {
+  const { open } = answers
+  const answered = open.findLastIndex((edit) => edit.value === value)
+  const accepted = open[answered]
   const isSet = !accepted && value !== answers.committed
-  answers.unanswered = isSet ? [] : unanswered.slice(answered + 1)
+  answers.open = isSet ? [] : open.slice(answered + 1)
   answers.committed = value
   if (isControlled) answers.known = value
-  return { accepted, isSet }
+  return [accepted, isSet]
 }

@@ -4,9 +4,9 @@ import { hasFocus } from './dom-input.ts'
 /** The selection of the input, which the browser also moves by itself. */
 export interface Selection {
   /** Until then it stays as it was set, whatever the browser does. */
-  heldUntil: number
+  until: number
   /** The focus has left with the whole window, and the selection stays for when it comes back. */
-  isWindowAway?: boolean
+  isAway?: boolean
 }
 
 /** Selects in the input what an edit selects, if the input has the focus. */
