@@ -1,5 +1,5 @@
 export type { CodeInputDetails, CodeInputReason } from './code-input/editor-options.ts'
-export { codeInputPart, codeInputScope } from './code-input/code-input.anatomy.ts'
+export { codeInputPart, codeInputParts, codeInputScope } from './code-input/code-input.anatomy.ts'
 export type { CodeInputPart } from './code-input/code-input.anatomy.ts'
 export type { CodeInputMessages } from './code-input/code-input.messages.ts'
 export { extractCode } from './code-input/extract-code.ts'

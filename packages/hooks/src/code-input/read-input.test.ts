@@ -7,9 +7,12 @@ test.each([
   ['482', 'input-change', 'input-change'],
   ['48', 'input-clear', 'input-clear'],
   ['482913', 'input-undo', 'input-undo'],
-] as const)('%j is an edit of the browser, with the reason it has: %s (CODE-15)', (text, told, is) => {
-  expect(reasonOfEdit(text, told, false, six)).toBe(is)
-})
+] as const)(
+  '%j is an edit of the browser, with the reason it has: %s (CODE-15)',
+  (text, told, is) => {
+    expect(reasonOfEdit(text, told, false, six)).toBe(is)
+  },
+)
 
 test('a program that empties the field has cleared it (CODE-14)', () => {
   expect(reasonOfEdit('', 'input-autofill', false, six)).toBe('input-clear')

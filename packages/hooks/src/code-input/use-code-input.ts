@@ -16,18 +16,18 @@ import { createInputEditor, type InputEditor } from './input-editor.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
 
-/** What an `<input>` takes, and what makes it a code field. The first goes to the input. */
+/** What makes an input a code field. Everything else that an `<input>` takes goes to the input. */
 export interface UseCodeInputOptions extends EditorOptions, CodeInputNativeProps {
   /** @default a generated one */
   id?: string | undefined
   /** Draws bullets instead of characters. @default false */
   mask?: boolean | undefined
   invalid?: boolean | undefined
-  /** An element with the description's props is rendered. */
+  /** You render an element with `getDescriptionProps()`. */
   hasDescription?: boolean | undefined
-  /** An element with the error's props is rendered. */
+  /** You render an element with `getErrorProps()`. */
   hasError?: boolean | undefined
-  /** The error interrupts a screen reader when it appears. @default false */
+  /** The error is an alert: screen readers announce it when it appears. @default false */
   announce?: boolean | undefined
   /** Asks Chrome on Android for the code of an origin-bound message. @default false */
   webOTP?: boolean | undefined
@@ -37,7 +37,7 @@ export interface UseCodeInputReturn extends CodeInputPropGetters {
   value: string
   isComplete: boolean
   isFocused: boolean
-  /** Takes text as if it were pasted. False when the field is locked or nothing was usable. */
+  /** Takes text as if it were pasted. Returns false when the field is locked or nothing in the text was usable. */
   setValue: (text: string) => boolean
 }
 
@@ -48,7 +48,7 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   if (process.env.NODE_ENV !== 'production') warnAboutNumbers(options)
   const ownId = useId()
-  const words = useMessages('codeInput', codeInputMessages)
+  const messages = useMessages('codeInput', codeInputMessages)
   const [view, setView] = useState(() => firstViewOf(options))
   const [wiring] = useState(() => wire(createInputEditor(options, view, setView)))
   const { editor } = wiring
@@ -61,7 +61,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   useIsomorphicLayoutEffect(() => {
     if (!isAsking) return
     const asking = new AbortController()
-    // Loaded only where it is asked for. A chunk that does not come leaves the keyboard.
+    // Loaded only where it is asked for. If the chunk fails to load, people can still type.
     import('./web-otp.ts').then(
       (late) => late.askForCode(editor, asking),
       () => {},
@@ -75,7 +75,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
       { ...view, value: view.draft ?? value },
       isComplete,
       ownId,
-      words,
+      messages,
       wiring,
     ),
     value,

@@ -81,7 +81,7 @@ function start(held: Held, initial: string, more?: CodeInputProps) {
 }
 
 test.each(cases)(
-  'agrees on "$becomes" after "$set" over "$initial" by the native setter and $events, held by $held',
+  'agrees on "$becomes" after "$set" over "$initial" by the native setter and $events, held by $held (CODE-14)',
   ({ held, events, initial, set, becomes }) => {
     start(held, initial)
     setNatively(set)
@@ -97,7 +97,7 @@ test.each(cases)(
 
 // React itself does not hear of an assignment, whatever event follows.
 test.each(cases.filter(({ held, set }) => held !== 'onChange' && set !== 'nothing'))(
-  'agrees on "$becomes" after "$set" over "$initial" is assigned and $events, held by $held',
+  'agrees on "$becomes" after "$set" over "$initial" is assigned and $events, held by $held (CODE-14)',
   ({ held, events, initial, set, becomes }) => {
     start(held, initial)
     act(() => {
@@ -111,7 +111,7 @@ test.each(cases.filter(({ held, set }) => held !== 'onChange' && set !== 'nothin
   },
 )
 
-test('says that a program emptied it', () => {
+test('says that a program emptied it (CODE-14)', () => {
   const told = vi.fn<NonNullable<CodeInputProps['onValueChange']>>()
   render(<CodeInput defaultValue="482913" onValueChange={told} />)
   setNatively('')
@@ -120,7 +120,7 @@ test('says that a program emptied it', () => {
 })
 
 test.each([{ readOnly: true }, { busy: true }, { disabled: true }])(
-  'gives up nothing to a program while locked (%o)',
+  'gives up nothing to a program while locked (%o) (CODE-13)',
   (locked) => {
     start('onValueChange', '48', locked)
     for (const set of ['', '482913', 'nothing']) {
@@ -134,7 +134,7 @@ test.each([{ readOnly: true }, { busy: true }, { disabled: true }])(
   },
 )
 
-test('says nothing again when it is left', async () => {
+test('says nothing again when it is left (CODE-15)', async () => {
   const user = userEvent.setup()
   start('onChange', '')
   await user.type(field(), '48')

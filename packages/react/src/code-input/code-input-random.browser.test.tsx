@@ -177,7 +177,7 @@ const until = (steps: Step[], last: number) =>
     .map(({ does }) => does)
     .join(', ')
 
-test('does what a person expects, after any run of edits', async () => {
+test('does what a person expects, after any run of edits (CODE-6)', async () => {
   await always(fc.array(anyStep, { minLength: 10, maxLength: 30 }), async (steps) => {
     let model = on('', 0)
     for (const [index, step] of steps.entries()) {
@@ -193,7 +193,7 @@ const undoes = ['{Control>}z{/Control}', '{Control>}y{/Control}'].map((name) =>
   key(name, (now) => now),
 )
 
-test('agrees with itself everywhere, also when edits are undone and done again', async () => {
+test('agrees with itself everywhere, also when edits are undone and done again (CODE-10)', async () => {
   const withUndo = fc.oneof(anyStep, fc.constantFrom(...undoes))
   await always(fc.array(withUndo, { minLength: 10, maxLength: 30 }), async (steps) => {
     for (const [index, step] of steps.entries()) {
