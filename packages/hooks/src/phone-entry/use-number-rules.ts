@@ -12,7 +12,7 @@ interface RuleOptions {
   defaultCountry?: string | null | undefined
   countries?: readonly string[] | undefined
   strictness?: 'valid' | 'possible' | undefined
-  accept?: 'any' | 'mobile' | undefined
+  numberType?: 'any' | 'mobile' | undefined
 }
 
 /** What numbers are judged by. `isLive`: the browser may be asked for its language. */
@@ -21,7 +21,7 @@ export function useNumberRules(
   metadata: NumberMetadata,
   isLive: boolean,
 ): PhoneEntryRules {
-  const { defaultCountry, strictness = 'valid', accept = 'any' } = options
+  const { defaultCountry, strictness = 'valid', numberType = 'any' } = options
   // An array written in JSX is new at each render.
   const listed = options.countries?.join()
   return useMemo(() => {
@@ -39,8 +39,8 @@ export function useNumberRules(
     const local =
       isLive && isOpen ? localeCountry(safely(() => navigator.languages) ?? []) : undefined
     const fallback = allowed(defaultCountry) ?? only ?? allowed(local)
-    return { metadata, countries, strictness, accept, fallback }
-  }, [metadata, listed, strictness, accept, defaultCountry, isLive])
+    return { metadata, countries, strictness, numberType, fallback }
+  }, [metadata, listed, strictness, numberType, defaultCountry, isLive])
 }
 
 function warnUnknown(country: string): void {

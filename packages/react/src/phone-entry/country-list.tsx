@@ -36,7 +36,7 @@ function OpenList({
   picker,
   options,
 }: CountryListProps & { options: readonly Option[] }): ReactNode {
-  const { words, country, focusAfterPick, labels, locale, pickCountry, focus } =
+  const { messages, country, focusAfterPick, countryNames, locale, pickCountry, focus } =
     usePhoneEntryContext('CountryList')
   const listed = useMemo(
     () =>
@@ -48,10 +48,10 @@ function OpenList({
   const dividerAfter = options[options.findIndex((option) => option.divider) - 1]?.value
   const open = useCountryList({
     picker,
-    list: listed,
+    items: listed,
     value: country,
-    words,
-    onPick(picked) {
+    messages,
+    onValueChange(picked) {
       pickCountry(picked)
       if (focusAfterPick === 'input') focus()
       else picker.button.current?.focus()
@@ -78,7 +78,7 @@ function OpenList({
           type="button"
           data-scope="phone-entry"
           data-part="close"
-          aria-label={words.close}
+          aria-label={messages.close}
           onClick={open.dismiss}
         >
           <CloseIcon />
@@ -88,7 +88,7 @@ function OpenList({
       <ul
         {...open.getListProps()}
         ref={list}
-        lang={labels ? undefined : (locale ?? safely(() => navigator.language))}
+        lang={countryNames ? undefined : (locale ?? safely(() => navigator.language))}
       >
         {rows.map((each) => (
           <CountryOption
@@ -101,11 +101,11 @@ function OpenList({
       </ul>
       {found.length === 0 && (
         <p data-scope="phone-entry" data-part="empty">
-          {words.noResults}
+          {messages.noResults}
         </p>
       )}
       <div {...open.getResultsProps()}>
-        {query && (found.length === 0 ? words.noResults : words.results(found.length))}
+        {query && (found.length === 0 ? messages.noResults : messages.results(found.length))}
       </div>
     </div>
   )

@@ -242,7 +242,7 @@ test('International is no answer to a calling code', async () => {
 })
 
 test('names of the app stand on the button too', async () => {
-  await open({ countries: ['GB', 'DE'], labels: { GB: 'Royaume-Uni', DE: 'Allemagne' } })
+  await open({ countries: ['GB', 'DE'], countryNames: { GB: 'Royaume-Uni', DE: 'Allemagne' } })
   expect(country()).toHaveAccessibleName('+44 Royaume-Uni, change country')
   expect(options().map((option) => option.textContent)).toEqual(['Allemagne+49', 'Royaume-Uni+44'])
   expect(page.getByRole('listbox').element()).not.toHaveAttribute('lang')

@@ -17,7 +17,8 @@ const preload = (): void => void countryListPart.load().catch(() => {})
 export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(function CountryPicker(
   props: PhoneEntryContextValue,
 ): ReactNode {
-  const { id, words, country, code, isBlocked, isLive, labels, locale, picker, focus } = props
+  const { id, messages, country, code, isBlocked, isLive, countryNames, locale, picker, focus } =
+    props
   const opener = useCountryPicker({
     id,
     disabled: isBlocked,
@@ -36,14 +37,14 @@ export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(functio
   }
 
   const ownName = isLive && country ? countryName(country, locale) : country
-  const name = (country && labels?.[country]) ?? ownName
+  const name = (country && countryNames?.[country]) ?? ownName
   return (
     <PhoneEntryContext.Provider value={props}>
       <button
         {...opener.getButtonProps()}
         id={`${id}-country`}
         data-country={code === undefined ? country : undefined}
-        aria-label={words.country(name, code)}
+        aria-label={messages.country(name, code)}
         onPointerEnter={preload}
         onFocus={preload}
       >
