@@ -11,8 +11,8 @@ test.each([
   ['insertFromPaste', '', 'input-paste'],
   ['insertFromYank', '', 'input-paste'],
   ['insertFromDrop', '', 'input-drop'],
-  ['deleteContentBackward', '', 'input-delete'],
-  ['deleteByCut', '', 'input-delete'],
+  ['deleteContentBackward', '', 'input-clear'],
+  ['deleteByCut', '', 'input-clear'],
   ['historyUndo', '', 'input-undo'],
 ] as const)('an input event of type %s that inserts %j is %s', (inputType, inserted, reason) => {
   expect(reasonOf(inputType, inserted)).toBe(reason)

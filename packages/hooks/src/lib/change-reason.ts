@@ -2,7 +2,7 @@
 export type InputChangeReason =
   /** A key, or a composition. */
   | 'input-change'
-  | 'input-delete'
+  | 'input-clear'
   | 'input-paste'
   | 'input-drop'
   /** A suggestion above the keyboard, a password manager or the browser filled it in. */
@@ -16,7 +16,7 @@ export type InputChangeReason =
 
 // No `inputType` at all: a program changed the value.
 const reasons: [RegExp, InputChangeReason][] = [
-  [/^delete/, 'input-delete'],
+  [/^delete/, 'input-clear'],
   [/^history/, 'input-undo'],
   [/Drop$/, 'input-drop'],
   [/Paste|Yank/, 'input-paste'],

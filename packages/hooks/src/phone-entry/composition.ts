@@ -1,28 +1,24 @@
 /** What an input method composes. Until it is over, nothing else may write into the input. */
 export interface Composition {
-  readonly isOpen: () => boolean
-  readonly start: () => void
-  /** The digits became others meanwhile: what is being composed belongs to digits that are gone. */
-  readonly overrule: () => void
-  /** True when what was composed counts; false when it was overruled. */
-  readonly end: () => boolean
+  isOpen: boolean
+  /** The digits became others meanwhile: what is composed belongs to digits that are gone. */
+  isOverruled: boolean
 }
 
-export function createComposition(): Composition {
-  let isOpen = false
-  let isOverruled = false
-  return {
-    isOpen: () => isOpen,
-    start() {
-      isOpen = true
-      isOverruled = false
-    },
-    overrule() {
-      isOverruled = isOpen
-    },
-    end() {
-      isOpen = false
-      return !isOverruled
-    },
-  }
+export const noComposition = (): Composition => ({ isOpen: false, isOverruled: false })
+
+export function startComposition(composition: Composition): void {
+  composition.isOpen = true
+  composition.isOverruled = false
+}
+
+/** The digits are others now. What was composed before that still counts. */
+export function overrule(composition: Composition): void {
+  composition.isOverruled ||= composition.isOpen
+}
+
+/** True when what was composed counts. */
+export function endComposition(composition: Composition): boolean {
+  composition.isOpen = false
+  return !composition.isOverruled
 }

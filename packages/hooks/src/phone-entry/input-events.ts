@@ -1,16 +1,14 @@
 import { reasonOf } from '../lib/change-reason.ts'
-import type { Composition } from './composition.ts'
-import type { CopiedText } from './copied-text.ts'
+import { removalBy, takeCopied, type BeforeInput } from './before-input.ts'
+import { endComposition, startComposition, type Composition } from './composition.ts'
 import { historyKey } from './edit-history.ts'
 import type { PhoneReason } from './phone-detail.ts'
 import type { PhoneEntryEvent } from './phone-entry.state.ts'
-import type { SelectionBefore } from './selection-before.ts'
 
 /** What is known of an input between two of its events. */
 export interface InputAround {
   readonly composition: Composition
-  readonly selection: SelectionBefore
-  readonly copied: CopiedText
+  readonly before: BeforeInput
 }
 
 export interface InputHandlers {
@@ -24,19 +22,21 @@ export interface InputHandlers {
 /** Tells what each event of an input means, until the signal. */
 export function listenToInput(
   input: HTMLInputElement,
-  { composition, selection, copied }: InputAround,
+  { composition, before }: InputAround,
   { text: shown, send, putBack }: InputHandlers,
   signal: AbortSignal,
 ): void {
   function onBeforeInput(event: InputEvent): void {
-    selection.note(input)
+    const { selectionStart, selectionEnd } = input
+    before.selectionStart = selectionStart ?? 0
+    before.isCollapsed = selectionStart === selectionEnd
     const { inputType, data } = event
     if (inputType === 'historyUndo' || inputType === 'historyRedo') {
       event.preventDefault()
       send({ type: inputType === 'historyUndo' ? 'UNDO' : 'REDO' }, 'input-undo', event)
     }
     if (inputType !== 'insertText' || event.isComposing || !data) return
-    const isPlus = /^[+\uFF0B]$/.test(data) && input.selectionStart === 0
+    const isPlus = /^[+\uFF0B]$/.test(data) && selectionStart === 0
     if (isPlus || /\p{Nd}/u.test(data)) return
     // What cannot stand in a number never gets in: text, caret and selection stay as they are.
     event.preventDefault()
@@ -45,37 +45,37 @@ export function listenToInput(
 
   function onInput(event: Event): void {
     const { value: text } = input
-    if (composition.isOpen() || text === shown()) return
+    if (composition.isOpen || text === shown()) return
     const { inputType = '', data } = event as Partial<InputEvent>
     const reason = reasonOf(inputType, data ?? '')
     if (reason === 'input-autofill') insert(0, text.length, reason, event)
-    else if (reason === 'input-change' || reason === 'input-delete') edit(reason, event, inputType)
-    else insert(selection.start(), caret(), reason, event)
+    else if (reason === 'input-change' || reason === 'input-clear') edit(reason, event, inputType)
+    else insert(before.selectionStart, caret(), reason, event)
   }
 
   // What was dropped is selected: the caret belongs behind it.
   const caret = () => input.selectionEnd ?? input.value.length
 
   function edit(reason: PhoneReason, cause: Event, inputType: string): void {
-    const removed = selection.removalBy(inputType)
+    const removed = removalBy(inputType, before)
     send({ type: 'EDIT', text: input.value, caret: caret(), removed }, reason, cause)
   }
 
   function insert(from: number, end: number, reason: PhoneReason, cause: Event): void {
     const isAutofill = reason === 'input-autofill'
     const { value } = input
-    const piece = copied.takeFor(value.slice(from, end))
+    const piece = takeCopied(before, value.slice(from, end))
     const text = value.slice(0, from) + piece + value.slice(end)
     send({ type: 'INSERT', text, from, caret: from + piece.length, isAutofill }, reason, cause)
   }
 
   const onBring = (event: ClipboardEvent | DragEvent) => {
     const data = 'clipboardData' in event ? event.clipboardData : event.dataTransfer
-    copied.note(data?.getData('text/plain') ?? '')
+    before.copied = data?.getData('text/plain') ?? ''
   }
 
   function onCompositionEnd(event: CompositionEvent): void {
-    if (!composition.end() || input.readOnly || input.disabled) {
+    if (!endComposition(composition) || input.readOnly || input.disabled) {
       putBack()
       return
     }
@@ -100,6 +100,6 @@ export function listenToInput(
   input.addEventListener('paste', onBring, options)
   input.addEventListener('drop', onBring, options)
   input.addEventListener('keydown', onKeyDown, options)
-  input.addEventListener('compositionstart', composition.start, options)
+  input.addEventListener('compositionstart', () => startComposition(composition), options)
   input.addEventListener('compositionend', onCompositionEnd, options)
 }

@@ -2,13 +2,14 @@ import type { Clock } from '@phoneproof/client'
 import type { CountryCode } from 'libphonenumber-js/core'
 import { createStore, type Store } from '../lib/create-store.ts'
 import { nextFrame } from '../lib/next-frame.ts'
-import { createComposition } from './composition.ts'
-import { createCopiedText } from './copied-text.ts'
+import { noInputYet } from './before-input.ts'
+import { endComposition, noComposition, overrule } from './composition.ts'
+import { warnUnlessE164 } from './developer-warnings.ts'
 import { watchForm, type FormAround, type FormHandlers } from './form-around.ts'
 import { listenToInput } from './input-events.ts'
 import { nameForScripts, retellText, showText, tellInput } from './input-text.ts'
-import { createKnownNumber, type NumberNow } from './known-number.ts'
-import { createOutsideValue, givenText, warnUnlessE164, type GivenValue } from './outside-value.ts'
+import { isNews, type KnownNumber, type NumberNow } from './known-number.ts'
+import { followValue, givenText, type GivenValue, type OutsideValue } from './outside-value.ts'
 import type { PhoneEntryDetails, PhoneReason } from './phone-detail.ts'
 import {
   initialPhoneState,
@@ -20,7 +21,6 @@ import {
 } from './phone-entry.state.ts'
 import { createPhoneViews, type PhoneViews } from './phone-views.ts'
 import { isCountry } from './read-number.ts'
-import { createSelectionBefore } from './selection-before.ts'
 import { holdForMetadata } from './submit-hold.ts'
 
 export type PhoneChangeHandler = (value: string | undefined, details: PhoneEntryDetails) => void
@@ -81,11 +81,15 @@ export function createPhoneField(
   /** The number was in the input before this script ran. */
   let isAdopted = false
 
-  const composition = createComposition()
-  const around = { composition, selection: createSelectionBefore(), copied: createCopiedText() }
+  const composition = noComposition()
+  const around = { composition, before: noInputYet() }
   const form: FormAround = { isPressed: false, isAsked: false }
   const { viewOf, detailOf } = createPhoneViews()
-  const outside = createOutsideValue(givenText(start.value))
+  const outside: OutsideValue = {
+    last: givenText(start.value),
+    isText: false,
+    isEchoDue: false,
+  }
   const state = createStore(
     phoneTransition(initialPhoneState, { type: 'SET', value: initialValue }, rules),
   )
@@ -94,11 +98,11 @@ export function createPhoneField(
     value: view().value,
     ...detailOf(state.getSnapshot(), rules),
   })
-  const known = createKnownNumber(now())
+  const known: KnownNumber = { last: now(), isTouched: false }
 
   /** Not while something is composed: what the input method holds must stay as it is. */
   function draw(isCaretMoved: boolean, isHeard: boolean): void {
-    if (!input || composition.isOpen()) return
+    if (!input || composition.isOpen) return
     const { digits, caret, isInserted } = state.getSnapshot()
     const count = isCaretMoved ? Math.min(caret, digits.length) : undefined
     showText(input, { text: view().text, caret: count, isInserted }, isHeard)
@@ -107,14 +111,14 @@ export function createPhoneField(
   function tell(reason: PhoneReason, event?: Event): void {
     const told = now()
     const { value, ...detail } = told
-    outside.expectEcho()
-    known.learn(told)
+    outside.isEchoDue = true
+    known.last = told
     props?.onValueChange?.(value, { ...detail, reason, event })
   }
 
   function step(event: PhoneEntryEvent): PhoneEntryState {
     const next = phoneTransition(state.getSnapshot(), event, rules)
-    if (next.digits !== state.getSnapshot().digits) composition.overrule()
+    if (next.digits !== state.getSnapshot().digits) overrule(composition)
     state.set(next)
     return next
   }
@@ -130,7 +134,7 @@ export function createPhoneField(
     const isHeard = reason !== 'form-reset'
     draw(isEdit || isOther, isHeard)
     if (isOther || next.picked !== before.picked || next.ext !== before.ext) {
-      known.touch()
+      known.isTouched = true
       tell(reason, cause)
     }
     const isTold = cause?.type === 'input' || cause?.type === 'change'
@@ -139,10 +143,11 @@ export function createPhoneField(
 
   function follow(value: GivenValue): void {
     const { digits } = state.getSnapshot()
-    const next = outside.follow(value, { ...view(), digits, inputText: input?.value })
+    const next = followValue(outside, value, { ...view(), digits, inputText: input?.value })
     if (next === undefined) return
     step({ type: 'SET', value: next })
-    known.give(now())
+    known.last = now()
+    known.isTouched = false
   }
 
   function judge(): void {
@@ -182,8 +187,8 @@ export function createPhoneField(
       follow(givenText(next.value))
       draw(false, false)
       if (isFirstTold) tell('input-autofill')
-      else if (known.isNews(now(), reason)) tell(reason)
-      else known.learn(now())
+      else if (isNews(known, now(), reason)) tell(reason)
+      else known.last = now()
       if (isFirstTold && input) retellText(input, view().text)
     },
     pick(country) {
@@ -196,7 +201,7 @@ export function createPhoneField(
       input = element ?? undefined
       if (!input) return
       // A ref that is new with each render takes the same input off and on.
-      if (input !== lastInput) composition.end()
+      if (input !== lastInput) endComposition(composition)
       nameForScripts(input, () => props?.name)
       listening = new AbortController()
       const { signal } = listening
@@ -210,7 +215,7 @@ export function createPhoneField(
       else if (input.value !== view().text) {
         // Typed or restored by the browser before this script ran.
         step(insertAll(input.value, true))
-        known.touch()
+        known.isTouched = true
         isAdopted = true
       }
       lastInput = input

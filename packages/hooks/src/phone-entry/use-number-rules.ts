@@ -1,8 +1,8 @@
 'use client'
 import type { CountryCode } from 'libphonenumber-js/core'
 import { useMemo } from 'react'
-import { warnOnce } from '../lib/developer-message.ts'
 import { safely } from '../lib/safely.ts'
+import { warnOfUnknownCountries } from './developer-warnings.ts'
 import { localeCountry } from './locale-country.ts'
 import type { NumberMetadata } from './number-metadata.ts'
 import type { PhoneEntryRules } from './phone-entry.state.ts'
@@ -29,9 +29,7 @@ export function useNumberRules(
     const known = (country: string | null | undefined): country is CountryCode =>
       isCountry(country, plans)
     const countries = listed?.split(',').filter(known)
-    for (const country of [defaultCountry, ...(listed?.split(',') ?? [])]) {
-      if (country && !known(country)) warnUnknown(country)
-    }
+    warnOfUnknownCountries([defaultCountry, ...(listed?.split(',') ?? [])], known)
     const allowed = (country: string | null | undefined) =>
       known(country) && (countries?.includes(country) ?? true) ? country : undefined
     const only = countries?.length === 1 ? countries[0] : undefined
@@ -41,12 +39,4 @@ export function useNumberRules(
     const fallback = allowed(defaultCountry) ?? only ?? allowed(local)
     return { metadata, countries, strictness, numberType, fallback }
   }, [metadata, listed, strictness, numberType, defaultCountry, isLive])
-}
-
-function warnUnknown(country: string): void {
-  warnOnce({
-    what: `<PhoneEntry> got the country "${country}", which is none.`,
-    why: 'It is left out, and the numbers that were meant may be refused.',
-    fix: 'Pass two capital letters of ISO 3166, such as "GB".',
-  })
 }

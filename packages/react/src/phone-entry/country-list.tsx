@@ -4,7 +4,11 @@ import {
   type ListedCountry,
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
-import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
+import {
+  listedCountry,
+  phoneEntryPart,
+  type UseCountryPickerReturn,
+} from '@phoneproof/hooks/phone-entry'
 import { safely } from '@phoneproof/hooks/parts'
 import {
   memo,
@@ -71,13 +75,12 @@ function OpenList({
   )
   return (
     <div {...pickerProps} ref={attach}>
-      <div data-scope="phone-entry" data-part="picker-head">
+      <div {...phoneEntryPart('picker-head')}>
         <SearchIcon />
         <input {...open.getSearchProps()} />
         <button
           type="button"
-          data-scope="phone-entry"
-          data-part="close"
+          {...phoneEntryPart('close')}
           aria-label={messages.close}
           onClick={open.dismiss}
         >
@@ -99,11 +102,7 @@ function OpenList({
           />
         ))}
       </ul>
-      {found.length === 0 && (
-        <p data-scope="phone-entry" data-part="empty">
-          {messages.noResults}
-        </p>
-      )}
+      {found.length === 0 && <p {...phoneEntryPart('empty')}>{messages.noResults}</p>}
       <div {...open.getResultsProps()}>
         {query && (found.length === 0 ? messages.noResults : messages.results(found.length))}
       </div>
@@ -150,13 +149,9 @@ const CountryOption = memo(
     return (
       <li {...props} data-last={isLast ? '' : undefined}>
         <Flag country={listed.country === 'ZZ' ? undefined : listed.country} />
-        <span data-scope="phone-entry" data-part="option-name">
-          {listed.name}
-        </span>
+        <span {...phoneEntryPart('option-name')}>{listed.name}</span>
         {listed.callingCode && (
-          <bdi data-scope="phone-entry" data-part="option-code">
-            {`+${listed.callingCode}`}
-          </bdi>
+          <bdi {...phoneEntryPart('option-code')}>{`+${listed.callingCode}`}</bdi>
         )}
         {props['aria-selected'] === true && <CheckIcon />}
       </li>

@@ -1,5 +1,5 @@
 'use client'
-import { countryName, useCountryPicker } from '@phoneproof/hooks/phone-entry'
+import { countryName, phoneEntryPart, useCountryPicker } from '@phoneproof/hooks/phone-entry'
 import { memo, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { countryListPart } from './country-list-part.ts'
 import { CountrySelect } from './country-select.tsx'
@@ -49,11 +49,7 @@ export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(functio
         onFocus={preload}
       >
         <Flag country={country} />
-        {code !== undefined && (
-          <bdi data-scope="phone-entry" data-part="country-code">
-            {code}
-          </bdi>
-        )}
+        {code !== undefined && <bdi {...phoneEntryPart('country-code')}>{code}</bdi>}
       </button>
       {opener.isOpen && part && <part.CountryList picker={opener} />}
     </PhoneEntryContext.Provider>

@@ -1,6 +1,11 @@
 'use client'
 import { safely } from '@phoneproof/hooks/parts'
-import { countryName, listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
+import {
+  countryName,
+  listedCountry,
+  phoneEntryPart,
+  type PhoneCountry,
+} from '@phoneproof/hooks/phone-entry'
 import { useMemo, type ReactNode } from 'react'
 import type { PhoneEntryContextValue } from './phone-entry-context.ts'
 
@@ -25,8 +30,7 @@ export function CountrySelect(props: CountrySelectProps): ReactNode {
   }, [countries, countryNames, isLive, locale])
   return (
     <select
-      data-scope="phone-entry"
-      data-part="country-select"
+      {...phoneEntryPart('country-select')}
       aria-label={messages.countrySelect}
       autoComplete="tel-country-code"
       autoFocus={isAsked}
