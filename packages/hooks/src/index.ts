@@ -24,7 +24,11 @@ export { matchCountries } from './phone-entry/match-countries.ts'
 export type { ListedCode, ListedCountry } from './phone-entry/match-countries.ts'
 export { loadNumberMetadata } from './phone-entry/number-metadata.ts'
 export type { PhoneDetail, PhoneEntryDetails, PhoneReason } from './phone-entry/phone-detail.ts'
-export { phoneEntryPart, phoneEntryScope } from './phone-entry/phone-entry.anatomy.ts'
+export {
+  phoneEntryPart,
+  phoneEntryParts,
+  phoneEntryScope,
+} from './phone-entry/phone-entry.anatomy.ts'
 export type { PhoneEntryPart } from './phone-entry/phone-entry.anatomy.ts'
 export { phoneEntryMessages } from './phone-entry/phone-entry.messages.ts'
 export type {

@@ -12,7 +12,7 @@ export interface NumberRules {
   /** `valid`: the number is of a kind in use. `possible`: its length is right. */
   readonly strictness: 'valid' | 'possible'
   /** `mobile` refuses what is certainly a landline or a service number. */
-  readonly accept: 'any' | 'mobile'
+  readonly numberType: 'any' | 'mobile'
 }
 
 /** A plus, and less than the three digits of the longest calling code. */
@@ -32,7 +32,7 @@ export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
   if (number === undefined) return 'invalid'
   if (!isFull) return 'ok'
   if (rules.strictness === 'valid' && !number.isValid()) return 'invalid'
-  if (rules.accept === 'mobile' && !mayBeMobile(number.getType())) return 'wrongType'
+  if (rules.numberType === 'mobile' && !mayBeMobile(number.getType())) return 'wrongType'
   return 'ok'
 }
 

@@ -1,7 +1,7 @@
 import type { MetadataJson } from 'libphonenumber-js/core'
 import { createStore, type Store } from '../lib/create-store.ts'
 import { liteMetadata } from './lite-metadata.ts'
-import { spaceNumbersBy } from './phone-words.ts'
+import { spaceNumbersBy } from './phone-in-sentence.ts'
 import { parseDigits } from './read-number.ts'
 
 /** The numbering plans of every field on the page, and whether they are the whole set. */

@@ -20,7 +20,7 @@ function pasted(text: string, country: CountryCode | undefined) {
     fallback: country,
     countries: undefined,
     strictness: 'valid',
-    accept: 'any',
+    numberType: 'any',
   } as const
   const event = { type: 'INSERT', text, from: 0, caret: text.length, isAutofill: false } as const
   const state = phoneTransition(initialPhoneState, event, rules)
@@ -282,7 +282,7 @@ test('a foreign habit of dialling home counts for typed digits as well', () => {
       fallback: country,
       countries: undefined,
       strictness: 'valid',
-      accept: 'any',
+      numberType: 'any',
     } as const
     const event = { type: 'EDIT', text: digits, caret: digits.length } as const
     const {

@@ -5,6 +5,7 @@ import type {
   HTMLAttributes,
   InputHTMLAttributes,
   LabelHTMLAttributes,
+  Ref,
   RefCallback,
 } from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
@@ -42,16 +43,16 @@ export interface PhoneEntryPropGetters {
   getNoticeProps: () => Attributes
   /** Around the country and the number. */
   getControlProps: () => Attributes
-  /** For the one visible input. Yours are merged: handlers run first, descriptions are joined. */
+  /** For the one visible input. Yours are merged: handlers run first, descriptions and refs are joined. */
   getInputProps: (
-    yours?: InputProps,
+    yours?: InputProps & { ref?: Ref<HTMLInputElement> | undefined },
   ) => InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> }
   /** For the input that submits E.164; undefined when there is no name, or no script yet. */
   getHiddenInputProps: () => InputHTMLAttributes<HTMLInputElement> | undefined
 }
 
 export interface PhoneEntryHandlers {
-  attach: RefCallback<HTMLInputElement>
+  joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
   /** On the root as well: the focus may go on from the country. */
   onLeave: (event: FocusEvent<HTMLElement>) => void
   onFocus: () => void
@@ -70,7 +71,7 @@ export function phoneEntryProps(
   handlers: PhoneEntryHandlers,
 ): PhoneEntryPropGetters {
   const { id, name, form, disabled = false, readOnly = false, invalid, isLive } = snapshot
-  const { attach, onFocus, onInvalid, onLeave } = handlers
+  const { joinRef, onFocus, onInvalid, onLeave } = handlers
   const descriptionId = `${id}-description`
   const errorId = `${id}-error`
   const noticeId = `${id}-notice`
@@ -88,7 +89,7 @@ export function phoneEntryProps(
     getErrorProps: () => ({ ...phoneEntryPart('error'), id: errorId }),
     getNoticeProps: () => ({ ...phoneEntryPart('notice'), id: noticeId, role: 'status' }),
     getControlProps: () => ({ ...phoneEntryPart('control'), ...state, translate: 'no' }),
-    getInputProps: (yours = {}) =>
+    getInputProps: ({ ref, ...yours } = {}) =>
       mergeProps(
         {
           ...phoneEntryPart('input'),
@@ -96,7 +97,7 @@ export function phoneEntryProps(
           onFocus,
           onBlur: onLeave,
           onInvalid,
-          ref: attach,
+          ref: joinRef(ref),
           id,
           // Before scripts run it is a plain field that submits what was typed.
           name: isLive ? undefined : name,

@@ -22,7 +22,7 @@ const inCountry = (
   fallback,
   countries: undefined,
   strictness: 'valid',
-  accept: 'any',
+  numberType: 'any',
   ...more,
 })
 
@@ -328,7 +328,7 @@ test('judges by length alone without patterns, or where that is asked for (PHONE
 })
 
 test('a mobile is asked for, and a landline refused where it can be told (PHONE-35)', () => {
-  const mobile = (country: CountryCode) => inCountry(country, { accept: 'mobile' })
+  const mobile = (country: CountryCode) => inCountry(country, { numberType: 'mobile' })
   expect(typed('02079460958', mobile('GB')).view().status).toBe('wrongType')
   expect(typed('07400123456', mobile('GB')).view().status).toBe('ok')
   expect(typed('2133734253', mobile('US')).view().status).toBe('ok')

@@ -23,7 +23,7 @@ const rulesOf = (metadata: NumberMetadata, fallback: CountryCode | undefined): P
   fallback,
   countries: undefined,
   strictness: 'valid',
-  accept: 'any',
+  numberType: 'any',
 })
 
 /** One key after the other, at the end. Keys that are no part of numbers never get here. */

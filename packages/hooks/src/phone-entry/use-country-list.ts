@@ -22,12 +22,12 @@ export interface UseCountryListOptions {
   /** The picker that has opened it. */
   picker: UseCountryPickerReturn
   /** The countries in the order of the list. */
-  list: readonly ListedCountry[]
+  items: readonly ListedCountry[]
   /** Undefined is *International*. */
   value: CountryCode | undefined
-  words: PhoneEntryMessages
+  messages: PhoneEntryMessages
   /** After an explicit choice: Enter or a click. The list is closed by then. */
-  onPick: (country: CountryCode | undefined) => void
+  onValueChange: (country: CountryCode | undefined) => void
 }
 
 type Attributes = HTMLAttributes<HTMLElement> & PhonePartIdentity
@@ -55,20 +55,20 @@ export interface UseCountryListReturn {
  * while the picker is open, and load it only then: a closed picker needs none of it.
  */
 export function useCountryList(options: UseCountryListOptions): UseCountryListReturn {
-  const { picker, list, value = 'ZZ', words, onPick } = options
+  const { picker, items, value = 'ZZ', messages, onValueChange } = options
   const { id, button, close, firstQuery } = picker
   const [state, send] = useReducer(countryListTransition, undefined, () =>
-    openedList(list, value, firstQuery),
+    openedList(items, value, firstQuery),
   )
   const { query, active } = state
   const root = useRef<HTMLElement>(null)
-  const found = useMemo(() => matchCountries(list, query), [list, query])
+  const found = useMemo(() => matchCountries(items, query), [items, query])
   const optionId = (country: ListedCode) => `${id}-option-${country}`
 
   const commit = (country: ListedCode | undefined) => {
     if (country === undefined) return
     close()
-    onPick(country === 'ZZ' ? undefined : country)
+    onValueChange(country === 'ZZ' ? undefined : country)
   }
 
   const dismiss = useCallback(() => {
@@ -124,7 +124,7 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
     const isMove = /^(?:Arrow(?:Up|Down)|Page(?:Up|Down))$/.test(key)
     if (isMove || (query === '' && (key === 'Home' || key === 'End'))) {
       event.preventDefault()
-      send({ type: 'KEY', key, list })
+      send({ type: 'KEY', key, list: items })
     }
   }
 
@@ -148,14 +148,14 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
       id: `${id}-picker`,
       role: 'dialog',
       tabIndex: -1,
-      'aria-label': words.choose,
+      'aria-label': messages.choose,
       onKeyDown: onPickerKeyDown,
     }),
     getSearchProps: () => ({
       ...phoneEntryPart('search'),
       type: 'text',
       role: 'combobox',
-      'aria-label': words.search,
+      'aria-label': messages.search,
       'aria-expanded': true,
       'aria-controls': `${id}-list`,
       'aria-autocomplete': 'list',
@@ -166,15 +166,15 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
       autoCorrect: 'off',
       spellCheck: false,
       enterKeyHint: 'done',
-      placeholder: words.search,
+      placeholder: messages.search,
       value: query,
-      onChange: ({ target }) => send({ type: 'SEARCH', query: target.value, list }),
+      onChange: ({ target }) => send({ type: 'SEARCH', query: target.value, list: items }),
     }),
     getListProps: () => ({
       ...phoneEntryPart('list'),
       id: `${id}-list`,
       role: 'listbox',
-      'aria-label': words.countries,
+      'aria-label': messages.countries,
     }),
     getOptionProps: (country) => ({
       ...phoneEntryPart('option'),

@@ -1,15 +1,7 @@
 'use client'
 import { getCountries, type CountryCode, type MetadataJson } from 'libphonenumber-js/core'
-import {
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type Ref,
-} from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { createRefJoiner } from '../lib/join-refs.ts'
 import { safely } from '../lib/safely.ts'
 import { usePhoneproof } from '../phoneproof-context.ts'
 import { useMessages } from '../use-messages.ts'
@@ -46,7 +38,7 @@ export interface UsePhoneEntryOptions {
   /** `possible` asks only for a right length. @default 'valid' */
   strictness?: 'valid' | 'possible' | undefined
   /** `mobile` refuses numbers that are certainly landlines. @default 'any' */
-  accept?: 'any' | 'mobile' | undefined
+  numberType?: 'any' | 'mobile' | undefined
   /** Submits E.164 under this name. */
   name?: string | undefined
   /** The form it belongs to, when that is not around it. */
@@ -60,8 +52,6 @@ export interface UsePhoneEntryOptions {
   invalid?: boolean | undefined
   /** An element with the description's props is rendered. */
   hasDescription?: boolean | undefined
-  /** Gets the visible input. */
-  ref?: Ref<HTMLInputElement> | undefined
 }
 
 export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
@@ -79,7 +69,7 @@ export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
   problem: PhoneProblem | undefined
   /** What the last paste or key left out. */
   refused: PhoneRefusal | undefined
-  words: PhoneEntryMessages
+  messages: PhoneEntryMessages
   /** Undefined picks *International*. */
   pickCountry: (country: string | undefined) => void
   /** Takes text as if it were pasted over everything. */
@@ -95,9 +85,9 @@ const never = () => () => {}
 
 /** The behaviour of an international phone field, around one `<input type="tel">` of yours. */
 export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryReturn {
-  const { value, ref, required = false } = options
+  const { value, name, onValueChange, required = false } = options
   const ownId = useId()
-  const words = useMessages('phoneEntry', phoneEntryMessages)
+  const messages = useMessages('phoneEntry', phoneEntryMessages)
   const { clock } = usePhoneproof()
   const store = numberMetadata()
   const metadata = useSyncExternalStore(store.subscribe, store.getSnapshot, liteNumberMetadata)
@@ -108,7 +98,10 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     () => false,
   )
   const rules = useNumberRules(options, metadata, isLive)
-  const [field] = useState(() => createPhoneField(options, rules, clock))
+  const [{ field, joinRef }] = useState(() => {
+    const field = createPhoneField(options, rules, clock)
+    return { field, joinRef: createRefJoiner(field.attach) }
+  })
   const { subscribe, getSnapshot } = field.state
   const state = useSyncExternalStore(subscribe, getSnapshot, getSnapshot)
   const fallback = field.settle(rules.fallback)
@@ -121,8 +114,8 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
   const shown = state.isJudged ? problem : undefined
 
   useIsomorphicLayoutEffect(() => {
-    field.update(settled, options.onValueChange, value, ref, options.name)
-    field.input()?.setCustomValidity(problem === undefined ? '' : words.problems[problem])
+    field.update({ rules: settled, value, name, onValueChange })
+    field.input()?.setCustomValidity(problem === undefined ? '' : messages.problems[problem])
   })
   useEffect(() => {
     // Safari has none: there the focus loads it.
@@ -130,8 +123,6 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     if (handle === undefined) return
     return () => safely(() => window.cancelIdleCallback(handle))
   }, [])
-  // SAFETY: handles are set after the ref callback that brought the input.
-  useImperativeHandle(ref, () => field.input() as HTMLInputElement, [field])
   const countries = useMemo(
     () => rules.countries ?? getCountries(rules.metadata.plans),
     [rules.countries, rules.metadata],
@@ -150,7 +141,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
         isLive,
       },
       {
-        attach: field.attach,
+        joinRef,
         onFocus: load,
         onLeave(event) {
           const { currentTarget, relatedTarget, defaultPrevented } = event
@@ -179,7 +170,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     plans: metadata.plans,
     problem: shown,
     refused: state.refused,
-    words,
+    messages,
     pickCountry: field.pick,
     setText: field.fill,
     focus: field.focus,

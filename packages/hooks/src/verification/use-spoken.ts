@@ -1,7 +1,7 @@
 'use client'
 import { createElement, useState, type ReactNode } from 'react'
 import { useCountdown } from '../countdown/use-countdown.ts'
-import { phoneWithinWords } from '../phone-entry/phone-words.ts'
+import { phoneInSentence } from '../phone-entry/phone-in-sentence.ts'
 import { saidForMs, type AnnouncementKind } from './announcements.state.ts'
 import { alertWords, announcementWords } from './flow-words.ts'
 import type { SpokenMessages } from './spoken.messages.ts'
@@ -36,7 +36,7 @@ export function useSpoken(
   const [last, setLast] = useState<Last>({ announcement, error, count: 0 })
   let next = last
   if (announcement !== last.announcement) {
-    const phone = phoneWithinWords(announcement?.phone, isPhoneMasked)
+    const phone = phoneInSentence(announcement?.phone, isPhoneMasked)
     const said = announcement && announcementWords(announcement, phone, messages)
     next = {
       ...next,

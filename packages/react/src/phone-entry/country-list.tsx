@@ -4,7 +4,11 @@ import {
   type ListedCountry,
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
-import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
+import {
+  listedCountry,
+  phoneEntryPart,
+  type UseCountryPickerReturn,
+} from '@phoneproof/hooks/phone-entry'
 import { safely } from '@phoneproof/hooks/parts'
 import {
   memo,
@@ -36,7 +40,7 @@ function OpenList({
   picker,
   options,
 }: CountryListProps & { options: readonly Option[] }): ReactNode {
-  const { words, country, focusAfterPick, labels, locale, pickCountry, focus } =
+  const { messages, country, focusAfterPick, countryNames, locale, pickCountry, focus } =
     usePhoneEntryContext('CountryList')
   const listed = useMemo(
     () =>
@@ -48,10 +52,10 @@ function OpenList({
   const dividerAfter = options[options.findIndex((option) => option.divider) - 1]?.value
   const open = useCountryList({
     picker,
-    list: listed,
+    items: listed,
     value: country,
-    words,
-    onPick(picked) {
+    messages,
+    onValueChange(picked) {
       pickCountry(picked)
       if (focusAfterPick === 'input') focus()
       else picker.button.current?.focus()
@@ -71,14 +75,13 @@ function OpenList({
   )
   return (
     <div {...pickerProps} ref={attach}>
-      <div data-scope="phone-entry" data-part="picker-head">
+      <div {...phoneEntryPart('picker-head')}>
         <SearchIcon />
         <input {...open.getSearchProps()} />
         <button
           type="button"
-          data-scope="phone-entry"
-          data-part="close"
-          aria-label={words.close}
+          {...phoneEntryPart('close')}
+          aria-label={messages.close}
           onClick={open.dismiss}
         >
           <CloseIcon />
@@ -88,7 +91,7 @@ function OpenList({
       <ul
         {...open.getListProps()}
         ref={list}
-        lang={labels ? undefined : (locale ?? safely(() => navigator.language))}
+        lang={countryNames ? undefined : (locale ?? safely(() => navigator.language))}
       >
         {rows.map((each) => (
           <CountryOption
@@ -99,13 +102,9 @@ function OpenList({
           />
         ))}
       </ul>
-      {found.length === 0 && (
-        <p data-scope="phone-entry" data-part="empty">
-          {words.noResults}
-        </p>
-      )}
+      {found.length === 0 && <p {...phoneEntryPart('empty')}>{messages.noResults}</p>}
       <div {...open.getResultsProps()}>
-        {query && (found.length === 0 ? words.noResults : words.results(found.length))}
+        {query && (found.length === 0 ? messages.noResults : messages.results(found.length))}
       </div>
     </div>
   )
@@ -150,13 +149,9 @@ const CountryOption = memo(
     return (
       <li {...props} data-last={isLast ? '' : undefined}>
         <Flag country={listed.country === 'ZZ' ? undefined : listed.country} />
-        <span data-scope="phone-entry" data-part="option-name">
-          {listed.name}
-        </span>
+        <span {...phoneEntryPart('option-name')}>{listed.name}</span>
         {listed.callingCode && (
-          <bdi data-scope="phone-entry" data-part="option-code">
-            {`+${listed.callingCode}`}
-          </bdi>
+          <bdi {...phoneEntryPart('option-code')}>{`+${listed.callingCode}`}</bdi>
         )}
         {props['aria-selected'] === true && <CheckIcon />}
       </li>

@@ -21,13 +21,13 @@ export interface CountryOptionsProps {
  * names, its divider. The number itself is none of its business here, see the README.
  */
 export function CountryOptions({ children }: CountryOptionsProps): ReactNode {
-  const { words, plans, locale, countries, preferred, hasInternational, labels } =
+  const { messages, plans, locale, countries, preferred, hasInternational, countryNames } =
     usePhoneEntryContext('CountryOptions')
-  const { international } = words
+  const { international } = messages
   const names = useMemo(() => {
-    const named = countries.map((each) => [each, labels?.[each] ?? countryName(each, locale)])
+    const named = countries.map((each) => [each, countryNames?.[each] ?? countryName(each, locale)])
     return { ...Object.fromEntries(named), ZZ: international }
-  }, [countries, labels, international, locale])
+  }, [countries, countryNames, international, locale])
   return (
     <DrawContext.Provider value={children}>
       <PhoneInput

@@ -1,5 +1,5 @@
 'use client'
-import { countryName, useCountryPicker } from '@phoneproof/hooks/phone-entry'
+import { countryName, phoneEntryPart, useCountryPicker } from '@phoneproof/hooks/phone-entry'
 import { memo, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { countryListPart } from './country-list-part.ts'
 import { CountrySelect } from './country-select.tsx'
@@ -17,7 +17,8 @@ const preload = (): void => void countryListPart.load().catch(() => {})
 export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(function CountryPicker(
   props: PhoneEntryContextValue,
 ): ReactNode {
-  const { id, words, country, code, isBlocked, isLive, labels, locale, picker, focus } = props
+  const { id, messages, country, code, isBlocked, isLive, countryNames, locale, picker, focus } =
+    props
   const opener = useCountryPicker({
     id,
     disabled: isBlocked,
@@ -36,23 +37,19 @@ export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(functio
   }
 
   const ownName = isLive && country ? countryName(country, locale) : country
-  const name = (country && labels?.[country]) ?? ownName
+  const name = (country && countryNames?.[country]) ?? ownName
   return (
     <PhoneEntryContext.Provider value={props}>
       <button
         {...opener.getButtonProps()}
         id={`${id}-country`}
         data-country={code === undefined ? country : undefined}
-        aria-label={words.country(name, code)}
+        aria-label={messages.country(name, code)}
         onPointerEnter={preload}
         onFocus={preload}
       >
         <Flag country={country} />
-        {code !== undefined && (
-          <bdi data-scope="phone-entry" data-part="country-code">
-            {code}
-          </bdi>
-        )}
+        {code !== undefined && <bdi {...phoneEntryPart('country-code')}>{code}</bdi>}
       </button>
       {opener.isOpen && part && <part.CountryList picker={opener} />}
     </PhoneEntryContext.Provider>

@@ -6,7 +6,7 @@ import { createContext, useContext, type Context, type ReactNode } from 'react'
 /** What the country beside the number needs to know: nothing that each digit changes. */
 export interface PhoneEntryContextValue extends Pick<
   UsePhoneEntryReturn,
-  'words' | 'plans' | 'isLive' | 'pickCountry' | 'focus'
+  'messages' | 'plans' | 'isLive' | 'pickCountry' | 'focus'
 > {
   id: string
   locale: string | undefined
@@ -24,7 +24,7 @@ export interface PhoneEntryContextValue extends Pick<
   /** Numbers of no country are welcome too. */
   hasInternational: boolean
   /** Names from the app. */
-  labels: Readonly<Record<string, string>> | undefined
+  countryNames: Readonly<Record<string, string>> | undefined
 }
 
 /** What the country picker tells its parts. */

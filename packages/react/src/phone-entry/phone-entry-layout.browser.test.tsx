@@ -1,12 +1,15 @@
-import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
-import { country, field, keys, mount } from '../../../../test/support/phone-field.tsx'
+import {
+  comeToRest,
+  country,
+  field,
+  keys,
+  mount,
+  violations,
+} from '../../../../test/support/phone-field.tsx'
 
 // What the eye meets: widths, directions, sizes, colours.
-
-/** 246 rows take their time where two cores are shared. */
-const patiently = { timeout: 12_000 }
 
 afterEach(async () => {
   document.documentElement.removeAttribute('dir')
@@ -117,10 +120,10 @@ test('on a phone the list is a sheet, open at the country on show (PHONE-44)', a
   await userEvent.click(country())
   const picked = page.getByRole('option', { name: 'United Kingdom +44' })
   await expect.element(picked).toBeInViewport()
-  await expect.poll(() => page.getByRole('option').elements().length, patiently).toBe(246)
+  await expect.poll(() => page.getByRole('option').elements().length).toBe(246)
   await expect.element(picked).toBeInViewport()
   const sheet = page.getByRole('dialog').element()
-  await Promise.all(sheet.getAnimations().map(({ finished }) => finished))
+  await comeToRest()
   expect([box(sheet).left, box(sheet).right, box(sheet).bottom]).toEqual([0, 390, 700])
   await keys('{Escape}')
   expect(country()).toHaveFocus()
@@ -132,10 +135,6 @@ test.each([
 ])('axe finds nothing in %s, closed, open and in error (PHONE-37)', async (_, features) => {
   await page.viewport(900, 700)
   await cdp().send('Emulation.setEmulatedMedia', { features })
-  const violations = async () => {
-    const found = await axe.run(document.body, { rules: { region: { enabled: false } } })
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-  }
   await mount({ defaultCountry: 'GB', description: 'We text you.', error: 'Wrong.' }, (node) => (
     <main style={{ background: 'light-dark(#ffffff, #16191d)', padding: 16 }}>{node}</main>
   ))

@@ -260,7 +260,7 @@ test.each<[home: string, typed: string, problem: PhoneProblem]>([
   async (home, typed, problem) => {
     const phone = await mount({
       defaultCountry: home,
-      accept: problem === 'wrongType' ? 'mobile' : 'any',
+      numberType: problem === 'wrongType' ? 'mobile' : 'any',
       countries: problem === 'countryNotAllowed' ? [home] : undefined,
     })
     await typeFast(typed)
@@ -277,7 +277,7 @@ test('every problem has a sentence of its own (PHONE-34)', () => {
 })
 
 test('where mobiles and landlines look the same, a number is taken (PHONE-35)', async () => {
-  const phone = await mount({ defaultCountry: 'US', accept: 'mobile' })
+  const phone = await mount({ defaultCountry: 'US', numberType: 'mobile' })
   await typeFast('2133734253')
   expect(phone.details()?.status).toBe('ok')
 })

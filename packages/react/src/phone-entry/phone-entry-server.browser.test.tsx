@@ -62,8 +62,11 @@ test('keeps what was typed before scripts ran (PHONE-41)', async () => {
 
 test.each<[what: string, props: PhoneEntryProps]>([
   ['the native list', { picker: 'native', defaultCountry: 'GB', preferredCountries: ['US', 'GB'] }],
-  ['the native list with names of the app', { picker: 'native', labels: { GB: 'Royaume-Uni' } }],
-  ['names of the app', { defaultCountry: 'GB', labels: { GB: 'Royaume-Uni' } }],
+  [
+    'the native list with names of the app',
+    { picker: 'native', countryNames: { GB: 'Royaume-Uni' } },
+  ],
+  ['names of the app', { defaultCountry: 'GB', countryNames: { GB: 'Royaume-Uni' } }],
   ['no default country', {}],
   ['a value from outside', { value: '+447400123456', onValueChange: () => {} }],
   ['a national number', { defaultCountry: 'US', defaultValue: '+12133734253', required: true }],

@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom'
 import { expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { comeToRest } from '../../../../test/support/phone-field.tsx'
 import { PhoneEntry } from './phone-entry.tsx'
 
 // Where people put a field: in a page that is zoomed or scaled, in a shadow root, in the document of
@@ -15,11 +16,7 @@ const part = (name: string, root: ParentNode = document) =>
 
 const opened = async (root: ParentNode = document) => {
   await expect.poll(() => part('picker', root)).not.toBeNull()
-  await Promise.all(
-    part('picker', root)
-      .getAnimations()
-      .map(({ finished }) => finished),
-  )
+  await comeToRest(part('picker', root).ownerDocument)
   return part('picker', root)
 }
 

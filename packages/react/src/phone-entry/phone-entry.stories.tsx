@@ -69,7 +69,7 @@ export const NeedsCountry = meta.story({
 export const UnknownCode = meta.story({ play: leave('+999 123456') })
 
 export const LandlineRefused = meta.story({
-  args: { accept: 'mobile' },
+  args: { numberType: 'mobile' },
   play: leave('020 7946 0958'),
 })
 

@@ -66,7 +66,7 @@ test('server HTML names no country that a browser might name otherwise (PHONE-41
 })
 
 test('names of the app are on the button, on the server as well', () => {
-  const props = { defaultCountry: 'MO', labels: { MO: 'Macao, China' } }
+  const props = { defaultCountry: 'MO', countryNames: { MO: 'Macao, China' } }
   expect(renderToString(<PhoneEntry {...props} />)).toContain('+853 Macao, China, change country')
   render(<PhoneEntry {...props} />)
   expect(screen.getByRole('button')).toHaveAccessibleName('+853 Macao, China, change country')
@@ -88,8 +88,8 @@ test('the native list of a server is in an order that any browser gives (PHONE-4
     'GB (+44)',
     'SE (+46)',
   ])
-  const labels = { AX: 'Åland', DE: 'Tyskland', GB: 'Storbritannien', SE: 'Sverige' }
-  const rows = { countries, labels, defaultCountry: 'DE', preferredCountries: ['SE', 'SE'] }
+  const countryNames = { AX: 'Åland', DE: 'Tyskland', GB: 'Storbritannien', SE: 'Sverige' }
+  const rows = { countries, countryNames, defaultCountry: 'DE', preferredCountries: ['SE', 'SE'] }
   expect(served(rows)).toEqual([
     'Sverige (+46)',
     '──────────',
@@ -129,7 +129,7 @@ test('takes names of countries from the app', async () => {
     <PhoneEntry
       defaultCountry="GB"
       countries={['GB', 'DE']}
-      labels={{ DE: 'Allemagne', GB: 'Royaume-Uni' }}
+      countryNames={{ DE: 'Allemagne', GB: 'Royaume-Uni' }}
     />,
   )
   await user.click(screen.getByRole('button', { name: /change country/ }))

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { liteMetadata } from './lite-metadata.ts'
-import { maskNumber } from './phone-words.ts'
+import { maskNumber } from './phone-in-sentence.ts'
 
 test('knows where each calling code ends, without the plans', () => {
   const { country_calling_codes: countries, nonGeographic } = liteMetadata()
@@ -18,12 +18,12 @@ test('shows nothing but the end of what is no number', () => {
 test('spaces a number evenly until somebody knows better, and keeps it together', async () => {
   // On a page of its own: what knows better may be on this one already.
   vi.resetModules()
-  const { phoneWithinWords, spaceNumbersBy } = await import('./phone-words.ts')
-  expect(phoneWithinWords('+447860021130', false)).toBe(
+  const { phoneInSentence, spaceNumbersBy } = await import('./phone-in-sentence.ts')
+  expect(phoneInSentence('+447860021130', false)).toBe(
     '\u2066+44\u00A0786\u00A0002\u00A01130\u2069',
   )
-  expect(phoneWithinWords('+447860021130', true)).toBe('\u2066+44\u00A0…130\u2069')
-  expect(phoneWithinWords(undefined, false)).toBe('')
+  expect(phoneInSentence('+447860021130', true)).toBe('\u2066+44\u00A0…130\u2069')
+  expect(phoneInSentence(undefined, false)).toBe('')
   spaceNumbersBy(() => '+44 7860 021130')
-  expect(phoneWithinWords('+447860021130', false)).toBe('\u2066+44\u00A07860\u00A0021130\u2069')
+  expect(phoneInSentence('+447860021130', false)).toBe('\u2066+44\u00A07860\u00A0021130\u2069')
 })

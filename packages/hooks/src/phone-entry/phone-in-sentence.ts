@@ -31,8 +31,9 @@ export function spaceNumbersBy(known: typeof space): void {
 }
 
 /** Kept together, and left to right inside any sentence: U+2066 and U+2069 isolate it. */
-export const withinWords = (text: string): string => `\u2066${text.replaceAll(' ', '\u00A0')}\u2069`
+export const isolateNumber = (text: string): string =>
+  `\u2066${text.replaceAll(' ', '\u00A0')}\u2069`
 
 /** The number as it is written now; empty for none. */
-export const phoneWithinWords = (e164: string | undefined, isMasked: boolean): string =>
-  e164 === undefined ? '' : withinWords(isMasked ? maskNumber(e164) : space(e164))
+export const phoneInSentence = (e164: string | undefined, isMasked: boolean): string =>
+  e164 === undefined ? '' : isolateNumber(isMasked ? maskNumber(e164) : space(e164))
