@@ -8,18 +8,11 @@ export interface Composition {
   over?: Edit | undefined
 }
 
-// Android keyboards compose digits as part of a word that may never end, so there each step
-// counts. Elsewhere a composition counts when it ends.
-const countsSteps = (): boolean => /android/i.test(safely(() => navigator.userAgent) ?? '')
-
 /**
- * What a step of a composition is: a `draft` that is only drawn, a `whole` code that arrived at
- * once, or an `edit` like any other.
+ * Android keyboards compose digits as part of a word that may never end, so there each step counts.
+ * Elsewhere a composition counts when it ends.
  */
-export function readStep(composed: string, rules: CodeRules): 'draft' | 'whole' | 'edit' {
-  if (!countsSteps()) return 'draft'
-  return allowedCharacters(composed, rules).length === rules.length ? 'whole' : 'edit'
-}
+export const countsSteps = (): boolean => /android/i.test(safely(() => navigator.userAgent) ?? '')
 
 /** What is left to take of a text whose composition ends: all of it, unless its steps have counted. */
 export const leftToTake = (composed: string, rules: CodeRules): string =>

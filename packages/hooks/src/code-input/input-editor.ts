@@ -10,7 +10,7 @@ import {
   type Edit,
 } from './code-input.state.ts'
 import { isRecent, noCompletion, takeReport, type Completion } from './completion.ts'
-import { leftToTake, readStep, type Composition } from './composition.ts'
+import { countsSteps, leftToTake, type Composition } from './composition.ts'
 import { createInputEvent, hasFocus, isLocked, readEdit } from './dom-input.ts'
 import type {
   CodeInputDetails,
@@ -144,7 +144,7 @@ export function createInputEditor(
   }
 
   function reportCompletion(): void {
-    const details = takeReport(completion, answers.committed)
+    const details = takeReport(completion, answers.value)
     if (!details) return
     options.onValueComplete?.(completion.code, details)
     if (options.autoSubmit) safely(() => input.form?.requestSubmit())
@@ -195,12 +195,12 @@ export function createInputEditor(
     const told = reasonOf(inputType, text)
     let reason: CodeInputReason | undefined = told
     if (composition.over && !isLocked(input)) {
-      const step = readStep(text, options)
-      if (step === 'draft') {
+      if (!countsSteps()) {
         event.stopImmediatePropagation()
         return update({ draft: raw })
       }
-      if (step === 'whole' && raw !== view.value) return void take(text, 'input-change', event)
+      const isWhole = allowedCharacters(text, options).length === options.length
+      if (isWhole && raw !== view.value) return void take(text, 'input-change', event)
       if (raw.length < before.length) reason = 'input-clear'
       // The caret stays where the keyboard has it.
       before = ''
@@ -309,13 +309,13 @@ export function createInputEditor(
     sync,
     read,
     select,
+    length: () => options.length,
     fill(text, reason) {
       composition.over = undefined
       return Boolean(input) && take(text, reason)
     },
     isSubmitting: ({ timeStamp }) =>
       options.busy || (options.autoSubmit && isRecent(completion, timeStamp)),
-    length: () => options.length,
     form: () => input?.form,
     handlers: {
       onFocus: handleFocus,

@@ -19,21 +19,20 @@ export function insert(
 ): void {
   const isThere = input.value === text
   if (isThere && !isNews) return done()
-  const isFocused = hasFocus(input)
   insertion.done = done
-  if (isFocused && !isThere) input.select()
-  // Deprecated, and the only way of inserting that the browser can undo.
-  const isInserted =
-    !isThere &&
-    isFocused &&
-    safely(() => input.ownerDocument.execCommand('insertText', false, text))
-  if (!isInserted) {
+  if (isThere || !hasFocus(input) || !insertAsTyped(input, text)) {
     // Past the value setter, so that React finds the change when the event reaches it.
     if (!isThere) input.setRangeText(text, 0, input.value.length)
     input.dispatchEvent(createInputEvent(input))
   }
   insertion.done()
   insertion.done = undefined
+}
+
+/** By a deprecated command, which is the only one that the browser can undo. */
+function insertAsTyped(input: HTMLInputElement, text: string): boolean | undefined {
+  input.select()
+  return safely(() => input.ownerDocument.execCommand('insertText', false, text))
 }
 
 /** For each `input` event. True when it is the insertion's own. */

@@ -45,7 +45,7 @@ test('knows a value that the parent sets of its own accord, which answers all be
   tell(answers, edit('4'), 1000)
   expect(receive(answers, '77', true)).toEqual([undefined, true])
   expect(awaited(answers, 1010, late)).toBeUndefined()
-  expect(answers).toMatchObject({ committed: '77', known: '77' })
+  expect(answers).toMatchObject({ value: '77', known: '77' })
 })
 
 test('goes on waiting while the parent renders with what it had (CODE-16)', () => {
@@ -58,5 +58,5 @@ test('goes on waiting while the parent renders with what it had (CODE-16)', () =
 test('does not take for known what a script wrote into a field that keeps its own value (CODE-14)', () => {
   const answers = firstAnswers('48')
   receive(answers, '77', false)
-  expect(answers).toMatchObject({ committed: '77', known: '48' })
+  expect(answers).toMatchObject({ value: '77', known: '48' })
 })

@@ -6,7 +6,7 @@ const answerMs = 150
 /** What the parent knows of the value, and what it has yet to answer. */
 export interface ParentAnswers {
   /** The value of the last commit: the parent's, when it holds one. */
-  committed: string
+  value: string
   /** The value that the parent was told of last, or has set. A script's write is neither. */
   known: string
   /** The edits that it was told of and has not answered, and the time of the last one. */
@@ -15,7 +15,7 @@ export interface ParentAnswers {
 }
 
 export const firstAnswers = (value: string): ParentAnswers => ({
-  committed: value,
+  value,
   known: value,
   open: [],
   at: 0,
@@ -47,9 +47,9 @@ export function receive(
   const { open } = answers
   const answered = open.findLastIndex((edit) => edit.value === value)
   const accepted = open[answered]
-  const isSet = !accepted && value !== answers.committed
+  const isSet = !accepted && value !== answers.value
   answers.open = isSet ? [] : open.slice(answered + 1)
-  answers.committed = value
+  answers.value = value
   if (isControlled) answers.known = value
   return [accepted, isSet]
 }
