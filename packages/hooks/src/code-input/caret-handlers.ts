@@ -1,6 +1,5 @@
 import type { ComponentPropsWithoutRef, MouseEvent } from 'react'
-import { anchorOf, moveCaret, selectSlots } from './code-input.state.ts'
-import type { InputEditor } from './input-editor.ts'
+import { anchorOf, moveCaret, selectSlots, type Edit } from './code-input.state.ts'
 
 const steps: Record<string, number> = {
   ArrowLeft: -1,
@@ -20,25 +19,34 @@ export type CaretHandlers = Pick<
   'onKeyDown' | 'onPointerDown' | 'onPointerMove' | 'onPointerCancel' | 'onMouseDown' | 'onClick'
 >
 
-/** Where keys, mouse and touch put the caret: on a slot, never between two of them. */
-export function createCaretHandlers(editor: InputEditor): CaretHandlers {
+/**
+ * Where keys, mouse and touch put the caret: on a slot, never between two of them. `select` takes an
+ * instant until which it takes back what the browser selects. While the form is being sent with this
+ * code already, Enter does nothing.
+ */
+export function createCaretHandlers(
+  read: () => Edit,
+  select: (edit: Edit, until?: number) => void,
+  length: () => number,
+  isSubmitting: (at: number) => boolean | undefined,
+): CaretHandlers {
   /** Where a selection by pointer began, and the slot it has reached. */
   let anchor = 0
   let head = 0
   /** A finger is on the field. A click without a finger comes from the label. */
   let isTapping = false
 
-  const select = (until?: number) =>
-    editor.select(selectSlots(editor.read().value, anchor, head, editor.length()), until)
+  const selectToHead = (until?: number) =>
+    select(selectSlots(read().value, anchor, head, length()), until)
 
   return {
     onKeyDown(event) {
       const step = steps[event.key]
-      if (event.key === 'Enter' && editor.isSubmitting(event)) event.preventDefault()
+      if (event.key === 'Enter' && isSubmitting(event.timeStamp)) event.preventDefault()
       if (!step || event.altKey || event.nativeEvent.isComposing) return
       event.preventDefault()
       const toEnd = event.ctrlKey || event.metaKey ? Infinity : 1
-      editor.select(moveCaret(editor.read(), step * toEnd, event.shiftKey, editor.length()))
+      select(moveCaret(read(), step * toEnd, event.shiftKey, length()))
     },
     onPointerDown({ currentTarget, pointerId, pointerType, button }) {
       isTapping = pointerType === 'touch'
@@ -52,16 +60,16 @@ export function createCaretHandlers(editor: InputEditor): CaretHandlers {
       event.currentTarget.focus({ preventScroll: true })
       if (event.button !== 0) return
       head = slotUnder(event)
-      anchor = event.shiftKey ? anchorOf(editor.read()) : head
+      anchor = event.shiftKey ? anchorOf(read()) : head
       if (event.detail > 1) event.currentTarget.select()
-      else select()
+      else selectToHead()
     },
     onPointerMove(event) {
       if (isTapping || !event.currentTarget.hasPointerCapture?.(event.pointerId)) return
       const slot = slotUnder(event)
       if (slot === head) return
       head = slot
-      select()
+      selectToHead()
     },
     onPointerCancel() {
       isTapping = false
@@ -70,7 +78,7 @@ export function createCaretHandlers(editor: InputEditor): CaretHandlers {
       if (!isTapping) return
       isTapping = false
       anchor = head = slotUnder(event)
-      select(event.timeStamp + nativeCaretMs)
+      selectToHead(event.timeStamp + nativeCaretMs)
     },
   }
 }

@@ -6,13 +6,12 @@ import type {
   RefCallback,
 } from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
-import type { CaretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
 import type { CodeInputMessages } from './code-input.messages.ts'
 import { slotState } from './code-input.state.ts'
 import type { EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
-import type { EditorHandlers } from './input-editor.ts'
+import type { InputEditor } from './input-editor.ts'
 import type { UseCodeInputOptions } from './use-code-input.ts'
 
 type Attributes = HTMLAttributes<HTMLElement> &
@@ -43,12 +42,6 @@ export interface CodeInputPropGetters {
   ) => ComponentPropsWithoutRef<'input'> & PartIdentity & { ref: RefCallback<HTMLInputElement> }
 }
 
-/** What stays the same from the first render to the last. */
-export interface CodeInputWiring {
-  handlers: CaretHandlers & EditorHandlers
-  joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
-}
-
 const flag = (isOn: boolean | undefined): '' | undefined => (isOn ? '' : undefined)
 
 /** `view` has the text to draw: the value, or what is being composed over it. */
@@ -58,7 +51,7 @@ export function codeInputProps(
   isComplete: boolean,
   ownId: string,
   messages: CodeInputMessages,
-  { handlers, joinRef }: CodeInputWiring,
+  { handlers, joinRef }: Pick<InputEditor, 'handlers' | 'joinRef'>,
 ): CodeInputPropGetters {
   // What is not named here goes to the input.
   const {

@@ -1,6 +1,8 @@
-import type { ComponentPropsWithoutRef } from 'react'
+import type { ComponentPropsWithoutRef, Ref, RefCallback } from 'react'
 import { reasonOf } from '../lib/change-reason.ts'
+import { createRefJoiner } from '../lib/join-refs.ts'
 import { safely } from '../lib/safely.ts'
+import { createCaretHandlers, type CaretHandlers } from './caret-handlers.ts'
 import {
   caretAt,
   nothing,
@@ -23,32 +25,32 @@ import { allowedCharacters, clampCode, extractCode } from './extract-code.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
 import { createResetListener } from './form-reset.ts'
 import { hear, insert, type Insertion } from './insertion.ts'
-import { awaited, firstAnswers, receive, tell } from './parent-answers.ts'
+import { awaited, firstAnswers, receive, report } from './parent-answers.ts'
 import { reasonOfEdit } from './read-input.ts'
 import { applySelection, type Selection } from './selection.ts'
 
 export interface InputEditor {
-  /** For `ref`. The same input may come twice (StrictMode), and another one may take its place. */
-  readonly attach: (node: HTMLInputElement | null) => void
+  /** For `ref`, joined with a ref of the app's. */
+  readonly joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
   /** After each commit: the DOM follows the value, and a completion is reported. */
   readonly sync: (options: EditorOptions) => void
-  readonly read: () => Edit
-  /** Selects. Until the instant given, what the browser selects is taken back. */
-  readonly select: (edit: Edit, until?: number) => void
   /** Takes text as if it were pasted. False when the field is locked or nothing was usable. */
   readonly fill: (text: string, reason: CodeInputReason) => boolean
-  /** The form is being sent with this code already: Enter would send it twice. */
-  readonly isSubmitting: (event: { timeStamp: number }) => boolean | undefined
-  readonly length: () => number
   readonly form: () => HTMLFormElement | null | undefined
   /** What React can report. The rest has to be heard before anybody else hears of it. */
   readonly handlers: EditorHandlers
 }
 
-export type EditorHandlers = Pick<
-  ComponentPropsWithoutRef<'input'>,
-  'onFocus' | 'onBlur' | 'onSelect' | 'onChangeCapture' | 'onCompositionStart' | 'onCompositionEnd'
->
+export type EditorHandlers = CaretHandlers &
+  Pick<
+    ComponentPropsWithoutRef<'input'>,
+    | 'onFocus'
+    | 'onBlur'
+    | 'onSelect'
+    | 'onChangeCapture'
+    | 'onCompositionStart'
+    | 'onCompositionEnd'
+  >
 
 /**
  * Lets the browser edit one real input, and steps in only where it would get a code wrong: text
@@ -77,7 +79,7 @@ export function createInputEditor(
     commit(caret(clampCode(options.defaultValue, options)), 'form-reset', event)
   })
 
-  // What no event brings happens now, which a new event can tell.
+  // What no event causes happens now, and a new event knows when that is.
   const timeOf = (event: Event = createInputEvent(input)): number => event.timeStamp
   const caret = (value: string) => caretAt(value, value.length, options.length)
   const read = () => readEdit(input, view.value)
@@ -104,14 +106,14 @@ export function createInputEditor(
   }
 
   const put = (value: string, done?: () => void) =>
-    // Composed text is there already, and nobody was told of it.
+    // Composed text is in the field already, and no callback has heard of it.
     insert(insertion, input, value, done && view.draft !== undefined, done)
 
-  /** Who holds the value by `onChange` answers at once, as with any input. */
+  /** The edit to go on from. A parent that holds the value by `onChange` answers at once, as with any input. */
   const latest = (event: Event | undefined): Edit =>
     awaited(answers, timeOf(event), Boolean(options.onValueChange)) ?? view
 
-  /** What there is to edit: an unanswered edit comes back into the field first. */
+  /** Brings an unanswered edit back into the field, and gives what there is to edit. */
   function resume(event: Event | undefined): Edit {
     const { value, start, end } = latest(event)
     if (input.value !== value) {
@@ -129,7 +131,7 @@ export function createInputEditor(
     const details: CodeInputDetails = { reason, event }
     select(edit)
     if (value !== before || value !== answers.known) {
-      tell(answers, edit, timeOf(event))
+      report(answers, edit, timeOf(event))
       completion.details = undefined
       options.onValueChange?.(value, details)
     }
@@ -187,13 +189,13 @@ export function createInputEditor(
     const { inputType, data } = event as Partial<InputEvent>
     const raw = input.value
     const text = data ?? ''
-    // The browser reports a change when the field is left. Scripts may report it by nothing else.
+    // Browsers send `change` when the field is left. For a script it may be the only event it sends.
     if (event.type === 'change' && raw === view.value && raw === answers.known) return
     let before = latest(event).value
-    // No keyboard sends one without a type: a program's is about all of the text.
+    // An event without a type is no keyboard's: a program has set all of the text.
     if (!inputType) composition.over = undefined
-    const told = reasonOf(inputType, text)
-    let reason: CodeInputReason | undefined = told
+    const given = reasonOf(inputType, text)
+    let reason: CodeInputReason | undefined = given
     if (composition.over && !isLocked(input)) {
       if (!countsSteps()) {
         event.stopImmediatePropagation()
@@ -204,12 +206,13 @@ export function createInputEditor(
       if (raw.length < before.length) reason = 'input-clear'
       // The caret stays where the keyboard has it.
       before = ''
-    } else reason = reasonOfEdit(raw, told, isLocked(input), options)
-    // The end, because undoing selects all that was put in at once: the next key would wipe it out.
+    } else reason = reasonOfEdit(raw, given, isLocked(input), options)
+    // At the end of the selection: undoing selects all that was put in at once, and the next key would
+    // replace all of it.
     if (reason)
       return commit(settleText(raw, input.selectionEnd ?? 0, before, options), reason, event)
-    take(raw, told, event, nothing)
-    // The event of our insertion has told what became of it.
+    take(raw, given, event, nothing)
+    // The event of our insertion has reported what became of it.
     if (input.value !== raw && event.type === 'input') event.stopImmediatePropagation()
   }
 
@@ -217,11 +220,11 @@ export function createInputEditor(
     const { over } = composition
     composition.over = undefined
     if (!over || insertion.done) return
-    // What counted step by step is known, and what did not belong in it goes.
+    // What counted step by step is in the value. What does not belong is taken out.
     take(leftToTake(nativeEvent.data, options), 'input-change', nativeEvent, over)
   }
 
-  /** A script wrote the value: taken over without an event, like any write to an input. */
+  /** A script wrote the value. It is adopted without a callback, like any write to an input. */
   function adoptWrite(): void {
     const value = clampCode(input.value, options)
     composition.over = undefined
@@ -249,8 +252,8 @@ export function createInputEditor(
     // Writing to the field ends a composition, without an event in Chromium (156).
     const isCutShort = composition.over && (isSet || isLocked(input))
     if (isCutShort) composition.over = undefined
-    // Text in the field that is not known yet is of an `input` event still on its way: somebody
-    // who listens further up, in the capture phase, has rendered before it got here.
+    // Otherwise the text in the field is left alone. It may be newer than the value: its `input` event
+    // is on its way, and somebody further up has rendered in the capture phase.
     if (value !== view.value || isReset || isCutShort) show(value, accepted, isResized)
     reportCompletion()
   }
@@ -258,7 +261,7 @@ export function createInputEditor(
   /** Shows the value that the parent has rendered with. */
   function show(value: string, accepted: Edit | undefined, isResized: boolean): void {
     if (composition.over) {
-      // A late answer: what is being composed goes on from it.
+      // A late answer. The composition goes on from it.
       if (accepted) composition.over = accepted
       update({ value })
       return
@@ -273,15 +276,16 @@ export function createInputEditor(
     // React focuses by `autoFocus` before it gives the input to its ref.
     if (!input) return
     update({ isFocused: true })
-    // Back from another window (to read the message, say) the selection is as it was left.
+    // Coming back from another window (to read the message, say) keeps the selection.
     if (!selection.isAway) {
-      // What the parent left unanswered until now it has refused.
+      // What the parent has not accepted by now it has refused.
       completion.details = undefined
       select(caret(view.value))
     }
     selection.isAway = false
   }
 
+  /** The same input may come twice (StrictMode), and another one may take its place. */
   function attach(node: HTMLInputElement | null): void {
     if (node && node !== input) {
       if (input) node.value = view.value
@@ -305,19 +309,20 @@ export function createInputEditor(
   }
 
   return {
-    attach,
+    joinRef: createRefJoiner(attach),
     sync,
-    read,
-    select,
-    length: () => options.length,
     fill(text, reason) {
       composition.over = undefined
       return Boolean(input) && take(text, reason)
     },
-    isSubmitting: ({ timeStamp }) =>
-      options.busy || (options.autoSubmit && isRecent(completion, timeStamp)),
     form: () => input?.form,
     handlers: {
+      ...createCaretHandlers(
+        read,
+        select,
+        () => options.length,
+        (at) => options.busy || (options.autoSubmit && isRecent(completion, at)),
+      ),
       onFocus: handleFocus,
       onBlur() {
         selection.isAway = hasFocus(input)

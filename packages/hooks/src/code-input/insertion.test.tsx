@@ -56,7 +56,7 @@ test('is done at once, without an event, when the text is there (CODE-15)', () =
   expect(order).toEqual(['done: 482913'])
 })
 
-test('announces text that is there and that nobody was told of (CODE-28)', () => {
+test('sends the event for text that is there and was not reported yet (CODE-28)', () => {
   const { input, insertion, order, done } = setUp('482913')
   insert(insertion, input, '482913', true, done)
   expect(order).toEqual(['done: 482913', 'ours'])

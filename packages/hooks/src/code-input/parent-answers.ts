@@ -7,9 +7,9 @@ const answerMs = 150
 export interface ParentAnswers {
   /** The value of the last commit: the parent's, when it holds one. */
   value: string
-  /** The value that the parent was told of last, or has set. A script's write is neither. */
+  /** The value that was reported to the parent last, or that it has set. A script's write is neither. */
   known: string
-  /** The edits that it was told of and has not answered, and the time of the last one. */
+  /** The edits that were reported and are not answered yet, and the time of the last one. */
   open: Edit[]
   at: number
 }
@@ -21,8 +21,8 @@ export const firstAnswers = (value: string): ParentAnswers => ({
   at: 0,
 })
 
-/** The parent is being told of an edit. */
-export function tell(answers: ParentAnswers, edit: Edit, at: number): void {
+/** An edit is being reported to the parent. */
+export function report(answers: ParentAnswers, edit: Edit, at: number): void {
   answers.known = edit.value
   answers.open.push(edit)
   answers.at = at

@@ -9,8 +9,8 @@ test.each([
   ['482913', 'input-undo', 'input-undo'],
 ] as const)(
   '%j is an edit of the browser, with the reason it has: %s (CODE-15)',
-  (text, told, is) => {
-    expect(reasonOfEdit(text, told, false, six)).toBe(is)
+  (text, given, is) => {
+    expect(reasonOfEdit(text, given, false, six)).toBe(is)
   },
 )
 
@@ -23,8 +23,8 @@ test.each([
   ['482913', 'input-autofill'],
   ['482 913', 'input-change'],
   ['4829134', 'input-change'],
-] as const)('%j by %s is text that somebody has set all of (CODE-14)', (text, told) => {
-  expect(reasonOfEdit(text, told, false, six)).toBeUndefined()
+] as const)('%j by %s is text that somebody has set all of (CODE-14)', (text, given) => {
+  expect(reasonOfEdit(text, given, false, six)).toBeUndefined()
 })
 
 test.each(['', '48'])('nothing is an edit in a locked field: %j (CODE-13)', (text) => {

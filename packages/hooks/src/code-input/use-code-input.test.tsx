@@ -36,7 +36,7 @@ function Field({ yours, heard, ...options }: Props): ReactNode {
 const drawn = () =>
   [...document.querySelectorAll('[data-part="slot"]')].map((slot) => slot.textContent).join('')
 
-test('is a field by its getters alone: labelled, described, drawn and told of (CODE-23)', async () => {
+test('is a field by its getters alone: labelled, described, drawn and reported (CODE-23)', async () => {
   const onValueChange = vi.fn()
   const onValueComplete = vi.fn()
   render(

@@ -1,18 +1,17 @@
 'use client'
 import { useEffect, useId, useLayoutEffect, useState } from 'react'
 import { warnOnce } from '../lib/developer-message.ts'
-import { createRefJoiner } from '../lib/join-refs.ts'
 import { useMessages } from '../use-messages.ts'
-import { createCaretHandlers } from './caret-handlers.ts'
 import { codeInputMessages } from './code-input.messages.ts'
 import {
   codeInputProps,
   type CodeInputNativeProps,
   type CodeInputPropGetters,
 } from './code-input.props.ts'
+import { nothing } from './code-input.state.ts'
 import type { EditorOptions, EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
-import { createInputEditor, type InputEditor } from './input-editor.ts'
+import { createInputEditor } from './input-editor.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
 
@@ -49,9 +48,12 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   if (process.env.NODE_ENV !== 'production') warnAboutNumbers(options)
   const ownId = useId()
   const messages = useMessages('codeInput', codeInputMessages)
-  const [view, setView] = useState(() => firstViewOf(options))
-  const [wiring] = useState(() => wire(createInputEditor(options, view, setView)))
-  const { editor } = wiring
+  const [view, setView] = useState<EditorView>(() => ({
+    ...nothing,
+    value: clampCode(options.value ?? options.defaultValue, options),
+    isFocused: false,
+  }))
+  const [editor] = useState(() => createInputEditor(options, view, setView))
   const value = clampCode(options.value ?? view.value, options)
   const isComplete = value.length === options.length
   const isLocked = options.busy || options.readOnly || options.disabled
@@ -76,7 +78,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
       isComplete,
       ownId,
       messages,
-      wiring,
+      editor,
     ),
     value,
     isComplete,
@@ -84,19 +86,6 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
     setValue: (text) => editor.fill(text, 'imperative-action'),
   }
 }
-
-const wire = (editor: InputEditor) => ({
-  editor,
-  handlers: { ...editor.handlers, ...createCaretHandlers(editor) },
-  joinRef: createRefJoiner(editor.attach),
-})
-
-const firstViewOf = (options: UseCodeInputOptions): EditorView => ({
-  value: clampCode(options.value ?? options.defaultValue, options),
-  start: 0,
-  end: 0,
-  isFocused: false,
-})
 
 function warnAboutNumbers({ value, defaultValue }: UseCodeInputOptions): void {
   for (const [name, given] of Object.entries<unknown>({ value, defaultValue })) {

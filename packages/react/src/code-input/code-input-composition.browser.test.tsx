@@ -165,7 +165,7 @@ test('reports a character that an Android keyboard takes out of its word as dele
   expect(seen.reasons()).toEqual(['input-change', 'input-clear'])
 })
 
-test('drops text that does not belong from an Android keyboard, and says so (CODE-28)', async () => {
+test('drops text that does not belong from an Android keyboard, and reports it (CODE-28)', async () => {
   asAndroid()
   const onChange = vi.fn<(value: string) => void>()
   const seen = await mount({

@@ -111,7 +111,7 @@ test.each(cases.filter(({ held, set }) => held !== 'onChange' && set !== 'nothin
   },
 )
 
-test('says that a program emptied it (CODE-14)', () => {
+test('reports that a program emptied it (CODE-14)', () => {
   const told = vi.fn<NonNullable<CodeInputProps['onValueChange']>>()
   render(<CodeInput defaultValue="482913" onValueChange={told} />)
   setNatively('')
@@ -134,7 +134,7 @@ test.each([{ readOnly: true }, { busy: true }, { disabled: true }])(
   },
 )
 
-test('says nothing again when it is left (CODE-15)', async () => {
+test('reports nothing again when it is left (CODE-15)', async () => {
   const user = userEvent.setup()
   start('onChange', '')
   await user.type(field(), '48')

@@ -144,7 +144,7 @@ test.each([['input'], ['change'], ['input', 'change']])(
   },
 )
 
-test('takes nothing from a message with several codes, and says so (CODE-11)', async () => {
+test('takes nothing from a message with several codes, and reports it (CODE-11)', async () => {
   const seen = await mount({ defaultValue: '48' })
   await focus()
   await insertText('482913 and then 771204')

@@ -108,7 +108,7 @@ test('goes back to its default when the form is reset (CODE-19)', async () => {
   expectCode('487')
 })
 
-test('says nothing when the form is reset to what it holds (CODE-15)', async () => {
+test('reports nothing when the form is reset to what it holds (CODE-15)', async () => {
   const onValueChange = vi.fn()
   await render(<Form defaultValue="48" onValueChange={onValueChange} />)
   form().reset()
@@ -137,7 +137,7 @@ test('gives a form library clean text after a composition and a fill (CODE-19)',
   expect(heard).toEqual(['482913'])
 })
 
-test('tells each change and each completion once in StrictMode (CODE-16)', async () => {
+test('reports each change and each completion once in StrictMode (CODE-16)', async () => {
   const onValueChange = vi.fn()
   const onValueComplete = vi.fn()
   await render(

@@ -87,7 +87,7 @@ test.each(
     gestures.map(([what, initial, run, heard]) => ({ ...kind, what, initial, run, heard })),
   ),
 )(
-  'tells $what by $handler, once, as an input does (controlled: $isControlled) (CODE-19)',
+  'reports $what by $handler, once, as an input does (controlled: $isControlled) (CODE-19)',
   async ({ handler, isControlled, initial, run, heard }) => {
     const onHeard = vi.fn<(value: string) => void>()
     await render(
@@ -106,7 +106,7 @@ test.each(
 )
 
 test.each(gestures.map(([what, initial, run, heard]) => ({ what, initial, run, heard })))(
-  'tells $what by onValueChange, then by onInput, then by onChange, and completes after them (CODE-19)',
+  'reports $what by onValueChange, then by onInput, then by onChange, and completes after them (CODE-19)',
   async ({ initial, run, heard }) => {
     const told: string[] = []
     const tell = (what: string) => (value: string) => void told.push(`${what} ${value}`)
@@ -186,7 +186,7 @@ test.each(['onChange', 'onInput'] as const)(
   },
 )
 
-test('shows what a value without a handler says, whatever is typed (CODE-19)', async () => {
+test('shows a value that has no handler, whatever is typed (CODE-19)', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   await render(<CodeInput value="48" />)
   await focus()

@@ -130,7 +130,7 @@ test.each(places)(
 )
 
 test.each(places)(
-  'tells of what it does itself by events of its own window in $place, by $by (CODE-22)',
+  'sends events of its own window for what it does itself in $place, by $by (CODE-22)',
   async (place) => {
     const code = await mountIn(place)
     const { defaultView } = code.field.ownerDocument

@@ -61,7 +61,7 @@ test('leaves the history of edits alone for a key that does not belong (CODE-4)'
   expectCode('482913')
 })
 
-test('says nothing when it is mounted, focused, left or moved about in (CODE-15)', async () => {
+test('reports nothing when it is mounted, focused, left or moved about in (CODE-15)', async () => {
   const onChange = vi.fn()
   const seen = await mount({ defaultValue: '482913', onChange })
   await focus()

@@ -31,7 +31,7 @@ test('hides from screen readers what it draws (CODE-23)', () => {
   expect(screen.getByRole('textbox')).toHaveValue('482913')
 })
 
-test('is named by the words of the provider, or by a name given elsewhere (CODE-23)', () => {
+test('is named by the messages of the provider, or by a name given elsewhere (CODE-23)', () => {
   render(
     <PhoneproofProvider messages={{ codeInput: { label: 'Code de v\u00e9rification' } }}>
       <CodeInput />
@@ -66,7 +66,7 @@ test('announces the error and the completion when asked to, and never the digits
   }
 })
 
-test('is invalid when told so without an error, and says nothing (CODE-24)', () => {
+test('is invalid when told so without an error, and announces nothing (CODE-24)', () => {
   render(<CodeInput invalid />)
   expect(screen.getByRole('textbox')).toBeInvalid()
   expect(screen.getByRole('textbox')).not.toHaveAttribute('aria-describedby')
@@ -115,7 +115,7 @@ test('groups six digits in two halves, and as told (A11Y-20)', () => {
   expect(separators()).toBe(0)
 })
 
-test('says what is missing around a stray slot', () => {
+test('names what is missing around a stray slot', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   expect(() => render(<CodeInputSlot index={0} />)).toThrow(
     '[phoneproof] <CodeInputSlot> has no <CodeInputRoot> above it.',
@@ -136,7 +136,7 @@ test.each([
   [{ alphanumeric: true }, '6', 'Enter all 6 characters of the code.'],
   [{ title: 'Look at the letter we sent.' }, '6', 'Look at the letter we sent.'],
 ])(
-  'explains its pattern to whoever the browser stops, in words (%o) (CODE-19)',
+  'explains its pattern when the browser refuses part of a code (%o) (CODE-19)',
   (props, length, title) => {
     render(<CodeInput {...props} />)
     const field = screen.getByRole('textbox')
@@ -145,7 +145,7 @@ test.each([
   },
 )
 
-test('explains its pattern in the words of the provider (CODE-19)', () => {
+test('explains its pattern by the messages of the provider (CODE-19)', () => {
   render(
     <PhoneproofProvider messages={de}>
       <CodeInput />
@@ -166,7 +166,7 @@ test.each([
   ['defaultValue', 12_345_678, '123456'],
   ['value', NaN, ''],
 ])(
-  'renders a number given as %s (%s), and says that it loses zeros (CODE-1)',
+  'renders a number given as %s (%s), and warns that it loses zeros (CODE-1)',
   async (name, number, shown) => {
     // Each warning is given once for a page.
     vi.resetModules()
