@@ -3,7 +3,7 @@ import { cdp } from 'vitest/browser'
 import { field, focus, keys, mount, paste } from '../../../../test/support/code-field.tsx'
 import { type CodeInputProps } from './code-input.tsx'
 
-// What the browser tells a screen reader.
+// What the browser gives to screen readers.
 
 /** The `invalid` of the one textbox in the accessibility tree of Chromium. */
 async function heardAsInvalid() {

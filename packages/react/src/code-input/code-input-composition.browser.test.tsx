@@ -20,8 +20,7 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
-// Input methods and Android keyboards, through the protocol of the browser: what a keyboard does
-// with an input it composes into.
+// Input methods and Android keyboards, played by the browser's own protocol.
 
 const asAndroid = () =>
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Linux; Android 16)')
@@ -193,7 +192,7 @@ test('does not submit on the Enter that confirms a composition (CODE-28)', async
   )
   await focus()
   await compose('w')
-  // What an input method lets through of the key it has used itself.
+  // An input method uses the Enter itself, and lets through only this.
   for (const type of ['rawKeyDown', 'keyUp'] as const) {
     await cdp().send('Input.dispatchKeyEvent', {
       type,
@@ -232,7 +231,7 @@ test('composes in a field that renders with another ref each time (CODE-28)', as
 const ends = ['\uff11', '']
 const end = (text: string) => (text === '' ? compose('') : insertText(text))
 
-/** A field that is being composed into, of a parent that can change its mind. */
+/** A field that is being composed into. Its parent can change any prop meanwhile. */
 async function composeInto(initial: CodeInputProps, isHeldBy: 'onValueChange' | 'onChange') {
   const told = vi.fn<(value: string) => void>()
   const { defaultValue = '', ...rest } = initial

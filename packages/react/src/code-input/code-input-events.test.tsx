@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
-// Programs that set the value and send events, as they please: Testing Library, password managers,
-// drivers of browsers. Whatever they send, everybody has the same code afterwards.
+// Testing Library, password managers and browser drivers set the value and send events in any order.
+// Whatever they send, the field, its slots, its form and its parent agree on the code afterwards.
 
 type Held = 'onValueChange' | 'onChange' | undefined
 
@@ -45,7 +45,7 @@ const code = () => {
   return field().value
 }
 
-/** What Testing Library and extensions do: React is not told of it. */
+/** Sets the value as Testing Library and extensions do, past React. */
 const setNatively = (value: string) =>
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), value)
 
@@ -95,7 +95,7 @@ test.each(cases)(
   },
 )
 
-// React itself does not hear of an assignment, whatever event follows.
+// React does not notice an assignment, whatever event follows.
 test.each(cases.filter(({ held, set }) => held !== 'onChange' && set !== 'nothing'))(
   'agrees on "$becomes" after "$set" over "$initial" is assigned and $events, held by $held (CODE-14)',
   ({ held, events, initial, set, becomes }) => {

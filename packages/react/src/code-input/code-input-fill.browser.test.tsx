@@ -19,7 +19,7 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
-// Password managers, the keyboard's suggestions and scripts: text that no key has typed.
+// Text that nobody typed: from password managers, the keyboard's suggestions and scripts.
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -214,7 +214,7 @@ test('works inside a shadow root (CODE-22)', async () => {
   expect(input?.value).toBe('472913')
   await keys('{Control>}a{/Control}')
   await expect.poll(() => places('data-selected').length).toBe(6)
-  // As by a finger that drags the caret.
+  // As when a finger drags the caret.
   input?.setSelectionRange(3, 3)
   await expect.poll(() => places('data-active')).toEqual([3])
   expect([input?.selectionStart, input?.selectionEnd]).toEqual([3, 4])
@@ -315,7 +315,7 @@ test('submits by itself once for each completion, when told to (CODE-17)', async
   await focus()
   await keys('482913')
   expect(onSent.mock.calls).toEqual([['[["code","482913"]]']])
-  // The Enter of habit.
+  // Many people press Enter out of habit.
   time.advance(300)
   await keys('{Enter}')
   expect(onSent).toHaveBeenCalledTimes(1)
@@ -392,7 +392,7 @@ test('leaves no listener behind, and has none on the document or the window (COD
   expect([onDocument, onWindow, onForm]).toEqual([0, 0, 1])
   expect(onInput).toBeGreaterThan(1)
   await screen.unmount()
-  // The one on the input is React's own.
+  // The listener that stays on the input is React's own.
   expect(live.get(input)).toEqual(['invalid'])
   expect(counts()).toEqual([0, 0, 1, 0])
 })

@@ -28,7 +28,7 @@ interface ParentProps extends CodeInputProps {
   onHeard?: (value: string) => void
 }
 
-/** Holds the value by the handler of an input, and nothing else. */
+/** A parent that holds the value by a handler of the input, and by nothing else. */
 function Parent(props: ParentProps) {
   const { handler, isControlled, initial = '', allow = (next) => next, onHeard, ...rest } = props
   const [value, setValue] = useState(initial)
@@ -54,7 +54,7 @@ const kinds = (['onChange', 'onInput'] as const).flatMap((handler) =>
   [true, false].map((isControlled) => ({ handler, isControlled })),
 )
 
-/** What people and programs do, and what a parent hears of it, each time once. */
+/** What people and programs do, and the value that a parent gets for it, once each time. */
 const gestures: [what: string, initial: string, run: () => Promise<unknown>, heard: string[]][] = [
   ['typed digits', '', () => keys('482'), ['4', '48', '482']],
   ['a typed code', '48291', () => keys('3'), ['482913']],

@@ -171,7 +171,7 @@ test('paints no placeholder over the slots (CODE-26)', async () => {
   expect(styleOf(field(), '::placeholder').opacity).toBe('0')
 })
 
-/** What a page shows before its scripts have arrived. */
+/** The field of a page whose scripts have not arrived yet. */
 function serve(props: CodeInputProps = {}, css = '') {
   const host = document.createElement('div')
   const inside = css === '' ? host : host.attachShadow({ mode: 'open' })

@@ -18,8 +18,8 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
-// The libraries themselves. React Hook Form by `register`, which reads and writes through the ref,
-// and by `Controller`; Formik and TanStack Form, which hold the value as for any input.
+// The form libraries themselves: React Hook Form by `register`, which reads and writes through the ref,
+// and by `Controller`; Formik and TanStack Form, which hold the value as they do for any input.
 
 interface Values {
   code: string

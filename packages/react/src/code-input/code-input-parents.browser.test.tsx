@@ -17,8 +17,7 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
-// Parents: that hold the value, that answer late or not at all, that want the input, and that
-// change their mind.
+// Parents that hold the value, that answer late or never, that take the ref, and that change props.
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -161,7 +160,7 @@ test.each([{ isControlled: false }, { isControlled: true }])(
   },
 )
 
-/** A parent that accepts what it was told when the test says, in the order it was told. */
+/** A parent that accepts each value when the test says so, in the order in which they were reported. */
 function late(initial = '') {
   const answers: (() => void)[] = []
   const onValueComplete = vi.fn<(code: string) => void>()
@@ -326,7 +325,7 @@ test('is not focused when it comes back from an Activity that was hidden (CODE-2
   const screen = await render(ui('visible'))
   await focus()
   await screen.rerender(ui('hidden'))
-  // The browser takes the focus from what is not drawn with the next frame.
+  // In the next frame the browser takes the focus from what is not drawn.
   await expect.poll(() => document.activeElement).toBe(document.body)
   await screen.rerender(ui('visible'))
   await nextFrame()

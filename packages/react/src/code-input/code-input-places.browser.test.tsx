@@ -11,7 +11,7 @@ import { activeIn, places, renderIn } from '../../../../test/support/places.tsx'
 import styles from '../styles/index.css?inline'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
-// In shadow roots and frames: another root, another document, another window, another beginning of time.
+// In shadow roots and frames the root, the document and the window are others, and time began later.
 
 afterEach(() => vi.restoreAllMocks())
 

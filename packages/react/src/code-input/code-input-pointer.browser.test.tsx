@@ -193,7 +193,7 @@ test('does not scroll the page when clicked (CODE-9)', async () => {
       <CodeInput defaultValue="482913" />
     </div>,
   )
-  // Its upper edge is all there is to see of it.
+  // Only its upper edge is in view.
   window.scrollTo(0, field().getBoundingClientRect().top + window.scrollY - window.innerHeight + 12)
   const before = window.scrollY
   const { x, y } = pointOf(2)
@@ -246,7 +246,7 @@ test('stays on the tapped slot when the browser puts its caret elsewhere a momen
       await nextFrame()
       expect(selection()).toEqual([1, 2])
     }
-    // Later than that, it is the person.
+    // After that, it is the person who selects.
     time.advance(400)
     field().setSelectionRange(3, 3)
     await nextFrame()

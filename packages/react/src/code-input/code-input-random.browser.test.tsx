@@ -14,8 +14,8 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
-// Random editing against a model: what a person who knows the rules expects. The model shares no
-// code with the field. It is a string, the selection in it, and which end of that moves.
+// Random edits against a model: what a person who knows the rules expects. The model shares no code
+// with the field. It is a string, the selection in it, and the end of the selection that moves.
 
 const length = 6
 
@@ -141,7 +141,7 @@ function Page() {
   )
 }
 
-/** What all that can be seen says: the field, the slots, the parent and the form. */
+/** The code according to everything that shows it: the field, the slots, the parent and the form. */
 const seen = () => ({
   text: field().value,
   from: selection()[0],
@@ -188,7 +188,7 @@ test('does what a person expects, after any run of edits (CODE-6)', async () => 
   })
 }, 60_000)
 
-// How much one undo takes back is the browser's to say.
+// The browser decides how much one undo takes back.
 const undoes = ['{Control>}z{/Control}', '{Control>}y{/Control}'].map((name) =>
   key(name, (now) => now),
 )
