@@ -10,8 +10,8 @@ const steps: Record<string, number> = {
   End: Infinity,
 }
 
-// For so long after a tap a phone may still put its own caret somewhere. After that, it is the person
-// who drags a handle or uses a menu.
+// For so long after a tap, a phone may still put its own caret somewhere. After that, it is the person
+// who drags a handle or uses a menu (code-input.md CODE-9).
 const nativeCaretMs = 400
 
 export type CaretHandlers = Pick<

@@ -1,7 +1,7 @@
 import type { CodeInputDetails } from './editor-options.ts'
 
 // Two of a kind this close together are one: password managers often fill in twice, and people
-// press Enter after a code that has just submitted itself.
+// press Enter after a code that has just submitted itself (code-input.md CODE-14, code-input.md CODE-17).
 const onceMs = 500
 
 /** The last code that was whole. */

@@ -10,7 +10,7 @@ export interface Composition {
 
 /**
  * Android keyboards compose digits as part of a word that may never end, so there each step counts.
- * Elsewhere a composition counts when it ends.
+ * Elsewhere a composition counts when it ends (code-input.md CODE-28).
  */
 export const countsSteps = (): boolean => /android/i.test(safely(() => navigator.userAgent) ?? '')
 

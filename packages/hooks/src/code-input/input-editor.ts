@@ -27,7 +27,7 @@ import { createResetListener } from './form-reset.ts'
 import { hear, insert, type Insertion } from './insertion.ts'
 import { awaited, firstAnswers, receive, report } from './parent-answers.ts'
 import { reasonOfEdit } from './read-input.ts'
-import { applySelection, type Selection } from './selection.ts'
+import { applySelection, type HeldSelection } from './selection.ts'
 
 export interface InputEditor {
   /** For `ref`, joined with a ref of the app's. */
@@ -73,7 +73,7 @@ export function createInputEditor(
   const answers = firstAnswers(view.value)
   const composition: Composition = {}
   const insertion: Insertion = {}
-  const selection: Selection = { until: 0 }
+  const selection: HeldSelection = { until: 0 }
   const followForm = createResetListener((event) => {
     composition.over = undefined
     commit(caret(clampCode(options.defaultValue, options)), 'form-reset', event)

@@ -1,6 +1,7 @@
 import type { Edit } from './code-input.state.ts'
 
-// How long an edit may wait for the parent's answer. After that, the next key takes it as refused.
+// How long an edit may wait for the parent's answer (code-input.md CODE-16). After that, the next key
+// takes it as refused.
 const answerMs = 150
 
 /** What the parent knows of the value, and what it has yet to answer. */

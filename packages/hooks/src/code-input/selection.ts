@@ -1,11 +1,11 @@
 import type { Edit } from './code-input.state.ts'
 import { hasFocus } from './dom-input.ts'
 
-/** The selection of the input, which the browser also moves by itself. */
-export interface Selection {
-  /** Until then it stays as it was set, whatever the browser does. */
+/** How long the selection is held. The browser also moves it by itself. */
+export interface HeldSelection {
+  /** Until then it stays as it was set, whatever the browser does (code-input.md CODE-9). */
   until: number
-  /** The focus has left with the whole window, and the selection stays for when it comes back. */
+  /** The whole window has lost the focus. When it comes back, the selection stays (code-input.md CODE-2). */
   isAway?: boolean
 }
 
