@@ -128,6 +128,7 @@ export function createInputEditor(
     const { value } = edit
     const before = latest(event).value
     const canComplete = reason !== 'form-reset' && reason !== 'input-undo'
+    const isComplete = value.length === options.length && (isWhole || before.length < value.length)
     const details: CodeInputDetails = { reason, event }
     select(edit)
     if (value !== before || value !== answers.known) {
@@ -135,11 +136,7 @@ export function createInputEditor(
       completion.details = undefined
       options.onValueChange?.(value, details)
     }
-    if (
-      value.length === options.length &&
-      canComplete &&
-      (isWhole || before.length < value.length)
-    ) {
+    if (canComplete && isComplete) {
       completion = { code: value, at: timeOf(event), details }
       reportCompletion()
     }
