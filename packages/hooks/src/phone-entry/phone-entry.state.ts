@@ -8,7 +8,9 @@ import { callingCodeOf, readNumber, significant, type Reading } from './read-num
 import { resolveBulk } from './resolve-bulk.ts'
 
 export interface PhoneEntryState {
-  /** All that counts of the text. The text itself follows from it, the country and the metadata. */
+  /**
+   * Digits, after a `+` if there is one. The text follows from them, the country and the metadata.
+   */
   readonly digits: string
   /** Significant characters left of the caret after the last edit. */
   readonly caret: number
@@ -20,12 +22,12 @@ export interface PhoneEntryState {
   /** What the last edit left out. */
   readonly refused: PhoneRefusal | undefined
   readonly history: EditHistory
-  /** It was left or submitted: from now on what is wrong with it may be said. */
+  /** The field was left or submitted: its problem may be shown from now on. */
   readonly isJudged: boolean
 }
 
 export interface PhoneEntryRules extends NumberRules {
-  /** Where to start: the default, or the browser's own. */
+  /** Where the field starts: the default country, or the browser's. */
   readonly fallback: CountryCode | undefined
 }
 
@@ -44,7 +46,7 @@ export type PhoneEntryEvent =
   | { type: 'UNDO' }
   | { type: 'REDO' }
 
-/** What deleted: a key before or behind the caret, or anything else, such as a cut. */
+/** What was deleted: by a key, before or behind the caret; or in any other way, such as a cut. */
 export type Removal = 'back' | 'forward' | 'other'
 
 export const initialPhoneState: PhoneEntryState = {
@@ -58,7 +60,7 @@ export const initialPhoneState: PhoneEntryState = {
   isJudged: false,
 }
 
-/** Everything a person sees, and the value: state and rules in, nothing kept. */
+/** What the person sees, and the value: all that follows from a state and the rules. */
 export interface PhoneView {
   readonly text: string
   readonly reading: Reading
@@ -163,9 +165,10 @@ function insert(
   const piece = event.text.slice(event.from, event.caret)
   const behind = significant(event.text.slice(event.caret))
   const own = resolveBulk(piece, place)
-  // Our own punctuation says nothing about what came in between.
+  // Only the digits around it: the punctuation is ours, and says nothing about the piece.
   const whole = resolveBulk(before + piece + behind, place)
-  // What begins as numbers do is one of its own, also where it would make another with the rest.
+  // A piece that begins with + or 0 is a number of its own, even if it would make one with the
+  // rest.
   const isWhole = !own.isNumber || (whole.isNumber && !/^[+0]/.test(significant(piece)))
   const { digits, ext, hasLetters } = isWhole ? whole : own
   if (digits === undefined) {
@@ -202,7 +205,7 @@ function pick(
   return change(next, { digits, caret: digits.length, isInserted: true })
 }
 
-/** E.164 from outside, or what somebody took for it. */
+/** From outside: E.164, or something else that was given in its place. */
 function fromValue(
   value: string,
   state: PhoneEntryState,

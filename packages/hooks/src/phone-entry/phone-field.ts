@@ -52,7 +52,9 @@ export interface PhoneField extends PhoneViews {
   readonly judge: () => void
   /** The person wants to submit the form: more than a script that looks at its validity. */
   readonly isAsked: () => boolean
-  /** A default country that arrives late counts until there are digits that were read with another. */
+  /**
+   * A default country that arrives late counts until there are digits that were read with another.
+   */
   readonly settle: (fallback: CountryCode | undefined) => CountryCode | undefined
 }
 
