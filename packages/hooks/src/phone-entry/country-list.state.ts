@@ -9,7 +9,7 @@ export interface CountryListState {
 /** Options that Page Up and Page Down move by. */
 const page = 8
 
-export type CountryListEvent =
+export type CountryListAction =
   | { type: 'SEARCH'; query: string; list: readonly ListedCountry[] }
   | { type: 'POINT'; country: ListedCode }
   | { type: 'KEY'; key: string; list: readonly ListedCountry[] }
@@ -26,18 +26,18 @@ export function openedList(
   return { query, active: isListed ? value : firstOf(list, query) }
 }
 
-/** An event that changes nothing returns the same state. */
+/** An action that changes nothing returns the same state. */
 export function countryListTransition(
   state: CountryListState,
-  event: CountryListEvent,
+  action: CountryListAction,
 ): CountryListState {
-  switch (event.type) {
+  switch (action.type) {
     case 'SEARCH':
-      return { query: event.query, active: firstOf(event.list, event.query) }
+      return { query: action.query, active: firstOf(action.list, action.query) }
     case 'POINT':
-      return event.country === state.active ? state : { ...state, active: event.country }
+      return action.country === state.active ? state : { ...state, active: action.country }
     case 'KEY': {
-      const active = moved(event.key, matchCountries(event.list, state.query), state)
+      const active = moved(action.key, matchCountries(action.list, state.query), state)
       return active === undefined || active === state.active ? state : { ...state, active }
     }
   }

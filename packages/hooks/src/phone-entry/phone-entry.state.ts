@@ -31,7 +31,7 @@ export interface PhoneEntryRules extends NumberRules {
   readonly fallback: CountryCode | undefined
 }
 
-export type PhoneEntryEvent =
+export type PhoneEntryAction =
   /** The text of the field after an edit, and the caret in it. */
   | { type: 'EDIT'; text: string; caret: number; removed?: Removal | undefined }
   /** Text that arrived at once. `from`: where it starts in `text`, which ends it at the caret. */
@@ -87,32 +87,32 @@ export function phoneView(state: PhoneEntryState, rules: PhoneEntryRules): Phone
   }
 }
 
-/** An event that changes nothing returns the same state. */
+/** An action that changes nothing returns the same state. */
 export function phoneTransition(
   state: PhoneEntryState,
-  event: PhoneEntryEvent,
+  action: PhoneEntryAction,
   rules: PhoneEntryRules,
 ): PhoneEntryState {
-  switch (event.type) {
+  switch (action.type) {
     case 'EDIT':
-      return edit(state, event)
+      return edit(state, action)
     case 'INSERT':
-      return insert(state, event, rules)
+      return insert(state, action, rules)
     case 'REFUSE':
       return state.refused === 'letters' ? state : { ...state, refused: 'letters' }
     case 'PICK':
-      return pick(state, event.country, rules)
+      return pick(state, action.country, rules)
     case 'SET': {
       const { picked, isJudged } = state
-      return { ...initialPhoneState, picked, isJudged, ...fromValue(event.value, state, rules) }
+      return { ...initialPhoneState, picked, isJudged, ...fromValue(action.value, state, rules) }
     }
     case 'RESET':
-      return { ...initialPhoneState, ...fromValue(event.value, initialPhoneState, rules) }
+      return { ...initialPhoneState, ...fromValue(action.value, initialPhoneState, rules) }
     case 'JUDGE':
       return state.isJudged ? state : { ...state, isJudged: true }
     case 'UNDO':
     case 'REDO': {
-      const step = event.type === 'UNDO' ? stepBack : stepForward
+      const step = action.type === 'UNDO' ? stepBack : stepForward
       const found = step(state.history, state)
       if (!found) return state
       const { digits, caret } = found.step
@@ -141,7 +141,7 @@ function change(
 
 function edit(
   state: PhoneEntryState,
-  { text, caret, removed }: Extract<PhoneEntryEvent, { type: 'EDIT' }>,
+  { text, caret, removed }: Extract<PhoneEntryAction, { type: 'EDIT' }>,
 ): PhoneEntryState {
   const digits = significant(text)
   const before = significant(text.slice(0, caret)).length
@@ -155,15 +155,15 @@ function edit(
 
 function insert(
   state: PhoneEntryState,
-  event: Extract<PhoneEntryEvent, { type: 'INSERT' }>,
+  action: Extract<PhoneEntryAction, { type: 'INSERT' }>,
   rules: PhoneEntryRules,
 ): PhoneEntryState {
   const { plans } = rules.metadata
   const shown = phoneView(state, rules).country
-  const place = { plans, base: baseOf(state, rules), shown, isAutofill: event.isAutofill }
-  const before = significant(event.text.slice(0, event.from))
-  const piece = event.text.slice(event.from, event.caret)
-  const behind = significant(event.text.slice(event.caret))
+  const place = { plans, base: baseOf(state, rules), shown, isAutofill: action.isAutofill }
+  const before = significant(action.text.slice(0, action.from))
+  const piece = action.text.slice(action.from, action.caret)
+  const behind = significant(action.text.slice(action.caret))
   const own = resolveBulk(piece, place)
   // Only the digits around it: the punctuation is ours, and says nothing about the piece.
   const whole = resolveBulk(before + piece + behind, place)
@@ -172,7 +172,7 @@ function insert(
   const isWhole = !own.isNumber || (whole.isNumber && !/^[+0]/.test(significant(piece)))
   const { digits, ext, hasLetters } = isWhole ? whole : own
   if (digits === undefined) {
-    const isInserted = /[^\d]$/.test(event.text.slice(0, event.from))
+    const isInserted = /[^\d]$/.test(action.text.slice(0, action.from))
     const refused = hasLetters ? 'letters' : undefined
     return { ...state, caret: before.length, isInserted, refused }
   }

@@ -25,6 +25,7 @@ export interface UseCountryListOptions {
   items: readonly ListedCountry[]
   /** Undefined is *International*. */
   value: CountryCode | undefined
+  /** The `messages` of `usePhoneEntry`. */
   messages: PhoneEntryMessages
   /** After a choice by Enter or a click. The list is closed by then. */
   onValueChange: (country: CountryCode | undefined) => void
