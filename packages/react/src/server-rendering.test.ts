@@ -51,7 +51,13 @@ const calls: Record<string, () => unknown> = {
   useCountryList: () => {
     const picker = hooks.useCountryPicker({ id: 'country' })
     const { phoneEntryMessages: messages } = hooks
-    return hooks.useCountryList({ picker, items: [], value: 'GB', messages, onValueChange: () => {} })
+    return hooks.useCountryList({
+      picker,
+      items: [],
+      value: 'GB',
+      messages,
+      onValueChange: () => {},
+    })
   },
   useCountryPicker: () => hooks.useCountryPicker({ id: 'country' }),
   useMessages: () => hooks.useMessages('codeInput', hooks.codeInputMessages),

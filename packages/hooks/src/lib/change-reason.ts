@@ -23,7 +23,9 @@ const reasons: [RegExp, InputChangeReason][] = [
   [/^$|Replacement/, 'input-autofill'],
 ]
 
-/** What an input event says of itself. A key inserts one character; a suggestion several at once. */
+/**
+ * What an input event says of itself. A key inserts one character; a suggestion several at once.
+ */
 export function reasonOf(inputType: string | undefined, inserted: string): InputChangeReason {
   if (inputType === 'insertText' && inserted.length > 1) return 'input-autofill'
   return reasons.find(([pattern]) => pattern.test(inputType ?? ''))?.[1] ?? 'input-change'

@@ -3,7 +3,7 @@ import { removalBy, takeCopied, type BeforeInput } from './before-input.ts'
 import { endComposition, startComposition, type Composition } from './composition.ts'
 import { historyKey } from './edit-history.ts'
 import type { PhoneReason } from './phone-detail.ts'
-import type { PhoneEntryEvent } from './phone-entry.state.ts'
+import type { PhoneEntryAction } from './phone-entry.state.ts'
 
 /** What is known of an input between two of its events. */
 export interface InputAround {
@@ -14,7 +14,7 @@ export interface InputAround {
 export interface InputHandlers {
   /** What the field shows: an event that leaves it so means nothing. */
   readonly text: () => string
-  readonly send: (event: PhoneEntryEvent, reason: PhoneReason, cause: Event) => void
+  readonly send: (action: PhoneEntryAction, reason: PhoneReason, event: Event) => void
   /** Shows again what it showed. */
   readonly putBack: () => void
 }
@@ -56,17 +56,17 @@ export function listenToInput(
   // What was dropped is selected: the caret belongs behind it.
   const caret = () => input.selectionEnd ?? input.value.length
 
-  function edit(reason: PhoneReason, cause: Event, inputType: string): void {
+  function edit(reason: PhoneReason, event: Event, inputType: string): void {
     const removed = removalBy(inputType, before)
-    send({ type: 'EDIT', text: input.value, caret: caret(), removed }, reason, cause)
+    send({ type: 'EDIT', text: input.value, caret: caret(), removed }, reason, event)
   }
 
-  function insert(from: number, end: number, reason: PhoneReason, cause: Event): void {
+  function insert(from: number, end: number, reason: PhoneReason, event: Event): void {
     const isAutofill = reason === 'input-autofill'
     const { value } = input
     const piece = takeCopied(before, value.slice(from, end))
     const text = value.slice(0, from) + piece + value.slice(end)
-    send({ type: 'INSERT', text, from, caret: from + piece.length, isAutofill }, reason, cause)
+    send({ type: 'INSERT', text, from, caret: from + piece.length, isAutofill }, reason, event)
   }
 
   const onBring = (event: ClipboardEvent | DragEvent) => {

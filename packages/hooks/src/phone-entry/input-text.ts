@@ -3,7 +3,9 @@ import { significant } from './read-number.ts'
 
 export interface ShownText {
   readonly text: string
-  /** Significant characters left of the caret; undefined leaves it between the digits it is between. */
+  /**
+   * Significant characters left of the caret; undefined leaves it between the digits it is between.
+   */
   readonly caret: number | undefined
   /** The caret goes past the punctuation that follows. */
   readonly isInserted: boolean

@@ -9,13 +9,13 @@ export interface NumberRules {
   readonly metadata: NumberMetadata
   /** Only these; undefined allows all. */
   readonly countries: readonly CountryCode[] | undefined
-  /** `valid`: the number is of a kind in use. `possible`: its length is right. */
+  /** `valid`: the numbering plan has such numbers. `possible`: the length is right. */
   readonly strictness: 'valid' | 'possible'
   /** `mobile` refuses what is certainly a landline or a service number. */
   readonly numberType: 'any' | 'mobile'
 }
 
-/** A plus, and less than the three digits of the longest calling code. */
+/** A plus and two digits: calling codes have up to three. */
 const longestBeginning = 3
 
 export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
@@ -36,7 +36,7 @@ export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
   return 'ok'
 }
 
-/** As validatePhoneNumberLength does, without parsing the number once more. */
+/** What `validatePhoneNumberLength` would say, without parsing the number again. */
 function lengthProblem(
   { country, number, partial = '' }: Reading,
   callingCode: string,
@@ -52,7 +52,10 @@ function lengthProblem(
   return length > Math.max(...possible) ? 'tooLong' : 'invalidLength'
 }
 
-/** Not known to be anything else: in some countries landlines and mobiles look the same. */
+/**
+ * True unless the number is known to be of another type: in some countries landlines and mobiles
+ * look the same.
+ */
 const mayBeMobile = (type: string | undefined): boolean =>
   type === undefined || type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
 

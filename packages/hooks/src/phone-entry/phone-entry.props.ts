@@ -21,7 +21,7 @@ export interface PhoneEntrySnapshot {
   name?: string | undefined
   form?: string | undefined
   value: string | undefined
-  /** What the DOM starts with, and goes back to when the form is reset. */
+  /** What the input starts with, and what a form reset brings back. */
   defaultText: string
   disabled?: boolean | undefined
   readOnly?: boolean | undefined
@@ -30,7 +30,7 @@ export interface PhoneEntrySnapshot {
   invalid: boolean
   hasDescription?: boolean | undefined
   hasNotice: boolean
-  /** Scripts run: the hidden input carries the name, not the visible one. */
+  /** Scripts run: the hidden input has the name, and the visible one has none. */
   isLive: boolean
 }
 
@@ -39,11 +39,17 @@ export interface PhoneEntryPropGetters {
   getLabelProps: () => LabelHTMLAttributes<HTMLLabelElement> & PhonePartIdentity
   getDescriptionProps: () => Attributes
   getErrorProps: () => Attributes
-  /** For what was left out of the last paste or key. Announced: keep it mounted, empty or not. */
+  /**
+   * For what was left out of the last paste or key. It is announced: keep it mounted, even if
+   * empty.
+   */
   getNoticeProps: () => Attributes
   /** Around the country and the number. */
   getControlProps: () => Attributes
-  /** For the one visible input. Yours are merged: handlers run first, descriptions and refs are joined. */
+  /**
+   * For the one visible input. Yours are merged: handlers run first, descriptions and refs are
+   * joined.
+   */
   getInputProps: (
     yours?: InputProps & { ref?: Ref<HTMLInputElement> | undefined },
   ) => InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> }
@@ -53,7 +59,7 @@ export interface PhoneEntryPropGetters {
 
 export interface PhoneEntryHandlers {
   joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
-  /** On the root as well: the focus may go on from the country. */
+  /** On the root too: the focus may leave from the country. */
   onLeave: (event: FocusEvent<HTMLElement>) => void
   onFocus: () => void
   onInvalid: (event: FormEvent<HTMLInputElement>) => void
@@ -112,7 +118,7 @@ export function phoneEntryProps(
           disabled,
           readOnly,
           required: snapshot.required,
-          // Said of what was not judged yet as well: screen readers take `:invalid` for it otherwise.
+          // Also false before the number is judged: screen readers would read `:invalid` instead.
           'aria-invalid': invalid,
           'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
         } satisfies InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> },

@@ -8,7 +8,7 @@ import {
   initialPhoneState,
   phoneTransition,
   phoneView,
-  type PhoneEntryEvent,
+  type PhoneEntryAction,
   type PhoneEntryRules,
   type PhoneEntryState,
 } from './phone-entry.state.ts'
@@ -29,7 +29,7 @@ const inCountry = (
 /** A field: text in which `|` is the caret, and the keys pressed in it. */
 function field(rules: PhoneEntryRules, from: PhoneEntryState = initialPhoneState) {
   let state = from
-  const send = (event: PhoneEntryEvent) => {
+  const send = (event: PhoneEntryAction) => {
     state = phoneTransition(state, event, rules)
   }
   const view = () => phoneView(state, rules)

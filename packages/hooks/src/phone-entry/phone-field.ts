@@ -15,7 +15,7 @@ import {
   initialPhoneState,
   phoneTransition,
   phoneView,
-  type PhoneEntryEvent,
+  type PhoneEntryAction,
   type PhoneEntryRules,
   type PhoneEntryState,
 } from './phone-entry.state.ts'
@@ -52,7 +52,9 @@ export interface PhoneField extends PhoneViews {
   readonly judge: () => void
   /** The person wants to submit the form: more than a script that looks at its validity. */
   readonly isAsked: () => boolean
-  /** A default country that arrives late counts until there are digits that were read with another. */
+  /**
+   * A default country that arrives late counts until there are digits that were read with another.
+   */
   readonly settle: (fallback: CountryCode | undefined) => CountryCode | undefined
 }
 
@@ -70,7 +72,7 @@ export function createPhoneField(
 ): PhoneField {
   const initialValue = givenText(start.value ?? start.defaultValue) ?? ''
   warnUnlessE164(initialValue)
-  const reset: PhoneEntryEvent = { type: 'RESET', value: initialValue }
+  const reset: PhoneEntryAction = { type: 'RESET', value: initialValue }
   let rules = initialRules
   let props: PhoneFieldProps | undefined
   let { fallback } = initialRules
@@ -116,28 +118,28 @@ export function createPhoneField(
     props?.onValueChange?.(value, { ...detail, reason, event })
   }
 
-  function step(event: PhoneEntryEvent): PhoneEntryState {
-    const next = phoneTransition(state.getSnapshot(), event, rules)
+  function step(action: PhoneEntryAction): PhoneEntryState {
+    const next = phoneTransition(state.getSnapshot(), action, rules)
     if (next.digits !== state.getSnapshot().digits) overrule(composition)
     state.set(next)
     return next
   }
 
-  function send(event: PhoneEntryEvent, reason: PhoneReason, cause?: Event): void {
+  function send(action: PhoneEntryAction, reason: PhoneReason, event?: Event): void {
     const before = state.getSnapshot()
     const shown = input?.value
-    const next = step(event)
+    const next = step(action)
     const isOther = next.digits !== before.digits
     // An edit that changes no digit has moved the caret, and the text is put back.
-    const isEdit = event.type === 'EDIT' || event.type === 'INSERT'
+    const isEdit = action.type === 'EDIT' || action.type === 'INSERT'
     // A form that is reset tells its inputs nothing.
     const isHeard = reason !== 'form-reset'
     draw(isEdit || isOther, isHeard)
     if (isOther || next.picked !== before.picked || next.ext !== before.ext) {
       known.isTouched = true
-      tell(reason, cause)
+      tell(reason, event)
     }
-    const isTold = cause?.type === 'input' || cause?.type === 'change'
+    const isTold = event?.type === 'input' || event?.type === 'change'
     if (isHeard && !isTold && input?.value !== shown) tellInput(input)
   }
 
@@ -232,7 +234,7 @@ export function createPhoneField(
 }
 
 /** Text in the place of all there was. */
-const insertAll = (text: string, isAutofill: boolean): PhoneEntryEvent => ({
+const insertAll = (text: string, isAutofill: boolean): PhoneEntryAction => ({
   type: 'INSERT',
   text,
   from: 0,

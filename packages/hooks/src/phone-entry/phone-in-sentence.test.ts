@@ -11,12 +11,12 @@ test('knows where each calling code ends, without the plans', () => {
   )
 })
 
-test('shows nothing but the end of what is no number', () => {
+test('of what is not a number it shows only the end', () => {
   expect(maskNumber('+44')).toBe('…+44')
 })
 
-test('spaces a number evenly until somebody knows better, and keeps it together', async () => {
-  // On a page of its own: what knows better may be on this one already.
+test('spaces a number evenly until the full metadata is here, and keeps it together', async () => {
+  // On a page of its own: this one may have the full metadata already.
   vi.resetModules()
   const { phoneInSentence, spaceNumbersBy } = await import('./phone-in-sentence.ts')
   expect(phoneInSentence('+447860021130', false)).toBe(

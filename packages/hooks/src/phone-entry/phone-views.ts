@@ -6,7 +6,9 @@ import {
   type PhoneView,
 } from './phone-entry.state.ts'
 
-/** What follows from a state, worked out once: an event and the render after it ask for the same. */
+/**
+ * What follows from a state, worked out once: an event and the render after it ask for the same.
+ */
 export interface PhoneViews {
   readonly viewOf: (state: PhoneEntryState, rules: PhoneEntryRules) => PhoneView
   readonly detailOf: (state: PhoneEntryState, rules: PhoneEntryRules) => PhoneDetail

@@ -25,8 +25,9 @@ export interface UseCountryListOptions {
   items: readonly ListedCountry[]
   /** Undefined is *International*. */
   value: CountryCode | undefined
+  /** The `messages` of `usePhoneEntry`. */
   messages: PhoneEntryMessages
-  /** After an explicit choice: Enter or a click. The list is closed by then. */
+  /** After a choice by Enter or a click. The list is closed by then. */
   onValueChange: (country: CountryCode | undefined) => void
 }
 
@@ -36,7 +37,7 @@ export interface UseCountryListReturn {
   query: string
   /** The option that Enter would pick. */
   active: ListedCode | undefined
-  /** What the query found. */
+  /** The countries that the query found. */
   found: readonly ListedCountry[]
   /** Closes it without a change, and goes back to the button. */
   dismiss: () => void
@@ -52,7 +53,7 @@ export interface UseCountryListReturn {
 
 /**
  * The open list of a country picker: a dialog with a search (combobox) over a listbox. Mount it
- * while the picker is open, and load it only then: a closed picker needs none of it.
+ * while the picker is open. It can be loaded only then: a closed picker needs none of it.
  */
 export function useCountryList(options: UseCountryListOptions): UseCountryListReturn {
   const { picker, items, value = 'ZZ', messages, onValueChange } = options
@@ -85,7 +86,7 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
       const isInside = [button, root].some(({ current }) => current?.contains(target as Node))
       if (target && !isInside) close()
     }
-    // A focus that moves within a shadow root is not told outside.
+    // A focus that moves within a shadow root is not heard outside it.
     const tree = root.current?.getRootNode()
     page?.addEventListener('pointerdown', leave)
     tree?.addEventListener('focusout', leave)
@@ -105,18 +106,18 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
     if (event.nativeEvent.isComposing) return
     const { key } = event
     if (key === 'Escape' || key === 'Tab') {
-      // From the button on, Tab finds its way by itself.
+      // The focus is on the button again, and Tab goes on from there.
       dismiss()
       if (key === 'Escape') {
         event.preventDefault()
-        // A dialog around the field must not close as well.
+        // A dialog around the field must stay open.
         event.stopPropagation()
       }
       return
     }
     // SAFETY: keys are pressed on elements.
     if (key === 'Enter' && (event.target as Element).localName !== 'button') {
-      // Neither does it submit the form.
+      // Nor may Enter submit the form.
       event.preventDefault()
       commit(found.some(({ country }) => country === active) ? active : undefined)
       return

@@ -22,7 +22,7 @@ export function useNumberRules(
   isLive: boolean,
 ): PhoneEntryRules {
   const { defaultCountry, strictness = 'valid', numberType = 'any' } = options
-  // An array written in JSX is new at each render.
+  // An array written in JSX is new with each render.
   const listed = options.countries?.join()
   return useMemo(() => {
     const { plans } = metadata

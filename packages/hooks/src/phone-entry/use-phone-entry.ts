@@ -23,21 +23,24 @@ export type PhoneCountry = CountryCode
 export interface UsePhoneEntryOptions {
   /**
    * E.164, such as `+447860021130`, or the text that `onChange` of the input told. It is taken over when
-   * it changes; null and `''` are empty, and undefined leaves what is not a number yet. Leave it out for
-   * an uncontrolled field.
+   * it changes. Null and `''` empty the field; undefined leaves what is not a number yet. Leave it out
+   * for an uncontrolled field.
    */
   value?: string | null | undefined
-  /** Where an uncontrolled field starts, and a form reset goes back to. */
+  /** Where an uncontrolled field starts, and what a form reset brings back. */
   defaultValue?: string | null | undefined
   /** After each change by the person. E.164 once the length is right, undefined before. */
   onValueChange?: PhoneChangeHandler | undefined
-  /** Two letters (ISO 3166); null for *International*. @default the country of the browser's language */
+  /**
+   * Two letters (ISO 3166); null for *International*. @default the country of the browser's
+   * language
+   */
   defaultCountry?: string | null | undefined
   /** Numbers of other countries are refused. @default all */
   countries?: readonly string[] | undefined
-  /** `possible` asks only for a right length. @default 'valid' */
+  /** `possible` asks only for the right length. @default 'valid' */
   strictness?: 'valid' | 'possible' | undefined
-  /** `mobile` refuses numbers that are certainly landlines. @default 'any' */
+  /** `mobile` refuses numbers that are known to be of another type. @default 'any' */
   numberType?: 'any' | 'mobile' | undefined
   /** Submits E.164 under this name. */
   name?: string | undefined
@@ -48,24 +51,27 @@ export interface UsePhoneEntryOptions {
   disabled?: boolean | undefined
   readOnly?: boolean | undefined
   required?: boolean | undefined
-  /** There is an error of your own to show. */
+  /** You show an error of your own. */
   invalid?: boolean | undefined
-  /** An element with the description's props is rendered. */
+  /** You render an element with `getDescriptionProps`. */
   hasDescription?: boolean | undefined
 }
 
 export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
   value: string | undefined
   detail: PhoneDetail
-  /** The number says its calling code itself. */
+  /** The number begins with its calling code. */
   isInternational: boolean
-  /** False on the server and while hydrating: what only a browser knows may be shown once it is true. */
+  /**
+   * False on the server and while hydrating. Once it is true, what only a browser knows may be
+   * shown.
+   */
   isLive: boolean
   /** The countries to choose from, in no order. */
   countries: readonly CountryCode[]
   /** libphonenumber-js metadata: a small set first, then the full one. */
   plans: MetadataJson
-  /** What to show under the field now: nothing before it was left with text, or submitted. */
+  /** What to show under the field now: nothing before it was left with text in it, or submitted. */
   problem: PhoneProblem | undefined
   /** What the last paste or key left out. */
   refused: PhoneRefusal | undefined
@@ -151,7 +157,8 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
           field.judge()
         },
         onInvalid(event) {
-          // A script that only looks moves no focus, and where it reports, the browser says why.
+          // A script that only checks validity must move no focus. If it reports, the browser says
+          // why.
           if (!field.isAsked()) return
           event.preventDefault()
           field.judge()

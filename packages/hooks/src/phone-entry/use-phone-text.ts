@@ -14,7 +14,7 @@ export interface PhoneText {
   isLandline: boolean
 }
 
-/** A number for use within words. Fetches the metadata that knows how it is written. */
+/** A number for use in sentences. Fetches the metadata that knows how it is written. */
 export function usePhoneText(e164: string | undefined, isMasked = false): PhoneText {
   const store = numberMetadata()
   // Not the store itself: while hydrating, this is what the server had.

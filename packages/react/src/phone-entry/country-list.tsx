@@ -62,7 +62,7 @@ function OpenList({
     },
   })
   const { found, query } = open
-  // Placed first: until then it has no size to scroll in.
+  // Before it is scrolled: until it is placed it has no size.
   const placement = usePlacement(open.dismiss)
   const { list, rows } = useGrowingList(found, open.active)
   const { ref, ...pickerProps } = open.getPickerProps()
@@ -114,7 +114,10 @@ function OpenList({
 const firstRows = 20
 const rowsAbove = 5
 
-/** Opens with what is seen, and has the rest a moment later: 245 rows would cost a frame or two. */
+/**
+ * Opens with the rows that are seen. The rest follow a moment later: 245 rows would cost a frame or
+ * two.
+ */
 function useGrowingList(found: readonly ListedCountry[], active: string | undefined) {
   const list = useRef<HTMLUListElement>(null)
   const lastTop = useRef<number>(undefined)
@@ -143,7 +146,7 @@ type OptionProps = ReturnType<UseCountryListReturn['getOptionProps']> & {
   isLast: boolean
 }
 
-// The handlers are new at each render and do the same: not a reason to render 245 options.
+// The handlers are new with each render and do the same: no reason to render 245 options.
 const CountryOption = memo(
   function CountryOption({ listed, isLast, ...props }: OptionProps): ReactNode {
     return (

@@ -103,7 +103,7 @@ test('a letter opens and searches, and the rest of the word follows (PHONE-37)',
   expect(field()).toHaveFocus()
 })
 
-test('arrows move, Enter picks and goes to the number', async () => {
+test('arrows move, Enter picks and goes to the number (PHONE-37)', async () => {
   const phone = await open()
   await keys('{ArrowDown}')
   expect(active()).toHaveTextContent('United States+1')
@@ -152,7 +152,7 @@ test('Tab closes and moves on, Shift+Tab back (PHONE-37)', async () => {
   await expect.element(page.getByRole('button', { name: 'Before' })).toHaveFocus()
 })
 
-test('a field that scrolls out of view takes its list along, and keeps the focus', async () => {
+test('a field that scrolls out of view takes its list along, and keeps the focus (PHONE-37)', async () => {
   await page.viewport(900, 500)
   await mount({ defaultCountry: 'GB' }, (node) => <div style={{ blockSize: 3000 }}>{node}</div>)
   ;(country() as HTMLElement).focus()
@@ -174,7 +174,7 @@ test('a field that is blocked meanwhile closes its list (PHONE-46)', async () =>
   expect(isOpen()).toBe(false)
 })
 
-test('a press outside closes it', async () => {
+test('a press outside closes it (PHONE-37)', async () => {
   await open()
   await userEvent.click(document.body, { position: { x: 2, y: 2 } })
   expect(isOpen()).toBe(false)

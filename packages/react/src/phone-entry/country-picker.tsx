@@ -7,12 +7,12 @@ import { Flag } from './flag.tsx'
 import { PhoneEntryContext, type PhoneEntryContextValue } from './phone-entry-context.ts'
 import { useLazyPart } from './use-lazy-part.ts'
 
-/** Ahead of the press. A failure is told by the press. */
+/** Before the press. If it fails, the press finds out. */
 const preload = (): void => void countryListPart.load().catch(() => {})
 
 /**
- * The country: a button, and a list that is loaded when somebody is about to open it. Most keys
- * change nothing of it.
+ * The country: a button, and a list that is loaded when somebody is about to open it. Most keys in
+ * the number change nothing here, and do not render it.
  */
 export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(function CountryPicker(
   props: PhoneEntryContextValue,
@@ -31,7 +31,7 @@ export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(functio
     if (isBlocked && wasOpen.current) focus()
     wasOpen.current = opener.isOpen
   })
-  // Without a network the platform's own list takes its place, and the focus.
+  // Where it cannot be loaded, the platform's own list takes its place, and its focus.
   if (picker === 'native' || hasFailed) {
     return <CountrySelect {...props} isAsked={opener.isOpen} />
   }

@@ -21,7 +21,8 @@ export function CountrySelect(props: CountrySelectProps): ReactNode {
   const named = useMemo(() => {
     const nameOf = (country: PhoneCountry) =>
       countryNames?.[country] ?? (isLive ? countryName(country, locale) : country)
-    // Until it is live the server has to sort alike: codes, or names in a language both are told.
+    // Until it is live, the server must sort alike: by codes, or by names in a language that both
+    // know.
     const language = isLive ? locale : ((countryNames && locale) ?? 'en')
     const collator = safely(() => new Intl.Collator(language))
     return countries

@@ -43,7 +43,10 @@ async function fillIn(phone: string, country: string): Promise<void> {
   })
 }
 
-/** Asked again and again: the browser reads a form a moment after it is there, and does not say when. */
+/**
+ * Asked again and again: the browser reads a form a moment after it is there, and does not say
+ * when.
+ */
 async function filled<T>(phone: string, country: string, seen: () => T): Promise<T> {
   await fillIn(phone, country)
   return seen()

@@ -7,7 +7,8 @@ import { field, keys, show } from '../../../../test/support/phone-field.tsx'
 import { VerificationFlow } from '../verification-flow/index.ts'
 import { PhoneEntry } from './phone-entry.tsx'
 
-// phone-entry.md PHONE-42 on a network that is slow or gone. In this order: once the metadata is here, it stays. The
+// phone-entry.md PHONE-42 on a network that is slow or gone. In this order: once the metadata is
+// here, it stays. The
 // simulator has the metadata itself, so it must not be imported.
 
 const metadata = ['max_metadata', 'max/metadata']
@@ -118,8 +119,8 @@ test('metadata that comes late judges what is there, and what was submitted mean
   await held.release()
   await loadNumberMetadata()
   await expect.poll(() => sent('good')).toBe('1')
-  await expect.element(box('Wrong')).toHaveAccessibleDescription(/isn’t a phone number in use/)
-  await expect.element(box('Phone number')).toHaveAccessibleDescription(/isn’t a phone number/)
+  await expect.element(box('Wrong')).toHaveAccessibleDescription(/isn’t a valid phone number/)
+  await expect.element(box('Phone number')).toHaveAccessibleDescription(/isn’t a valid phone number/)
   expect(['good', 'wrong', 'edited'].map(sent)).toEqual(['1', '0', '0'])
   expect(start).not.toHaveBeenCalled()
   // The value is the same, what is known of it is not.

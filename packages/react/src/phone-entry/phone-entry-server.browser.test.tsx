@@ -5,7 +5,8 @@ import { renderToString } from 'react-dom/server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { PhoneEntry, type PhoneEntryProps } from './phone-entry.tsx'
 
-// phone-entry.md PHONE-41: what a server sends is what the browser renders first. Any console message fails a test.
+// phone-entry.md PHONE-41: what a server sends is what the browser renders first. Any console
+// message fails a test.
 
 // React works at its own time, as on a page.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
@@ -134,7 +135,7 @@ test('the caret stays where somebody is typing while scripts begin to run', asyn
 test.each<[what: string, props: PhoneEntryProps]>([
   ['a default value', { defaultValue: '+12133734253' }],
   ['a value', { value: '+12133734253' }],
-  ['a value that is no number in use', { value: '+447400123' }],
+  ['a value that is not a valid number', { value: '+447400123' }],
   ['a value whose country only the full metadata knows', { value: '+14169671111' }],
 ])('nobody is told of %s that nobody touched, when more is known of it', async (_, props) => {
   await loadNumberMetadata()

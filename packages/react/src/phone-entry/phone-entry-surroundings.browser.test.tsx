@@ -8,7 +8,8 @@ import { render } from 'vitest-browser-react'
 import { comeToRest } from '../../../../test/support/phone-field.tsx'
 import { PhoneEntry } from './phone-entry.tsx'
 
-// Where people put a field: in a page that is zoomed or scaled, in a shadow root, in the document of
+// Where people put a field: in a page that is zoomed or scaled, in a shadow root, in the document
+// of
 // an iframe. Root, document and window are those of the element.
 
 const part = (name: string, root: ParentNode = document) =>

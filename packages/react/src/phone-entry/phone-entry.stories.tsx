@@ -56,7 +56,7 @@ export const InvalidLength = meta.story({
   play: leave('+359 800 1234567'),
 })
 
-export const NotInUse = meta.story({
+export const Invalid = meta.story({
   args: { defaultCountry: 'US' },
   play: leave('(213) 173-4253'),
 })

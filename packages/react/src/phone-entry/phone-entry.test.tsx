@@ -7,7 +7,7 @@ import readme from '../../../hooks/src/phone-entry/README.md?raw'
 import { countryListPart } from './country-list-part.ts'
 import { PhoneEntry, type PhoneEntryProps } from './phone-entry.tsx'
 
-// What needs no real browser: props, names, words, server HTML.
+// What needs no real browser: props, names, messages, server HTML.
 
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone number' })
 
@@ -47,7 +47,7 @@ test('carries the attributes that its README lists', async () => {
   expect(carried).toEqual(new Set(['data-part', 'data-scope', ...expected]))
 })
 
-test('speaks the words of the provider', async () => {
+test('says the messages of the provider', async () => {
   const user = userEvent.setup()
   render(
     <PhoneproofProvider messages={{ phoneEntry: { label: 'Telefon' } }}>
