@@ -14,6 +14,7 @@ export interface Specification {
 
 export const specifications: readonly Specification[] = [
   { file: 'packages/hooks/src/code-input/code-input.md', prefixes: ['CODE'] },
+  { file: 'packages/hooks/src/phone-entry/phone-entry.md', prefixes: ['PHONE'] },
 ]
 
 export interface RunningTest {
