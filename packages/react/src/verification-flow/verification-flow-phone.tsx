@@ -15,7 +15,7 @@ import { FormWaitReason } from './verification-flow-wait-reasons.tsx'
 
 export interface VerificationFlowPhoneFormProps extends Pick<
   PhoneEntryProps,
-  'countries' | 'preferredCountries' | 'defaultCountry' | 'strictness' | 'accept'
+  'countries' | 'preferredCountries' | 'defaultCountry' | 'strictness' | 'numberType'
 > {}
 
 export interface VerificationFlowPhoneProps
@@ -27,11 +27,11 @@ export function VerificationFlowPhone({
   preferredCountries,
   defaultCountry,
   strictness,
-  accept,
+  numberType,
   children,
   ...props
 }: VerificationFlowPhoneProps): ReactNode {
-  const field = { countries, preferredCountries, defaultCountry, strictness, accept }
+  const field = { countries, preferredCountries, defaultCountry, strictness, numberType }
   return (
     <Screen {...props} part="VerificationFlowPhone" screen="phone">
       {children ?? (

@@ -375,7 +375,7 @@ it('takes what the field takes: how strictly a number is judged, and whether it 
     return isCodeShown ? 'sent' : 'refused'
   }
   expect(await refusal(landline, {})).toBe('sent')
-  expect(await refusal(landline, { accept: 'mobile' })).toBe('refused')
+  expect(await refusal(landline, { numberType: 'mobile' })).toBe('refused')
   expect(await refusal(unassigned, {})).toBe('refused')
   expect(await refusal(unassigned, { strictness: 'possible' })).toBe('sent')
 })

@@ -18,10 +18,10 @@ export function VerificationFlow({
   preferredCountries,
   defaultCountry,
   strictness,
-  accept,
+  numberType,
   ...props
 }: VerificationFlowProps): ReactNode {
-  const field = { countries, preferredCountries, defaultCountry, strictness, accept }
+  const field = { countries, preferredCountries, defaultCountry, strictness, numberType }
   return (
     <VerificationFlowRoot {...props}>
       <VerificationFlowPhone {...field} />
