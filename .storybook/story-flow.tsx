@@ -1,9 +1,6 @@
-import {
-  initialState,
-  PhoneproofProvider,
-  type Verification,
-  type VerificationState,
-} from '@phoneproof/hooks'
+import { textMagic } from '@phoneproof/client'
+import { PhoneproofProvider, type Verification, type FlowState } from '@phoneproof/hooks'
+import { initialState, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { VerificationFlow, type VerificationFlowProps } from '@phoneproof/react'
 import type { Simulator } from '@phoneproof/simulator'
 import {
@@ -22,7 +19,7 @@ export const storyPhone = '+447400123456'
 export interface FlowAtProps extends Partial<VerificationFlowProps> {
   /** Seconds since the code was sent. */
   second?: number
-  state?: (verification: Verification) => Partial<VerificationState>
+  state?: (verification: Verification) => Partial<FlowState>
   /** Another composition of its parts. */
   as?: ComponentType<VerificationFlowProps>
 }
@@ -59,20 +56,17 @@ function StillFlow({
   )
 }
 
-function startOf(
-  state: NonNullable<FlowAtProps['state']>,
-  second: number,
-): Partial<VerificationState> {
+function startOf(state: NonNullable<FlowAtProps['state']>, second: number): Partial<FlowState> {
   const startedAt = storyNow - second * 1000
   const verification: Verification = {
     verifyId: 'story',
     phone: storyPhone,
     codeLength: 6,
-    workflowId: 1,
+    terms: termsOf(textMagic),
     earliestStart: startedAt,
     latestStart: startedAt,
   }
-  return { phone: storyPhone, starts: 1, ...state(verification) }
+  return { phone: storyPhone, codesSent: 1, ...state(verification) }
 }
 
 /** What the phone has got since the story began: with it one can go on. */

@@ -1,5 +1,6 @@
-import { createVerifyClient } from '@phoneproof/client'
-import { verificationOf, type Verification, type VerificationState } from '@phoneproof/hooks'
+import { createVerifyClient, textMagic } from '@phoneproof/client'
+import type { Verification, FlowState } from '@phoneproof/hooks'
+import { verificationOf, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import {
   createManualClock,
   createSimulator,
@@ -22,55 +23,55 @@ export interface StoryWorld {
 }
 
 /** A service that knows what the flow of the story knows, so that one can go on from there. */
-export function createStoryWorld(state: VerificationState): StoryWorld {
+export function createStoryWorld(state: FlowState): StoryWorld {
   const clock = createManualClock(storyNow)
   const simulator = createSimulator({ clock })
   const client = createVerifyClient({ baseUrl: '/api/v2', clock, fetch: simulator.fetch })
   const verifications = [...left(state), ...current(state)]
-  const starts = verifications.map(({ phone }): [string, number] => [phone, state.starts])
+  const starts = verifications.map(({ phone }): [string, number] => [phone, state.codesSent])
   simulator.world.restore({ verifications, starts, spent: 0 })
   return { clock, simulator, client }
 }
 
-const left = ({ queue }: VerificationState): SimulatedVerification[] =>
-  queue.map(({ verification }) => simulated(verification, 'pending'))
+const left = ({ cancelQueue }: FlowState): SimulatedVerification[] =>
+  cancelQueue.map(({ verification }) => simulated(verification, 'pending'))
 
-function current(state: VerificationState): SimulatedVerification[] {
-  const { main } = state
+function current(state: FlowState): SimulatedVerification[] {
+  const { step } = state
   const verification = verificationOf(state)
-  if (verification) return [simulated(verification, stateOf(main))]
-  if (main.step !== 'blocked') return []
-  const startedAt = main.until - 300_000
+  if (verification) return [simulated(verification, stateOf(step))]
+  if (step.name !== 'blocked') return []
+  const startedAt = step.until - 300_000
   const elsewhere = {
-    ...main.attempt,
+    ...step.start,
     verifyId: 'elsewhere',
     codeLength: 6,
-    workflowId: 1,
+    terms: termsOf(textMagic),
     earliestStart: startedAt,
     latestStart: startedAt,
   } as const
   return [simulated(elsewhere, 'pending')]
 }
 
-function stateOf(main: VerificationState['main']): SimulatedVerification['state'] {
-  if (main.step === 'locked') return 'locked'
-  if (main.step === 'verified') return 'completed'
-  if (main.step !== 'expired') return 'pending'
-  return main.cause === 'ended' ? 'cancelled' : 'expired'
+function stateOf(step: FlowState['step']): SimulatedVerification['state'] {
+  if (step.name === 'locked') return 'locked'
+  if (step.name === 'verified') return 'completed'
+  if (step.name !== 'expired') return 'pending'
+  return step.cause === 'ended' ? 'cancelled' : 'expired'
 }
 
 const simulated = (
-  { verifyId, phone, codeLength, workflowId, latestStart }: Verification,
+  { verifyId, phone, codeLength, latestStart }: Verification,
   state: SimulatedVerification['state'],
 ): SimulatedVerification => ({
   verifyId,
   phone,
   brand: 'Acme',
   code: storyCode.slice(0, codeLength),
-  codeLength: codeLength === 4 ? 4 : 6,
+  codeLength,
   language: 'en-gb',
   senderId: undefined,
-  workflowId,
+  workflowId: textMagic.defaultWorkflowId,
   startedAt: latestStart,
   state,
   endedAt: state === 'pending' ? undefined : storyNow,

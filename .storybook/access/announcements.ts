@@ -1,4 +1,4 @@
-import { verificationMessages } from '@phoneproof/hooks'
+import { verificationFlowMessages } from '@phoneproof/hooks'
 
 export interface AnnouncementRow {
   when: string
@@ -34,7 +34,7 @@ const times: Readonly<Record<string, string>> = {
 
 // Some sentences take only a number, some a time as well.
 type Say = (phone: string, time: string) => string
-const announcements: Readonly<Record<string, Say>> = verificationMessages.announcements
+const announcements: Readonly<Record<string, Say>> = verificationFlowMessages.announcements
 
 export const announcementRows: readonly AnnouncementRow[] = Object.entries(announcedWhen).flatMap(
   ([kind, when]) => {

@@ -1,37 +1,39 @@
-import { initialState, type Verification, type VerificationState } from '@phoneproof/hooks'
+import { textMagic } from '@phoneproof/client'
+import type { Verification, FlowState } from '@phoneproof/hooks'
+import { initialState, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { storyNow } from '../story-world.ts'
 
 const verification: Verification = {
   verifyId: 'story',
   phone: '+447400123456',
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: storyNow,
   latestStart: storyNow,
 }
-const attempt = {
-  attemptId: 'story',
+const start = {
+  startId: 'story',
   pressedAt: storyNow,
   phone: verification.phone,
-  country: 'GB',
   uncertain: true,
+  validForMs: textMagic.codeValidForMs,
   acceptedBefore: storyNow,
 }
-const request = { sendAt: storyNow, sentAt: storyNow, tries: 0 }
+const request = { sendAt: storyNow, sentAt: storyNow, repeats: 0 }
 
 const phone = initialState()
-const starting = initialState({ main: { step: 'starting', attempt, mode: 'fresh', request } })
-const entering = initialState({ main: { step: 'entering', verification } })
+const starting = initialState({ step: { name: 'starting', start, mode: 'fresh', request } })
+const entering = initialState({ step: { name: 'entering', verification } })
 const checking = initialState({
-  main: { step: 'checking', verification, code: '482913', request },
+  step: { name: 'checking', verification, code: '482913', request },
 })
-const cancelling = initialState({ main: { step: 'cancelling', verification, request } })
+const cancelling = initialState({ step: { name: 'cancelling', verification, request } })
 
 export interface FocusRow {
   after: string
   /** What `focusTargetFor` says of it; undefined: the focus stays. */
   target: 'phone' | 'code' | 'codeSelected' | 'newCode' | 'retry' | 'heading' | undefined
-  changes: readonly (readonly [before: VerificationState, after: VerificationState])[]
+  changes: readonly (readonly [before: FlowState, after: FlowState])[]
 }
 
 /** The table of the page, and the changes that prove each row of it. */
@@ -40,7 +42,7 @@ export const focusRows: readonly FocusRow[] = [
   {
     after: 'A wrong code',
     target: 'codeSelected',
-    changes: [[checking, { ...entering, error: { kind: 'wrongCode' }, wrong: 1 }]],
+    changes: [[checking, { ...entering, error: { kind: 'wrongCode' }, failedAttempts: 1 }]],
   },
   {
     after: 'Too few digits',
@@ -59,19 +61,19 @@ export const focusRows: readonly FocusRow[] = [
     after: 'The code expired, or too many wrong codes',
     target: 'newCode',
     changes: [
-      [entering, initialState({ main: { step: 'expired', verification, cause: 'time' } })],
-      [checking, initialState({ main: { step: 'locked', verification } })],
+      [entering, initialState({ step: { name: 'expired', verification, cause: 'time' } })],
+      [checking, initialState({ step: { name: 'locked', verification } })],
     ],
   },
   {
     after: 'It is unsure whether a code was sent, or the number is busy',
     target: 'retry',
     changes: [
-      [starting, initialState({ main: { step: 'startUncertain', attempt, mode: 'fresh' } })],
+      [starting, initialState({ step: { name: 'startUncertain', start, mode: 'fresh' } })],
       [
         starting,
         initialState({
-          main: { step: 'blocked', attempt, until: storyNow + 300_000, retryAt: storyNow },
+          step: { name: 'blocked', start, until: storyNow + 300_000, retryAt: storyNow },
         }),
       ],
     ],
@@ -92,7 +94,7 @@ export const focusRows: readonly FocusRow[] = [
       [
         checking,
         initialState({
-          main: { step: 'verified', verification, at: storyNow, source: 'this-tab' },
+          step: { name: 'verified', verification, at: storyNow, source: 'this-tab' },
         }),
       ],
     ],

@@ -11,7 +11,7 @@ import {
   VerificationFlowNewCode,
   VerificationFlowPhone,
   VerificationFlowRoot,
-  VerificationFlowStopped,
+  VerificationFlowProblem,
   VerificationFlowTime,
   VerificationFlowVerified,
   type VerificationFlowProps,
@@ -48,7 +48,7 @@ export const TailwindFlow = ({ defaultCountry, ...props }: VerificationFlowProps
       <VerificationFlowTime />
       <VerificationFlowNewCode className="self-start rounded-full border-2 border-solid border-current px-4" />
     </VerificationFlowCode>
-    <VerificationFlowStopped />
+    <VerificationFlowProblem />
     <VerificationFlowVerified />
   </VerificationFlowRoot>
 )

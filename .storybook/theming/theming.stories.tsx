@@ -1,4 +1,4 @@
-import { type Verification, type VerificationState } from '@phoneproof/hooks'
+import type { Verification, FlowState } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../preview.tsx'
 import { FlowAt } from '../story-flow.tsx'
@@ -37,8 +37,8 @@ async function openList({ canvas, userEvent }: Pick<Context, 'canvas' | 'userEve
 const phoneParameters = { docs: { story: { inline: false, height: '420px' } } }
 const flowParameters = { docs: { story: { inline: false, height: '520px' } } }
 
-const entering = (verification: Verification): Partial<VerificationState> => ({
-  main: { step: 'entering', verification },
+const entering = (verification: Verification): Partial<FlowState> => ({
+  step: { name: 'entering', verification },
   code: '482',
 })
 

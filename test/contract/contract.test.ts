@@ -1,6 +1,6 @@
-// A test for each row of verify-api.md, sections 2 to 8. The same tests can be pointed at the
-// live service by somebody with credentials: write an OpenService for it.
-import { createVerifyClient, languages, workflowIds, workflows } from '@phoneproof/client'
+// A test for each statement of verify-api.md 2 to verify-api.md 8. Rows are those of verify-api.md 8.
+// With credentials, the same tests can run against the live service: write an OpenService for it.
+import { createVerifyClient, deliveriesOf, textMagic, workflowIdsOf } from '@phoneproof/client'
 import { describe, expect, it, vi } from 'vitest'
 import {
   codeOf,
@@ -31,7 +31,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     return service.call('POST', '/verify', { ...validStart, ...body })
   }
 
-  describe('section 2: transport', () => {
+  describe('verify-api.md 2: transport', () => {
     const credentials = { username: 'üser', key: 'secret' }
 
     it('takes HTTP Basic credentials, encoded as UTF-8 (row 26)', async () => {
@@ -69,7 +69,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect((await service.call('PUT', '/verify', check, form)).status).toBe(204)
     })
 
-    it('answers 429 beyond the limit, without Retry-After, and goes on after a second (row 28)', async () => {
+    it('answers 429 beyond the limit, without Retry-After, and works again after a second (row 28)', async () => {
       const service = await open({ requestsPerSecond: 20 })
       const statuses: number[] = []
       for (let n = 0; n < 21; n += 1) {
@@ -82,14 +82,14 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(answer.headers.has('retry-after')).toBe(false)
     })
 
-    it('has the 429 body of section 11', async () => {
+    it('has the 429 body of verify-api.md 11', async () => {
       const service = await open({ requestsPerSecond: 0 })
       const { body } = await service.call('POST', '/verify', validStart)
       expect(body).toEqual({ code: 429, message: 'Too Many Requests', errors: null })
     })
   })
 
-  describe('section 3: start', () => {
+  describe('verify-api.md 3: start', () => {
     it('answers 200 with an opaque id in the form of a UUID, and a price', async () => {
       const service = await open()
       const answer = await service.call('POST', '/verify', validStart)
@@ -122,7 +122,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       )
     })
 
-    it.each(languages)('speaks %s when asked, in text and call', async (language) => {
+    it.each(textMagic.languages)('speaks %s when asked, in text and call', async (language) => {
       const service = await open()
       await started(service, { language })
       await service.clock.advance('1m')
@@ -132,7 +132,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(call?.text).toContain(codeOf(service).split('').join(', '))
     })
 
-    it('takes a language in any case, and refuses one it does not have (row 15)', async () => {
+    it('takes a language in any case, and refuses one that it does not have (row 15)', async () => {
       const service = await open()
       await started(service, { language: 'DE-de' })
       expect(service.simulator.world.latest()?.language).toBe('de-de')
@@ -147,7 +147,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(service.simulator.world.latest()?.senderId).toBe('???')
     })
 
-    it.each(workflowIds)(
+    it.each(workflowIdsOf(textMagic))(
       'follows workflow %i, as a number or as text (row 18)',
       async (workflowId) => {
         for (const each of [workflowId, String(workflowId)]) {
@@ -158,7 +158,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
           const delivered = service.simulator.handset
             .getSnapshot()
             .map(({ at, channel }) => ({ atMs: at - start, channel }))
-          expect(delivered).toEqual(workflows[workflowId])
+          expect(delivered).toEqual(deliveriesOf(textMagic, workflowId))
         }
       },
     )
@@ -170,7 +170,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     })
   })
 
-  describe('section 4: check', () => {
+  describe('verify-api.md 4: check', () => {
     it('answers 204 without a body to the right code', async () => {
       const service = await open()
       const verifyId = await started(service)
@@ -178,7 +178,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(answer).toMatchObject({ status: 204, body: undefined })
     })
 
-    it('takes the id from the body, and requires it', async () => {
+    it('reads the id from the body, and requires it', async () => {
       const service = await open()
       await started(service)
       const { status, body } = await service.call('PUT', '/verify', { code: codeOf(service) })
@@ -187,7 +187,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     })
   })
 
-  describe('section 5: cancel', () => {
+  describe('verify-api.md 5: cancel', () => {
     it('is refused at 29.999 s and done at exactly 30 s, with 204 and no body', async () => {
       const service = await open()
       const verifyId = await started(service)
@@ -221,7 +221,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     })
   })
 
-  describe('section 6: failures', () => {
+  describe('verify-api.md 6: failures', () => {
     it('puts all invalid members into one answer', async () => {
       const { body } = await refused({
         phone: '1',
@@ -258,7 +258,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     })
 
     it.each(operations)(
-      'answers %s in its own trouble with 500 and 503',
+      'answers %s with 500 and 503 when the service fails',
       async (_name, ...call) => {
         const service = await open()
         for (const status of [500, 503]) {
@@ -270,7 +270,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     )
   })
 
-  describe('section 7: time and state', () => {
+  describe('verify-api.md 7: time and state', () => {
     it('sends the text at 0, calls at 60 and 120, and ends at 300 seconds', async () => {
       const service = await open()
       const verifyId = await started(service)
@@ -312,7 +312,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       }
     })
 
-    it('goes on after a wrong code', async () => {
+    it('keeps running after a wrong code', async () => {
       const service = await open()
       const verifyId = await started(service)
       const code = codeOf(service)
@@ -323,7 +323,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect((await service.call('PUT', '/verify', { verifyId, code })).status).toBe(204)
     })
 
-    it('keeps one code for its whole life', async () => {
+    it('has one code from start to expiry', async () => {
       const service = await open()
       await started(service)
       const code = codeOf(service)
@@ -364,8 +364,8 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     })
   })
 
-  describe('section 8: the open points', () => {
-    it('1: a wrong code is a 400 on code', async () => {
+  describe('verify-api.md 8: the open points', () => {
+    it('row 1: a wrong code is a 400 on code', async () => {
       const service = await open()
       const verifyId = await started(service)
       const { status, body } = await service.call('PUT', '/verify', {
@@ -379,23 +379,26 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     it.each([
       [400, validationFailed({ verifyId: anyMessage })],
       [404, notFound],
-    ] as const)('2: a dead id answers %i for all four ways to be dead', async (status, body) => {
-      const service = await open({ notActiveStatus: status })
-      const check = async (verifyId: string, phone?: string) =>
-        service.call('PUT', '/verify', { verifyId, code: codeOf(service, phone) || '123456' })
-      const expired = await started(service, { phone: '12015550190' })
-      await service.clock.advance('5m')
-      const completed = await started(service, { phone: '12015550191' })
-      await check(completed, '+12015550191')
-      const cancelled = await started(service, { phone: '12015550192' })
-      await service.clock.advance('30s')
-      await service.call('DELETE', `/verify/${cancelled}`)
-      for (const verifyId of ['unknown', expired, completed, cancelled]) {
-        expect(await check(verifyId)).toMatchObject({ status, body })
-      }
-    })
+    ] as const)(
+      'row 2: an id that is unknown, expired, completed or cancelled answers %i',
+      async (status, body) => {
+        const service = await open({ notActiveStatus: status })
+        const check = async (verifyId: string, phone?: string) =>
+          service.call('PUT', '/verify', { verifyId, code: codeOf(service, phone) || '123456' })
+        const expired = await started(service, { phone: '12015550190' })
+        await service.clock.advance('5m')
+        const completed = await started(service, { phone: '12015550191' })
+        await check(completed, '+12015550191')
+        const cancelled = await started(service, { phone: '12015550192' })
+        await service.clock.advance('30s')
+        await service.call('DELETE', `/verify/${cancelled}`)
+        for (const verifyId of ['unknown', expired, completed, cancelled]) {
+          expect(await check(verifyId)).toMatchObject({ status, body })
+        }
+      },
+    )
 
-    it('3: an early cancel is a 400, or a 409 by a knob', async () => {
+    it('row 3: an early cancel is a 400, or a 409 by a service option', async () => {
       for (const status of [400, 409] as const) {
         const service = await open({ notCancellableStatus: status })
         const verifyId = await started(service)
@@ -404,7 +407,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       }
     })
 
-    it('4: cancelling an unknown or finished id is a 404, also the second time', async () => {
+    it('row 4: cancelling an unknown or finished id is a 404, also the second time', async () => {
       const service = await open()
       const verifyId = await started(service)
       await service.clock.advance('30s')
@@ -415,14 +418,14 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       }
     })
 
-    it('5: the 409 has a message and errors: null', async () => {
+    it('row 5: the 409 has a message and errors: null', async () => {
       const service = await open()
       await started(service)
       const { body } = await service.call('POST', '/verify', validStart)
       expect(body).toEqual({ code: 409, message: expect.any(String), errors: null })
     })
 
-    it('6 and 7: errors are null outside validation, absent from 401 and 404, whole in validation', async () => {
+    it('rows 6 and 7: errors are null outside validation, absent from 401 and 404, whole in validation', async () => {
       const service = await open()
       expect((await service.call('PUT', '/verify', 'not json')).body).toHaveProperty('errors', null)
       expect((await service.call('DELETE', '/verify/x')).body).not.toHaveProperty('errors')
@@ -430,7 +433,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(body).toMatchObject({ errors: { common: [], fields: expect.any(Object) } })
     })
 
-    it('8: a code may be a string, compared as it is, or a number, padded with zeros', async () => {
+    it('row 8: a code may be a string, compared as it is, or a number, padded with zeros', async () => {
       const service = await open({ behaviour: { hasLeadingZero: true } })
       const verifyId = await started(service, { codeLength: 4 })
       const code = codeOf(service)
@@ -441,7 +444,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(padded.status).toBe(204)
     })
 
-    it.each([true, [1], { a: 1 }, 1.5, null, ''])('8: refuses %j as a code', async (code) => {
+    it.each([true, [1], { a: 1 }, 1.5, null, ''])('row 8: refuses %j as a code', async (code) => {
       const service = await open()
       const verifyId = await started(service)
       const { status, body } = await service.call('PUT', '/verify', { verifyId, code })
@@ -449,7 +452,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(body).toEqual(validationFailed({ code: anyMessage }))
     })
 
-    it('9: makes no leading zeros by default', async () => {
+    it('row 9: makes no leading zeros by default', async () => {
       const service = await open()
       for (let n = 0; n < 50; n += 1) {
         await started(service, { phone: `120155502${String(n).padStart(2, '0')}` })
@@ -458,7 +461,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(codes.filter((code) => code.startsWith('0'))).toEqual([])
     })
 
-    it('10: the typed client sends the code as a string', async () => {
+    it('row 10: the typed client sends the code as a string', async () => {
       const service = await open({ behaviour: { hasLeadingZero: true } })
       const client = createVerifyClient({ baseUrl: service.baseUrl, fetch: service.fetch })
       const { verifyId } = await client.start({
@@ -473,21 +476,21 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
     })
 
     it.each(['Your Flint', 'Oh My Dog', 'Ärzte 24', 'ACME', 'a', 'Eighteen letters 1', ' Acme '])(
-      '11: takes the brand %j',
+      'row 11: takes the brand %j',
       async (brand) => {
         expect((await refused({ brand })).status).toBe(200)
       },
     )
 
     it.each(['Acme!', 'A&B', 'Nineteen letters 19', '!', 'a-b'])(
-      '11: refuses the brand %j',
+      'row 11: refuses the brand %j',
       async (brand) => {
         expect((await refused({ brand })).body).toEqual(validationFailed({ brand: anyMessage }))
       },
     )
 
     it.each(['447400123456', '+447400123456', '+44 7400 123456', '+1 (201) 555-0199', '999999999'])(
-      '12: takes the phone %j',
+      'row 12: takes the phone %j',
       async (phone) => {
         expect((await refused({ phone })).status).toBe(200)
       },
@@ -501,16 +504,16 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       '++447400123456',
       '44x7400123456',
       '44.7400.123456',
-    ])('12: refuses the phone %j', async (phone) => {
+    ])('row 12: refuses the phone %j', async (phone) => {
       expect((await refused({ phone })).body).toEqual(validationFailed({ phone: anyMessage }))
     })
 
-    it('12: refuses the numbers it is told to', async () => {
+    it('row 12: refuses the numbers of the service option', async () => {
       const { body } = await refused({}, { refusedNumbers: ['+447400123456'] })
       expect(body).toEqual(validationFailed({ phone: anyMessage }))
     })
 
-    it('13: ignores a country beside an international number', async () => {
+    it('row 13: ignores a country beside an international number', async () => {
       const service = await open()
       await started(service, { phone: '447400123456', country: 'US' })
       await started(service, { phone: '+12015550199', country: 'DE' })
@@ -518,15 +521,15 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(phones).toEqual(['+447400123456', '+12015550199'])
     })
 
-    it.each(['XX', 'GBR', '44'])('14: refuses the country %j', async (country) => {
+    it.each(['XX', 'GBR', '44'])('row 14: refuses the country %j', async (country) => {
       expect((await refused({ country })).body).toEqual(validationFailed({ country: anyMessage }))
     })
 
-    it('14: takes a country in lower case', async () => {
+    it('row 14: takes a country in lower case', async () => {
       expect((await refused({ phone: '07400123456', country: 'gb' })).status).toBe(200)
     })
 
-    // All rows of section 9, and numbers of other countries.
+    // All prefixes of verify-api.md 9, and numbers of other countries.
     it.each([
       ['1 201 555 0199', 'en-us'],
       ['1 416 555 0199', 'en-us'],
@@ -553,13 +556,13 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       ['886 912 345 678', 'zh-tw'],
       ['45 12 34 56 78', 'en-us'],
       ['352 628 123 456', 'en-us'],
-    ])('16: %s is spoken to in %s', async (phone, language) => {
+    ])('row 16: %s gets %s by default', async (phone, language) => {
       const service = await open()
       await started(service, { phone })
       expect(service.simulator.world.latest()?.language).toBe(language)
     })
 
-    it('19: a completed verification frees its number at once, or by a knob only at its end', async () => {
+    it('row 19: a completed verification frees its number at once, or by a service option only when its code would expire', async () => {
       for (const completionFreesNumber of [true, false]) {
         const service = await open({ completionFreesNumber })
         const verifyId = await started(service)
@@ -571,7 +574,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       }
     })
 
-    it('20: takes any number of wrong codes, or as many as a behaviour says', async () => {
+    it('row 20: takes any number of wrong codes, or as many as the behaviour allows', async () => {
       for (const [maxAttempts, status] of [
         [Number.POSITIVE_INFINITY, 204],
         [3, 400],
@@ -586,7 +589,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       }
     })
 
-    it('21: cancels after a call too, unless a behaviour says otherwise', async () => {
+    it('row 21: cancels after a call too, unless the behaviour refuses it', async () => {
       for (const [refusesCancelAfterCall, status] of [
         [false, 204],
         [true, 400],
@@ -598,7 +601,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       }
     })
 
-    it('22 and 23: ignores unknown members, and takes null as absent', async () => {
+    it('rows 22 and 23: ignores unknown members, and takes null as absent', async () => {
       expect(
         (await refused({ nonsense: 1, language: null, country: null, senderId: null })).status,
       ).toBe(200)
@@ -607,13 +610,16 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       )
     })
 
-    it.each(['{', '', '[]', '"text"', 'null'])('24: answers 400 to the body %j', async (text) => {
-      const service = await open()
-      const answer = await service.call('POST', '/verify', text)
-      expect(answer).toMatchObject({ status: 400, body: { code: 400, errors: null } })
-    })
+    it.each(['{', '', '[]', '"text"', 'null'])(
+      'row 24: answers 400 to the body %j',
+      async (text) => {
+        const service = await open()
+        const answer = await service.call('POST', '/verify', text)
+        expect(answer).toMatchObject({ status: 400, body: { code: 400, errors: null } })
+      },
+    )
 
-    it('27: asks for credentials first, then the limit, then the body', async () => {
+    it('row 27: asks for credentials first, then the limit, then the body', async () => {
       const credentials = { username: 'u', key: 'k' }
       const service = await open({ credentials, requestsPerSecond: 0 })
       expect((await service.call('POST', '/verify', '{')).status).toBe(401)
@@ -621,7 +627,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect((await service.call('POST', '/verify', '{', headers)).status).toBe(429)
     })
 
-    it('29: takes the price once, on completion, and refuses a start the account cannot pay', async () => {
+    it('row 29: takes the price once, on completion, and refuses a start the account cannot pay', async () => {
       const service = await open({ balance: 0.05 })
       const verifyId = await started(service)
       expect(service.simulator.world.spent).toBe(0)
@@ -633,13 +639,13 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(body).toEqual(validationFailed({}, anyMessage))
     })
 
-    it('30: takes any string as an id', async () => {
+    it('row 30: takes any string as an id', async () => {
       const service = await open()
       const { status } = await service.call('PUT', '/verify', { verifyId: 'not a uuid', code: '1' })
       expect(status).toBe(400)
     })
 
-    it('31: answers other methods and paths with 404 or 405 in the common shape', async () => {
+    it('row 31: answers other methods and paths with 404 or 405 in the common shape', async () => {
       const service = await open()
       const calls = [
         ['PATCH', '/verify'],
@@ -654,16 +660,19 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
   })
 
   describe('through the typed client', () => {
-    it.each([200, 201, 202])('does not take a check answered with %i for right', async (status) => {
-      using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-      const service = await open()
-      const client = createVerifyClient({ baseUrl: service.baseUrl, fetch: service.fetch })
-      const verifyId = await started(service)
-      service.simulator.faults.next({ operation: 'check', status })
-      const check = { verifyId, code: codeOf(service) }
-      await expect(client.check(check)).rejects.toMatchObject({ kind: 'uncertain', status })
-      await expect(client.check(check)).resolves.toBeUndefined()
-    })
+    it.each([200, 201, 202])(
+      'does not take a check answered with %i and a body for a right code',
+      async (status) => {
+        using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+        const service = await open()
+        const client = createVerifyClient({ baseUrl: service.baseUrl, fetch: service.fetch })
+        const verifyId = await started(service)
+        service.simulator.faults.next({ operation: 'check', status })
+        const check = { verifyId, code: codeOf(service) }
+        await expect(client.check(check)).rejects.toMatchObject({ kind: 'uncertain', status })
+        await expect(client.check(check)).resolves.toBeUndefined()
+      },
+    )
 
     it('starts, refuses a wrong code, a second start and an early cancel by kind, and cancels', async () => {
       const service = await open()

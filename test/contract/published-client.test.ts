@@ -1,4 +1,4 @@
-// TextMagic's own JavaScript client, unchanged, against the sandbox (verify-api.md section 10).
+// TextMagic's own JavaScript client, unchanged, against the sandbox (verify-api.md 10).
 import { expect, it } from 'vitest'
 import { startSandbox } from '@phoneproof/simulator/sandbox'
 import { onTestFinished } from 'vitest'

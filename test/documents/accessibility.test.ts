@@ -1,16 +1,16 @@
 // What the Accessibility page says of announcements and of the focus is what the flow does.
-import { verificationMessages } from '@phoneproof/hooks'
+import { verificationFlowMessages } from '@phoneproof/hooks'
 import { expect, test } from 'vitest'
 import { announcedWhen, announcementRows } from '../../.storybook/access/announcements.ts'
 import { focusRows, focusWords } from '../../.storybook/access/focus-map.ts'
-import { focusTargetFor } from '../../packages/hooks/src/verification/focus.state.ts'
+import { focusTargetFor } from '../../packages/hooks/src/verification-flow/view/focus.ts'
 import { readFileSync } from 'node:fs'
 
 const css = (path: string): string =>
   readFileSync(new URL(`../../packages/react/src/${path}`, import.meta.url), 'utf8')
 
 test('every announcement has its row, with its time', () => {
-  const kinds = Object.keys(verificationMessages.announcements)
+  const kinds = Object.keys(verificationFlowMessages.announcements)
   expect(kinds.filter((kind) => !(kind in announcedWhen))).toEqual([])
   expect(announcementRows).toHaveLength(kinds.length)
   expect(announcementRows.filter(({ region }) => region === 'alert')).toHaveLength(1)

@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
-import readme from '../../packages/hooks/src/verification/README.md?raw'
+import readme from '../../packages/hooks/src/verification-flow/README.md?raw'
 import { createFlowWorld } from '../support/flow-world.ts'
 import { Verify } from './own-flow.tsx'
 

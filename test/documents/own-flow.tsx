@@ -1,109 +1,62 @@
 'use client'
 
 import {
-  errorScope,
-  errorWords,
-  hasCodesLeft,
-  headingWords,
-  introWords,
-  isSlow,
-  keepable,
-  timelineOf,
-  timeWords,
   useCountdown,
-  useMessages,
-  usePhoneText,
-  useVerification,
-  verificationMessages,
-  verificationOf,
-  viewOf,
-  waitsOf,
-  waitWords,
-  windowWords,
-  type UseVerificationOptions,
+  useFlowTexts,
+  useVerificationFlow,
+  type UseVerificationFlowOptions,
 } from '@phoneproof/hooks'
 import { CodeInput, PhoneEntry } from '@phoneproof/react'
 
-type Props = Pick<UseVerificationOptions, 'client' | 'onVerified'>
+type Props = Pick<UseVerificationFlowOptions, 'client' | 'onVerified'>
 
 export function Verify({ client, onVerified }: Props) {
-  const flow = useVerification({ client, brand: 'Acme', onVerified })
-  const { snapshot, attachRoot } = flow
-  const words = useMessages('verification', verificationMessages)
-  const { state, now } = snapshot
-  const { step } = state.main
-  const view = viewOf(state)
-  const phone = usePhoneText(state.phone)
-  const news = state.notice && words.notices[state.notice.kind]
-  const { text: about } = usePhoneText(state.notice?.phone ?? state.phone)
-  const kept = keepable(state.queue, now)
-  const keptPhone = usePhoneText(kept?.phone)
-  const running = view === 'code' ? verificationOf(state) : undefined
-  const timeline = running && timelineOf(running)
+  const flow = useVerificationFlow({ client, brand: 'Acme', onVerified })
+  const texts = useFlowTexts(flow)
+  const shows = (action: (typeof flow.actions)[number]) => flow.actions.includes(action)
   return (
-    <div {...flow.getRootProps()} ref={attachRoot}>
-      <h2 {...flow.getHeadingProps()}>{headingWords(state, words)}</h2>
-      <p {...flow.getIntroTextProps()}>{introWords(state, words, phone)}</p>
-      {errorScope(state) === 'step' && <p>{errorWords(state, words)}</p>}
-      {news && <p>{news(about)}</p>}
-      {isSlow(snapshot) && <p>{words.slow}</p>}
-      {waitsOf(snapshot).map(
-        ({ wait, from }) =>
-          wait && (
-            <p key={wait} {...flow.getWaitProps(wait)}>
-              <Left deadline={from}>{(time) => waitWords(wait, time, words)}</Left>
-            </p>
-          ),
-      )}
+    <div {...flow.getRootProps()}>
+      <h2 {...flow.getHeadingProps()}>{texts.heading}</h2>
+      <p {...flow.getIntroTextProps()}>{texts.intro}</p>
+      {texts.error && <p>{texts.error}</p>}
+      {texts.notice && <p>{texts.notice}</p>}
+      {flow.waits.map(({ reason, until }) => (
+        <p key={reason} {...flow.getWaitReasonProps(reason)}>
+          <TimeLeft until={until} texts={texts} text={(time) => texts.wait(reason, time)} />
+        </p>
+      ))}
 
-      {view === 'phone' && (
+      {flow.screen === 'phone' && (
         <form {...flow.getPhoneFormProps()}>
           <PhoneEntry {...flow.getPhoneEntryProps()} required />
-          <button {...flow.getSendCodeProps()}>
-            {step === 'starting' ? words.sending : words.sendCode}
-          </button>
-          {kept && (
-            <button {...flow.getKeepNumberProps()}>{words.keepNumber(keptPhone.text)}</button>
-          )}
+          <button {...flow.getSendCodeProps()}>{texts.action('sendCode')}</button>
         </form>
       )}
-      {view === 'code' && (
+      {flow.screen === 'code' && (
         <form {...flow.getCodeFormProps()}>
-          <CodeInput {...flow.getCodeInputProps()} description={words.codeHint} />
-          <button {...flow.getVerifyProps()}>
-            {step === 'checking' ? words.checking : words.verify}
-          </button>
+          <CodeInput {...flow.getCodeInputProps()} />
+          <button {...flow.getVerifyProps()}>{texts.action('verify')}</button>
         </form>
       )}
-      {timeline && (
+      {flow.deadlines && (
         <p>
-          <Left deadline={timeline.expiresAt}>{words.validFor}</Left>
+          <TimeLeft until={flow.deadlines.expiresAt} texts={texts} text={texts.validFor} />
         </p>
       )}
-      {timeline && now < timeline.cancelAt && (
-        <p {...flow.getWindowProps()}>
-          <Left deadline={timeline.cancelAt}>{windowWords(state, words)}</Left>
+      {flow.cooldownUntil && (
+        <p {...flow.getCooldownProps()}>
+          <TimeLeft until={flow.cooldownUntil} texts={texts} text={texts.cooldown} />
         </p>
       )}
-      {(view === 'code' || view === 'expired' || view === 'locked') && hasCodesLeft(state) && (
-        <button {...flow.getNewCodeProps()}>
-          {step === 'starting' || step === 'resendCancelling'
-            ? words.sendingNewCode
-            : words.newCode}
-        </button>
+
+      {shows('newCode') && <button {...flow.getNewCodeProps()}>{texts.action('newCode')}</button>}
+      {shows('retry') && <button {...flow.getRetryProps()}>{texts.action('retry')}</button>}
+      {shows('cancel') && <button {...flow.getCancelProps()}>{texts.action('cancel')}</button>}
+      {shows('changeNumber') && (
+        <button {...flow.getChangeNumberProps()}>{texts.action('changeNumber')}</button>
       )}
-      {view === 'code' && (
-        <button {...flow.getCancelProps()}>
-          {step === 'cancelling' ? words.cancelling : words.cancel}
-        </button>
-      )}
-      {(view === 'uncertain' || view === 'blocked') && (
-        <button {...flow.getRetryProps()}>
-          {step === 'starting' ? words.sending : words.tryAgain}
-        </button>
-      )}
-      {step !== 'phone' && step !== 'verified' && (
-        <button {...flow.getChangeNumberProps()}>{words.changeNumber}</button>
+      {shows('resumeNumber') && (
+        <button {...flow.getResumeNumberProps()}>{texts.action('resumeNumber')}</button>
       )}
 
       <div {...flow.getStatusProps()} className="visually-hidden" />
@@ -112,13 +65,13 @@ export function Verify({ client, onVerified }: Props) {
   )
 }
 
-interface LeftProps {
-  deadline: number | undefined
-  children: (time: string) => string
+interface TimeLeftProps {
+  until: number | undefined
+  texts: ReturnType<typeof useFlowTexts>
+  text: (time: string) => string
 }
 
-/** The only thing that renders when a second passes. */
-function Left({ deadline = 0, children }: LeftProps) {
-  const words = useMessages('verification', verificationMessages)
-  return <span role="timer">{children(timeWords(useCountdown(deadline), words))}</span>
+/** Nothing else renders when a second passes. */
+function TimeLeft({ until = 0, texts, text }: TimeLeftProps) {
+  return <span role="timer">{text(texts.time(useCountdown(until)))}</span>
 }

@@ -36,7 +36,7 @@ test('shows how long a code is valid without scrolling on a desk', async ({ page
   await playground.open()
   await playground.sendCode()
   const strip = await boxOf(page.getByRole('region', { name: 'Time' }))
-  const time = page.locator('[data-scope="verification"][data-part="time"]')
+  const time = page.locator('[data-scope="verification-flow"][data-part="time"]')
   expect((await boxOf(time)).bottom).toBeLessThan(strip.top)
 })
 

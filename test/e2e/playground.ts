@@ -44,7 +44,7 @@ export class Playground {
 
   /** What the flow has to say on top of its step; a live region says it too. */
   get flowNotice(): Locator {
-    return this.page.locator('[data-scope="verification"][data-part="notice"]')
+    return this.page.locator('[data-scope="verification-flow"][data-part="notice"]')
   }
 
   /** What there is to say about the page, or about the scenario that was chosen. */

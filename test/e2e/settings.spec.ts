@@ -187,7 +187,7 @@ test('says everything in the language that is chosen, and turns to its direction
 }) => {
   const playground = new Playground(page)
   await playground.open('?lang=de')
-  const flow = page.locator('[data-scope="verification"][data-part="root"]')
+  const flow = page.locator('[data-scope="verification-flow"][data-part="root"]')
   await expect(playground.heading('Telefonnummer bestätigen')).toBeVisible()
   await expect(flow).toHaveAttribute('lang', 'de')
   await page.getByRole('button', { name: /Land ändern/ }).click()

@@ -26,7 +26,7 @@ const clock = 'packages/client/src/clock.test.ts'
 const client = 'packages/client/src/client.test.ts'
 const clientOptions = 'packages/client/src/client-options.test.ts'
 const useCountdown = 'packages/hooks/src/countdown/use-countdown.test.tsx'
-const alarm = 'packages/hooks/src/lib/alarm.test.ts'
+const alarm = 'packages/hooks/src/lib/schedule-at.test.ts'
 const errorRules = 'packages/client/src/error-rules.test.ts'
 
 const react = 'packages/react/src/verification-flow/verification-flow'
@@ -56,11 +56,11 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
     proofs: {
       [machine]: ['has the deadlines of the service'],
       [clock]: [
-        'goes on while the wall clock is set back',
-        'goes on through a sleep, in which the monotonic clock stands still',
-        'never runs backwards, even when both clocks do',
-        'goes through a sleep that follows on a wall clock set back',
-        'gains nothing by being asked often, though its two sources never tick together',
+        'keeps running while the wall clock is set back (E-1)',
+        'keeps running through a sleep, in which the monotonic clock stands still (E-1)',
+        'never runs backwards, even when both clocks do (E-1)',
+        'keeps running through a sleep after the wall clock was set back (E-1)',
+        'gains no time when it is read often, though its two sources never tick together (E-1)',
       ],
       [calls]: [
         'goes by the backend’s clock where it is told, and never longer than it says',
@@ -107,7 +107,10 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'asks whether the code was sent after a reload in %s',
         'still knows after a reload that a start broke off, and repeats it under the same key',
       ],
-      [client]: ['sends the idempotency key of a start as a header', 'never sends again by itself'],
+      [client]: [
+        'sends the idempotency key of a start as a header (E-2)',
+        'never repeats a request by itself (E-2)',
+      ],
       [reasons]: ['says that it takes longer than usual at 8 s: of a first code, and of a new one'],
       [words]: ['says nothing of a new code of which nobody knows whether it was sent'],
     },
@@ -316,7 +319,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'tells a limit of the team’s own backend from a busy service',
         'waits with the next cancel as long as a busy service asks to',
       ],
-      [errorRules]: ['%s: %s'],
+      [errorRules]: ['%s: %s (E-12, E-18)'],
       [words]: [
         'stays after a 429, for the button that got it, when somebody types',
         'is said when a whole code is typed while checks have to wait',
@@ -335,13 +338,13 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'stops when the service says there were too many wrong codes, and ends the calls',
         'stays dead: it is cancelled when that is due, and never offered again',
         'stops at the number of wrong codes that it was given, counted for each verification',
-        'knows how many tries are left of the code on screen, and of no other',
+        'knows how many attempts are left of the code on screen, and of no other',
         'had too many after $wrongs and the one that is answered: $step',
         'counts down to the cancel of a locked code once, and then says only that it is stopped',
       ],
       [flow]: ['keeps the digits of a wrong code, selected, with the error tied to the field'],
       [reasons]: [
-        'says how many tries are left from three down, in the flow',
+        'says how many attempts are left from three down, in the flow',
         'says why a locked code cannot be replaced yet, and when that changes',
       ],
     },
@@ -416,10 +419,10 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
     says: 'errors by kind, overridable',
     proofs: {
       [errorRules]: [
-        '%s: %s',
-        'every row of the default table decides something',
-        'asks given rules first, and its own table for the rest',
-        'gives any failure, with any body at all, one of the documented kinds',
+        '%s: %s (E-12, E-18)',
+        'every row of the default table decides something (E-18)',
+        'asks given rules first, and its own table for the rest (E-18)',
+        'gives any failure, with any body at all, one of the documented kinds (E-18, SEC-11)',
       ],
       [run]: [
         'reports a refused key to the developer and tells the person only that it does not work',
@@ -434,7 +437,7 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
   'E-19': {
     says: 'details of the input that decide success',
     proofs: {
-      [client]: ['checks with a PUT, its code a string with every zero'],
+      [client]: ['checks with a PUT whose code is a string with its leading zeros (E-19)'],
       [`${codeInput}.browser.test.tsx`]: ['keeps a leading zero'],
       [`${codeInput}-composition.browser.test.tsx`]: [
         'turns a composed full-width digit into an ASCII one',
@@ -683,8 +686,8 @@ export const browserSecurity: Readonly<Record<string, Rule>> = {
     says: 'no key in a browser',
     proofs: {
       [clientOptions]: [
-        'warns when a page is about to publish the API key',
-        'warns in a page that has no process, as pages do',
+        'warns when a page is about to publish the API key (SEC-1)',
+        'warns in a page without a bundler, which has no process (SEC-1)',
       ],
     },
   },
@@ -731,7 +734,9 @@ export const browserSecurity: Readonly<Record<string, Rule>> = {
     says: 'no words of others',
     proofs: {
       [security]: ['never shows a person what the service wrote beside a %i'],
-      [errorRules]: ['gives any failure, with any body at all, one of the documented kinds'],
+      [errorRules]: [
+        'gives any failure, with any body at all, one of the documented kinds (E-18, SEC-11)',
+      ],
       [documents]: ['the documents say that the words of a text are the server’s to choose'],
     },
   },

@@ -2,26 +2,28 @@
 // drawn and looked at, so that none can claim what it does not show, and only what is seen counts: a
 // live region is for the ears. The lists are types of the kit or come from its code: a new step, error
 // or instant does not compile here until it is listed, or is missed at once.
+import { textMagic } from '@phoneproof/client'
+import { termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import {
   phoneEntryMessages,
-  verificationMessages,
+  verificationFlowMessages,
   type FlowErrorKind,
   type FlowNoticeKind,
   type PhoneProblem,
-  type PhoneRefusal,
-  type Step,
+  type FlowStepName,
   type Verification,
-  type VerificationState,
-  type View,
+  type FlowState,
 } from '@phoneproof/hooks'
+import type { ScreenKey } from '@phoneproof/hooks/internal/verification-flow'
+import type { PhoneRefusal } from '@phoneproof/hooks/internal/phone-entry'
 import { fireEvent, render, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentType } from 'react'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import * as theming from '../../.storybook/theming/theming.stories.tsx'
 import { storyNow } from '../../.storybook/story-world.ts'
-import { boundariesOf } from '../../packages/hooks/src/verification/timeline.state.ts'
-import type { StartMode } from '../../packages/hooks/src/verification/verification.state.ts'
+import { instantsOf } from '../../packages/hooks/src/verification-flow/machine/deadlines.ts'
+import type { StartMode } from '../../packages/hooks/src/verification-flow/machine/flow-state.ts'
 import codeInputReadme from '../../packages/hooks/src/code-input/README.md?raw'
 import * as codeInput from '../../packages/react/src/code-input/code-input.stories.tsx'
 import * as phoneEntry from '../../packages/react/src/phone-entry/phone-entry.stories.tsx'
@@ -40,7 +42,7 @@ const steps = {
   expired: true,
   locked: true,
   verified: true,
-} satisfies Record<Step, true>
+} satisfies Record<FlowStepName, true>
 
 const modes = { fresh: true, afterCancel: true, afterExpiry: true } satisfies Record<
   StartMode,
@@ -55,7 +57,7 @@ const views = {
   expired: true,
   locked: true,
   verified: true,
-} satisfies Record<View, true>
+} satisfies Record<ScreenKey, true>
 
 const errors = {
   invalidPhone: true,
@@ -99,7 +101,7 @@ const expiries = {
   whileChecking: true,
   ended: true,
   unconfirmed: true,
-} satisfies Record<keyof typeof verificationMessages.expiredText, true>
+} satisfies Record<keyof typeof verificationFlowMessages.expiredText, true>
 
 const problems = {
   empty: true,
@@ -123,7 +125,7 @@ interface Story {
   Component: ComponentType
   input: { play?: (context: object) => void | Promise<void> }
   composed: {
-    args: { second?: number; state?: (verification: Verification) => Partial<VerificationState> }
+    args: { second?: number; state?: (verification: Verification) => Partial<FlowState> }
   }
 }
 
@@ -196,46 +198,50 @@ const verification: Verification = {
   verifyId: 'story',
   phone: '+447400123456',
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: storyNow,
   latestStart: storyNow,
 }
 const states = all['the flow'].map(([, { composed }]) => {
   const { second = 0, state } = composed.args
-  return { second, main: state?.(verification).main }
+  return { second, step: state?.(verification).step }
 })
 
 describe('the flow', () => {
   it('shows each step of the machine, each screen, and each way to start', () => {
     const seen = (name: string) => new Set(flows.map(({ root }) => root?.dataset[name]))
     expect(missing(steps, (step) => seen('step').has(step))).toEqual([])
-    expect(missing(views, (view) => seen('view').has(view))).toEqual([])
+    expect(missing(views, (view) => seen('screen').has(view) || seen('problem').has(view))).toEqual(
+      [],
+    )
     const started = new Set(
-      states.map(({ main }) => (main?.step === 'starting' ? main.mode : undefined)),
+      states.map(({ step }) => (step?.name === 'starting' ? step.mode : undefined)),
     )
     expect(missing(modes, (mode) => started.has(mode))).toEqual([])
   })
 
   it('shows each error', () => {
     const details = [
-      { codeLength: 6, wrong: 1, starts: 1, attemptsLeft: undefined },
-      { codeLength: 6, wrong: 2, starts: 1, attemptsLeft: 1 },
+      { codeLength: 6, failedAttempts: 1, codesSent: 1, attemptsLeft: undefined },
+      { codeLength: 6, failedAttempts: 2, codesSent: 1, attemptsLeft: 1 },
     ]
     const isShown = (kind: FlowErrorKind) =>
-      details.some((each) => has(verificationMessages.errors[kind](each)))
+      details.some((each) => has(verificationFlowMessages.errors[kind](each)))
     expect(missing(errors, isShown)).toEqual([])
   })
 
   it('shows each notice, and each way a code ends', () => {
     const isShown = (kind: keyof typeof notices) =>
-      has(verificationMessages.notices[kind]('\u2066number\u2069'))
+      has(verificationFlowMessages.notices[kind]('\u2066number\u2069'))
     expect(missing(notices, isShown)).toEqual([])
-    expect(missing(expiries, (cause) => has(verificationMessages.expiredText[cause]))).toEqual([])
+    expect(missing(expiries, (cause) => has(verificationFlowMessages.expiredText[cause]))).toEqual(
+      [],
+    )
   })
 
   it('shows the code between any two instants at which something changes', () => {
-    const entered = states.flatMap(({ second, main }) =>
-      main?.step === 'entering' ? [second] : [],
+    const entered = states.flatMap(({ second, step }) =>
+      step?.name === 'entering' ? [second] : [],
     )
     const unseen = phases().filter(
       ([from, to]) => !entered.some((second) => from <= second && second < to),
@@ -257,7 +263,7 @@ describe('the flow', () => {
 
 /** From one instant to the next, in seconds since the start, while the code lives. */
 function phases(): [from: number, to: number][] {
-  const seconds = boundariesOf(verification).map((instant) => (instant - storyNow) / 1000)
+  const seconds = instantsOf(verification).map((instant) => (instant - storyNow) / 1000)
   const instants = [...new Set([0, ...seconds])].filter((each) => each >= 0 && each <= 300)
   const sorted = instants.sort((a, b) => a - b)
   return sorted.slice(1).map((to, index) => [sorted[index] ?? 0, to])

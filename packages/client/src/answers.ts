@@ -1,18 +1,22 @@
 import { isRecord } from './error-rules.ts'
 import { serverTimeFrom } from './server-time.ts'
+import type { ServiceProfile } from './service-profile.ts'
 import { unreadable, type Answer } from './transport.ts'
 import type { CancelResult, RunningVerification, StartResult } from './verify-client.ts'
 
-/** A start without an id is no success: nothing could be checked or cancelled. */
-export function readStart({ body }: Answer): StartResult | typeof unreadable {
+/** Without an id a start has not succeeded: nothing could be checked or cancelled. */
+export function readStart(
+  { body }: Answer,
+  service: ServiceProfile,
+): StartResult | typeof unreadable {
   const verifyId = isRecord(body) ? idFrom(body['verifyId']) : undefined
   if (!isRecord(body) || verifyId === undefined) return unreadable
-  return { verifyId, price: priceFrom(body['price']), serverTime: serverTimeFrom(body) }
+  return { verifyId, price: priceFrom(body['price']), serverTime: serverTimeFrom(body, service) }
 }
 
 /**
- * The 204 of the service, or another success that says nothing else: a body may say that it is none,
- * a 202 that it is not known yet, and a redirect may have turned the call into a GET of some page.
+ * A 204, or another success without a body. A body may say that it failed, a 202 that it is not
+ * done yet, and a redirect may have turned the call into the GET of some page.
  */
 export const readDone = ({ status, body, redirected }: Answer): true | typeof unreadable =>
   status === 204 || (status !== 202 && body === undefined && !redirected) ? true : unreadable
@@ -24,12 +28,15 @@ export const readCancelled = (answer: Answer): CancelResult | typeof unreadable 
       ? { deferred: false }
       : unreadable
 
-/** Undefined when nothing runs. */
-export function readRunning({ body }: Answer): RunningVerification | typeof unreadable | undefined {
+/** Undefined when nothing is running. */
+export function readRunning(
+  { body }: Answer,
+  service: ServiceProfile,
+): RunningVerification | typeof unreadable | undefined {
   if (body === unreadable) return unreadable
   if (!isRecord(body)) return undefined
   const verifyId = idFrom(body['verifyId'])
-  const serverTime = serverTimeFrom(body)
+  const serverTime = serverTimeFrom(body, service)
   if (verifyId === undefined || serverTime === undefined) return undefined
   const { phone, phoneMasked, codeLength, attemptsLeft, verified } = body
   return {
@@ -53,7 +60,7 @@ const idFrom = (value: unknown): string | undefined =>
     ? String(value)
     : undefined
 
-/** A number, or one in a string as TextMagic's own client takes it (section 10). */
+/** A number, also in a string, which TextMagic's own client accepts (verify-api.md 10). */
 function priceFrom(value: unknown): number | undefined {
   const price = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof price === 'number' && Number.isFinite(price) ? price : undefined

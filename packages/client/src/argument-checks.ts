@@ -1,63 +1,53 @@
-import { isInternational, toBrand, toDigits } from './arguments.ts'
+import { isInternational, toDigits } from './arguments.ts'
+import { isBrand } from './brand.ts'
 import { isRecord } from './error-rules.ts'
 import { VerifyArgumentError } from './errors.ts'
+import { workflowIdsOf, type ServiceProfile } from './service-profile.ts'
 import { showCode, showPhone, showValue } from './show-value.ts'
 import type { StartRequest } from './verify-client.ts'
-import { codeLengths, languages, type CheckBody } from './wire.ts'
-import { workflowIds } from './workflow.ts'
+import type { CheckBody } from './wire.ts'
 
-// What a start or check cannot succeed with, told before anything is sent. In development only: the
-// service refuses it as well, and a page need not carry the words.
-
-const brandPattern =
-  /^(?=.{1,18}$)[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?: +[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u
-
-/**
- * Whether this can be a brand: 1 to 18 letters and digits of any script, and spaces between them
- * (section 8, row 11). A letter with its mark is one character where Unicode has it as one.
- */
-export const isBrand = (brand: unknown): brand is string =>
-  typeof brand === 'string' && brandPattern.test(toBrand(brand))
+// Refuses arguments that cannot work, before anything is sent. In development only: the service
+// refuses them too, and a page in production need not carry these texts.
 
 const e164Digits = /^[1-9]\d{6,14}$/
 const localDigits = /^\d{3,15}$/
 
 /** Throws a VerifyArgumentError that says what is wrong with a start request. */
-export function checkStart(request: StartRequest): void {
+export function checkStart(request: StartRequest, service: ServiceProfile): void {
   if (!isRecord(request)) throw noRequest('start', request)
   const { phone, brand, codeLength, language, senderId, country, workflowId } = request
   if (country !== undefined && !/^[a-z]{2}$/i.test(String(country))) {
-    throw refused('country', 'must be a two-letter ISO 3166-1 code', country)
+    refuse('country', 'must be a two-letter ISO 3166-1 code', country)
   }
   checkPhone(phone, country)
-  if (!isBrand(brand)) {
-    throw refused('brand', 'must be 1 to 18 letters, digits and inner spaces', brand)
+  const { name, codeLengths, languages } = service
+  if (!isBrand(brand, service)) {
+    refuse('brand', `must be ${service.brand.words} for ${name}`, brand)
   }
   if (!codeLengths.includes(codeLength)) {
-    throw refused('codeLength', 'must be the number 4 or 6', codeLength)
+    refuse('codeLength', `must be the number ${anyOf(codeLengths)} for ${name}`, codeLength)
   }
-  if (
-    language !== undefined &&
-    !languages.some((each) => each === String(language).toLowerCase())
-  ) {
-    throw refused('language', `must be one of ${languages.join(', ')}`, language)
+  if (language !== undefined && !languages.includes(String(language).toLowerCase())) {
+    refuse('language', `must be ${anyOf(languages)} for ${name}`, language)
   }
   if (senderId !== undefined && (typeof senderId !== 'string' || senderId.trim() === '')) {
-    throw refused('senderId', 'must be a non-empty string', senderId)
+    refuse('senderId', 'must be a non-empty string', senderId)
   }
+  const workflowIds = workflowIdsOf(service)
   if (workflowId !== undefined && !workflowIds.includes(workflowId)) {
-    throw refused('workflowId', 'must be a number from 1 to 7', workflowId)
+    refuse('workflowId', `must be the number ${anyOf(workflowIds)} for ${name}`, workflowId)
   }
 }
 
 /** Throws a VerifyArgumentError that says what is wrong with a check, without the code. */
-export function checkCheck(request: CheckBody): void {
+export function checkCheck(request: CheckBody, { codeLengths }: ServiceProfile): void {
   if (!isRecord(request)) throw noRequest('check', request)
   const { code } = request
-  if (typeof code !== 'string' || !/^(?:\d{4}|\d{6})$/.test(code)) {
-    const rule = 'must be a string of 4 or 6 digits (a number would lose leading zeros)'
-    throw new VerifyArgumentError('check', 'code', rule, showCode(code))
-  }
+  const isCode = typeof code === 'string' && /^\d+$/.test(code) && codeLengths.includes(code.length)
+  if (isCode) return
+  const rule = `must be a string of ${anyOf(codeLengths)} digits (a number would lose leading zeros)`
+  throw new VerifyArgumentError('check', 'code', rule, showCode(code))
 }
 
 export function checkCancel(request: { verifyId: string }): void {
@@ -74,8 +64,13 @@ function checkPhone(phone: unknown, country: string | undefined): void {
   throw new VerifyArgumentError('start', 'phone', rule, showPhone(phone))
 }
 
-const refused = (argument: string, rule: string, value: unknown): VerifyArgumentError =>
-  new VerifyArgumentError('start', argument, rule, showValue(value))
+function refuse(argument: string, rule: string, value: unknown): never {
+  throw new VerifyArgumentError('start', argument, rule, showValue(value))
+}
 
 const noRequest = (operation: string, value: unknown): VerifyArgumentError =>
   new VerifyArgumentError(operation, 'request', 'must be an object', showValue(value))
+
+/** "4, 5 or 6". */
+const anyOf = (values: readonly (number | string)[]): string =>
+  values.join(', ').replace(/, (?=[^,]*$)/, ' or ')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkCancel, checkCheck, checkStart } from './argument-checks.ts'
 import { toStartBody, toVerifyId } from './arguments.ts'
-import { VerifyArgumentError, type CheckBody, type StartRequest } from './index.ts'
+import { textMagic, VerifyArgumentError, type CheckBody, type StartRequest } from './index.ts'
 
 const request: StartRequest = { phone: '+447860021130', brand: 'Acme', codeLength: 4 }
 
@@ -10,7 +10,7 @@ const request: StartRequest = { phone: '+447860021130', brand: 'Acme', codeLengt
 const startWith = (changes: object) => () => bodyOf({ ...request, ...changes })
 
 function bodyOf(start: StartRequest) {
-  checkStart(start)
+  checkStart(start, textMagic)
   return toStartBody(start)
 }
 
@@ -46,7 +46,7 @@ test('refuses a plus before a local number, even with a country', () => {
 test('names argument, value and rule, in the grammar of the kit', () => {
   expect(startWith({ codeLength: 5 })).toThrow(
     '[phoneproof] start() was called with codeLength: 5. ' +
-      'That cannot work, so nothing was sent. codeLength must be the number 4 or 6.',
+      'That cannot work, so nothing was sent. codeLength must be the number 4 or 6 for TextMagic Verify.',
   )
 })
 
@@ -58,29 +58,35 @@ test.each([
   [{ phone: ['+447860021130'] }, 'phone: an array.'],
   [{ brand: '' }, 'brand: "".'],
   [{ brand: 'Acme & Sons' }, 'brand: "Acme & Sons".'],
-  [{ brand: 'Nineteen characters' }, 'brand must be 1 to 18 letters, digits and inner spaces.'],
+  [
+    { brand: 'Nineteen characters' },
+    'brand must be 1 to 18 letters, digits and inner spaces for TextMagic Verify.',
+  ],
   [{ brand: 'x'.repeat(100) }, `brand: "${'x'.repeat(60)}…".`],
   [{ brand: '𝒜'.repeat(61) }, `brand: "${'𝒜'.repeat(60)}…".`],
   [{ brand: null }, 'brand: null.'],
   [{ codeLength: '4' }, 'codeLength: "4".'],
   [{ codeLength: undefined }, 'codeLength: undefined.'],
-  [{ language: 'de' }, 'language must be one of de-de, en-au, en-gb,'],
+  [{ language: 'de' }, 'language must be de-de, en-au, en-gb,'],
   [{ senderId: ' ' }, 'senderId: " ".'],
   [{ senderId: 7 }, 'senderId: 7.'],
   [{ country: 'GBR' }, 'country must be a two-letter ISO 3166-1 code.'],
   [{ country: () => 'GB' }, 'country: a function.'],
   [{ workflowId: 8 }, 'workflowId: 8.'],
-  [{ workflowId: '6' }, 'workflowId must be a number from 1 to 7.'],
+  [
+    { workflowId: '6' },
+    'workflowId must be the number 1, 2, 3, 4, 5, 6 or 7 for TextMagic Verify.',
+  ],
 ])('says what is wrong with %o', (changes, text) => {
   expect(startWith(changes)).toThrow(VerifyArgumentError)
   expect(startWith(changes)).toThrow(text)
 })
 
 test.each([
-  ['start', () => checkStart(undefined as unknown as StartRequest)],
-  ['check', () => checkCheck('1234' as unknown as CheckBody)],
+  ['start', () => checkStart(undefined as unknown as StartRequest, textMagic)],
+  ['check', () => checkCheck('1234' as unknown as CheckBody, textMagic)],
   ['cancel', () => checkCancel(null as unknown as { verifyId: string })],
-])('says that %s wants an object', (operation, call) => {
+])('says that %s takes an object', (operation, call) => {
   expect(call).toThrow(`[phoneproof] ${operation}() was called with request: `)
 })
 
@@ -102,7 +108,7 @@ test.each([
   [1234, 'code: a value of type number.'],
   [undefined, 'code: a value of type undefined.'],
 ])('refuses the code %o without showing it', (code, text) => {
-  const check = () => checkCheck({ code, verifyId: 'v1' } as CheckBody)
+  const check = () => checkCheck({ code, verifyId: 'v1' } as CheckBody, textMagic)
   expect(check).toThrow(text)
   expect(check).not.toThrow(String(code ?? 'never'))
 })
@@ -115,7 +121,7 @@ test.each([[''], ['.'], ['..'], ['\uD800'], [undefined], [7]])(
   },
 )
 
-test('makes every id it takes one segment of a path', () => {
+test('writes every id that it accepts as one segment of a path', () => {
   const ids = fc.string({ unit: 'binary', minLength: 1 }).filter((id) => !/^\.{1,2}$/.test(id))
   fc.assert(
     fc.property(ids, (id) => {

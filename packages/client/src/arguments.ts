@@ -1,30 +1,30 @@
+import { toBrand } from './brand.ts'
 import { VerifyArgumentError } from './errors.ts'
 import type { StartRequest } from './verify-client.ts'
-import type { CheckBody, Language, StartBody } from './wire.ts'
+import type { CheckBody, StartBody } from './wire.ts'
 
-// A path would lose `.` and `..`, and half a surrogate pair cannot be written in a URL.
+// `.` and `..` vanish from a path, and half a surrogate pair cannot be written in a URL.
 const idPattern = /^(?!\.{1,2}$)\P{Cs}+$/u
 
-/** The body of a start request, as the service wants it. */
+/** The body of a start request. */
 export function toStartBody(request: StartRequest): StartBody {
   const { phone, brand, codeLength, language, senderId, country, workflowId } = request
   const body: StartBody = { phone: toDigits(phone), brand: toBrand(brand), codeLength }
-  // SAFETY: only its case can be another one.
-  if (language !== undefined) body.language = language.toLowerCase() as Language
+  if (language !== undefined) body.language = language.toLowerCase()
   if (senderId !== undefined) body.senderId = senderId
-  // An international number is complete; the service documents country for local ones only.
+  // The service documents `country` for local numbers only.
   if (country !== undefined && !isInternational(phone)) body.country = country.toUpperCase()
   if (workflowId !== undefined) body.workflowId = String(workflowId)
   return body
 }
 
-/** The body of a check, its code still a string. */
+/** The body of a check. The code stays a string. */
 export const toCheckBody = (request: CheckBody): CheckBody => ({
   code: request.code,
   verifyId: toVerifyId('check', request),
 })
 
-/** The id, which becomes a part of a path; or a VerifyArgumentError, in production too. */
+/** The id. Throws when it cannot be part of a path, in production too. */
 export function toVerifyId(
   operation: 'check' | 'cancel',
   { verifyId }: { verifyId: string },
@@ -34,9 +34,6 @@ export function toVerifyId(
   const shown = typeof verifyId === 'string' ? JSON.stringify(verifyId) : String(verifyId)
   throw new VerifyArgumentError(operation, 'verifyId', rule, shown)
 }
-
-/** As it is sent and counted. */
-export const toBrand = (brand: string): string => brand.trim().normalize()
 
 export const isInternational = (phone: string): boolean => phone.trim().startsWith('+')
 

@@ -2,25 +2,27 @@ import { checkCancel, checkCheck, checkStart } from './argument-checks.ts'
 import { checkClientOptions, type VerifyClientOptions } from './client-options.ts'
 import { warnAboutExposedKey } from './exposed-key.ts'
 import { isVerifyError } from './errors.ts'
+import { textMagic } from './text-magic.ts'
 import type { VerifyClient } from './verify-client.ts'
 
-/** A client that refuses, before anything is sent, what cannot work. For development. */
+/** A client for development: it refuses what cannot work before anything is sent. */
 export function checkedClient(
   options: VerifyClientOptions,
   connect: (options: VerifyClientOptions) => VerifyClient,
 ): VerifyClient {
   checkClientOptions(options)
   warnAboutExposedKey(options)
+  const { service = textMagic } = options
   const client = connect(options)
   let hasWarned = false
   return {
     ...client,
     async start(request, ...rest) {
-      checkStart(request)
+      checkStart(request, service)
       return client.start(request, ...rest)
     },
     async check(request, ...rest) {
-      checkCheck(request)
+      checkCheck(request, service)
       try {
         return await client.check(request, ...rest)
       } catch (error) {
@@ -38,13 +40,13 @@ export function checkedClient(
   }
 }
 
-/** A backend that answers a check with 200 would otherwise be looked for in the flow. */
+/** Without this, people would look in the flow for what their backend answered. */
 function warnAboutProof({ message }: Error): void {
   // oxlint-disable-next-line no-console -- speaks to developers, in development only
   console.warn(
     `[phoneproof] ${message}. ` +
-      'That does not say that the code is right, so nobody was verified. ' +
-      'Let your backend answer a right code with 204 or an empty 200, and a wrong one with 400: ' +
-      'WIRE.md of @phoneproof/client has every answer.',
+      'That does not mean that the code is right, so nobody was verified. ' +
+      'Answer a right code with 204 or an empty 200, and a wrong one with 400. ' +
+      'Every answer is in verify-api.md of @phoneproof/client.',
   )
 }

@@ -15,7 +15,7 @@ test.each([
   [{ baseUrl: '/api', timeoutMs: '9' }, 'timeoutMs must be a positive number of milliseconds.'],
   [{ baseUrl: '/api', credentials: true }, 'credentials must be "omit", "same-origin" or'],
   [{ baseUrl: '/api', errorRules: {} }, 'errorRules: an object.'],
-])('refuses %o at the door', (options, text) => {
+])('refuses the options %o', (options, text) => {
   // SAFETY: what plain JavaScript may pass.
   const create = () => createVerifyClient(options as VerifyClientOptions)
   expect(create).toThrow(VerifyArgumentError)
@@ -44,7 +44,7 @@ function warningsInPage(options: VerifyClientOptions): string[] {
 
 const direct = { baseUrl: 'https://rest.textmagic.com/api/v2' }
 
-test('warns when a page is about to publish the API key', () => {
+test('warns when a page is about to publish the API key (SEC-1)', () => {
   expect(warningsInPage(direct)).toEqual([
     '[phoneproof] createVerifyClient() got baseUrl "https://rest.textmagic.com/api/v2" in a browser. ' +
       'Calling TextMagic from a page publishes your API key, which can send messages on your bill. ' +
@@ -56,7 +56,7 @@ test('warns when a page is about to publish the API key', () => {
   expect(warning).not.toContain('secret')
 })
 
-test('warns in a page that has no process, as pages do', () => {
+test('warns in a page without a bundler, which has no process (SEC-1)', () => {
   const { process } = globalThis
   vi.stubGlobal('process', undefined)
   expect(warningsInPage(direct)).toHaveLength(1)
@@ -73,7 +73,7 @@ test('does not warn about a backend of the team, on a server, or in production',
   vi.unstubAllEnvs()
 })
 
-test('leaves the refusal of what cannot work to the service, in production', async () => {
+test('lets the service refuse what cannot work, in production', async () => {
   vi.stubEnv('NODE_ENV', 'production')
   const { fetch, requests } = answering(() => reply(400))
   const client = createVerifyClient({ baseUrl: '/api', fetch })

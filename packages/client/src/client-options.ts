@@ -1,25 +1,29 @@
 import type { Clock } from './clock.ts'
 import { isRecord, type ErrorRule } from './error-rules.ts'
 import { VerifyArgumentError } from './errors.ts'
+import { checkService } from './service-checks.ts'
+import type { ServiceProfile } from './service-profile.ts'
 import { showValue } from './show-value.ts'
 
 export interface VerifyClientOptions {
-  /** Where the endpoints are, such as `/api/v2`: your own backend, which keeps the API key. */
+  /** The URL of your own backend, which keeps the API key. Such as `/api/v2`. */
   baseUrl: string
   /**
-   * Must honour `init.signal`, or a request without an answer never fails.
+   * Must honour `init.signal`: without that, a request that gets no answer never fails.
    * @default globalThis.fetch, looked up at each call
    */
   fetch?: typeof globalThis.fetch | undefined
-  /** Headers for every request; a function is asked each time (CSRF tokens), and may take a while. */
+  /** Headers of every request, or a function that returns them each time, for CSRF tokens. */
   headers?: HeadersInit | (() => HeadersInit | PromiseLike<HeadersInit>) | undefined
-  /** Whether cookies go with a request: `include` for a backend on another origin. */
+  /** Whether requests carry cookies. `include`: also to a backend on another origin. */
   credentials?: RequestCredentials | undefined
+  /** The service that your backend uses. @default textMagic */
+  service?: ServiceProfile | undefined
   /** @default systemClock */
   clock?: Clock | undefined
   /** Milliseconds after which a request without an answer fails. @default 60000 */
   timeoutMs?: number | undefined
-  /** Rows asked before `defaultErrorRules`. */
+  /** Rules that are asked before `defaultErrorRules`. */
   errorRules?: readonly ErrorRule[] | undefined
   /** True when the backend serves `GET {baseUrl}/verify/current`. @default false */
   resume?: boolean | undefined
@@ -28,7 +32,7 @@ export interface VerifyClientOptions {
 /** Throws a VerifyArgumentError for options with which no request could succeed. */
 export function checkClientOptions(options: VerifyClientOptions): void {
   if (!isRecord(options)) refuse('options', 'must be an object with a baseUrl', showValue(options))
-  const { baseUrl, timeoutMs, errorRules, credentials } = options
+  const { baseUrl, timeoutMs, errorRules, credentials, service } = options
   if (typeof baseUrl !== 'string' || /[?#\s]/.test(baseUrl)) {
     const rule = 'must be a URL or path without query, fragment or spaces, such as "/api/v2"'
     refuse('baseUrl', rule, showValue(baseUrl))
@@ -45,6 +49,7 @@ export function checkClientOptions(options: VerifyClientOptions): void {
   if (errorRules !== undefined && !Array.isArray(errorRules)) {
     refuse('errorRules', 'must be an array of rules', showValue(errorRules))
   }
+  if (service !== undefined) checkService(service)
 }
 
 function refuse(argument: string, rule: string, shown: string): never {

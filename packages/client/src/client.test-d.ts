@@ -1,8 +1,12 @@
 import { expectTypeOf } from 'vitest'
 import type {
+  Channel,
   CheckBody,
+  CodeLength,
   RunningVerification,
+  ServiceProfile,
   StartRequest,
+  TextMagicProfile,
   VerifyClient,
   VerifyErrorKind,
 } from './index.ts'
@@ -23,9 +27,17 @@ expectTypeOf<Awaited<ReturnType<NonNullable<VerifyClient['resume']>>>>().toEqual
   RunningVerification | undefined
 >()
 
-// A code is never a number, and a length is 4 or 6.
+// A code is never a number.
 expectTypeOf<CheckBody['code']>().toEqualTypeOf<string>()
-expectTypeOf<StartRequest['codeLength']>().toEqualTypeOf<4 | 6>()
+
+// The lengths of TextMagic are known, and those of another service are its own.
+expectTypeOf<CodeLength>().toEqualTypeOf<4 | 6>()
+expectTypeOf<number>().toExtend<StartRequest['codeLength']>()
+expectTypeOf<string>().not.toExtend<StartRequest['codeLength']>()
+
+// A service is data, and TextMagic is one; a channel can be one that nobody knows yet.
+expectTypeOf<TextMagicProfile>().toExtend<ServiceProfile>()
+expectTypeOf<string>().toExtend<Channel>()
 
 // Optional members may be passed on as undefined, under exactOptionalPropertyTypes too.
 expectTypeOf<{

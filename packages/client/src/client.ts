@@ -4,6 +4,7 @@ import { checkedClient } from './checked-client.ts'
 import type { VerifyClientOptions } from './client-options.ts'
 import { VerifyArgumentError, VerifyError } from './errors.ts'
 import { warnAboutExposedKey } from './exposed-key.ts'
+import { textMagic } from './text-magic.ts'
 import { createTransport } from './transport.ts'
 import type { VerifyClient } from './verify-client.ts'
 
@@ -11,21 +12,24 @@ declare const process: { env: { NODE_ENV?: string } }
 
 /** The typed client of the Verify API, or of a backend that speaks the same protocol. */
 export function createVerifyClient(options: VerifyClientOptions): VerifyClient {
-  // A bundler replaces the expression, and for production drops all of this.
+  // Bundlers replace this expression, and drop the block from production builds.
   try {
     if (process.env.NODE_ENV !== 'production') return checkedClient(options, connect)
   } catch (error) {
     if (error instanceof VerifyArgumentError) throw error
-    // A page without a bundler has no `process`: somebody is trying something out.
+    // Without a bundler a page has no `process`. The checks are left out, the warning is not.
     warnAboutExposedKey(options)
   }
   return connect(options)
 }
 
 function connect(options: VerifyClientOptions): VerifyClient {
+  const { service = textMagic } = options
   const send = createTransport(options)
 
   const client: VerifyClient = {
+    service,
+
     async start(request, { signal, idempotencyKey } = {}) {
       const body = toStartBody(request)
       const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }
@@ -36,7 +40,7 @@ function connect(options: VerifyClientOptions): VerifyClient {
         body,
         headers,
         signal,
-        read: readStart,
+        read: (answer) => readStart(answer, service),
       })
     },
 
@@ -71,7 +75,7 @@ function connect(options: VerifyClientOptions): VerifyClient {
           method: 'GET',
           path: '/verify/current',
           signal,
-          read: readRunning,
+          read: (answer) => readRunning(answer, service),
         })
       } catch (error) {
         if (error instanceof VerifyError && error.status === 404) return undefined

@@ -21,29 +21,29 @@ test('shows whole milliseconds since the epoch', () => {
   expect(Number.isInteger(systemClock.now())).toBe(true)
 })
 
-test('goes on while the wall clock is set back', () => {
+test('keeps running while the wall clock is set back (E-1)', () => {
   const before = show({ wall: far, monotonic: far })
   expect(show({ wall: far - 3_600_000, monotonic: far + 1000 })).toBe(before + 1000)
   expect(show({ wall: far - 3_599_000, monotonic: far + 2000 })).toBe(before + 2000)
 })
 
-test('goes on through a sleep, in which the monotonic clock stands still', () => {
+test('keeps running through a sleep, in which the monotonic clock stands still (E-1)', () => {
   const before = show({ wall: far, monotonic: 2 * far })
   expect(show({ wall: far + 600_000, monotonic: 2 * far })).toBe(before + 600_000)
 })
 
-test('never runs backwards, even when both clocks do', () => {
+test('never runs backwards, even when both clocks do (E-1)', () => {
   const before = show({ wall: far, monotonic: 3 * far })
   expect(show({ wall: far - 1, monotonic: 3 * far - 1 })).toBe(before)
 })
 
-test('goes through a sleep that follows on a wall clock set back', () => {
+test('keeps running through a sleep after the wall clock was set back (E-1)', () => {
   const before = show({ wall: far, monotonic: 4 * far })
   show({ wall: far - 600_000, monotonic: 4 * far + 1 })
   expect(show({ wall: far - 540_000, monotonic: 4 * far + 1 })).toBe(before + 60_001)
 })
 
-test('gains nothing by being asked often, though its two sources never tick together', () => {
+test('gains no time when it is read often, though its two sources never tick together (E-1)', () => {
   const before = show({ wall: far, monotonic: 5 * far })
   for (let step = 1; step <= 10_000; step += 1) {
     // Thirty readings a millisecond; each source rounds in its own way.
@@ -63,7 +63,7 @@ test('follows two clocks that drift apart, without ever going back', () => {
   }
 })
 
-test('uses the timers that are there when it is called', () => {
+test('uses the global timers of the moment in which it is called', () => {
   vi.useFakeTimers()
   const callback = vi.fn<() => void>()
   const forgotten = vi.fn<() => void>()

@@ -1,9 +1,9 @@
-/** A handle that `Clock.setTimeout` gave out. Opaque: hand it back to `clearTimeout`. */
+/** What `Clock.setTimeout` returned. Opaque: give it to `clearTimeout`. */
 export type TimerHandle = unknown
 
 /**
- * Time as a value that can be held. Everything in the kit that waits or reads the time does it
- * through one of these, so that a test, a story or a demo can hold it still or move it.
+ * Time as a value. Everything in the kit that waits or reads the time uses one of these, so that a
+ * test, a story or a demo can hold time still or move it.
  */
 export interface Clock {
   /** Milliseconds since the Unix epoch. Never runs backwards. */
@@ -14,19 +14,19 @@ export interface Clock {
   clearTimeout(handle: TimerHandle): void
 }
 
-// Browsers hold a delay in 32 bits; a larger one fires at once.
+// Browsers keep a delay in 32 bits. A longer one would fire at once.
 const longestDelayMs = 2_147_483_647
 
-/** Beyond this the two clocks do not merely drift: one was set, or the other stood still. */
+/** A larger difference is no drift: the wall clock was set, or the monotonic one stood still. */
 const divergenceMs = 1000
 
 function createSystemClock(): Clock {
   let anchor: { now: number; wall: number; monotonic: number } | undefined
   let last = 0
   return {
-    // The wall clock can be set back, and the monotonic one pauses while a device sleeps. The larger
-    // progress of the two is right in both cases. It is measured from an instant at which both were
-    // read: added up call by call, the larger of two roundings would win each time.
+    // The wall clock can be set back, and the monotonic one pauses while a device sleeps. In both
+    // cases the clock that advanced more is right. Both are measured from one common instant:
+    // adding up the larger difference of each call would add up rounding errors.
     now() {
       const wall = Date.now()
       const monotonic = readMonotonic() ?? wall
@@ -37,7 +37,7 @@ function createSystemClock(): Clock {
       if (Math.abs(byWall - byMonotonic) > divergenceMs) anchor = { now: last, wall, monotonic }
       return Math.floor(last)
     },
-    // The globals are looked up at call time, so that fake timers installed later still apply.
+    // The globals are read at call time, so that fake timers that are installed later apply.
     setTimeout: (callback, delayMs) => setTimeout(callback, Math.min(delayMs, longestDelayMs)),
     clearTimeout: (handle) => {
       // SAFETY: handles come from setTimeout above; the type differs between runtimes.
@@ -46,7 +46,7 @@ function createSystemClock(): Clock {
   }
 }
 
-/** Undefined where a hardened page has taken it away: then the wall clock is all there is. */
+/** Undefined where a hardened page has removed it. Then only the wall clock is left. */
 function readMonotonic(): number | undefined {
   try {
     return performance.now()

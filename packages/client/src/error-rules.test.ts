@@ -113,17 +113,17 @@ const table: [Operation, string, Response, VerifyErrorKind][] = [
   ['resume', '200 with HTML', reply(200, '<p>Log in</p>'), 'uncertain'],
 ]
 
-test.each(table)('%s: %s', async (operation, _what, answer, kind) => {
+test.each(table)('%s: %s (E-12, E-18)', async (operation, _what, answer, kind) => {
   const { status } = answer
   await expect(failureOf(operation, answer)).resolves.toMatchObject({ kind, operation, status })
 })
 
-test('every row of the default table decides something', async () => {
+test('every row of the default table decides something (E-18)', async () => {
   const kinds = new Set(table.map(([, , , kind]) => kind))
   expect(new Set(defaultErrorRules.map((rule) => rule.kind))).toEqual(kinds)
 })
 
-test('keeps what the service said, for logs', async () => {
+test('keeps the messages of the service, for logs', async () => {
   const errors = {
     common: ['About all.', 7],
     fields: { phone: ['One.', null, 'Two.'], brand: 'Three.', country: { 2: 'Four.' } },
@@ -159,7 +159,7 @@ test.each([
   expect(message).toBe(`The service answered ${told}: DELETE /api/verify/v1`)
 })
 
-test('says how many attempts are left, and when to come back', async () => {
+test('says how many attempts are left, and when to try again', async () => {
   const answer = reply(429, { attemptsLeft: 1 }, { 'retry-after': '5' })
   await expect(failureOf('check', answer)).resolves.toMatchObject({
     kind: 'rateLimited',
@@ -168,7 +168,7 @@ test('says how many attempts are left, and when to come back', async () => {
   })
 })
 
-test('asks given rules first, and its own table for the rest', async () => {
+test('asks given rules first, and its own table for the rest (E-18)', async () => {
   const rules: ErrorRule[] = [
     { operation: 'cancel', status: [409], kind: 'notActive' },
     { operation: 'start', status: ['unreadable'], kind: 'unavailable' },
@@ -190,7 +190,7 @@ test('shows rules the parsed body, and nothing where there was none', async () =
   expect(bodies).toEqual([{ code: 400 }, undefined])
 })
 
-test('gives any failure, with any body at all, one of the documented kinds', async () => {
+test('gives any failure, with any body at all, one of the documented kinds (E-18, SEC-11)', async () => {
   const operation = fc.constantFrom<Operation>('start', 'check', 'cancel', 'resume')
   const status = fc.integer({ min: 400, max: 599 })
   const fields = fc.dictionary(fc.constantFrom('phone', 'code', 'verifyId', '__proto__'), fc.json())
@@ -216,7 +216,7 @@ test('gives any failure, with any body at all, one of the documented kinds', asy
   )
 })
 
-test('believes a success only for what it is, whatever JSON it holds', async () => {
+test('accepts a success only in the form of the contract, whatever JSON it has', async () => {
   const client = (body: string) =>
     createVerifyClient({ baseUrl: '/api', fetch: answering(() => reply(200, body)).fetch })
   await fc.assert(

@@ -3,15 +3,15 @@ import type { Operation, VerifyErrorKind } from './errors.ts'
 /** A failed call as the rules see it. */
 export interface FailedAnswer {
   operation: Operation
-  /** HTTP status, or why there is none to speak of. */
+  /** HTTP status, or what there was in place of a usable answer. */
   status: number | 'network' | 'timeout' | 'unreadable'
   fields: Readonly<Record<string, readonly string[]>>
   attemptsLeft: number | undefined
-  /** The parsed body, as far as there was one. */
+  /** The parsed body. Undefined when there was none that could be parsed. */
   body: unknown
 }
 
-/** One row of the table. Members left out match everything. */
+/** One row of the table. A member that is left out matches everything. */
 export interface ErrorRule {
   operation?: Operation
   status?: readonly FailedAnswer['status'][]
@@ -28,7 +28,7 @@ const gone = [404, 410]
 const namesAttempts = ({ body, attemptsLeft }: FailedAnswer): boolean =>
   attemptsLeft === 0 || (isRecord(body) && /attempts/i.test(String(body['code'])))
 
-/** TextMagic's own 429 is about the traffic of the account, and repeats the status as its `code`. */
+/** The `code` of TextMagic's own 429 is the status again. A word is a backend's own limit. */
 const namesOwnLimit = ({ body }: FailedAnswer): boolean =>
   isRecord(body) && [body['scope'], body['code']].some((each) => /[a-z]/i.test(textOf(each)))
 
@@ -38,9 +38,9 @@ const isServerFault = ({ status }: FailedAnswer): boolean =>
   typeof status !== 'number' || status >= 500 || status === 408 || status < 400
 
 /**
- * Which failure means what. The first row that matches decides; rows given to
- * `createVerifyClient({ errorRules })` are asked before these. The live service documents few of
- * its failures (verify-api.md sections 6 and 8), so each reading that is possible has a row.
+ * What each failure means. The first row that matches decides. Rows given to
+ * `createVerifyClient({ errorRules })` come before these. TextMagic documents few of its failures
+ * (verify-api.md 6; verify-api.md 8), so every possible reading has a row.
  */
 export const defaultErrorRules: readonly ErrorRule[] = [
   { operation: 'start', status: badInput, field: 'phone', kind: 'invalidPhone' },

@@ -1,20 +1,20 @@
-/** The three calls of the service, and the optional one of a backend of your own. */
+/** The three calls of the service, and `resume`, which only your own backend can have. */
 export type Operation = 'start' | 'check' | 'cancel' | 'resume'
 
 /**
- * What a failure means, whatever it looked like on the wire.
+ * What a failure means, whatever the answer looked like.
  *
  * - `invalidPhone`: the service refuses this number.
- * - `invalidRequest`: another start argument is refused; an integration mistake.
- * - `active`: a verification of this number is already running (409).
- * - `wrongCode`: not the code; the verification goes on.
+ * - `invalidRequest`: the service refuses another argument of the start: a mistake in your code.
+ * - `active`: a verification of this number is already running.
+ * - `wrongCode`: the code is wrong, and the verification is still running.
  * - `notActive`: the verification is unknown, expired, completed or cancelled.
- * - `locked`: too many wrong codes; this verification is over.
- * - `notCancellable`: it cannot be cancelled now (too early, or too late).
- * - `rateLimited`: the service is too busy; `retryAt` says when to come back, if it said so.
- * - `limitReached`: your own backend's limit for this number or person; `retryAt` likewise.
- * - `unavailable`: refused for reasons a person cannot mend (credentials, credit, a wrong URL).
- * - `uncertain`: no usable answer came; the request may or may not have been carried out.
+ * - `locked`: too many wrong codes, so this verification is over.
+ * - `notCancellable`: it is too early to cancel, or too late.
+ * - `rateLimited`: the service is too busy. `retryAt` says when to try again, if it is known.
+ * - `limitReached`: a limit of your backend for this number or person. `retryAt` as above.
+ * - `unavailable`: the person cannot fix it: credentials, credit, a wrong URL.
+ * - `uncertain`: no usable answer came. The request may have been carried out or not.
  */
 export type VerifyErrorKind =
   | 'invalidPhone'
@@ -32,7 +32,7 @@ export type VerifyErrorKind =
 export interface VerifyErrorDetails {
   kind: VerifyErrorKind
   operation: Operation
-  /** HTTP status, when an answer came. */
+  /** HTTP status, if an answer came. */
   status?: number | undefined
   /** Messages of the service by request member. For logs, not for people. */
   fields?: Readonly<Record<string, readonly string[]>> | undefined
@@ -42,7 +42,7 @@ export interface VerifyErrorDetails {
   serviceMessage?: string | undefined
   /** When the request may be repeated, in milliseconds since the epoch by the client's clock. */
   retryAt?: number | undefined
-  /** Wrong codes still allowed, when the backend says so. */
+  /** How many more attempts are allowed, if the backend says so. */
   attemptsLeft?: number | undefined
   cause?: unknown
 }
@@ -72,7 +72,7 @@ export class VerifyError extends Error {
   }
 }
 
-/** The service answered with a failure, or with something that cannot be understood. */
+/** The service answered with a failure, or with something that cannot be read. */
 export class VerifyHttpError extends VerifyError {
   override readonly name = 'VerifyHttpError'
 }
@@ -92,7 +92,7 @@ export class VerifyArgumentError extends TypeError {
   override readonly name = 'VerifyArgumentError'
   declare readonly argument: string
 
-  /** `shown` is the received value as it may stand in a log. */
+  /** `shown` is the received value in a form that is safe in a log. */
   constructor(operation: string, argument: string, rule: string, shown: string) {
     super(
       `[phoneproof] ${operation}() was called with ${argument}: ${shown}. ` +

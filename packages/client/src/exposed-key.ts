@@ -3,8 +3,8 @@ import type { VerifyClientOptions } from './client-options.ts'
 const textMagicHost = /^(?:https?:)?\/\/(?:[^/]+\.)?textmagic\.com(?=[:/]|$)/i
 
 /**
- * Says so when a page is about to talk to TextMagic itself. That needs the
- * account's API key in the browser, where everybody can read it.
+ * Warns when a page is about to call TextMagic itself. That puts the account's API key into the
+ * browser, where anybody can read it.
  */
 export function warnAboutExposedKey({ baseUrl, headers }: VerifyClientOptions): void {
   if (!('document' in globalThis)) return
@@ -22,7 +22,7 @@ function namesKey(headers: HeadersInit | undefined): boolean {
   try {
     return new Headers(headers).has('x-tm-key')
   } catch {
-    // The first request will say what is wrong with them.
+    // The first request reports what is wrong with them.
     return false
   }
 }

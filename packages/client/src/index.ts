@@ -1,4 +1,4 @@
-export { isBrand } from './argument-checks.ts'
+export { isBrand } from './brand.ts'
 export { createVerifyClient } from './client.ts'
 export type { VerifyClientOptions } from './client-options.ts'
 export { systemClock } from './clock.ts'
@@ -15,6 +15,18 @@ export {
 } from './errors.ts'
 export type { Operation, VerifyErrorDetails, VerifyErrorKind } from './errors.ts'
 export type { ServerTime } from './server-time.ts'
+export { deliveriesOf, workflowIdsOf } from './service-profile.ts'
+export type { BrandRule, Channel, Delivery, ServiceProfile } from './service-profile.ts'
+export { textMagic } from './text-magic.ts'
+export type { CodeLength, Language, TextMagicProfile, WorkflowId } from './text-magic.ts'
+export {
+  cancelAllowedAfterMs,
+  codeLengths,
+  codeValidForMs,
+  languages,
+  workflowIds,
+  workflows,
+} from './text-magic-parts.ts'
 export { toVerifyError } from './to-verify-error.ts'
 export type {
   CancelResult,
@@ -25,7 +37,4 @@ export type {
   StartResult,
   VerifyClient,
 } from './verify-client.ts'
-export { codeLengths, languages } from './wire.ts'
-export type { CheckBody, CodeLength, ErrorReply, Language, StartBody, StartReply } from './wire.ts'
-export { cancelAllowedAfterMs, codeValidForMs, workflowIds, workflows } from './workflow.ts'
-export type { Channel, Delivery, WorkflowId } from './workflow.ts'
+export type { CheckBody, ErrorReply, StartBody, StartReply } from './wire.ts'

@@ -1,7 +1,7 @@
 /**
- * When a request may be repeated, in milliseconds since the epoch, from `Retry-After` in either
- * of its forms (RFC 9110 section 10.2.3). A date is read against the answer's own `Date`, so
- * that a device with a wrong clock waits the right time. Undefined when the header says nothing.
+ * When a request may be repeated, in milliseconds since the epoch, from `Retry-After` in either of
+ * its forms (RFC 9110, 10.2.3). A date is compared with the answer's own `Date`, so that a device
+ * with a wrong clock waits for the right time. Undefined without a header that can be read.
  */
 export function retryAtFrom(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? ''
@@ -9,7 +9,7 @@ export function retryAtFrom(headers: Headers, now: number): number | undefined {
   return delayMs === undefined ? undefined : now + delayMs
 }
 
-// Beyond this many digits a number is a mistake, not a wait.
+// A number with more digits is a mistake, not a time to wait.
 const secondsFrom = (value: string): number | undefined =>
   /^\d{1,9}$/.test(value) ? Number(value) * 1000 : undefined
 

@@ -1,20 +1,23 @@
-import { codeValidForMs } from './workflow.ts'
+import type { ServiceProfile } from './service-profile.ts'
 
 /** Times by the backend's clock, in milliseconds since the epoch. */
 export interface ServerTime {
   /** When the service accepted the start request. */
   startedAt: number
-  /** When the code ends, if the backend says so itself. */
+  /** When the code expires, if the backend says so. */
   expiresAt?: number | undefined
-  /** When the backend wrote this answer. The difference to our own clock is the offset. */
+  /** When the backend wrote this answer. Its difference to our clock is the clock offset. */
   now: number
 }
 
 /**
- * Reads `startedAt`, `expiresAt` and `now` (milliseconds, or ISO 8601). `now` with either of the
- * others, or nothing.
+ * Reads `now`, `startedAt` and `expiresAt`, in milliseconds or ISO 8601 (verify-api.md 16).
+ * Undefined unless `now` comes with at least one of the others.
  */
-export function serverTimeFrom(reply: Record<string, unknown>): ServerTime | undefined {
+export function serverTimeFrom(
+  reply: Record<string, unknown>,
+  { codeValidForMs }: ServiceProfile,
+): ServerTime | undefined {
   const expiresAt = instantFrom(reply['expiresAt'])
   const startedAt =
     instantFrom(reply['startedAt']) ??

@@ -1,11 +1,11 @@
-// Received values as they may stand in an error. Errors end in logs, so a phone number is masked
+// Received values in a form for error messages. Those end up in logs, so a phone number is masked
 // and a code never appears.
 
 const longest = 60
 
 export function showValue(value: unknown): string {
   if (typeof value === 'string') {
-    // By code points, because half a pair is no character.
+    // By code points, so that no surrogate pair is cut in half.
     const [...all] = value
     return JSON.stringify(all.length > longest ? `${all.slice(0, longest).join('')}…` : value)
   }

@@ -16,13 +16,13 @@ export interface FailureContext {
   request?: string | undefined
   retryAt?: number | undefined
   cause?: unknown
-  /** HTTP status, when `unreadable` is all there is to say of the answer. */
+  /** HTTP status of an answer that is `unreadable`. */
   status?: number | undefined
   /** What the answer held, for the message. */
   form?: string | undefined
 }
 
-/** Turns an answer with a failure status, or no answer, into the error it means. */
+/** The error that a failure status, or the lack of an answer, means. */
 export function failureFrom(
   status: FailedAnswer['status'],
   body: unknown,
@@ -57,12 +57,12 @@ const silences = {
 } as const
 
 /**
- * What a client of your own threw, as a `VerifyError`. One of ours stays as it is. Anything with a
- * numeric `status`, its own or on a `response` as HTTP libraries throw it, is read through the
- * error table, together with the body (`body`, `response.body`, `response.data`) and its own
- * `attemptsLeft` and `retryAt` (milliseconds since the epoch) or, given `now`, `retryAfter`
- * (seconds). A `VerifyArgumentError` is `unavailable`: nothing was sent. All else counts as no
- * answer.
+ * Turns what a client of your own threw into a `VerifyError`. A `VerifyError` stays as it is. What
+ * has a numeric `status`, or a `response` with one as HTTP libraries throw it, goes through the
+ * error table. Read with it are the body (`body`, `response.body`, `response.data`),
+ * `attemptsLeft`, `retryAt` (milliseconds since the epoch) and, if `now` is given, `retryAfter`
+ * (seconds). A `VerifyArgumentError` is `unavailable`, because nothing was sent. Everything else
+ * counts as no answer.
  */
 export function toVerifyError(
   thrown: unknown,
@@ -92,7 +92,7 @@ function fieldsFrom(value: unknown): Record<string, string[]> {
   return Object.fromEntries(all.filter(([, messages]) => messages.length > 0))
 }
 
-/** A message, or messages in an array; PHP writes an array with gaps as an object. */
+/** One message, or an array of them. PHP writes an array with gaps as an object. */
 function strings(value: unknown): string[] {
   const all = isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : [value]
   return all.filter((each): each is string => typeof each === 'string')

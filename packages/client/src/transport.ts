@@ -7,13 +7,13 @@ import { failureFrom } from './to-verify-error.ts'
 /** An answer with a success status. */
 export interface Answer {
   status: number
-  /** The parsed JSON; undefined when there was no body, `unreadable` when it was something else. */
+  /** The parsed JSON. Undefined without a body, `unreadable` when the body is something else. */
   body: unknown
-  /** It came from another address than was asked, and perhaps by another method. */
+  /** Whether a redirect led to another URL, perhaps with another method. */
   redirected: boolean
 }
 
-/** What `Call.read` gives back for an answer that makes no sense. */
+/** What `Call.read` returns for an answer that makes no sense. */
 export const unreadable: unique symbol = Symbol('unreadable')
 
 export interface Call<Result> {
@@ -51,7 +51,7 @@ export function createTransport(options: VerifyClientOptions): Send {
       try {
         const { headers: given } = options
         const made = typeof given === 'function' ? given() : given
-        // Not awaited without need: a request leaves within the call that asks for it.
+        // Awaited only if need be, so that the request is sent within the call.
         headers = headersOf(isPromise(made) ? await orAborted(made, abort.signal) : made, call)
       } catch (cause) {
         const message = `The headers could not be made, so nothing was sent (unavailable): ${request}`
@@ -63,7 +63,7 @@ export function createTransport(options: VerifyClientOptions): Send {
         body: call.body ? JSON.stringify(call.body) : null,
         cache: 'no-store',
         signal: abort.signal,
-        // Some runtimes refuse the mere member.
+        // Some runtimes refuse the member itself.
         ...(credentials && { credentials }),
       }
       const fetch = options.fetch ?? globalThis.fetch
@@ -83,7 +83,7 @@ export function createTransport(options: VerifyClientOptions): Send {
     const body = parse(text)
     const result = ok ? call.read({ status, body, redirected }) : unreadable
     if (result !== unreadable) return result
-    // Failures are in JSON, or empty, and need not be said to be.
+    // A failure is usually JSON or empty, so only another form is mentioned.
     const form = ok || body === unreadable ? ` with ${formOf(body, text)}` : ''
     throw failureFrom(ok ? 'unreadable' : status, body === unreadable ? undefined : body, {
       ...context,

@@ -1,14 +1,14 @@
-/** How the service, the network or a phone departs from the ordinary. */
+/** How the service, the network or a phone differs from the ordinary. */
 export interface Behaviour {
   /** Milliseconds before each answer, on the simulator's clock. */
   latencyMs: number
-  /** Wrong codes until a verification ends; Infinity for no limit (section 8, row 20). */
+  /** Wrong codes until a verification ends; Infinity for no limit (verify-api.md 8, row 20). */
   maxAttempts: number
-  /** The first checks of a verification that are answered as wrong, whatever the code. */
+  /** How many checks of a verification, from the first, are answered as wrong whatever the code. */
   refusedChecks: number
-  /** A verification started elsewhere a minute ago holds the number when it is first asked for. */
+  /** A verification from elsewhere, a minute old, holds a number at its first start. */
   isPendingElsewhere: boolean
-  /** The service carries out the first start of a number, and its answer is lost. */
+  /** The first start of a number works, and its answer is lost. */
   losesStartAnswer: boolean
   /** The first start of a number is answered with 429. */
   isBusy: boolean
@@ -18,11 +18,11 @@ export interface Behaviour {
   isDown: boolean
   /** Text messages arrive. */
   deliversTexts: boolean
-  /** A cancel is refused once a follow-up, mostly a call, was due, as upstream (section 8, row 21). */
+  /** A cancel is refused once the code was due a second time (verify-api.md 8, row 21). */
   refusesCancelAfterCall: boolean
   /** A number stays taken this long after a cancel, in milliseconds. */
   busyAfterCancelMs: number
-  /** Codes start with a zero (section 8, row 9). */
+  /** Codes start with a zero (verify-api.md 8, row 9). */
   hasLeadingZero: boolean
 }
 

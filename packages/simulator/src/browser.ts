@@ -31,8 +31,8 @@ export async function startSimulatorWorker(
 }
 
 /**
- * MSW asks a worker it finds to update, and listens to no answer. After a reload the page before may
- * just have taken that worker away: it still serves, and that it cannot be updated is nobody's error.
+ * MSW asks the worker it finds to update, and ignores the answer. After a reload, the previous page
+ * may just have unregistered that worker. It still serves, so a failed update is not an error.
  */
 async function forgiveUpdates(): Promise<void> {
   for (const registration of await navigator.serviceWorker.getRegistrations()) {
@@ -42,8 +42,8 @@ async function forgiveUpdates(): Promise<void> {
 }
 
 /**
- * Shows what another tab did to a world they share through `localStorage`, as soon as it did it.
- * Without this it is seen with the next request. Returns a function that stops.
+ * Shows at once what another tab did to a world that both share through `localStorage`. Without
+ * this it shows with the next request. Returns a function that stops.
  */
 export function followOtherTabs(simulator: Pick<Simulator, 'refresh'>): () => void {
   const refresh = (): void => simulator.refresh()

@@ -1,10 +1,10 @@
 import type { Clock, TimerHandle } from '@phoneproof/client'
 
-/** Answers that are held back, on the simulator's clock. */
+/** Holds answers back, on the simulator's clock. */
 export interface Delays {
-  /** Resolves after a time, to whether the answer is still wanted. */
+  /** Resolves after `ms`: true when the answer is still wanted. */
   pass(ms: number): Promise<boolean>
-  /** Nobody wants those that are held back any more. */
+  /** All answers that are held back are no longer wanted. */
   dropAll(): void
 }
 

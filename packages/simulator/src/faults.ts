@@ -3,9 +3,9 @@ import type { Operation } from '@phoneproof/client'
 /** Something that goes wrong with the next request of an operation, or of any. */
 export interface Fault {
   operation?: Exclude<Operation, 'resume'> | undefined
-  /** How many requests it hits; Infinity for all that come. @default 1 */
+  /** How many requests it hits; Infinity for all. @default 1 */
   times?: number | undefined
-  /** Milliseconds the answer is held back, on the simulator's clock. */
+  /** Milliseconds for which the answer is held back, on the simulator's clock. */
   latencyMs?: number | undefined
   /** The service does nothing and answers this. */
   status?: number | undefined
@@ -19,13 +19,13 @@ export interface Fault {
 }
 
 export interface Faults {
-  /** Adds a fault; those added first are used up first. */
+  /** Adds a fault. Those added first are used first. */
   next(fault: Fault): void
   clear(): void
 }
 
 export interface FaultControl extends Faults {
-  /** The fault that hits this request, which uses it up. */
+  /** Uses the fault that hits this request, if there is one. */
   take(operation: Operation): Fault | undefined
 }
 

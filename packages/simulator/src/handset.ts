@@ -1,25 +1,26 @@
-import type { Channel, Clock, Language, TimerHandle } from '@phoneproof/client'
+import type { Channel, Clock, TimerHandle } from '@phoneproof/client'
 import { createObservableList, type Observable } from './observable.ts'
 
-/** What arrived on a phone: a text, or a call that rings. */
+/** What arrived on a phone: a message, or a call that rings. */
 export interface HandsetMessage {
   readonly id: string
   /** E.164. */
   readonly phone: string
   readonly verifyId: string
+  /** `voice` is a call. Any other is a written message, also one that the kit does not know. */
   readonly channel: Channel
   /** Milliseconds since the epoch. */
   readonly at: number
-  readonly language: Language
-  /** The words of the text, or what the voice says, digit by digit. */
+  readonly language: string
+  /** The written message, or what the voice says, digit by digit. */
   readonly text: string
-  /** A text is `received`; a call rings, and is accepted, declined or missed; then it has ended. */
+  /** A message is `received`. A call rings, is accepted, declined or missed, and then has ended. */
   readonly state: 'received' | 'ringing' | 'accepted' | 'declined' | 'missed' | 'ended'
-  /** When a call that rings or is listened to ends by itself, in milliseconds since the epoch. */
+  /** When a ringing or accepted call ends by itself, in milliseconds since the epoch. */
   readonly endsAt: number | undefined
 }
 
-/** The simulated phones, the newest messages of all in one list, oldest first. */
+/** All simulated phones. One list has the newest messages of all of them, oldest first. */
 export interface Handset extends Observable<readonly HandsetMessage[]> {
   /** Answers a ringing call. The voice hangs up when it has said the code twice. */
   accept(id: string): void
@@ -27,7 +28,7 @@ export interface Handset extends Observable<readonly HandsetMessage[]> {
   decline(id: string): void
 }
 
-/** How long a call rings unanswered, and how long the voice talks, in milliseconds. */
+/** How long a call rings, and how long the voice talks, in milliseconds. */
 const ringMs = 25_000
 const talkMs = 20_000
 
@@ -36,7 +37,7 @@ const mostKept = 1_000
 
 export interface HandsetControl extends Handset {
   deliver(arrival: Omit<HandsetMessage, 'id' | 'state' | 'endsAt'>): void
-  /** The verification is over: what still rings for it stops. */
+  /** Ends the calls that still ring for a verification, because it is over. */
   hangUp(verifyId: string): void
   restore(messages: readonly HandsetMessage[]): void
   clear(): void
@@ -44,8 +45,8 @@ export interface HandsetControl extends Handset {
 
 export function createHandset(clock: Clock): HandsetControl {
   const byId = new Map<string, HandsetMessage>()
-  /** The call that a verification has on the line. There is one at most: they are a minute apart. */
-  const onTheLine = new Map<string, { id: string; timer: TimerHandle }>()
+  /** Calls that ring or talk, with the timer that ends them: by verification, then by message. */
+  const liveCalls = new Map<string, Map<string, TimerHandle>>()
   const { getSnapshot, subscribe, changed } = createObservableList(() => byId.values())
 
   function put(message: HandsetMessage): void {
@@ -54,12 +55,14 @@ export function createHandset(clock: Clock): HandsetControl {
     if (byId.size > mostKept) byId.delete(oldest)
   }
 
-  function offTheLine(verifyId: string): void {
-    clock.clearTimeout(onTheLine.get(verifyId)?.timer)
-    onTheLine.delete(verifyId)
+  function forgetCall({ id, verifyId }: HandsetMessage): void {
+    const calls = liveCalls.get(verifyId)
+    clock.clearTimeout(calls?.get(id))
+    calls?.delete(id)
+    if (calls?.size === 0) liveCalls.delete(verifyId)
   }
 
-  /** Ends a call when its time comes, which may be past already. */
+  /** Ends a call when its time comes, or now if that has passed. */
   function end(message: HandsetMessage): void {
     const { id, verifyId, state, endsAt } = message
     if (endsAt === undefined) return
@@ -68,7 +71,8 @@ export function createHandset(clock: Clock): HandsetControl {
     if (leftMs <= 0) put({ ...message, state: over, endsAt: undefined })
     else {
       const timer = clock.setTimeout(() => become(id, state, over), leftMs)
-      onTheLine.set(verifyId, { id, timer })
+      const calls = liveCalls.get(verifyId) ?? new Map<string, TimerHandle>()
+      liveCalls.set(verifyId, calls.set(id, timer))
     }
   }
 
@@ -80,7 +84,7 @@ export function createHandset(clock: Clock): HandsetControl {
   ): void {
     const message = byId.get(id)
     if (message?.state !== from) return
-    offTheLine(message.verifyId)
+    forgetCall(message)
     const changedMessage = { ...message, state: to, endsAt }
     put(changedMessage)
     end(changedMessage)
@@ -88,7 +92,10 @@ export function createHandset(clock: Clock): HandsetControl {
   }
 
   function clear(): void {
-    for (const verifyId of onTheLine.keys()) offTheLine(verifyId)
+    for (const calls of liveCalls.values()) {
+      for (const timer of calls.values()) clock.clearTimeout(timer)
+    }
+    liveCalls.clear()
     byId.clear()
   }
 
@@ -100,7 +107,7 @@ export function createHandset(clock: Clock): HandsetControl {
       const isCall = channel === 'voice'
       const message: HandsetMessage = {
         ...arrival,
-        id: `${verifyId}-${at}`,
+        id: `${verifyId}-${at}-${channel}`,
         state: isCall ? 'ringing' : 'received',
         endsAt: isCall ? at + ringMs : undefined,
       }
@@ -109,8 +116,7 @@ export function createHandset(clock: Clock): HandsetControl {
       changed()
     },
     hangUp(verifyId) {
-      const call = onTheLine.get(verifyId)
-      if (call) become(call.id, 'ringing', 'missed')
+      for (const id of liveCalls.get(verifyId)?.keys() ?? []) become(id, 'ringing', 'missed')
     },
     accept: (id) => become(id, 'ringing', 'accepted', clock.now() + talkMs),
     decline(id) {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'msw'
 import { setupServer } from 'msw/node'
 
 /**
- * Answers the requests of a Node process, and refuses all that are for somebody else, naming them.
+ * Answers the requests of a Node process. A request to anywhere else is an error that names it.
  * Returns a function that stops.
  */
 export function startSimulatorServer(handlers: RequestHandler[]): () => void {
@@ -10,7 +10,7 @@ export function startSimulatorServer(handlers: RequestHandler[]): () => void {
   server.listen({ onUnhandledFrame: 'error' })
   let isRunning = true
   return () => {
-    // MSW throws when it is closed twice, as by a test and then its teardown.
+    // MSW throws when it is closed twice, by a test and then by its teardown.
     if (isRunning) server.close()
     isRunning = false
   }

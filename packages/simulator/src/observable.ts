@@ -4,9 +4,9 @@ export interface Observable<T> {
   subscribe: (listener: () => void) => () => void
 }
 
-/** A list that can be watched: made when somebody looks, so that a change costs no copy of it. */
+/** A list that can be watched. It is made when it is read, so that a change copies nothing. */
 export interface ObservableList<T> extends Observable<readonly T[]> {
-  /** Says that it is no longer what it was. */
+  /** Tells the listeners that the list has changed. */
   changed: () => void
 }
 

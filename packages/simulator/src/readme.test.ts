@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ordinary } from './behaviour.ts'
-import { defaultKnobs } from './knobs.ts'
+import { defaultServiceOptions } from './service-options.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const tables = readme.split('\n\n').filter((block) => /^\| \w+ +\| Default /.test(block))
@@ -14,7 +14,7 @@ function wordsFor(value: unknown): string {
   return typeof value === 'string' ? `\`'${value}'\`` : `\`${JSON.stringify(value)}\``
 }
 
-it.each(Object.entries({ ...ordinary, ...defaultKnobs }))(
+it.each(Object.entries({ ...ordinary, ...defaultServiceOptions }))(
   'says that %s is %j by default',
   (name, value) => {
     expect(defaults.get(name)).toBe(wordsFor(value))

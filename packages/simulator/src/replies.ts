@@ -3,7 +3,7 @@ import type { ErrorReply } from '@phoneproof/client'
 /** Messages by request member. */
 export type Fields = Record<string, string[]>
 
-// Symfony's stock messages: probably the real ones (section 6).
+// Symfony's stock messages: probably the real ones (verify-api.md 6).
 export const notBlank = 'This value should not be blank.'
 export const notValid = 'This value is not valid.'
 
@@ -19,8 +19,8 @@ const failure = (status: number, message: string, rest: Partial<ErrorReply> = {}
   body: { code: status, message, ...rest } satisfies ErrorReply,
 })
 
-// The bodies of verify-api.md section 11. `errors` is null outside validation, and absent from
-// 401 and 404 (section 8, row 6).
+// The bodies of verify-api.md 11. `errors` is null outside validation, and absent from 401 and 404
+// (verify-api.md 8, row 6).
 
 export const validationFailed = (fields: Fields, common: string[] = []): Reply =>
   failure(400, 'Validation Failed', { errors: { common, fields } })
@@ -45,14 +45,14 @@ export const notActive: Reply = validationFailed({
   verifyId: ['The verification request does not exist or is no longer active.'],
 })
 
-export const notCancellable = (status: 400 | 409, why: 'tooEarly' | 'tooLate'): Reply =>
-  failure(
-    status,
-    why === 'tooEarly'
-      ? "The verification request can't be cancelled within the first 30 seconds."
-      : "The verification request can't be cancelled now: the code has already been sent again.",
-    { errors: null },
-  )
+export const tooEarlyToCancel = (allowedAfterMs: number): string =>
+  `The verification request can't be cancelled within the first ${allowedAfterMs / 1000} seconds.`
+
+export const tooLateToCancel =
+  "The verification request can't be cancelled now: the code has already been sent again."
+
+export const notCancellable = (status: 400 | 409, message: string): Reply =>
+  failure(status, message, { errors: null })
 
 const messages: Record<number, string> = {
   409: alreadyPendingMessage,

@@ -1,25 +1,25 @@
 import type { Clock } from '@phoneproof/client'
 import { createObservableList, type Observable } from './observable.ts'
 
-/** A request the simulation got, and what it answered. */
+/** A request that the simulator received, and its answer. */
 export interface LoggedRequest {
   readonly id: number
   readonly method: string
   readonly path: string
-  /** As sent; undefined when there was none. */
+  /** As sent. Undefined when there was none. */
   readonly body: unknown
   /** Milliseconds since the epoch. */
   readonly at: number
-  /** When it was answered, or its connection dropped; undefined until then. */
+  /** When it was answered or its connection dropped. Undefined until then. */
   readonly answeredAt: number | undefined
-  /** HTTP status; 0 while there is none, and when the connection was dropped. */
+  /** HTTP status. 0 until there is one, and when the connection was dropped. */
   readonly status: number
   readonly answer: unknown
 }
 
-/** The newest ones, oldest first. */
+/** The newest requests, oldest first. */
 export interface RequestLog extends Observable<readonly LoggedRequest[]> {
-  /** Notes a request; the returned function notes its answer. */
+  /** Records a request. The returned function records its answer. */
   begin(request: Request, body: unknown): (status: number, answer?: unknown) => void
   clear(): void
 }

@@ -3,19 +3,20 @@ import type { ManualClock } from './manual-clock.ts'
 import { settle } from './settle.ts'
 import { createSteppingClock } from './stepping-clock.ts'
 
-/** A clock that runs by itself, at a speed, and can be moved on besides. */
+/** A clock that runs by itself at some speed, and can also be moved on. */
 export interface RunningClock extends ManualClock {
-  /** Simulated seconds per real second; 0 holds it still. */
+  /** Simulated seconds per real second. 0 holds it still. */
   speed: number
-  /** Ends the running. It can still be advanced. */
+  /** Stops it for good. It can still be advanced. */
   stop(): void
 }
 
 const tickMs = 20
 
 /**
- * `arrived` is awaited before time goes on from an instant: it resolves once nothing is on its way
- * in real time, such as a request through a service worker. Otherwise time would run ahead of it.
+ * `arrived` is awaited before time leaves an instant. It resolves when nothing is on its way in
+ * real time any more, such as a request through a service worker. Without it, time would run ahead
+ * of those.
  */
 export function createRunningClock(
   start?: number,
@@ -26,7 +27,7 @@ export function createRunningClock(
     await settle()
     await arrived()
   }
-  // Real time passes anyhow, so there is no need to wait for it at the end of a move.
+  // Real time passes by itself, so a move does not wait for it at the end.
   const clock = createSteppingClock(start ?? real.now(), { between: pause, atEnd: pause })
   let last = real.now()
   let isStopped = false
@@ -36,7 +37,7 @@ export function createRunningClock(
     const now = real.now()
     const elapsed = (now - last) * running.speed
     last = now
-    // Held still in the middle of a move, it stands still there.
+    // When the speed becomes 0 in the middle of a move, the clock stops there.
     const isRunning = () => running.speed > 0
     void clock.advanceWhile(isRunning, elapsed).finally(() => real.setTimeout(tick, tickMs))
   }
@@ -45,7 +46,7 @@ export function createRunningClock(
     isStopped = true
   }
 
-  // Assigned to, not spread: pendingTimers is a getter.
+  // Not spread: pendingTimers is a getter.
   const running: RunningClock = Object.assign(clock, { speed: 1, stop })
   real.setTimeout(tick, tickMs)
   return running

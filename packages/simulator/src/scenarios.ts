@@ -1,10 +1,10 @@
 import type { Behaviour } from './behaviour.ts'
 
 export interface Scenario {
-  /** What a person meets. */
+  /** What a person experiences. */
   readonly summary: string
   readonly behaviour: Partial<Behaviour>
-  /** E.164. This number behaves so in every scenario. Valid by its numbering plan. */
+  /** E.164, and valid by its numbering plan. This number behaves like this in every scenario. */
   readonly magicNumber: string
 }
 
@@ -24,7 +24,7 @@ export type ScenarioName =
   | 'conflict-after-cancel'
   | 'leading-zero'
 
-/** Named behaviours: for all numbers when chosen as scenario, and always for the magic number. */
+/** Behaviours by name: of all numbers in that scenario, and of the magic number in any. */
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   'happy-path': {
     summary: 'Everything works.',
@@ -42,7 +42,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     magicNumber: '+12015550102',
   },
   'pending-elsewhere': {
-    summary: 'A verification started elsewhere holds the number for four more minutes: 409.',
+    summary: 'A verification that was started elsewhere a minute ago holds the number: 409.',
     behaviour: { isPendingElsewhere: true },
     magicNumber: '+12015550103',
   },
@@ -72,7 +72,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     magicNumber: '+12015550108',
   },
   landline: {
-    summary: 'A landline: no text message, only the calls.',
+    summary: 'A landline: no text message arrives, only the calls.',
     behaviour: { deliversTexts: false },
     magicNumber: '+442079460958',
   },
@@ -82,7 +82,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     magicNumber: '+12015550110',
   },
   'cancel-refused-after-call': {
-    summary: 'A cancel is refused once the first call was made.',
+    summary: 'A cancel is refused once the first call has been made.',
     behaviour: { refusesCancelAfterCall: true },
     magicNumber: '+12015550111',
   },
@@ -101,7 +101,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 // SAFETY: the keys of the object above.
 export const scenarioNames: readonly ScenarioName[] = Object.keys(scenarios) as ScenarioName[]
 
-/** How a number behaves under a scenario: as its own magic says, or as the scenario does. */
+/** How a number behaves: as a magic number if it is one, otherwise as the scenario says. */
 export function behaviourFor(
   phone: string | undefined,
   scenario: ScenarioName,

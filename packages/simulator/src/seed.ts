@@ -1,8 +1,8 @@
-/** Chance as a function of a seed. */
+/** Random numbers that follow from a seed. */
 export interface Random {
   /** From 0 up to, but not including, 1. */
   next(): number
-  /** Goes on from here when it is given as a seed. */
+  /** Given as a seed, it continues the sequence from here. */
   readonly state: number
   restart(seed: number): void
 }
@@ -26,7 +26,7 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** Decimal digits. The first is a zero only on request: clients that send numbers would lose it. */
+/** Decimal digits. A zero comes first only on request: clients that send numbers lose it. */
 export function randomCode(random: Random, length: number, hasLeadingZero: boolean): string {
   const first = hasLeadingZero ? 0 : 1 + Math.floor(random.next() * 9)
   const rest = Array.from({ length: length - 1 }, () => Math.floor(random.next() * 10))

@@ -1,17 +1,20 @@
 import { systemClock } from '@phoneproof/client'
 
 /**
- * Lets everything that needs no time finish. A request through MSW and TanStack Query takes some
+ * Lets everything finish that needs no time. A request through MSW and TanStack Query takes about a
  * dozen promise turns and a few macrotasks.
  */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) await macrotask()
 }
 
-/** Where globals are faked, the real timer that settleFully waits for never runs. */
+/** With fake timers, the real timer that settleFully waits for never runs. */
 const mostTurns = 1_000
 
-/** As settle, and what waits for a real timer of no delay: TanStack Query tells its observers so. */
+/**
+ * As settle, and also waits for a real timer of 0 ms, with which TanStack Query notifies its
+ * observers.
+ */
 export async function settleFully(): Promise<void> {
   let isOver = false
   systemClock.setTimeout(() => {
@@ -22,8 +25,9 @@ export async function settleFully(): Promise<void> {
 }
 
 /**
- * A message channel gives macrotasks without a timer, which browsers would hold back for 4 ms
- * each. A new one each time: Node delivers the messages of one channel without a pause for others.
+ * One macrotask, by a message channel: browsers would hold back a timer for 4 ms. Each has a
+ * channel of its own, because Node delivers all messages of one channel without a break for
+ * anything else.
  */
 export function macrotask(): Promise<void> {
   return new Promise((resolve) => {

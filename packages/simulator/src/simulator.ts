@@ -1,12 +1,12 @@
-import { systemClock, type Clock } from '@phoneproof/client'
+import { systemClock, textMagic, type Clock, type ServiceProfile } from '@phoneproof/client'
 import { getResponse, type RequestHandler } from 'msw'
 import { ordinary, type Behaviour } from './behaviour.ts'
 import { createDelays } from './delays.ts'
 import { createFaults, type Faults } from './faults.ts'
-import { createGate } from './gate.ts'
+import { createRequestGuard } from './request-guard.ts'
 import { createHandset, type Handset } from './handset.ts'
 import { verifyHandlers } from './handlers/verify-handlers.ts'
-import { defaultKnobs, type Knobs } from './knobs.ts'
+import { defaultServiceOptions, type ServiceOptions } from './service-options.ts'
 import type { Observable } from './observable.ts'
 import { createRequestLog, type LoggedRequest } from './request-log.ts'
 import { behaviourFor, scenarios, type ScenarioName } from './scenarios.ts'
@@ -15,29 +15,31 @@ import { createWorldStorage, type WorldStorage } from './world-storage.ts'
 import type { SimulatedVerification } from './verification.ts'
 import { createWorld, type World } from './world.ts'
 
-export interface SimulatorOptions extends Partial<Knobs> {
+export interface SimulatorOptions extends Partial<ServiceOptions> {
+  /** The service that is simulated. @default textMagic */
+  service?: ServiceProfile | undefined
   /** @default systemClock */
   clock?: Clock | undefined
-  /** How all numbers behave, but for the magic ones. @default 'happy-path' */
+  /** How all numbers behave, except the magic ones. @default 'happy-path' */
   scenario?: ScenarioName | undefined
-  /** Departures of your own, over the scenario's. */
+  /** Differences of your own, on top of the scenario's. */
   behaviour?: Partial<Behaviour> | undefined
   /** The same seed gives the same codes and ids. @default 1 */
   seed?: number | undefined
   /**
    * Answers only requests under this address, such as `https://rest.textmagic.com/api/v2` or
-   * `/api/v2`: for pages that send other things to a path ending in `/verify`. @default any
+   * `/api/v2`. For pages that send other things to a path that ends in `/verify`. @default any
    */
   baseUrl?: string | undefined
-  /** Keeps the world over a reload, and shares it among tabs: `localStorage`, for example. */
+  /** Keeps the world across reloads and shares it between tabs. `localStorage`, for example. */
   storage?: WorldStorage | undefined
 }
 
-/** One simulated service with its phones. Instances do not see each other. */
+/** One simulated service with its phones. Instances share nothing. */
 export interface Simulator extends Observable<readonly SimulatedVerification[]> {
   /** For `setupWorker` or `setupServer` of MSW. */
   readonly handlers: RequestHandler[]
-  /** Answers without a worker or server. Rejects for anything that is not an endpoint. */
+  /** Answers without a worker or a server. Rejects what is not for an endpoint. */
   readonly fetch: typeof globalThis.fetch
   readonly world: World
   readonly handset: Handset
@@ -45,8 +47,8 @@ export interface Simulator extends Observable<readonly SimulatedVerification[]> 
   readonly faults: Faults
   readonly scenario: ScenarioName
   /**
-   * Changes how all numbers behave from now on. What is running goes on; the next start of a number
-   * counts as its first.
+   * Changes how all numbers behave from now on. What is running continues, and the next start of a
+   * number counts as its first.
    */
   setScenario(name: ScenarioName): void
   /** The code of the newest verification of a number, given as E.164. */
@@ -54,16 +56,16 @@ export interface Simulator extends Observable<readonly SimulatedVerification[]> 
   /** Reads the storage again, after another tab has written to it. */
   refresh(): void
   /**
-   * Forgets everything but the settings; another scenario, if one is named. Answers that were held
-   * back never come: their connections break.
+   * Forgets everything except the settings, and changes the scenario if one is named. The
+   * connection breaks for requests whose answer was still held back.
    */
   reset(scenario?: ScenarioName): void
 }
 
-/** A faithful, deterministic model of the TextMagic Verify API. */
+/** A faithful, deterministic model of the Verify API, with the rules of one service. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { clock = systemClock, seed = 1 } = options
-  const knobs: Knobs = { ...defaultKnobs, ...withoutUndefined(options) }
+  const { service = textMagic, clock = systemClock, seed = 1 } = options
+  const serviceOptions: ServiceOptions = { ...defaultServiceOptions, ...withoutUndefined(options) }
   let scenario = known(options.scenario ?? 'happy-path')
 
   const behaviourOf = (phone: string | undefined): Behaviour => ({
@@ -72,7 +74,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     ...options.behaviour,
   })
   const refresh = (): void => storage.refresh()
-  /** What time brings happens to the world as other tabs have left it. */
+  /** Reads what other tabs have written before each timer runs. */
   const sharedClock: Clock = {
     now: () => clock.now(),
     clearTimeout: (handle) => clock.clearTimeout(handle),
@@ -86,14 +88,32 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
   const handset = createHandset(sharedClock)
   const random = createRandom(seed)
-  const world = createWorld({ clock: sharedClock, handset, random, knobs, behaviourOf })
+  const world = createWorld({
+    clock: sharedClock,
+    handset,
+    random,
+    service,
+    serviceOptions,
+    behaviourOf,
+  })
   const storage = createWorldStorage(options.storage, { world, handset, random })
   const log = createRequestLog(clock)
   const faults = createFaults()
   const delays = createDelays(clock)
-  const gate = createGate(clock, knobs)
+  const requestGuard = createRequestGuard(clock, serviceOptions)
   const { remember } = storage
-  const parts = { world, knobs, gate, delays, faults, log, behaviourOf, refresh, remember }
+  const parts = {
+    world,
+    service,
+    serviceOptions,
+    requestGuard,
+    delays,
+    faults,
+    log,
+    behaviourOf,
+    refresh,
+    remember,
+  }
   const handlers = verifyHandlers(parts, options.baseUrl)
   refresh()
 
@@ -135,7 +155,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       handset.clear()
       log.clear()
       faults.clear()
-      gate.clear()
+      requestGuard.clear()
       random.restart(seed)
       remember()
     },
@@ -175,7 +195,7 @@ const withoutUndefined = <T extends object>(value: T): Partial<T> =>
   // SAFETY: leaving members out keeps the types of the others.
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>
 
-/** The caller stops listening, as with a real fetch; what it sent has arrived all the same. */
+/** As with a real fetch the caller stops listening, and what it sent has still arrived. */
 const abortOf = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })

@@ -1,3 +1,4 @@
+import { textMagic } from '@phoneproof/client'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readStartBody } from './start-body.ts'
@@ -24,7 +25,7 @@ it('accepts or refuses any body by member, and never fails', () => {
   const bodies = fc.dictionary(fc.constantFrom(...members, 'other'), anything)
   fc.assert(
     fc.property(bodies, (body) => {
-      const result = readStartBody({ ...good, ...body }, [])
+      const result = readStartBody({ ...good, ...body }, textMagic)
       if ('fields' in result) {
         const fields = Object.entries(result.fields)
         expect(fields).not.toEqual([])
@@ -51,10 +52,12 @@ it.each([
   [{ phone: '+7400123456', country: 'GB' }, '+7400123456'],
   [{ phone: 447_400_123_456 }, '+447400123456'],
 ])('reads %j as %s', (body, phone) => {
-  expect(readStartBody({ ...good, ...body }, [])).toMatchObject({ phone })
+  expect(readStartBody({ ...good, ...body }, textMagic)).toMatchObject({ phone })
 })
 
-it('keeps a sender as it is, and leaves out what is none', () => {
-  expect(readStartBody({ ...good, senderId: '+44 ?' }, [])).toMatchObject({ senderId: '+44 ?' })
-  expect(readStartBody({ ...good, senderId: 5 }, [])).toMatchObject({ senderId: undefined })
+it('keeps a sender as it is, and leaves out one that is no text', () => {
+  expect(readStartBody({ ...good, senderId: '+44 ?' }, textMagic)).toMatchObject({
+    senderId: '+44 ?',
+  })
+  expect(readStartBody({ ...good, senderId: 5 }, textMagic)).toMatchObject({ senderId: undefined })
 })

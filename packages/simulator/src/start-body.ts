@@ -1,12 +1,4 @@
-import {
-  codeLengths,
-  isBrand,
-  languages,
-  workflowIds,
-  type CodeLength,
-  type Language,
-  type WorkflowId,
-} from '@phoneproof/client'
+import { isBrand, workflowIdsOf, type Language, type ServiceProfile } from '@phoneproof/client'
 import {
   parsePhoneNumberFromString,
   type CountryCode,
@@ -17,10 +9,11 @@ import type { AcceptedStart } from './verification.ts'
 
 const notAChoice = 'The value you selected is not a valid choice.'
 
-/** The body of a start as the service understands it, or a message for each member that is off. */
+/** The start that a body asks for, or a message for each member that is wrong. */
 export function readStartBody(
   body: Record<string, unknown>,
-  refusedNumbers: readonly string[],
+  service: ServiceProfile,
+  refusedNumbers: readonly string[] = [],
 ): AcceptedStart | { fields: Fields } {
   const fields: Fields = {}
   const refuse = (member: string, message: string): undefined => {
@@ -32,10 +25,12 @@ export function readStartBody(
   if (!isAbsent(body['phone']) && (phone === undefined || refusedNumbers.includes(phone))) {
     refuse('phone', notValid)
   }
-  const brand = readBrand(body['brand'], refuse)
-  const codeLength = readCodeLength(body['codeLength'], refuse)
-  const workflowId = readWorkflow(body['workflowId'], refuse)
-  const language = readLanguage(body['language'], phone, refuse)
+  const brand = readBrand(body['brand'], service, refuse)
+  const codeLength = readCodeLength(body['codeLength'], service, refuse)
+  const workflowId = readWorkflow(body['workflowId'], service, refuse)
+  const language = isAbsent(body['language'])
+    ? defaultLanguage(phone, service)
+    : readLanguage(body['language'], service, refuse)
   if (
     phone === undefined ||
     brand === undefined ||
@@ -59,7 +54,7 @@ const isAbsent = (value: unknown): value is null | undefined | '' =>
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-/** The number a body is about, if it names one that can be read. */
+/** The number that a body is about, if it can be read. */
 export const readPhone = (body: Record<string, unknown>): string | undefined =>
   isAbsent(body['phone'])
     ? undefined
@@ -69,8 +64,8 @@ export const readPhone = (body: Record<string, unknown>): string | undefined =>
       )
 
 /**
- * An international number with or without its plus, whatever the country beside it says; else a
- * local number of the country (section 8, rows 12 and 13).
+ * An international number with or without its plus, whatever country stands beside it; otherwise a
+ * local number of that country (verify-api.md 8, rows 12 and 13).
  */
 function toE164(value: unknown, country: CountryCode | undefined): string | undefined {
   const text = asText(value).trim()
@@ -90,33 +85,38 @@ function readCountry(value: unknown, refuse: Refuse): CountryCode | undefined {
   return isSupportedCountry(country) ? country : refuse('country', notAChoice)
 }
 
-function readBrand(value: unknown, refuse: Refuse): string | undefined {
+function readBrand(value: unknown, service: ServiceProfile, refuse: Refuse): string | undefined {
   if (isAbsent(value)) return refuse('brand', notBlank)
   const brand = asText(value).trim().normalize()
-  if (Array.from(brand).length > 18) {
-    return refuse('brand', 'This value is too long. It should have 18 characters or less.')
+  const { maxLength } = service.brand
+  if (Array.from(brand).length > maxLength) {
+    const tooLong = `This value is too long. It should have ${maxLength} characters or less.`
+    return refuse('brand', tooLong)
   }
-  return isBrand(brand) ? brand : refuse('brand', notValid)
+  return isBrand(brand, service) ? brand : refuse('brand', notValid)
 }
 
-function readCodeLength(value: unknown, refuse: Refuse): CodeLength | undefined {
+function readCodeLength(
+  value: unknown,
+  { codeLengths }: ServiceProfile,
+  refuse: Refuse,
+): number | undefined {
   if (isAbsent(value)) return refuse('codeLength', notBlank)
   const length = codeLengths.find((each) => String(each) === asText(value))
   return length ?? refuse('codeLength', notAChoice)
 }
 
-function readWorkflow(value: unknown, refuse: Refuse): WorkflowId | undefined {
-  if (isAbsent(value)) return 1
-  const workflow = workflowIds.find((each) => String(each) === asText(value))
+function readWorkflow(value: unknown, service: ServiceProfile, refuse: Refuse): number | undefined {
+  if (isAbsent(value)) return service.defaultWorkflowId
+  const workflow = workflowIdsOf(service).find((each) => String(each) === asText(value))
   return workflow ?? refuse('workflowId', notAChoice)
 }
 
 function readLanguage(
   value: unknown,
-  phone: string | undefined,
+  { languages }: ServiceProfile,
   refuse: Refuse,
-): Language | undefined {
-  if (isAbsent(value)) return defaultLanguage(phone)
+): string | undefined {
   const language = languages.find((each) => each === asText(value).toLowerCase())
   return language ?? refuse('language', notAChoice)
 }
@@ -146,12 +146,12 @@ const languageByPrefix: Record<string, Language> = {
   886: 'zh-tw',
 }
 
-/** By dialling prefix (section 9): the brief documents only that 33 is French. */
-function defaultLanguage(phone: string | undefined): Language {
+const fallback: Language = 'en-us'
+
+/** By dialling prefix, as far as the service speaks it (verify-api.md 9). */
+function defaultLanguage(phone: string | undefined, { languages }: ServiceProfile): string {
   const digits = phone?.slice(1) ?? ''
-  for (const length of [3, 2, 1]) {
-    const language = languageByPrefix[digits.slice(0, length)]
-    if (language) return language
-  }
-  return 'en-us'
+  const byPrefix = [3, 2, 1].map((length) => languageByPrefix[digits.slice(0, length)])
+  const wanted = [...byPrefix, fallback].find((each) => each && languages.includes(each))
+  return wanted ?? languages[0] ?? fallback
 }

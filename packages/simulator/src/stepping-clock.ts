@@ -1,30 +1,45 @@
+import type { Clock } from '@phoneproof/client'
 import { toMilliseconds } from './duration.ts'
-import type { ManualClock } from './manual-clock.ts'
 import { macrotask } from './settle.ts'
 import { createTimerQueue } from './timer-queue.ts'
 
+/** A clock that stands still until it is told to move. */
+export interface ManualClock extends Clock {
+  /**
+   * Moves time on, by milliseconds or by `'30s'`, `'1m'`, `'1m30s'`. Steps to each due timer in
+   * order, including those set on the way, and lets pending promises settle at each step. Await it.
+   * A second move waits for the first. When a callback throws, this rejects with its error, and the
+   * timers after it wait for the next move.
+   */
+  advance(by: number | string): Promise<void>
+  /** Moves to an instant, in milliseconds since the epoch. Refuses to go back. */
+  advanceTo(instant: number): Promise<void>
+  /** How many timers are set and have not run. */
+  readonly pendingTimers: number
+}
+
 interface Pauses {
-  /** Between one instant and the next. */
+  /** Awaited between one instant and the next. */
   between: () => Promise<void>
-  /** Before a move ends. What it brings to be due still belongs to the move. */
+  /** Awaited before a move ends. Timers that become due during it still run in this move. */
   atEnd: () => Promise<void>
 }
 
 interface SteppingClock extends ManualClock {
-  /** Moves on by milliseconds, as long as it is wanted: what is still to come then stays to come. */
+  /** Moves on by milliseconds until `isWanted` says no. Later timers then stay set. */
   advanceWhile(isWanted: () => boolean, ms: number): Promise<void>
 }
 
-/** A clock that goes from timer to timer, and pauses on the way for what they have set off. */
+/** A clock that steps from timer to timer, and pauses at each for what it has started. */
 export function createSteppingClock(start: number, { between, atEnd }: Pauses): SteppingClock {
   const timers = createTimerQueue()
   let now = start
   let moving: Promise<void> = Promise.resolve()
 
-  /** One move after another: each begins where the one before it ended. */
+  /** Moves run one after another. Each begins where the one before ended. */
   function move(target: () => number, isWanted = () => true): Promise<void> {
     const moved = moving.then(() => stepTo(target(), isWanted))
-    // A refused move, or a callback that threw, is its caller's to hear of; the clock goes on.
+    // The caller hears of a refused move or of a callback that threw. The clock continues.
     moving = moved.catch(() => {})
     return moved
   }
@@ -62,7 +77,7 @@ export function createSteppingClock(start: number, { between, atEnd }: Pauses): 
 
   return {
     now: () => now,
-    // Not Math.max: a delay that is not a number would never come, and hold up all behind it.
+    // Not Math.max: a delay of NaN would never be due, and would block all timers after it.
     setTimeout: (callback, delayMs) => timers.add(delayMs > 0 ? now + delayMs : now, callback),
     clearTimeout: (handle) => timers.remove(handle),
     advance(by) {
@@ -72,7 +87,7 @@ export function createSteppingClock(start: number, { between, atEnd }: Pauses): 
     advanceWhile: (isWanted, ms) => move(() => now + ms, isWanted),
     advanceTo(instant) {
       const isAhead = instant >= now
-      // It may be past by the time it is this move's turn; only what is past now is refused.
+      // An earlier move may pass this instant first. Only an instant that is past now is refused.
       return move(() => (isAhead ? Math.max(now, instant) : instant))
     },
     get pendingTimers() {

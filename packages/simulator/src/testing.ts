@@ -6,7 +6,7 @@ export type { ManualClock } from './manual-clock.ts'
 
 export interface TestSimulator extends Simulator {
   readonly clock: ManualClock
-  /** Moves the clock: milliseconds, or text such as `'1m'`. Await it. */
+  /** Moves the clock by milliseconds, or by text such as `'1m'`. Await it. */
   advance(by: number | string): Promise<void>
 }
 
@@ -14,10 +14,10 @@ export interface TestSimulator extends Simulator {
 export function createTestSimulator(options: Omit<SimulatorOptions, 'clock'> = {}): TestSimulator {
   const clock = createManualClock()
   const simulator = createSimulator({ ...options, clock })
-  // Defined, not spread: some members of a simulator are getters.
+  // Not spread: some members of a simulator are getters.
   return Object.defineProperties(simulator, {
     clock: { value: clock, enumerable: true },
     advance: { value: (by: number | string) => clock.advance(by), enumerable: true },
-    // SAFETY: the two members that make the difference are defined here.
+    // SAFETY: these are the two members that a TestSimulator has more.
   }) as TestSimulator
 }

@@ -1,6 +1,6 @@
-import type { Language } from '@phoneproof/client'
+import type { Channel, Language } from '@phoneproof/client'
 
-/** One of the 16 languages, however it is pronounced; Chinese is written in two ways. */
+/** A written language, whatever the accent. Chinese is written in two ways. */
 type Tongue = TongueOf<Language>
 type TongueOf<T> = T extends `zh-${string}`
   ? T
@@ -14,8 +14,8 @@ interface Texts {
   voice: (brand: string, digits: string) => string
 }
 
-// Only the start of the English text is documented (verify-api.md section 9). All else here, and
-// every translation, is ours: a plausible stand-in, not what the service really sends.
+// Only the start of the English text is documented (verify-api.md 9). The rest, and every
+// translation, is ours: plausible, but not what the service really sends.
 const texts: Record<Tongue, Texts> = {
   de: {
     sms: (brand, code) => `Ihre ${brand} PIN lautet ${code}`,
@@ -104,13 +104,20 @@ const texts: Record<Tongue, Texts> = {
   },
 }
 
-const textsOf = (language: Language): Texts =>
-  // SAFETY: what TongueOf says, at run time.
-  texts[(language.startsWith('zh') ? language : language.slice(0, 2)) as Tongue]
+/** English for a language that we have no words in. */
+function textsOf(language: string): Texts {
+  const tongue = language.startsWith('zh') ? language : language.slice(0, 2)
+  // SAFETY: asked for just before.
+  return Object.hasOwn(texts, tongue) ? texts[tongue as Tongue] : texts.en
+}
 
-export const smsText = (language: Language, brand: string, code: string): string =>
-  textsOf(language).sms(brand, code)
-
-/** What the voice says: the code digit by digit, twice. */
-export const voiceText = (language: Language, brand: string, code: string): string =>
-  textsOf(language).voice(brand, code.split('').join(', '))
+/** The text of a message, or what a voice says: the code digit by digit, twice. */
+export function textFor(
+  channel: Channel,
+  language: string,
+  { brand, code }: { brand: string; code: string },
+): string {
+  const { sms, voice } = textsOf(language)
+  // A call is the only delivery that is spoken. All others are written, whatever carries them.
+  return channel === 'voice' ? voice(brand, code.split('').join(', ')) : sms(brand, code)
+}

@@ -6,7 +6,7 @@ export interface Timer {
   readonly callback: () => void
 }
 
-/** Timers by due time; those due at once in the order they were set. */
+/** Timers by due time. Those due at the same instant keep the order in which they were set. */
 export interface TimerQueue {
   readonly size: number
   /** The next one to run. */
@@ -20,7 +20,7 @@ export function createTimerQueue(): TimerQueue {
   const byHandle = new Map<TimerHandle, Timer>()
   let lastHandle = 0
 
-  /** Where a timer is, or goes. Handles count up, so the order by time and handle is strict. */
+  /** The index of a timer, or where it belongs. Handles count up, so no two timers are equal. */
   function placeOf({ at, handle }: Timer): number {
     let low = 0
     let high = ordered.length

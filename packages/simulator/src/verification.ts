@@ -1,22 +1,20 @@
-import type { CodeLength, Language, WorkflowId } from '@phoneproof/client'
-
 /** A verification as the service keeps it. Instants are milliseconds since the epoch. */
 export interface SimulatedVerification {
   readonly verifyId: string
-  /** E.164. Two spellings of one number are one number. */
+  /** E.164, however the number was written. */
   readonly phone: string
   readonly brand: string
   readonly code: string
-  readonly codeLength: CodeLength
-  readonly language: Language
+  readonly codeLength: number
+  readonly language: string
   readonly senderId: string | undefined
-  readonly workflowId: WorkflowId
+  readonly workflowId: number
   readonly startedAt: number
-  /** `locked` is the end that wrong codes bring, where they are counted. */
+  /** `locked`: ended by too many wrong codes, where those are counted. */
   readonly state: 'pending' | 'completed' | 'cancelled' | 'expired' | 'locked'
   readonly endedAt: number | undefined
   readonly checks: number
-  /** Texts and calls of its workflow that are done. */
+  /** How many deliveries of its workflow are done. */
   readonly delivered: number
 }
 

@@ -21,9 +21,9 @@ interface Parts {
 }
 
 /**
- * Keeps a world in a storage, so that a reload or another tab meets the same one. Each request
- * reads what another tab may have written, and writes what it changed. The codes in it are the
- * simulated service's own: a real one keeps them on its servers.
+ * Keeps a world in a storage, so that a reload or another tab finds the same one. Each request
+ * first reads what another tab may have written, then writes what it changed. The storage holds
+ * codes, as the servers of a real service do.
  */
 export function createWorldStorage(
   storage: WorldStorage | undefined,
@@ -53,7 +53,7 @@ export function createWorldStorage(
     handset.restore(stored.messages)
     world.restore(stored)
     isRestoring = false
-    // What was overdue has happened.
+    // Restoring has done what was overdue.
     remember()
   }
 

@@ -1,11 +1,11 @@
-// Random sequences against a naive model of the rules, which knows nothing of the real world's
-// data structures.
+// Random sequences of actions against a naive model of the rules, which shares no code with the
+// world.
 import { createVerifyClient } from '@phoneproof/client'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createTestSimulator } from './testing.ts'
 
-/** Numbers as the service knows them, each with a way in which it may be written. */
+/** Numbers in E.164, each with another way to write it. */
 const numbers = [
   ['+447400123456', '44 7400 123456'],
   ['+12015551200', '+1 (201) 555-1200'],
@@ -15,7 +15,7 @@ const numbers = [
   ['+886912345678', '+886 912 345 678'],
 ] as const
 
-/** Section 7, written down once more: seconds and channel of each delivery. */
+/** The table of verify-api.md 7 once more: seconds and channel of each delivery. */
 const schedules = [
   ['0 sms', '60 voice', '120 voice'],
   ['0 sms', '60 sms', '120 voice'],
@@ -26,13 +26,13 @@ const schedules = [
   ['0 voice'],
 ] as const
 
-type Act =
+type Action =
   | { do: 'start'; number: number; isSpelled: boolean; workflow: number }
   | { do: 'check'; id: number; isRight: boolean }
   | { do: 'cancel'; id: number }
   | { do: 'wait'; seconds: number }
 
-const act: fc.Arbitrary<Act> = fc.oneof(
+const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
     do: fc.constant('start' as const),
     number: fc.nat(numbers.length - 1),
@@ -56,8 +56,12 @@ interface Modelled {
   isOver: boolean
 }
 
-/** Plays the acts; returns every answer and delivery as text. */
-async function play(acts: readonly Act[], seed: number, maxAttempts = Infinity): Promise<string[]> {
+/** Plays the actions, and returns every answer and delivery as text. */
+async function play(
+  actions: readonly Action[],
+  seed: number,
+  maxAttempts = Infinity,
+): Promise<string[]> {
   const simulator = createTestSimulator({ seed, behaviour: { maxAttempts } })
   const { clock, fetch } = simulator
   const client = createVerifyClient({ baseUrl: 'https://api.test', clock, fetch })
@@ -77,7 +81,7 @@ async function play(acts: readonly Act[], seed: number, maxAttempts = Infinity):
       (error: { kind: string }) => error.kind,
     )
 
-  /** Past the typed client, which takes numbers only as E.164. */
+  /** Without the typed client, which takes numbers only in E.164. */
   async function start(body: object, onStarted: () => void): Promise<string> {
     const answer = await fetch('https://api.test/verify', {
       method: 'POST',
@@ -91,7 +95,7 @@ async function play(acts: readonly Act[], seed: number, maxAttempts = Infinity):
     return 'ok'
   }
 
-  for (const each of acts) {
+  for (const each of actions) {
     let expected = 'ok'
     let actual = 'ok'
     if (each.do === 'wait') await simulator.advance(each.seconds * 1000)
@@ -129,14 +133,14 @@ async function play(acts: readonly Act[], seed: number, maxAttempts = Infinity):
     expect(`${each.do} ${actual}`).toBe(`${each.do} ${expected}`)
     transcript.push(`${at()} ${each.do} ${actual}`)
 
-    // One pending verification a number, at most.
+    // At most one pending verification per number.
     const pending = simulator.world.getSnapshot().filter(({ state }) => state === 'pending')
     expect(new Set(pending.map(({ phone }) => phone)).size).toBe(pending.length)
   }
 
   // The price once for each completion, and for nothing else.
   expect(simulator.world.spent).toBeCloseTo(completed * 0.05, 9)
-  // What its workflow says, while it lived, and nothing after.
+  // What its workflow says until its end, and nothing after.
   const arrived = simulator.handset
     .getSnapshot()
     .map((it) => `${ids.indexOf(it.verifyId)} ${(it.at - begin) / 1000} ${it.channel}`)
@@ -144,7 +148,7 @@ async function play(acts: readonly Act[], seed: number, maxAttempts = Infinity):
     (schedules[workflow] ?? []).flatMap((delivery) => {
       const [offset, channel] = delivery.split(' ')
       const time = startedAt + Number(offset)
-      // What is due at the very instant of a cancel or a right code has already gone out.
+      // A delivery that is due at the instant of a cancel or a right code has already been made.
       return time <= at() && time <= endedAt ? [`${index} ${time} ${channel}`] : []
     }),
   )
@@ -152,13 +156,13 @@ async function play(acts: readonly Act[], seed: number, maxAttempts = Infinity):
   return [...transcript, ...ids, ...codes, ...arrived]
 }
 
-it('does what a naive model of the rules says, whatever comes', async () => {
+it('does what a naive model of the rules says, for any sequence of actions', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(act, { maxLength: 40 }),
+      fc.array(action, { maxLength: 40 }),
       fc.constantFrom(undefined, 1, 3),
-      async (acts, maxAttempts) => {
-        await play(acts, 1, maxAttempts)
+      async (actions, maxAttempts) => {
+        await play(actions, 1, maxAttempts)
       },
     ),
     { numRuns: 200 },
@@ -167,8 +171,8 @@ it('does what a naive model of the rules says, whatever comes', async () => {
 
 it('replays to the same transcript with the same seed', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { maxLength: 15 }), fc.nat(), async (acts, seed) => {
-      expect(await play(acts, seed)).toEqual(await play(acts, seed))
+    fc.asyncProperty(fc.array(action, { maxLength: 15 }), fc.nat(), async (actions, seed) => {
+      expect(await play(actions, seed)).toEqual(await play(actions, seed))
     }),
     { numRuns: 25 },
   )

@@ -1,16 +1,16 @@
-import { workflows, type Clock, type TimerHandle } from '@phoneproof/client'
+import { deliveriesOf, type Clock, type ServiceProfile, type TimerHandle } from '@phoneproof/client'
 import type { Behaviour } from './behaviour.ts'
-import type { HandsetControl } from './handset.ts'
-import type { Knobs } from './knobs.ts'
+import type { HandsetControl, HandsetMessage } from './handset.ts'
+import type { ServiceOptions } from './service-options.ts'
 import { createObservableList, type Observable } from './observable.ts'
 import { judgeCode } from './rules/attempts.ts'
 import { judgeCancel } from './rules/cancellation.ts'
 import { expiresAt, holdsNumber, isForgettable, isPending } from './rules/expiry.ts'
 import { randomCode, randomId, type Random } from './seed.ts'
-import { smsText, voiceText } from './texts.ts'
+import { textFor } from './texts.ts'
 import type { AcceptedStart, SimulatedVerification } from './verification.ts'
 
-/** What a reload keeps of a world. */
+/** The part of a world that survives a reload. */
 export interface WorldRecord {
   readonly verifications: readonly SimulatedVerification[]
   readonly starts: readonly (readonly [phone: string, count: number])[]
@@ -21,11 +21,12 @@ export interface WorldOptions {
   clock: Clock
   handset: HandsetControl
   random: Random
-  knobs: Knobs
+  service: ServiceProfile
+  serviceOptions: ServiceOptions
   behaviourOf: (phone: string) => Behaviour
 }
 
-/** The service: what it knows, and its rules (verify-api.md sections 7 and 8). */
+/** The simulated service: its verifications and its rules (verify-api.md 7; verify-api.md 8). */
 export interface World extends Observable<readonly SimulatedVerification[]> {
   /** Credit taken so far: once for each completed verification. */
   readonly spent: number
@@ -35,11 +36,11 @@ export interface World extends Observable<readonly SimulatedVerification[]> {
   find(verifyId: string): SimulatedVerification | undefined
   /** The newest verification, of one number or of all. */
   latest(phone?: string): SimulatedVerification | undefined
-  /** How often a number was asked for. */
+  /** How many starts a number has had. */
   startsOf(phone: string): number
-  /** Counts a start that was refused before it came here. */
+  /** Counts a start that was refused before it reached the world. */
   countStart(phone: string): void
-  /** The next start of every number is its first again. */
+  /** The next start of every number counts as its first. */
   forgetStarts(): void
   save(): WorldRecord
   restore(record: WorldRecord): void
@@ -49,7 +50,7 @@ export interface World extends Observable<readonly SimulatedVerification[]> {
 const startedElsewhereMsAgo = 60_000
 
 export function createWorld(options: WorldOptions): World {
-  const { clock, handset, random, knobs, behaviourOf } = options
+  const { clock, handset, random, service, serviceOptions, behaviourOf } = options
   const byId = new Map<string, SimulatedVerification>()
   const newestOf = new Map<string, string>()
   const timers = new Map<string, TimerHandle[]>()
@@ -66,10 +67,10 @@ export function createWorld(options: WorldOptions): World {
     newestOf.set(verification.phone, verification.verifyId)
   }
 
-  /** The one with this id, while it is running. */
+  /** The verification with this id, if it is running. */
   function running(verifyId: string): SimulatedVerification | undefined {
     const verification = byId.get(verifyId)
-    return verification && isPending(verification, clock.now()) ? verification : undefined
+    return verification && isPending(verification, clock.now(), service) ? verification : undefined
   }
 
   function stopTimers(verifyId: string): void {
@@ -80,31 +81,28 @@ export function createWorld(options: WorldOptions): World {
   function end(verification: SimulatedVerification, state: SimulatedVerification['state']): void {
     stopTimers(verification.verifyId)
     handset.hangUp(verification.verifyId)
-    const endedAt = Math.min(clock.now(), expiresAt(verification))
+    const endedAt = Math.min(clock.now(), expiresAt(verification, service))
     put({ ...verification, state, endedAt })
   }
 
-  function deliver(verifyId: string, index: number, at: number): void {
-    // A timer may be late, so it is not asked whether the code still lives: it did when this was due.
+  function deliver(
+    verifyId: string,
+    index: number,
+    { at, channel }: Pick<HandsetMessage, 'at' | 'channel'>,
+  ): void {
+    // The timer may be late. The code was valid when this was due, so it is delivered all the same.
     const verification = byId.get(verifyId)
     if (verification?.state !== 'pending' || verification.delivered > index) return
     put({ ...verification, delivered: index + 1 })
-    const { phone, brand, code, language, workflowId } = verification
-    const channel = workflows[workflowId][index]?.channel ?? 'sms'
-    if (channel === 'voice' || behaviourOf(phone).deliversTexts) {
-      const words = channel === 'sms' ? smsText : voiceText
-      handset.deliver({
-        phone,
-        verifyId,
-        channel,
-        language,
-        at,
-        text: words(language, brand, code),
-      })
-    }
+    const { phone, brand, code, language } = verification
+    if (channel === 'sms' && !behaviourOf(phone).deliversTexts) return
+    const text = textFor(channel, language, { brand, code })
+    handset.deliver({ phone, verifyId, channel, language, at, text })
   }
 
-  /** Sets what is still to come; what is overdue (a page was away) happens now. */
+  /**
+   * Sets timers for what is still to come. What is overdue, because a page was away, happens now.
+   */
   function schedule(verification: SimulatedVerification): void {
     const { verifyId, workflowId, startedAt, delivered } = verification
     const now = clock.now()
@@ -115,17 +113,17 @@ export function createWorld(options: WorldOptions): World {
           if (last?.state === 'pending') end(last, 'expired')
           changed()
         },
-        expiresAt(verification) - now,
+        expiresAt(verification, service) - now,
       ),
     ]
     timers.set(verifyId, handles)
-    for (const [index, { atMs }] of workflows[workflowId].entries()) {
+    for (const [index, { atMs, channel }] of deliveriesOf(service, workflowId).entries()) {
       if (index < delivered) continue
       const at = startedAt + atMs
-      if (at <= now) deliver(verifyId, index, at)
+      if (at <= now) deliver(verifyId, index, { at, channel })
       else {
         const ring = (): void => {
-          deliver(verifyId, index, at)
+          deliver(verifyId, index, { at, channel })
           changed()
         }
         handles.push(clock.setTimeout(ring, at - now))
@@ -135,7 +133,7 @@ export function createWorld(options: WorldOptions): World {
 
   function forgetOld(): void {
     for (const verification of byId.values()) {
-      if (!isForgettable(verification, clock.now())) continue
+      if (!isForgettable(verification, clock.now(), service)) continue
       const { verifyId, phone } = verification
       byId.delete(verifyId)
       if (newestOf.get(phone) === verifyId) newestOf.delete(phone)
@@ -148,10 +146,10 @@ export function createWorld(options: WorldOptions): World {
 
   function isTaken(phone: string): boolean {
     const verification = newest(phone)
-    const { completionFreesNumber } = knobs
+    const { completionFreesNumber } = serviceOptions
     const { busyAfterCancelMs } = behaviourOf(phone)
     const rules = { completionFreesNumber, busyAfterCancelMs }
-    return verification !== undefined && holdsNumber(verification, clock.now(), rules)
+    return verification !== undefined && holdsNumber(verification, clock.now(), service, rules)
   }
 
   function countStart(phone: string): void {
@@ -191,11 +189,13 @@ export function createWorld(options: WorldOptions): World {
       const { phone } = request
       const isFirst = startsByPhone.get(phone) === undefined
       countStart(phone)
-      if (knobs.balance - spent < knobs.price) return 'noCredit'
+      if (serviceOptions.balance - spent < serviceOptions.price) return 'noCredit'
       forgetOld()
       if (isFirst && behaviourOf(phone).isPendingElsewhere) {
-        // Its text and first call are long done.
-        create(request, clock.now() - startedElsewhereMsAgo, 2)
+        const due = deliveriesOf(service, request.workflowId).filter(
+          ({ atMs }) => atMs <= startedElsewhereMsAgo,
+        )
+        create(request, clock.now() - startedElsewhereMsAgo, due.length)
       }
       if (isTaken(phone)) return 'alreadyPending'
       const verifyId = create(request, clock.now(), 0)
@@ -209,7 +209,7 @@ export function createWorld(options: WorldOptions): World {
       const verdict = judgeCode(verification, code, behaviourOf(verification.phone))
       const checked = { ...verification, checks: verification.checks + 1 }
       if (verdict === 'right') {
-        spent += knobs.price
+        spent += serviceOptions.price
         end(checked, 'completed')
       } else if (verdict === 'lastWrong') end(checked, 'locked')
       else put(checked)
@@ -220,7 +220,12 @@ export function createWorld(options: WorldOptions): World {
     cancel(verifyId) {
       const verification = running(verifyId)
       if (!verification) return 'unknown'
-      const verdict = judgeCancel(verification, clock.now(), behaviourOf(verification.phone))
+      const verdict = judgeCancel(
+        verification,
+        clock.now(),
+        service,
+        behaviourOf(verification.phone),
+      )
       if (verdict !== 'ok') return verdict
       end(verification, 'cancelled')
       changed()

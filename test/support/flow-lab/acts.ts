@@ -51,7 +51,7 @@ export interface Situation {
   behaviour: Partial<Behaviour>
   backend: Backend
   /** Codes that a number may get. */
-  maxStarts: number
+  maxCodes: number
   acts: readonly Act[]
 }
 
@@ -281,7 +281,7 @@ const backend: fc.Arbitrary<Backend> = fc.record({
 export const situations: fc.Arbitrary<Situation> = fc.record({
   behaviour: service,
   backend,
-  maxStarts: fc.constantFrom(1, 2, 3, 3),
+  maxCodes: fc.constantFrom(1, 2, 3, 3),
   acts: fc.oneof(
     { weight: 1, arbitrary: upTo30(peaceful) },
     { weight: 2, arbitrary: upTo30(troubled) },

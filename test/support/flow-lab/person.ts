@@ -1,28 +1,27 @@
+import { verificationFlowMessages, type FlowErrorKind } from '@phoneproof/hooks'
 import {
   hasCodesLeft,
-  verificationMessages,
   verificationOf,
-  verificationProps,
-  viewOf,
+  flowProps,
+  screenKeyOf,
   type ActionProps,
-  type FlowErrorKind,
-  type VerificationProps,
-} from '@phoneproof/hooks'
+  type FlowPropGetters,
+} from '@phoneproof/hooks/internal/verification-flow'
 import { numbers } from './acts.ts'
 import type { Stage } from './stage.ts'
 
 /** Presses the first enabled way out of a step, and waits where there is none. */
 export async function findsOut(stage: Stage, withinMs: number): Promise<boolean> {
-  const { state: first } = stage.run.getSnapshot()
+  const { state: first } = stage.controller.getSnapshot()
   const shown = verificationOf(first)?.verifyId
   const end = stage.world.now() + withinMs
   let presses = 0
   for (;;) {
-    const { state } = stage.run.getSnapshot()
-    const { step } = state.main
+    const { state } = stage.controller.getSnapshot()
+    const { name } = state.step
     const verifyId = verificationOf(state)?.verifyId
-    if (step === 'phone' || step === 'verified') return true
-    if (step === 'entering' && verifyId !== shown) return true
+    if (name === 'phone' || name === 'verified') return true
+    if (name === 'entering' && verifyId !== shown) return true
     if (stage.world.now() >= end || presses > 100) return false
     presses += 1
     await pressFirst(stage)
@@ -30,13 +29,13 @@ export async function findsOut(stage: Stage, withinMs: number): Promise<boolean>
 }
 
 async function pressFirst(stage: Stage): Promise<void> {
-  const { main } = stage.run.getSnapshot().state
+  const { step } = stage.controller.getSnapshot().state
   for (const { name, props } of waysOut(stage)) {
     if (props['aria-disabled']) continue
     stage.note(`presses the first way out: ${name}`)
     press(props)
     await stage.world.advance(0)
-    if (stage.run.getSnapshot().state.main !== main) return
+    if (stage.controller.getSnapshot().state.step !== step) return
   }
   await stage.world.advance(5_000)
 }
@@ -46,8 +45,8 @@ async function pressFirst(stage: Stage): Promise<void> {
  * came of it, or undefined.
  */
 export async function pressesAll(stage: Stage, which: number): Promise<string | undefined> {
-  const { run } = stage
-  const look = () => run.getSnapshot().state
+  const { controller } = stage
+  const look = () => controller.getSnapshot().state
   for (const button of buttonsOf(stage)) {
     const { name, props } = button
     if (!props['aria-disabled']) continue
@@ -70,7 +69,7 @@ export async function pressesAll(stage: Stage, which: number): Promise<string | 
   chosen.press()
   const after = look()
   // It may have to wait for another answer, but a refusal must be one that the person can do something about.
-  const isRefused = after.main === before.main && !mendable.includes(after.error?.kind)
+  const isRefused = after.step === before.step && !mendable.includes(after.error?.kind)
   return after === before || (isRefused && after.error !== undefined)
     ? `${chosen.name} looked alive, and did nothing`
     : undefined
@@ -97,11 +96,11 @@ function buttonsOf(stage: Stage): Pressable[] {
     props: each,
     press: () => press(each),
   })
-  const { state } = stage.run.getSnapshot()
-  const view = viewOf(state)
+  const { state } = stage.controller.getSnapshot()
+  const view = screenKeyOf(state)
   const others = waysOut(stage).map(ways)
   if (view === 'phone') {
-    const keep = { name: 'Keep using', props: props.getKeepNumberProps() }
+    const keep = { name: 'Keep using', props: props.getResumeNumberProps() }
     const send = { name: 'Send code', props: props.getSendCodeProps() }
     return [...others, ways(keep), { ...send, press: () => submit(props.getPhoneFormProps()) }]
   }
@@ -110,7 +109,7 @@ function buttonsOf(stage: Stage): Pressable[] {
   return [...others, { ...verify, press: () => submit(props.getCodeFormProps()) }]
 }
 
-type FormProps = ReturnType<VerificationProps['getCodeFormProps']>
+type FormProps = ReturnType<FlowPropGetters['getCodeFormProps']>
 
 // SAFETY: no more of the event is looked at, and the field has found nothing wrong.
 const submit = (form: FormProps): void =>
@@ -124,24 +123,24 @@ interface Way {
   props: ActionProps
 }
 
-const propsOf = ({ run }: Stage): VerificationProps =>
-  verificationProps({
-    run,
-    snapshot: run.getSnapshot(),
-    messages: verificationMessages,
+const propsOf = ({ controller }: Stage): FlowPropGetters =>
+  flowProps({
+    controller,
+    snapshot: controller.getSnapshot(),
+    messages: verificationFlowMessages,
     id: 'flow',
     autoSubmit: true,
   })
 
 /** In the order in which they are on the screen. */
 function waysOut(stage: Stage): Way[] {
-  const snapshot = stage.run.getSnapshot()
+  const snapshot = stage.controller.getSnapshot()
   const props = propsOf(stage)
   const change: Way = { name: 'Change number', props: props.getChangeNumberProps() }
   const newCode: Way = { name: 'Send a new code', props: props.getNewCodeProps() }
   const retry: Way = { name: 'Try again', props: props.getRetryProps() }
   const cancel: Way = { name: 'Cancel', props: props.getCancelProps() }
-  switch (viewOf(snapshot.state)) {
+  switch (screenKeyOf(snapshot.state)) {
     case 'code':
       return [change, newCode, cancel]
     case 'uncertain':
@@ -151,7 +150,7 @@ function waysOut(stage: Stage): Way[] {
     case 'locked':
       return [newCode, change]
     case 'phone':
-      return snapshot.state.main.step === 'starting' ? [change] : []
+      return snapshot.state.step.name === 'starting' ? [change] : []
     case 'verified':
       return []
   }
@@ -168,36 +167,37 @@ const press = ({ onClick }: ActionProps): void => onClick?.({} as Parameters<typ
 export async function insists(stage: Stage, withinMs: number): Promise<boolean> {
   const end = stage.world.now() + withinMs
   for (let turn = 0; turn < 400 && stage.world.now() < end; turn += 1) {
-    const { run } = stage
-    const { state } = run.getSnapshot()
-    const { step } = state.main
-    if (step === 'verified') return true
-    if (step === 'phone') {
+    const { controller } = stage
+    const { state } = controller.getSnapshot()
+    const { name } = state.step
+    if (name === 'verified') return true
+    if (name === 'phone') {
       const wanted = state.phone === numbers[1] ? numbers[1] : numbers[0]
       const possible = [wanted, numbers[0], numbers[1]].find((each) => canStart(stage, each))
       // None of them: what is left is the help, and a host that starts over.
       if (possible === undefined) await stage.perform({ do: 'press', button: 'reset' })
       else await stage.perform({ do: 'submit', number: possible })
-    } else if (step === 'entering' && canVerify(stage)) {
+    } else if (name === 'entering' && canVerify(stage)) {
       await stage.perform({ do: 'code', which: 'right', isAutoSubmitted: true })
     } else await pressOn(stage)
-    if (run.getSnapshot().state.main.step === step) await stage.perform({ do: 'wait', ms: 5_000 })
+    if (controller.getSnapshot().state.step.name === name)
+      await stage.perform({ do: 'wait', ms: 5_000 })
   }
   return false
 }
 
 /** It may get a code still, or its own lives and takes tries. */
-function canStart({ run }: Stage, number: string): boolean {
-  const { state } = run.getSnapshot()
-  const isLeft = state.queue.some(
+function canStart({ controller }: Stage, number: string): boolean {
+  const { state } = controller.getSnapshot()
+  const isLeft = state.cancelQueue.some(
     ({ verification, isLocked }) => verification.phone === number && !isLocked,
   )
   return hasCodesLeft(state, number) || isLeft
 }
 
 /** The code on the phone is that of the verification on the screen, and it lives. */
-function canVerify({ run, simulator, world }: Stage): boolean {
-  const verification = verificationOf(run.getSnapshot().state)
+function canVerify({ controller, simulator, world }: Stage): boolean {
+  const verification = verificationOf(controller.getSnapshot().state)
   const theirs = simulator.world.latest(verification?.phone)
   return (
     theirs?.verifyId === verification?.verifyId &&
@@ -208,8 +208,8 @@ function canVerify({ run, simulator, world }: Stage): boolean {
 
 /** Onward, not back; but whoever had the last code of a number needs another one. */
 async function pressOn(stage: Stage): Promise<void> {
-  const { state } = stage.run.getSnapshot()
-  const isOver = ['expired', 'locked'].includes(viewOf(state))
+  const { state } = stage.controller.getSnapshot()
+  const isOver = ['expired', 'locked'].includes(screenKeyOf(state))
   const isSentBack = isOver && !hasCodesLeft(state)
   const ways = waysOut(stage).filter(({ name }) => (name === 'Change number') === isSentBack)
   const way = ways.find(({ props }) => !props['aria-disabled'])

@@ -1,11 +1,12 @@
-import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
+import { createVerifyClient, textMagic, type VerifyClient } from '@phoneproof/client'
+import type { FlowState } from '@phoneproof/hooks'
 import {
   verificationOf,
-  type VerificationRun,
-  type VerificationRunOptions,
-  type VerificationSnapshot,
-  type VerificationState,
-} from '@phoneproof/hooks'
+  type FlowController,
+  type FlowControllerOptions,
+  type FlowSnapshot,
+  defaultSettings,
+} from '@phoneproof/hooks/internal/verification-flow'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { describe, numbers, type Act, type Backend, type Situation } from './acts.ts'
@@ -13,7 +14,7 @@ import { createBackend } from './backend.ts'
 import { createDevice, type Device, type PageClock } from './device.ts'
 import { createQuickClock, type QuickClock } from './quick-clock.ts'
 
-type Page = NonNullable<VerificationRunOptions['page']>
+type Page = NonNullable<FlowControllerOptions['environment']>
 type Channel = NonNullable<ReturnType<Page['openChannel']>>
 
 /** A request as the network saw it. Times are true ones, and those of the page's own clock. */
@@ -43,9 +44,9 @@ export interface Sight {
   /** False while the flow is not mounted. */
   readonly isShown: boolean
   readonly isHidden: boolean
-  readonly state: VerificationState
+  readonly state: FlowState
   /** What stands in the live regions. */
-  readonly announcement: VerificationSnapshot['announcement']
+  readonly announcement: FlowSnapshot['announcement']
 }
 
 /** A number that a host was told is verified. */
@@ -71,7 +72,7 @@ export interface Stage {
   readonly backend: Backend
   /** The tab that is used now, and which load of its page it is at. */
   readonly active: { readonly id: number; readonly load: number }
-  readonly run: VerificationRun
+  readonly controller: FlowController
   readonly isMounted: boolean
   perform(act: Act): Promise<void>
   /** A verification in the words of the transcript. */
@@ -99,9 +100,9 @@ interface Seat {
 
 interface Tab extends Seat {
   clock: PageClock
-  run: VerificationRun
+  controller: FlowController
   /** The flow as a component that is mounted now gets it. */
-  open: () => VerificationRun
+  open: () => FlowController
 }
 
 const T0 = Date.UTC(2026, 10, 23, 9, 41)
@@ -111,8 +112,8 @@ const T0 = Date.UTC(2026, 10, 23, 9, 41)
  * is that of the hooks: what is tested is what a component gets when it is mounted.
  */
 export function createStage(
-  { behaviour, backend: kind, maxStarts }: Omit<Situation, 'acts'>,
-  liveFlow: (options: VerificationRunOptions) => VerificationRun,
+  { behaviour, backend: kind, maxCodes }: Omit<Situation, 'acts'>,
+  liveFlow: (options: FlowControllerOptions) => FlowController,
 ): Stage {
   const world = createQuickClock(T0)
   const device = createDevice(world)
@@ -232,51 +233,51 @@ export function createStage(
     }
   }
 
-  function see(seat: Seat, load: number, clock: PageClock, run: VerificationRun): void {
-    const { state, announcement } = run.getSnapshot()
+  function see(seat: Seat, load: number, clock: PageClock, controller: FlowController): void {
+    const { state, announcement } = controller.getSnapshot()
     const { id: tab, isHidden } = seat
     const isShown = seat.unmount !== undefined
     const times = { at: world.now(), pageAt: clock.now() }
     sights.push({ tab, load, ...times, isShown, isHidden, state, announcement })
   }
 
-  function loadPage(seat: Seat): Pick<Tab, 'clock' | 'run' | 'open'> {
+  function loadPage(seat: Seat): Pick<Tab, 'clock' | 'controller' | 'open'> {
     const { id, load } = seat
     const clock = device.loadPage()
     const { defersCancel } = kind
-    const settings = { codeLength: 6, workflowId: 1, maxStarts, defersCancel } as const
-    const options: VerificationRunOptions = {
-      config: { client: clientOf(seat, clock), brand: 'Acme', settings },
+    const settings = { ...defaultSettings, maxCodes, defersCancel }
+    const options: FlowControllerOptions = {
+      config: { client: clientOf(seat, clock), service: textMagic, brand: 'Acme', settings },
       clock,
       queryClient: new QueryClient(),
       flowId: 'flow',
-      page: pageOf(seat, clock),
+      environment: pageOf(seat, clock),
     }
-    let known: VerificationRun | undefined
+    let known: FlowController | undefined
     let before = ''
-    function open(): VerificationRun {
-      const run = liveFlow(options)
-      if (run === known) return run
-      known = run
+    function open(): FlowController {
+      const controller = liveFlow(options)
+      if (controller === known) return controller
+      known = controller
       const look = (): void => {
         if (!clock.isAlive) return
-        const text = stepText(run.getSnapshot().state, nameOf)
+        const text = stepText(controller.getSnapshot().state, nameOf)
         if (before !== text) note(id, `  ${text}`)
         before = text
-        see(seat, load, clock, run)
+        see(seat, load, clock, controller)
       }
       look()
-      run.subscribe(look)
-      return run
+      controller.subscribe(look)
+      return controller
     }
-    return { clock, run: open(), open }
+    return { clock, controller: open(), open }
   }
 
   function mount(tab: Tab): void {
     const { id, load } = tab
     if (tab.unmount) return
-    tab.run = tab.open()
-    tab.unmount = tab.run.retain({
+    tab.controller = tab.open()
+    tab.unmount = tab.controller.retain({
       onVerified({ verifyId }) {
         const isTrue = simulator.world.find(verifyId)?.state === 'completed'
         verified.push({ tab: id, load, verifyId, isTrue })
@@ -316,30 +317,30 @@ export function createStage(
   let active = openTab()
 
   function press(button: Extract<Act, { do: 'press' }>['button']): void {
-    const { run } = active
-    const { state } = run.getSnapshot()
+    const { controller } = active
+    const { state } = controller.getSnapshot()
     switch (button) {
       case 'Send code':
-        return run.submitPhone(state.phone, state.country)
+        return controller.submitPhone(state.phone)
       case 'Verify':
-        return run.send({ type: 'SUBMIT_CODE', code: state.code })
+        return controller.send({ type: 'SUBMIT_CODE', code: state.code })
       case 'Cancel':
-        return run.send({ type: 'CANCEL' })
+        return controller.send({ type: 'CANCEL' })
       case 'Send a new code':
-        return run.requestNewCode()
+        return controller.requestNewCode()
       case 'Change number':
-        return run.send({ type: 'CHANGE_NUMBER' })
+        return controller.send({ type: 'CHANGE_NUMBER' })
       case 'Keep using':
-        return run.send({ type: 'KEEP_NUMBER' })
+        return controller.send({ type: 'RESUME_NUMBER' })
       case 'Try again':
-        return run.send({ type: 'RETRY' })
+        return controller.send({ type: 'RETRY' })
       case 'reset':
-        return run.send({ type: 'RESET' })
+        return controller.send({ type: 'RESET' })
     }
   }
 
   function codeFor(which: Extract<Act, { do: 'code' }>['which']): string {
-    const { state } = active.run.getSnapshot()
+    const { state } = active.controller.getSnapshot()
     const phone = verificationOf(state)?.phone ?? state.phone ?? numbers[0]
     const right = simulator.lastCode(phone) ?? '000000'
     const wrong = ['111111', '222222', '333333'].filter((each) => each !== right)
@@ -360,23 +361,24 @@ export function createStage(
 
   async function perform(act: Act): Promise<void> {
     note(active.id, describe(act))
-    const { run } = active
+    const { controller } = active
     // Nobody presses what is not on the page.
     if (isGesture(act) && !active.unmount) return
     if (isGesture(act)) gestures.push({ tab: active.id, at: world.now(), act })
     const from = world.now()
     switch (act.do) {
       case 'submit':
-        run.send({ type: 'PHONE_CHANGED', phone: act.number, country: undefined })
-        run.submitPhone(act.number, undefined)
+        controller.send({ type: 'PHONE_CHANGED', phone: act.number })
+        controller.submitPhone(act.number)
         break
       case 'press':
         press(act.button)
         break
       case 'code': {
         const text = codeFor(act.which)
-        run.send({ type: 'CODE_CHANGED', code: text })
-        if (act.isAutoSubmitted && text.length === 6) run.send({ type: 'SUBMIT_CODE', code: text })
+        controller.send({ type: 'CODE_CHANGED', code: text })
+        if (act.isAutoSubmitted && text.length === 6)
+          controller.send({ type: 'SUBMIT_CODE', code: text })
         break
       }
       case 'wait':
@@ -434,7 +436,7 @@ export function createStage(
     await world.advance(0)
     performed.push({ act, from, to: world.now() })
     for (const tab of tabs) {
-      see(tab, tab.load, tab.clock, tab.run)
+      see(tab, tab.load, tab.clock, tab.controller)
     }
   }
 
@@ -451,8 +453,8 @@ export function createStage(
     get active() {
       return { id: active.id, load: active.load }
     },
-    get run() {
-      return active.run
+    get controller() {
+      return active.controller
     },
     get isMounted() {
       return active.unmount !== undefined
@@ -474,15 +476,15 @@ export function createStage(
   }
 }
 
-function stepText(state: VerificationState, nameOf: (verifyId: string) => string): string {
-  const { main, error, notice, queue } = state
+function stepText(state: FlowState, nameOf: (verifyId: string) => string): string {
+  const { step, error, notice, cancelQueue } = state
   const verification = verificationOf(state)
   const words: string[] = [
-    `[${main.step}${verification ? ` ${nameOf(verification.verifyId)}` : ''}]`,
+    `[${step.name}${verification ? ` ${nameOf(verification.verifyId)}` : ''}]`,
   ]
   if (error) words.push(`error ${error.kind}`)
   if (notice) words.push(`notice ${notice.kind}`)
-  for (const { verification: left } of queue) words.push(`leaves ${nameOf(left.verifyId)}`)
+  for (const { verification: left } of cancelQueue) words.push(`leaves ${nameOf(left.verifyId)}`)
   return words.join(' ')
 }
 

@@ -1,4 +1,3 @@
-import type { Language } from '@phoneproof/client'
 import { useSyncExternalStore } from 'react'
 
 // Firefox without a speech engine, and some web views, have none.
@@ -25,7 +24,7 @@ export function chooseVoice(
 }
 
 /** The address of a voice for the language; undefined where the device has none. */
-export function useVoice(language: Language | undefined): string | undefined {
+export function useVoice(language: string | undefined): string | undefined {
   return useSyncExternalStore(watchVoices, () =>
     language === undefined ? undefined : chooseVoice(synthesis()?.getVoices() ?? [], language),
   )

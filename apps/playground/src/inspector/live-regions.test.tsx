@@ -19,7 +19,7 @@ function setUp(html: string) {
 
 it('hears what a region takes on, once a change, with its spaces in order', async () => {
   const { heard, region, settle } = setUp(
-    '<div data-scope="verification"><p role="status"></p></div><p role="alert"></p>',
+    '<div data-scope="verification-flow"><p role="status"></p></div><p role="alert"></p>',
   )
   region('[role=status]').innerHTML = '<span>Code sent.</span>\n  <span>It is valid.</span>'
   region('[role=alert]').textContent = 'No connection.'

@@ -18,7 +18,11 @@ export function watchLiveRegions(root: Node, onSaid: (said: Said) => void): () =
       const text = (region.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
       if (text === '' || region.closest('[data-unheard]')) continue
       const role = region.getAttribute('role') === 'alert' ? 'alert' : 'status'
-      onSaid({ role, text, by: region.closest('[data-scope="verification"]') ? 'flow' : 'page' })
+      onSaid({
+        role,
+        text,
+        by: region.closest('[data-scope="verification-flow"]') ? 'flow' : 'page',
+      })
     }
   })
   observer.observe(root, { subtree: true, childList: true, characterData: true })

@@ -41,14 +41,14 @@ it('keeps every step with its instant, and no line for a key in a field', async 
   await user.keyboard(code)
   await advance(0)
   const { transitions, state } = recorder.getSnapshot()
-  expect(transitions.map(({ at, state: { main } }) => [main.step, at - t0])).toEqual([
+  expect(transitions.map(({ at, state: { step } }) => [step.name, at - t0])).toEqual([
     ['phone', 0],
     ['starting', 0],
     ['entering', 0],
     ['checking', 5000],
     ['verified', 5000],
   ])
-  expect(state?.main.step).toBe('verified')
+  expect(state?.step.name).toBe('verified')
 })
 
 it('knows the state of now even when it came by a key', async () => {

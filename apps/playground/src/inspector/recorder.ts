@@ -51,7 +51,7 @@ export function createRecorder(clock: Pick<Clock, 'now'>): Recorder {
     onTransition(transition) {
       const { state } = transition
       const before = getSnapshot()
-      const isNews = state.main.step !== before.state?.main.step || !isQuiet.has(transition.event)
+      const isNews = state.step.name !== before.state?.step.name || !isQuiet.has(transition.action)
       const transitions = isNews ? add(before.transitions, transition) : before.transitions
       update({ state, transitions })
     },
@@ -66,7 +66,7 @@ export function createRecorder(clock: Pick<Clock, 'now'>): Recorder {
 }
 
 /** Not worth a line unless the step changed with it. In StrictMode a flow mounts twice. */
-const isQuiet: ReadonlySet<FlowTransition['event']> = new Set([
+const isQuiet: ReadonlySet<FlowTransition['action']> = new Set([
   'CODE_CHANGED',
   'PHONE_CHANGED',
   'MOUNT',

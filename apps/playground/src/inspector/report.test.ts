@@ -1,3 +1,5 @@
+import { textMagic } from '@phoneproof/client'
+import { termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import type { LoggedRequest } from '@phoneproof/simulator'
 import { expect, it } from 'vitest'
 import type { FlowTransition } from '@phoneproof/react'
@@ -6,36 +8,35 @@ import { reportText, type ReportFacts } from './report.ts'
 const T0 = Date.UTC(2026, 10, 23, 13, 3, 7, 250)
 
 const state: FlowTransition['state'] = {
-  main: {
-    step: 'entering',
+  step: {
+    name: 'entering',
     verification: {
       verifyId: 'v1',
       phone: '+447400123456',
       codeLength: 6,
-      workflowId: 1,
+      terms: termsOf(textMagic),
       earliestStart: T0,
       latestStart: T0,
     },
   },
-  settings: { codeLength: 6, workflowId: 1, maxStarts: 3 },
+  settings: { codeLength: 6, terms: termsOf(textMagic), maxCodes: 3 },
   phone: '+447400123456',
-  country: 'GB',
   code: '••',
-  refused: [],
-  unanswered: undefined,
-  wrong: 0,
+  refusedCodes: [],
+  uncheckedCode: undefined,
+  failedAttempts: 0,
   attemptsLeft: undefined,
   sentTo: [],
-  starts: 1,
+  codesSent: 1,
   error: undefined,
   notice: undefined,
-  cooldowns: {},
-  busy: {},
+  notBefore: {},
+  unsaidWaits: {},
   inFlight: [],
-  sends: 0,
+  startRequests: 0,
   freed: undefined,
   checkInFlight: undefined,
-  queue: [],
+  cancelQueue: [],
   online: true,
 }
 
@@ -126,7 +127,7 @@ it('gives the steps, the state they led to, what is stored, said and measured', 
     recording: {
       since: { at: T0, by: 'restart' },
       state,
-      transitions: [{ event: 'START_OK', at: T0, state }],
+      transitions: [{ action: 'START_OK', at: T0, state }],
       events: [
         { at: T0, event: { type: 'started' } },
         { at: T0, event: { type: 'check_failed', kind: 'wrongCode', attempt: 1 } },

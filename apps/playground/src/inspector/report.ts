@@ -50,10 +50,10 @@ export function reportText(facts: ReportFacts): string {
       facts.requests.flatMap((each) => requestLines(each, time)),
     ],
     [
-      `State: ${state?.main.step ?? 'none yet'}`,
+      `State: ${state?.step.name ?? 'none yet'}`,
       [
         ...transitions.map(
-          ({ at, event, state: { main } }) => `${time(at)} ${main.step} (${event})`,
+          ({ at, action, state: { step } }) => `${time(at)} ${step.name} (${action})`,
         ),
         ...(state ? readableState(state, timeZone).split('\n') : []),
       ],

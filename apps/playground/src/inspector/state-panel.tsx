@@ -11,14 +11,14 @@ export function StatePanel({ recording }: { recording: Recording }): ReactNode {
     <>
       <details className="state-now">
         <summary>
-          Now <b>{state.main.step}</b>
+          Now <b>{state.step.name}</b>
         </summary>
         <pre>{readableState(state)}</pre>
       </details>
       <EntryList empty="Nothing has happened yet.">
-        {transitions.map(({ at, event, state: { main, error, notice } }, index) => {
-          const from = transitions[index - 1]?.state.main.step
-          const hasMoved = from !== main.step
+        {transitions.map(({ at, action, state: { step, error, notice } }, index) => {
+          const from = transitions[index - 1]?.state.step.name
+          const hasMoved = from !== step.name
           const news = error?.kind ?? notice?.kind
           return (
             <Entry
@@ -28,9 +28,9 @@ export function StatePanel({ recording }: { recording: Recording }): ReactNode {
               title={
                 <>
                   {hasMoved && from !== undefined && `${from} → `}
-                  {hasMoved ? <b>{main.step}</b> : main.step}
+                  {hasMoved ? <b>{step.name}</b> : step.name}
                   <code className="entry-outcome" data-quiet="">
-                    {event}
+                    {action}
                   </code>
                 </>
               }

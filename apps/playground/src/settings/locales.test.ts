@@ -12,7 +12,7 @@ test('offers every language of the kit', () => {
 })
 
 test.each(locales.filter((locale) => locale !== 'en'))('%s has words', async (locale) => {
-  expect((await loadWords(locale))?.verification.sendCode).toMatch(/\S/)
+  expect((await loadWords(locale))?.verificationFlow.sendCode).toMatch(/\S/)
 })
 
 test('names the words as their module does', () => {

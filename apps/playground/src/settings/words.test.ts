@@ -45,7 +45,7 @@ test('has nothing until the words of a link are there, and then both at once', a
   expect(words.getSnapshot()).toBeUndefined()
   await answer('de')
   expect(words.getSnapshot()?.locale).toBe('de')
-  expect(words.getSnapshot()?.messages?.verification.verify).toBe('Bestätigen')
+  expect(words.getSnapshot()?.messages?.verificationFlow.verify).toBe('Bestätigen')
 })
 
 test('keeps what it has until the next words are there, and only the last that were chosen', async () => {

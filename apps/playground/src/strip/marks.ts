@@ -1,9 +1,4 @@
-import {
-  cancelAllowedAfterMs,
-  codeValidForMs,
-  workflows,
-  type WorkflowId,
-} from '@phoneproof/client'
+import { deliveriesOf, textMagic } from '@phoneproof/client'
 
 /** Something that happens to a verification, or would have. */
 export interface Mark {
@@ -18,17 +13,17 @@ export interface Mark {
 }
 
 interface Running {
-  workflowId: WorkflowId
+  workflowId: number
   startedAt: number
   /** When it was completed or cancelled; undefined while it runs. */
   endedAt: number | undefined
 }
 
 /** A workflow has two of a channel at most. */
-const words = {
+const words: Readonly<Record<string, { label: string; name: string }>> = {
   sms: { label: 'Text', name: 'text message' },
   voice: { label: 'Call', name: 'call' },
-} as const
+}
 
 /** The marks of a verification, in order of time. */
 export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
@@ -36,8 +31,8 @@ export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
     const at = startedAt + offsetMs
     return { key, label, name, at, isSkipped: endedAt !== undefined && endedAt < at }
   }
-  const deliveries = workflows[workflowId].map(({ atMs, channel }, index, all) => {
-    const { label, name } = words[channel]
+  const deliveries = deliveriesOf(textMagic, workflowId).map(({ atMs, channel }, index, all) => {
+    const { label, name } = words[channel] ?? { label: channel, name: `${channel} message` }
     const ofChannel = all.filter((delivery) => delivery.channel === channel)
     const key = `${channel}-${index}`
     if (ofChannel.length === 1) return mark(key, label, `the ${name}`, atMs)
@@ -47,7 +42,7 @@ export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
   })
   return [
     ...deliveries,
-    mark('window', 'Cancel', '30 seconds', cancelAllowedAfterMs),
-    mark('expiry', 'Expires', 'the expiry', codeValidForMs),
+    mark('window', 'Cancel', '30 seconds', textMagic.cancelAllowedAfterMs),
+    mark('expiry', 'Expires', 'the expiry', textMagic.codeValidForMs),
   ].toSorted((a, b) => a.at - b.at)
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import {
-  useVerificationFlow,
+  useVerificationFlowContext,
   VerificationFlowCode,
   VerificationFlowPhone,
   VerificationFlowRoot,
-  VerificationFlowStopped,
+  VerificationFlowProblem,
   VerificationFlowVerified,
   type VerificationFlowRootProps,
 } from '@phoneproof/react'
@@ -79,14 +79,14 @@ export function Account({ flow }: AccountProps): ReactNode {
           >
             <VerificationFlowPhone defaultCountry="GB" />
             <VerificationFlowCode />
-            <VerificationFlowStopped />
+            <VerificationFlowProblem />
             <VerificationFlowVerified />
             {isChanged ? (
               <button type="button" className="account-leave" onClick={close}>
                 Done
               </button>
             ) : (
-              <KeepNumber onKeep={close} />
+              <KeepOldNumber onKeep={close} />
             )}
           </VerificationFlowRoot>
         </section>
@@ -100,13 +100,13 @@ export function Account({ flow }: AccountProps): ReactNode {
 const focusField = (element: HTMLElement | null) => element?.querySelector('input')?.focus()
 
 /** Leaves a code that is under way: nobody is to be called about a number that stays as it was. */
-function KeepNumber({ onKeep }: { onKeep: () => void }): ReactNode {
-  const { send } = useVerificationFlow()
+function KeepOldNumber({ onKeep }: { onKeep: () => void }): ReactNode {
+  const { cancel, reset } = useVerificationFlowContext()
 
   function keep(): void {
     // Cancels at once where that is possible already; what is left is cancelled before it rings.
-    send({ type: 'CANCEL' })
-    send({ type: 'RESET' })
+    cancel()
+    reset()
     onKeep()
   }
 

@@ -2,7 +2,7 @@
 import { useEffect, useId, useLayoutEffect, useState } from 'react'
 import { warnOnce } from '../lib/developer-message.ts'
 import { createRefJoiner } from '../lib/join-refs.ts'
-import { useMessages } from '../use-messages.ts'
+import { useMessages } from '../messages/use-messages.ts'
 import { createCaretHandlers } from './caret-handlers.ts'
 import { codeInputMessages } from './code-input.messages.ts'
 import {

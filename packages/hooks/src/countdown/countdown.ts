@@ -1,6 +1,6 @@
 import type { Clock } from '@phoneproof/client'
-import { setAlarm } from '../lib/alarm.ts'
-import { currentPage } from '../verification/page.ts'
+import { scheduleAt } from '../lib/schedule-at.ts'
+import { currentEnvironment } from '../lib/environment.ts'
 
 /** What a countdown changes by. */
 export type CountdownUnit = 'second' | 'minute'
@@ -37,7 +37,7 @@ export function createCountdown(
 ): Countdown {
   let seconds: number | undefined
   const count = (): number => secondsLeft(deadline, clock.now(), unit)
-  const page = currentPage()
+  const page = currentEnvironment()
   return {
     // Not before it is asked for: a server must not read the clock.
     getSnapshot: () => (seconds ??= count()),
@@ -48,13 +48,13 @@ export function createCountdown(
         // Nobody sees a hidden page; it is read again when it comes back.
         const isOver = seconds === 0 || page.isHidden()
         const next = deadline - (seconds - secondsIn[unit]) * 1000
-        setAlarm(clock, read, isOver ? undefined : next)
+        scheduleAt(clock, read, isOver ? undefined : next)
       }
       read()
       const unwatch = page.watch(read)
       return () => {
         unwatch()
-        setAlarm(clock, read, undefined)
+        scheduleAt(clock, read, undefined)
       }
     },
   }

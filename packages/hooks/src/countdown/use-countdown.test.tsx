@@ -2,7 +2,7 @@ import { createManualClock } from '@phoneproof/simulator'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, it, vi } from 'vitest'
-import { PhoneproofProvider } from '../phoneproof-provider.tsx'
+import { PhoneproofProvider } from '../provider/phoneproof-provider.tsx'
 import { useCountdown } from './use-countdown.ts'
 
 function setUp(seconds: number) {

@@ -1,6 +1,6 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
-import { usePhoneproof } from '../phoneproof-context.ts'
+import { usePhoneproof } from '../provider/phoneproof-context.ts'
 import { createCountdown, type CountdownUnit } from './countdown.ts'
 
 /**

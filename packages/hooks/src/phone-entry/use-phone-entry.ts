@@ -3,8 +3,8 @@ import { getCountries, type CountryCode, type MetadataJson } from 'libphonenumbe
 import { useEffect, useId, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { createRefJoiner } from '../lib/join-refs.ts'
 import { safely } from '../lib/safely.ts'
-import { usePhoneproof } from '../phoneproof-context.ts'
-import { useMessages } from '../use-messages.ts'
+import { usePhoneproof } from '../provider/phoneproof-context.ts'
+import { useMessages } from '../messages/use-messages.ts'
 import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
 import type { PhoneDetail } from './phone-detail.ts'
 import {

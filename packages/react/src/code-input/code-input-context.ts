@@ -1,6 +1,6 @@
 'use client'
 import type { UseCodeInputReturn } from '@phoneproof/hooks/code-input'
-import { invariant } from '@phoneproof/hooks/parts'
+import { invariant } from '@phoneproof/hooks/internal'
 import { createContext, useContext, type Context } from 'react'
 
 declare const process: { env: { NODE_ENV?: string } }

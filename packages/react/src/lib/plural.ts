@@ -1,4 +1,4 @@
-import { safely } from '@phoneproof/hooks/parts'
+import { safely } from '@phoneproof/hooks/internal'
 
 /** The forms that a language has; `#` stands for the count. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 /** Modern Standard Arabic, with Western digits, as numbers and codes have. */
@@ -43,7 +43,7 @@ export const ar: Messages = {
       extension: 'تم حذف الرقم الداخلي. لا يمكننا الاتصال إلا بالرقم الرئيسي.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'التحقق من رقم هاتفك',
     phoneIntro: 'سنرسل إليك رمزًا في رسالة نصية. إذا لم تدخله، فسنتصل بك لإخبارك بالرمز نفسه.',
     phoneIntroText: 'سنرسل إليك رمزًا في رسالة نصية.',
@@ -51,7 +51,7 @@ export const ar: Messages = {
     sendCode: 'إرسال الرمز',
     sending: 'جارٍ إرسال الرمز…',
     slow: 'يستغرق هذا وقتًا أطول من المعتاد…',
-    keepNumber: (phone) => `متابعة استخدام ${phone}`,
+    resumeNumber: (phone) => `متابعة استخدام ${phone}`,
     codeHeading: 'إدخال الرمز',
     codeIntro: (phone) => `أرسلنا رمزًا إلى ${phone}. الرموز صالحة لمدة 5 دقائق.`,
     callIntro: (phone) => `ستسمع الرمز في مكالمة آلية إلى ${phone}. الرموز صالحة لمدة 5 دقائق.`,
@@ -70,13 +70,13 @@ export const ar: Messages = {
     cancelling: 'جارٍ الإلغاء…',
     tryAgain: 'إعادة المحاولة',
     validFor: (time) => `الرمز صالح لمدة ${time}`,
-    windowOpens: (time) => `يمكنك الإلغاء أو طلب رمز جديد بعد ${time}`,
+    cooldownEndsIn: (time) => `يمكنك الإلغاء أو طلب رمز جديد بعد ${time}`,
     callIn: (time) => `سنتصل بك بعد ${time} لإخبارك بالرمز نفسه`,
     textIn: (time) => `سنرسل إليك الرمز نفسه مجددًا في رسالة نصية بعد ${time}`,
     calling: (phone) => `جارٍ الاتصال بالرقم ${phone}. ستسمع في المكالمة الرمز نفسه.`,
     nothingLeft: 'ألم يصل إليك الرمز؟ أرسل رمزًا جديدًا.',
     retryIn: (time) => `يمكنك إعادة المحاولة بعد ${time}.`,
-    retryInAtMost: (time) => `يمكنك الحصول على رمز جديد بعد ${time} على الأكثر.`,
+    retryWithin: (time) => `يمكنك الحصول على رمز جديد بعد ${time} على الأكثر.`,
     checkIn: (time) => `يمكنك التحقق من رمز بعد ${time}.`,
     newCodeIn: (time) => `يمكنك طلب رمز جديد بعد ${time}.`,
     cancelIn: (time) => `يمكنك الإلغاء بعد ${time}.`,
@@ -106,7 +106,7 @@ export const ar: Messages = {
       }),
       gap: ' و',
     }),
-    safety: 'لا تشارك هذا الرمز مع أحد. لن نطلبه منك أبدًا.',
+    securityNote: 'لا تشارك هذا الرمز مع أحد. لن نطلبه منك أبدًا.',
     hideTime: 'إخفاء المؤقت',
     showTime: 'إظهار المؤقت',
     uncertainHeading: 'هل تم إرسال الرمز؟',

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** German. */
 export const de: Messages = {
@@ -38,7 +38,7 @@ export const de: Messages = {
       extension: 'Die Durchwahl wurde weggelassen. Wir können nur den Hauptanschluss erreichen.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Telefonnummer bestätigen',
     phoneIntro:
       'Wir senden Ihnen einen Code per SMS. Wenn Sie ihn nicht eingeben, rufen wir Sie mit demselben Code an.',
@@ -47,7 +47,7 @@ export const de: Messages = {
     sendCode: 'Code senden',
     sending: 'Code wird gesendet…',
     slow: 'Das dauert länger als üblich…',
-    keepNumber: (phone) => `${phone} weiter verwenden`,
+    resumeNumber: (phone) => `${phone} weiter verwenden`,
     codeHeading: 'Code eingeben',
     codeIntro: (phone) => `Wir haben einen Code an ${phone} gesendet. Codes sind 5 Minuten gültig.`,
     callIntro: (phone) =>
@@ -67,13 +67,13 @@ export const de: Messages = {
     cancelling: 'Wird abgebrochen…',
     tryAgain: 'Erneut versuchen',
     validFor: (time) => `Code noch ${time} gültig`,
-    windowOpens: (time) => `In ${time} können Sie abbrechen oder einen neuen Code senden`,
+    cooldownEndsIn: (time) => `In ${time} können Sie abbrechen oder einen neuen Code senden`,
     callIn: (time) => `In ${time} rufen wir Sie mit demselben Code an`,
     textIn: (time) => `In ${time} senden wir denselben Code noch einmal per SMS`,
     calling: (phone) => `Wir rufen gerade ${phone} an. Im Anruf wird derselbe Code angesagt.`,
     nothingLeft: 'Nichts angekommen? Senden Sie einen neuen Code.',
     retryIn: (time) => `Sie können es in ${time} erneut versuchen.`,
-    retryInAtMost: (time) => `Spätestens in ${time} können Sie einen neuen Code erhalten.`,
+    retryWithin: (time) => `Spätestens in ${time} können Sie einen neuen Code erhalten.`,
     checkIn: (time) => `Sie können in ${time} einen Code prüfen lassen.`,
     newCodeIn: (time) => `Sie können in ${time} einen neuen Code senden.`,
     cancelIn: (time) => `Sie können in ${time} abbrechen.`,
@@ -88,7 +88,7 @@ export const de: Messages = {
       seconds: (count) => (count === 1 ? '1 Sekunde' : `${count} Sekunden`),
       gap: ' und ',
     }),
-    safety: 'Geben Sie diesen Code nie weiter. Wir werden Sie nie danach fragen.',
+    securityNote: 'Geben Sie diesen Code nie weiter. Wir werden Sie nie danach fragen.',
     hideTime: 'Zeit ausblenden',
     showTime: 'Zeit einblenden',
     uncertainHeading: 'Wurde der Code gesendet?',

@@ -1,13 +1,13 @@
 import {
   codeInputMessages,
   phoneEntryMessages,
-  verificationMessages,
+  verificationFlowMessages,
   type Messages,
-} from '@phoneproof/hooks/words'
+} from '@phoneproof/hooks/messages'
 
 /** English, as in Britain: the words that are there without a locale. */
 export const en: Messages = {
   codeInput: codeInputMessages,
   phoneEntry: phoneEntryMessages,
-  verification: verificationMessages,
+  verificationFlow: verificationFlowMessages,
 }

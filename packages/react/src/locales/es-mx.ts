@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Spanish, as in Mexico, the rest of Latin America and the United States. */
 export const esMx: Messages = {
@@ -36,7 +36,7 @@ export const esMx: Messages = {
       extension: 'Se omitió la extensión. Solo podemos llamar al número principal.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Verifica tu número de teléfono',
     phoneIntro:
       'Te enviaremos un código por mensaje de texto. Si no lo ingresas, te llamaremos con el mismo código.',
@@ -45,7 +45,7 @@ export const esMx: Messages = {
     sendCode: 'Enviar código',
     sending: 'Enviando código…',
     slow: 'Está tardando más de lo normal…',
-    keepNumber: (phone) => `Seguir con ${phone}`,
+    resumeNumber: (phone) => `Seguir con ${phone}`,
     codeHeading: 'Ingresa el código',
     codeIntro: (phone) => `Enviamos un código a ${phone}. Los códigos son válidos por 5 minutos.`,
     callIntro: (phone) =>
@@ -65,13 +65,13 @@ export const esMx: Messages = {
     cancelling: 'Cancelando…',
     tryAgain: 'Reintentar',
     validFor: (time) => `Código válido por ${time}`,
-    windowOpens: (time) => `Podrás cancelar o enviar un código nuevo en ${time}`,
+    cooldownEndsIn: (time) => `Podrás cancelar o enviar un código nuevo en ${time}`,
     callIn: (time) => `Te llamaremos en ${time} con el mismo código`,
     textIn: (time) => `Te enviaremos otro mensaje con el mismo código en ${time}`,
     calling: (phone) => `Estamos llamando a ${phone}. La llamada dicta el mismo código.`,
     nothingLeft: '¿No te llegó? Envía un código nuevo.',
     retryIn: (time) => `Podrás volver a intentarlo en ${time}.`,
-    retryInAtMost: (time) => `Podrás recibir un código nuevo en ${time} como máximo.`,
+    retryWithin: (time) => `Podrás recibir un código nuevo en ${time} como máximo.`,
     checkIn: (time) => `Podrás revisar un código en ${time}.`,
     newCodeIn: (time) => `Podrás enviar un código nuevo en ${time}.`,
     cancelIn: (time) => `Podrás cancelar en ${time}.`,
@@ -85,7 +85,7 @@ export const esMx: Messages = {
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' y ',
     }),
-    safety: 'Nunca compartas este código. Nosotros nunca te lo pediremos.',
+    securityNote: 'Nunca compartas este código. Nosotros nunca te lo pediremos.',
     hideTime: 'Ocultar tiempo',
     showTime: 'Mostrar tiempo',
     uncertainHeading: '¿Se envió el código?',

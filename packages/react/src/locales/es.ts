@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Spanish, as in Spain. */
 export const es: Messages = {
@@ -36,7 +36,7 @@ export const es: Messages = {
       extension: 'Se ha omitido la extensión. Solo podemos llamar al número principal.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Verifica tu número de teléfono',
     phoneIntro:
       'Te enviaremos un código por SMS. Si no lo introduces, te llamaremos con el mismo código.',
@@ -45,7 +45,7 @@ export const es: Messages = {
     sendCode: 'Enviar código',
     sending: 'Enviando código…',
     slow: 'Está tardando más de lo habitual…',
-    keepNumber: (phone) => `Seguir con ${phone}`,
+    resumeNumber: (phone) => `Seguir con ${phone}`,
     codeHeading: 'Introduce el código',
     codeIntro: (phone) =>
       `Hemos enviado un código a ${phone}. Los códigos son válidos durante 5 minutos.`,
@@ -66,13 +66,13 @@ export const es: Messages = {
     cancelling: 'Cancelando…',
     tryAgain: 'Reintentar',
     validFor: (time) => `Código válido durante ${time}`,
-    windowOpens: (time) => `Podrás cancelar o enviar un código nuevo en ${time}`,
+    cooldownEndsIn: (time) => `Podrás cancelar o enviar un código nuevo en ${time}`,
     callIn: (time) => `Te llamaremos en ${time} con el mismo código`,
     textIn: (time) => `Te enviaremos otro SMS con el mismo código en ${time}`,
     calling: (phone) => `Estamos llamando a ${phone}. La llamada dicta el mismo código.`,
     nothingLeft: '¿No te ha llegado? Envía un código nuevo.',
     retryIn: (time) => `Podrás volver a intentarlo en ${time}.`,
-    retryInAtMost: (time) => `Podrás recibir un código nuevo en ${time} como máximo.`,
+    retryWithin: (time) => `Podrás recibir un código nuevo en ${time} como máximo.`,
     checkIn: (time) => `Podrás comprobar un código en ${time}.`,
     newCodeIn: (time) => `Podrás enviar un código nuevo en ${time}.`,
     cancelIn: (time) => `Podrás cancelar en ${time}.`,
@@ -86,7 +86,7 @@ export const es: Messages = {
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' y ',
     }),
-    safety: 'No compartas nunca este código. Nosotros nunca te lo pediremos.',
+    securityNote: 'No compartas nunca este código. Nosotros nunca te lo pediremos.',
     hideTime: 'Ocultar tiempo',
     showTime: 'Mostrar tiempo',
     uncertainHeading: '¿Se ha enviado el código?',

@@ -1,4 +1,4 @@
-import type { Messages } from '@phoneproof/hooks/words'
+import type { Messages } from '@phoneproof/hooks/messages'
 import { fr } from './fr.ts'
 
 /** French, as in Canada: texts, not SMS; cellular, not mobile; no space before a question mark. */
@@ -17,8 +17,8 @@ export const frCa: Messages = {
       wrongType: 'Ce numéro ne peut pas recevoir de textos. Entrez un numéro de cellulaire.',
     },
   },
-  verification: {
-    ...fr.verification,
+  verificationFlow: {
+    ...fr.verificationFlow,
     phoneIntro:
       'Nous vous enverrons un code par texto. Si vous ne l’entrez pas, nous vous appellerons avec le même code.',
     phoneIntroText: 'Nous vous enverrons un code par texto.',
@@ -38,7 +38,7 @@ export const frCa: Messages = {
     expiredHeading: 'Ce code n’est plus valide',
     lastCode: 'Vous n’avez rien reçu? Vérifiez que le numéro est correct ou contactez-nous.',
     errors: {
-      ...fr.verification.errors,
+      ...fr.verificationFlow.errors,
       incompleteCode: ({ codeLength }) => `Entrez les ${codeLength} chiffres du code.`,
       noCodeFound: ({ codeLength }) =>
         `Nous n’y avons pas trouvé un seul code de ${codeLength} chiffres. Copiez uniquement le code ou entrez-le.`,
@@ -49,7 +49,7 @@ export const frCa: Messages = {
         'Il est trop tôt pour envoyer un nouveau code. Votre code actuel reste valide.',
     },
     notices: {
-      ...fr.verification.notices,
+      ...fr.verificationFlow.notices,
       newCodeSent: () => 'Nous avons envoyé un nouveau code. Le précédent n’est plus valide.',
       alreadySent: (phone) => `Nous avons déjà envoyé un code au ${phone}. Il est toujours valide.`,
       mayStillWork: (phone) =>
@@ -58,7 +58,7 @@ export const frCa: Messages = {
       oldCodeStopped: () => 'Le code précédent n’est plus valide.',
     },
     announcements: {
-      ...fr.verification.announcements,
+      ...fr.verificationFlow.announcements,
       codeSent: (phone, time) => `Code envoyé au ${phone}. Il est valide ${time}.`,
       newCodeSent: () => 'Nouveau code envoyé. Le précédent n’est plus valide.',
       resumed: (phone, time) =>

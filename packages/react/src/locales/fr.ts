@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 // U+202F is the narrow space that French puts before a question mark.
@@ -41,7 +41,7 @@ export const fr: Messages = {
         'Le numéro de poste a été ignoré. Nous ne pouvons joindre que le numéro principal.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Vérifiez votre numéro de téléphone',
     phoneIntro:
       'Nous vous enverrons un code par SMS. Si vous ne le saisissez pas, nous vous appellerons avec le même code.',
@@ -50,7 +50,7 @@ export const fr: Messages = {
     sendCode: 'Envoyer le code',
     sending: 'Envoi du code…',
     slow: 'Cela prend plus de temps que d’habitude…',
-    keepNumber: (phone) => `Continuer avec le ${phone}`,
+    resumeNumber: (phone) => `Continuer avec le ${phone}`,
     codeHeading: 'Saisissez le code',
     codeIntro: (phone) =>
       `Nous avons envoyé un code au ${phone}. Les codes sont valables 5 minutes.`,
@@ -71,13 +71,13 @@ export const fr: Messages = {
     cancelling: 'Annulation…',
     tryAgain: 'Réessayer',
     validFor: (time) => `Code valable encore ${time}`,
-    windowOpens: (time) => `Vous pourrez annuler ou envoyer un nouveau code dans ${time}`,
+    cooldownEndsIn: (time) => `Vous pourrez annuler ou envoyer un nouveau code dans ${time}`,
     callIn: (time) => `Nous vous appellerons dans ${time} avec le même code`,
     textIn: (time) => `Nous vous renverrons le même code par SMS dans ${time}`,
     calling: (phone) => `Nous appelons le ${phone}. L’appel vous dictera le même code.`,
     nothingLeft: 'Vous n’avez rien reçu\u202F? Envoyez un nouveau code.',
     retryIn: (time) => `Vous pourrez réessayer dans ${time}.`,
-    retryInAtMost: (time) => `Vous pourrez obtenir un nouveau code dans ${time} au plus tard.`,
+    retryWithin: (time) => `Vous pourrez obtenir un nouveau code dans ${time} au plus tard.`,
     checkIn: (time) => `Vous pourrez vérifier un code dans ${time}.`,
     newCodeIn: (time) => `Vous pourrez envoyer un nouveau code dans ${time}.`,
     cancelIn: (time) => `Vous pourrez annuler dans ${time}.`,
@@ -92,7 +92,7 @@ export const fr: Messages = {
       seconds: (count) => (count === 1 ? '1 seconde' : `${count} secondes`),
       gap: ' et ',
     }),
-    safety: 'Ne communiquez jamais ce code. Nous ne vous le demanderons jamais.',
+    securityNote: 'Ne communiquez jamais ce code. Nous ne vous le demanderons jamais.',
     hideTime: 'Masquer le temps',
     showTime: 'Afficher le temps',
     uncertainHeading: 'Le code a-t-il été envoyé\u202F?',

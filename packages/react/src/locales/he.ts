@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 /** Hebrew, in forms that address women and men alike. */
@@ -37,7 +37,7 @@ export const he: Messages = {
       extension: 'השלוחה הושמטה. נוכל להתקשר רק למספר הראשי.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'אימות מספר הטלפון',
     phoneIntro: 'נשלח אליך קוד בהודעת טקסט. אם הקוד לא יוזן, נתקשר אליך עם אותו הקוד.',
     phoneIntroText: 'נשלח אליך קוד בהודעת טקסט.',
@@ -45,7 +45,7 @@ export const he: Messages = {
     sendCode: 'שליחת קוד',
     sending: 'שולחים קוד…',
     slow: 'זה לוקח יותר זמן מהרגיל…',
-    keepNumber: (phone) => `המשך עם ${phone}`,
+    resumeNumber: (phone) => `המשך עם ${phone}`,
     codeHeading: 'הזנת הקוד',
     codeIntro: (phone) => `שלחנו קוד למספר ${phone}. קודים תקפים ל־5 דקות.`,
     callIntro: (phone) => `הקוד יוקרא בשיחה אוטומטית למספר ${phone}. קודים תקפים ל־5 דקות.`,
@@ -64,13 +64,13 @@ export const he: Messages = {
     cancelling: 'מבטלים…',
     tryAgain: 'ניסיון נוסף',
     validFor: (time) => `הקוד תקף לעוד ${time}`,
-    windowOpens: (time) => `בעוד ${time} אפשר יהיה לבטל או לקבל קוד חדש`,
+    cooldownEndsIn: (time) => `בעוד ${time} אפשר יהיה לבטל או לקבל קוד חדש`,
     callIn: (time) => `בעוד ${time} נתקשר אליך עם אותו הקוד`,
     textIn: (time) => `בעוד ${time} נשלח אליך שוב את אותו הקוד בהודעת טקסט`,
     calling: (phone) => `מתקשרים אל ${phone}. בשיחה יוקרא אותו הקוד.`,
     nothingLeft: 'הקוד לא הגיע? אפשר לשלוח קוד חדש.',
     retryIn: (time) => `אפשר יהיה לנסות שוב בעוד ${time}.`,
-    retryInAtMost: (time) => `אפשר יהיה לקבל קוד חדש בעוד ${time} לכל היותר.`,
+    retryWithin: (time) => `אפשר יהיה לקבל קוד חדש בעוד ${time} לכל היותר.`,
     checkIn: (time) => `בעוד ${time} אפשר יהיה לבדוק קוד.`,
     newCodeIn: (time) => `בעוד ${time} אפשר יהיה לקבל קוד חדש.`,
     cancelIn: (time) => `בעוד ${time} אפשר יהיה לבטל.`,
@@ -84,7 +84,7 @@ export const he: Messages = {
       seconds: plural('he', { one: 'שנייה', two: 'שתי שניות', other: '# שניות' }),
       gap: ' ו־',
     }),
-    safety: 'אין לשתף את הקוד עם אף אחד. לעולם לא נבקש אותו.',
+    securityNote: 'אין לשתף את הקוד עם אף אחד. לעולם לא נבקש אותו.',
     hideTime: 'הסתרת הזמן',
     showTime: 'הצגת הזמן',
     uncertainHeading: 'האם הקוד נשלח?',

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 /** Icelandic. */
@@ -37,7 +37,7 @@ export const is: Messages = {
       extension: 'Innanhússnúmerinu var sleppt. Við náum aðeins í aðalnúmerið.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Staðfestu símanúmerið þitt',
     phoneIntro:
       'Við sendum þér kóða með SMS. Ef þú slærð hann ekki inn hringjum við í þig með sama kóða.',
@@ -46,7 +46,7 @@ export const is: Messages = {
     sendCode: 'Senda kóða',
     sending: 'Sendi kóða…',
     slow: 'Þetta tekur lengri tíma en venjulega…',
-    keepNumber: (phone) => `Nota áfram ${phone}`,
+    resumeNumber: (phone) => `Nota áfram ${phone}`,
     codeHeading: 'Sláðu inn kóðann',
     codeIntro: (phone) => `Við sendum kóða í ${phone}. Kóðar gilda í 5 mínútur.`,
     callIntro: (phone) =>
@@ -66,13 +66,13 @@ export const is: Messages = {
     cancelling: 'Hætti við…',
     tryAgain: 'Reyna aftur',
     validFor: (time) => `Kóðinn gildir í ${time}`,
-    windowOpens: (time) => `Eftir ${time} geturðu hætt við eða sent nýjan kóða`,
+    cooldownEndsIn: (time) => `Eftir ${time} geturðu hætt við eða sent nýjan kóða`,
     callIn: (time) => `Eftir ${time} hringjum við í þig með sama kóða`,
     textIn: (time) => `Eftir ${time} sendum við sama kóða aftur með SMS`,
     calling: (phone) => `Við hringjum núna í ${phone}. Sami kóði er lesinn upp í símtalinu.`,
     nothingLeft: 'Barst kóðinn ekki? Sendu nýjan.',
     retryIn: (time) => `Eftir ${time} geturðu reynt aftur.`,
-    retryInAtMost: (time) => `Í síðasta lagi eftir ${time} geturðu fengið nýjan kóða.`,
+    retryWithin: (time) => `Í síðasta lagi eftir ${time} geturðu fengið nýjan kóða.`,
     checkIn: (time) => `Eftir ${time} geturðu athugað kóða.`,
     newCodeIn: (time) => `Eftir ${time} geturðu sent nýjan kóða.`,
     cancelIn: (time) => `Eftir ${time} geturðu hætt við.`,
@@ -86,7 +86,7 @@ export const is: Messages = {
       seconds: plural('is', { one: '# sekúndu', other: '# sekúndur' }),
       gap: ' og ',
     }),
-    safety: 'Deildu þessum kóða aldrei. Við munum aldrei biðja þig um hann.',
+    securityNote: 'Deildu þessum kóða aldrei. Við munum aldrei biðja þig um hann.',
     hideTime: 'Fela tímann',
     showTime: 'Sýna tímann',
     uncertainHeading: 'Var kóðinn sendur?',

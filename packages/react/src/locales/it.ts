@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Italian. */
 export const it: Messages = {
@@ -36,7 +36,7 @@ export const it: Messages = {
       extension: 'L’interno è stato tolto. Possiamo chiamare solo il numero principale.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Verifica il tuo numero di telefono',
     phoneIntro:
       'Ti invieremo un codice via SMS. Se non lo inserisci, ti chiameremo con lo stesso codice.',
@@ -45,7 +45,7 @@ export const it: Messages = {
     sendCode: 'Invia codice',
     sending: 'Invio del codice…',
     slow: 'Ci vuole più tempo del solito…',
-    keepNumber: (phone) => `Continua con ${phone}`,
+    resumeNumber: (phone) => `Continua con ${phone}`,
     codeHeading: 'Inserisci il codice',
     codeIntro: (phone) =>
       `Abbiamo inviato un codice a ${phone}. I codici sono validi per 5 minuti.`,
@@ -66,13 +66,13 @@ export const it: Messages = {
     cancelling: 'Annullamento…',
     tryAgain: 'Riprova',
     validFor: (time) => `Codice valido per ${time}`,
-    windowOpens: (time) => `Tra ${time} potrai annullare o inviare un nuovo codice`,
+    cooldownEndsIn: (time) => `Tra ${time} potrai annullare o inviare un nuovo codice`,
     callIn: (time) => `Tra ${time} ti chiameremo con lo stesso codice`,
     textIn: (time) => `Tra ${time} ti invieremo di nuovo lo stesso codice via SMS`,
     calling: (phone) => `Stiamo chiamando ${phone}. La chiamata detta lo stesso codice.`,
     nothingLeft: 'Non è arrivato? Invia un nuovo codice.',
     retryIn: (time) => `Potrai riprovare tra ${time}.`,
-    retryInAtMost: (time) => `Potrai ricevere un nuovo codice al massimo tra ${time}.`,
+    retryWithin: (time) => `Potrai ricevere un nuovo codice al massimo tra ${time}.`,
     checkIn: (time) => `Potrai controllare un codice tra ${time}.`,
     newCodeIn: (time) => `Potrai inviare un nuovo codice tra ${time}.`,
     cancelIn: (time) => `Potrai annullare tra ${time}.`,
@@ -87,7 +87,7 @@ export const it: Messages = {
       seconds: (count) => (count === 1 ? '1 secondo' : `${count} secondi`),
       gap: ' e ',
     }),
-    safety: 'Non condividere mai questo codice. Non te lo chiederemo mai.',
+    securityNote: 'Non condividere mai questo codice. Non te lo chiederemo mai.',
     hideTime: 'Nascondi tempo',
     showTime: 'Mostra tempo',
     uncertainHeading: 'Il codice è stato inviato?',

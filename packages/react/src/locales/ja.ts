@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Japanese. A space stands between Japanese and Western characters, none between sentences. */
 export const ja: Messages = {
@@ -36,7 +36,7 @@ export const ja: Messages = {
       extension: '内線番号は取り除きました。お電話できるのは代表番号だけです。',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: '電話番号の認証',
     phoneIntro: 'SMS でコードを送信します。入力がなければ、電話で同じコードをお伝えします。',
     phoneIntroText: 'SMS でコードを送信します。',
@@ -44,7 +44,7 @@ export const ja: Messages = {
     sendCode: 'コードを送信',
     sending: 'コードを送信中…',
     slow: '通常より時間がかかっています…',
-    keepNumber: (phone) => `${phone} を引き続き使う`,
+    resumeNumber: (phone) => `${phone} を引き続き使う`,
     codeHeading: 'コードを入力',
     codeIntro: (phone) => `${phone} にコードを送信しました。コードは 5 分間有効です。`,
     callIntro: (phone) =>
@@ -64,13 +64,13 @@ export const ja: Messages = {
     cancelling: 'キャンセル中…',
     tryAgain: 'もう一度試す',
     validFor: (time) => `コードはあと ${time} 有効`,
-    windowOpens: (time) => `${time} 後にキャンセルや新しいコードの送信ができます`,
+    cooldownEndsIn: (time) => `${time} 後にキャンセルや新しいコードの送信ができます`,
     callIn: (time) => `${time} 後に電話で同じコードを伝えます`,
     textIn: (time) => `${time} 後に、同じコードをもう一度 SMS で送信します`,
     calling: (phone) => `${phone} に電話中です。同じコードをお伝えします。`,
     nothingLeft: 'コードが届かない場合は、新しいコードを送信してください。',
     retryIn: (time) => `${time} 後にもう一度お試しいただけます。`,
-    retryInAtMost: (time) => `遅くとも ${time} 後に新しいコードを送信できます。`,
+    retryWithin: (time) => `遅くとも ${time} 後に新しいコードを送信できます。`,
     checkIn: (time) => `${time} 後にコードを確認できます。`,
     newCodeIn: (time) => `${time} 後に新しいコードを送信できます。`,
     cancelIn: (time) => `${time} 後にキャンセルできます。`,
@@ -83,7 +83,7 @@ export const ja: Messages = {
       minutes: (count) => `${count} 分`,
       seconds: (count) => `${count} 秒`,
     }),
-    safety: 'このコードは誰にも教えないでください。こちらからお尋ねすることもありません。',
+    securityNote: 'このコードは誰にも教えないでください。こちらからお尋ねすることもありません。',
     hideTime: '時間を隠す',
     showTime: '時間を表示',
     uncertainHeading: 'コードの送信を確認できません',

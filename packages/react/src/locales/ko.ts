@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 // A number is followed by 번호: the particle would change with the last digit as it is read.
 
@@ -37,7 +37,7 @@ export const ko: Messages = {
       extension: '내선번호는 제외했어요. 대표 번호로만 전화할 수 있어요.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: '전화번호 인증',
     phoneIntro:
       '문자로 인증번호를 보내 드릴게요. 입력하지 않으면 전화로 같은 인증번호를 알려 드릴게요.',
@@ -46,7 +46,7 @@ export const ko: Messages = {
     sendCode: '인증번호 받기',
     sending: '인증번호 보내는 중…',
     slow: '평소보다 오래 걸리고 있어요…',
-    keepNumber: (phone) => `${phone} 계속 사용`,
+    resumeNumber: (phone) => `${phone} 계속 사용`,
     codeHeading: '인증번호 입력',
     codeIntro: (phone) =>
       `${phone} 번호로 인증번호를 보냈어요. 인증번호는 5분 동안 사용할 수 있어요.`,
@@ -67,13 +67,13 @@ export const ko: Messages = {
     cancelling: '취소하는 중…',
     tryAgain: '다시 시도',
     validFor: (time) => `인증번호 ${time} 남음`,
-    windowOpens: (time) => `${time} 뒤에 취소하거나 새로 받을 수 있어요`,
+    cooldownEndsIn: (time) => `${time} 뒤에 취소하거나 새로 받을 수 있어요`,
     callIn: (time) => `${time} 뒤 같은 인증번호를 전화로 알려요`,
     textIn: (time) => `${time} 뒤 같은 인증번호를 문자로 또 보내요`,
     calling: (phone) => `${phone} 번호로 전화하고 있어요. 같은 인증번호를 알려 드려요.`,
     nothingLeft: '인증번호가 오지 않나요? 새로 받아 보세요.',
     retryIn: (time) => `${time} 뒤에 다시 시도할 수 있어요.`,
-    retryInAtMost: (time) => `늦어도 ${time} 뒤에는 새 인증번호를 받을 수 있어요.`,
+    retryWithin: (time) => `늦어도 ${time} 뒤에는 새 인증번호를 받을 수 있어요.`,
     checkIn: (time) => `${time} 뒤에 인증번호를 확인할 수 있어요.`,
     newCodeIn: (time) => `${time} 뒤에 새 인증번호를 받을 수 있어요.`,
     cancelIn: (time) => `${time} 뒤에 취소할 수 있어요.`,
@@ -86,7 +86,7 @@ export const ko: Messages = {
       minutes: (count) => `${count}분`,
       seconds: (count) => `${count}초`,
     }),
-    safety: '인증번호를 누구에게도 알려 주지 마세요. 저희도 절대 묻지 않아요.',
+    securityNote: '인증번호를 누구에게도 알려 주지 마세요. 저희도 절대 묻지 않아요.',
     hideTime: '시간 숨기기',
     showTime: '시간 보기',
     uncertainHeading: '전송을 확인하지 못했어요',

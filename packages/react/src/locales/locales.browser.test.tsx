@@ -27,14 +27,14 @@ test.each([
   ['Arabic', ar],
   ['Hebrew', he],
 ])('%s has numbers from left to right, and full stops on the left', async (_, messages) => {
-  const { notices, ...words } = messages.verification
-  const { keepNumber, codeIntro, landlineIntro, calling, uncertainText, lostText } = words
-  const { validFor, windowOpens, callIn, textIn, retryIn, retryInAtMost } = words
-  const aboutPhones = [keepNumber, codeIntro, landlineIntro, calling, uncertainText, lostText]
+  const { notices, ...words } = messages.verificationFlow
+  const { resumeNumber, codeIntro, landlineIntro, calling, uncertainText, lostText } = words
+  const { validFor, cooldownEndsIn, callIn, textIn, retryIn, retryWithin } = words
+  const aboutPhones = [resumeNumber, codeIntro, landlineIntro, calling, uncertainText, lostText]
   aboutPhones.push(words.verifiedText, notices.alreadySent, notices.mayStillCall)
   const sentences = [
-    ...aboutPhones.map((say) => ({ text: say(phone), number: phone.slice(1, -1) })),
-    ...[validFor, windowOpens, callIn, textIn, retryIn, retryInAtMost].map((say) => ({
+    ...aboutPhones.map((say) => ({ text: say(phone, time), number: phone.slice(1, -1) })),
+    ...[validFor, cooldownEndsIn, callIn, textIn, retryIn, retryWithin].map((say) => ({
       text: say(time),
       number: time,
     })),
@@ -70,7 +70,7 @@ test('has one kind of digits, also where a country writes others', async () => {
       </div>
     </PhoneproofProvider>,
   )
-  await userEvent.click(page.getByRole('button', { name: ar.verification.sendCode }))
+  await userEvent.click(page.getByRole('button', { name: ar.verificationFlow.sendCode }))
   await expect.element(page.getByRole('timer').first()).toHaveTextContent('5')
   expect(document.body.textContent).not.toMatch(/[٠-٩]/)
 })

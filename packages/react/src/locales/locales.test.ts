@@ -1,5 +1,6 @@
 import { languages } from '@phoneproof/client'
-import { formatSeconds, timeWords, type Messages } from '@phoneproof/hooks'
+import { formatSeconds, type Messages } from '@phoneproof/hooks'
+import { timeText } from '@phoneproof/hooks/internal/verification-flow'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { en } from './en.ts'
@@ -113,9 +114,9 @@ describe.each(locales)('$file', ({ file, exportNames, messages }) => {
   })
 
   it('has one full stop after a time in words', () => {
-    const { retryIn, retryInAtMost, duration, underAMinute } = messages.verification
+    const { retryIn, retryWithin, duration, underAMinute } = messages.verificationFlow
     for (const time of [duration(300), underAMinute]) {
-      expect(retryIn(time) + retryInAtMost(time)).not.toContain('..')
+      expect(retryIn(time) + retryWithin(time)).not.toContain('..')
     }
   })
 
@@ -158,7 +159,7 @@ const buttonLimits = new Map([
   ['phoneEntry.close', en.phoneEntry.close.length * 2.2],
   ...buttons.map((name): [string, number] => [
     `verification.${name}`,
-    en.verification[name].length * 2.2,
+    en.verificationFlow[name].length * 2.2,
   ]),
 ])
 
@@ -212,10 +213,10 @@ test.each(richInForms)('$file counts in each of its forms', ({ file, messages })
   expect(numbers.map(messages.phoneEntry.results)).toEqual(Object.values(countries))
 
   const say = (left: number | undefined): string =>
-    messages.verification.errors.wrongCode({
+    messages.verificationFlow.errors.wrongCode({
       codeLength: 6,
-      wrong: 1,
-      starts: 1,
+      failedAttempts: 1,
+      codesSent: 1,
       attemptsLeft: left,
     })
   expect([1, 2, 3].map(say)).toEqual(attemptsLeft.map((left) => `${say(undefined)} ${left}`))
@@ -266,8 +267,8 @@ const longWaits: [seconds: number, parts: [count: number, unit: 'day' | 'hour' |
 test.each(locales)('$file says hours and days as such, in its own words', ({ file, messages }) => {
   const inWords = countsInWords[file] ?? []
   for (const [seconds, parts] of longWaits) {
-    const said = messages.verification.duration(seconds)
-    const shown = messages.verification.retryIn(timeWords(seconds, messages.verification))
+    const said = messages.verificationFlow.duration(seconds)
+    const shown = messages.verificationFlow.retryIn(timeText(seconds, messages.verificationFlow))
     expect(shown).toContain(said)
     // No other numbers: not 1440 minutes, and no clock.
     expect(said.match(/\d+/g) ?? []).toEqual(
@@ -320,7 +321,7 @@ const longForms: Record<string, Record<number, string>> = {
 }
 
 test.each(Object.entries(longForms))('%s declines hours and days', (file, said) => {
-  const { duration } = messagesOf(file).verification
+  const { duration } = messagesOf(file).verificationFlow
   expect(Object.keys(said).map((seconds) => duration(Number(seconds)))).toEqual(Object.values(said))
 })
 

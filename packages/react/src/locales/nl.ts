@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Dutch. */
 export const nl: Messages = {
@@ -36,7 +36,7 @@ export const nl: Messages = {
       extension: 'Het toestelnummer is weggelaten. We kunnen alleen het hoofdnummer bereiken.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Bevestig je telefoonnummer',
     phoneIntro:
       'We sturen je een code per sms. Vul je die niet in, dan bellen we je met dezelfde code.',
@@ -45,7 +45,7 @@ export const nl: Messages = {
     sendCode: 'Code versturen',
     sending: 'Code versturen…',
     slow: 'Dit duurt langer dan normaal…',
-    keepNumber: (phone) => `${phone} blijven gebruiken`,
+    resumeNumber: (phone) => `${phone} blijven gebruiken`,
     codeHeading: 'Vul de code in',
     codeIntro: (phone) => `We hebben een code naar ${phone} gestuurd. Codes zijn 5 minuten geldig.`,
     callIntro: (phone) =>
@@ -65,13 +65,13 @@ export const nl: Messages = {
     cancelling: 'Annuleren…',
     tryAgain: 'Opnieuw proberen',
     validFor: (time) => `Code nog ${time} geldig`,
-    windowOpens: (time) => `Over ${time} kun je annuleren of een nieuwe code versturen`,
+    cooldownEndsIn: (time) => `Over ${time} kun je annuleren of een nieuwe code versturen`,
     callIn: (time) => `Over ${time} bellen we je met dezelfde code`,
     textIn: (time) => `Over ${time} sms’en we je dezelfde code nog een keer`,
     calling: (phone) => `We bellen nu ${phone}. Je hoort dezelfde code.`,
     nothingLeft: 'Niets ontvangen? Verstuur een nieuwe code.',
     retryIn: (time) => `Je kunt het over ${time} opnieuw proberen.`,
-    retryInAtMost: (time) => `Je kunt over maximaal ${time} een nieuwe code krijgen.`,
+    retryWithin: (time) => `Je kunt over maximaal ${time} een nieuwe code krijgen.`,
     checkIn: (time) => `Je kunt over ${time} een code controleren.`,
     newCodeIn: (time) => `Je kunt over ${time} een nieuwe code versturen.`,
     cancelIn: (time) => `Je kunt over ${time} annuleren.`,
@@ -85,7 +85,7 @@ export const nl: Messages = {
       seconds: (count) => (count === 1 ? '1 seconde' : `${count} seconden`),
       gap: ' en ',
     }),
-    safety: 'Deel deze code nooit. Wij zullen je er nooit om vragen.',
+    securityNote: 'Deel deze code nooit. Wij zullen je er nooit om vragen.',
     hideTime: 'Tijd verbergen',
     showTime: 'Tijd tonen',
     uncertainHeading: 'Is de code verstuurd?',

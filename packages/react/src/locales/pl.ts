@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 /** Polish. */
@@ -37,7 +37,7 @@ export const pl: Messages = {
       extension: 'Numer wewnętrzny został pominięty. Możemy zadzwonić tylko na numer główny.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Zweryfikuj swój numer telefonu',
     phoneIntro: 'Wyślemy Ci kod SMS-em. Jeśli go nie wpiszesz, zadzwonimy i podamy ten sam kod.',
     phoneIntroText: 'Wyślemy Ci kod SMS-em.',
@@ -45,7 +45,7 @@ export const pl: Messages = {
     sendCode: 'Wyślij kod',
     sending: 'Wysyłanie kodu…',
     slow: 'To trwa dłużej niż zwykle…',
-    keepNumber: (phone) => `Zostań przy ${phone}`,
+    resumeNumber: (phone) => `Zostań przy ${phone}`,
     codeHeading: 'Wpisz kod',
     codeIntro: (phone) => `Wysłaliśmy kod na numer ${phone}. Kody są ważne przez 5 minut.`,
     callIntro: (phone) =>
@@ -65,13 +65,13 @@ export const pl: Messages = {
     cancelling: 'Anulowanie…',
     tryAgain: 'Spróbuj ponownie',
     validFor: (time) => `Kod ważny jeszcze ${time}`,
-    windowOpens: (time) => `Za ${time} możesz anulować lub wysłać nowy kod`,
+    cooldownEndsIn: (time) => `Za ${time} możesz anulować lub wysłać nowy kod`,
     callIn: (time) => `Za ${time} zadzwonimy i podamy ten sam kod`,
     textIn: (time) => `Za ${time} wyślemy ten sam kod jeszcze raz SMS-em`,
     calling: (phone) => `Dzwonimy teraz na numer ${phone}. Usłyszysz ten sam kod.`,
     nothingLeft: 'Kod nie dotarł? Wyślij nowy.',
     retryIn: (time) => `Za ${time} możesz spróbować ponownie.`,
-    retryInAtMost: (time) => `Nowy kod możesz otrzymać najpóźniej za ${time}.`,
+    retryWithin: (time) => `Nowy kod możesz otrzymać najpóźniej za ${time}.`,
     checkIn: (time) => `Za ${time} możesz sprawdzić kod.`,
     newCodeIn: (time) => `Za ${time} możesz wysłać nowy kod.`,
     cancelIn: (time) => `Za ${time} możesz anulować.`,
@@ -85,7 +85,7 @@ export const pl: Messages = {
       seconds: plural('pl', { one: '# sekundę', few: '# sekundy', other: '# sekund' }),
       gap: ' i ',
     }),
-    safety: 'Nigdy nikomu nie podawaj tego kodu. My też nigdy o niego nie poprosimy.',
+    securityNote: 'Nigdy nikomu nie podawaj tego kodu. My też nigdy o niego nie poprosimy.',
     hideTime: 'Ukryj czas',
     showTime: 'Pokaż czas',
     uncertainHeading: 'Czy kod został wysłany?',

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 /** Portuguese, as in Brazil. */
@@ -37,7 +37,7 @@ export const ptBr: Messages = {
       extension: 'O ramal foi retirado. Só conseguimos ligar para o número principal.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Verifique seu número de telefone',
     phoneIntro:
       'Vamos enviar um código por SMS. Se você não o digitar, ligaremos com o mesmo código.',
@@ -46,7 +46,7 @@ export const ptBr: Messages = {
     sendCode: 'Enviar código',
     sending: 'Enviando código…',
     slow: 'Está demorando mais que o normal…',
-    keepNumber: (phone) => `Continuar com ${phone}`,
+    resumeNumber: (phone) => `Continuar com ${phone}`,
     codeHeading: 'Digite o código',
     codeIntro: (phone) => `Enviamos um código para ${phone}. Os códigos valem por 5 minutos.`,
     callIntro: (phone) =>
@@ -66,13 +66,13 @@ export const ptBr: Messages = {
     cancelling: 'Cancelando…',
     tryAgain: 'Tentar de novo',
     validFor: (time) => `O código vale por ${time}`,
-    windowOpens: (time) => `Em ${time} você poderá cancelar ou enviar um novo código`,
+    cooldownEndsIn: (time) => `Em ${time} você poderá cancelar ou enviar um novo código`,
     callIn: (time) => `Em ${time} ligaremos para você com o mesmo código`,
     textIn: (time) => `Em ${time} enviaremos o mesmo código de novo por SMS`,
     calling: (phone) => `Estamos ligando para ${phone}. Você vai ouvir o mesmo código.`,
     nothingLeft: 'Não chegou? Envie um novo código.',
     retryIn: (time) => `Você poderá tentar de novo em ${time}.`,
-    retryInAtMost: (time) => `Você poderá receber um novo código em no máximo ${time}.`,
+    retryWithin: (time) => `Você poderá receber um novo código em no máximo ${time}.`,
     checkIn: (time) => `Você poderá conferir um código em ${time}.`,
     newCodeIn: (time) => `Você poderá enviar um novo código em ${time}.`,
     cancelIn: (time) => `Você poderá cancelar em ${time}.`,
@@ -86,7 +86,7 @@ export const ptBr: Messages = {
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' e ',
     }),
-    safety: 'Nunca compartilhe este código. Nós nunca vamos pedi-lo a você.',
+    securityNote: 'Nunca compartilhe este código. Nós nunca vamos pedi-lo a você.',
     hideTime: 'Ocultar tempo',
     showTime: 'Mostrar tempo',
     uncertainHeading: 'O código foi enviado?',

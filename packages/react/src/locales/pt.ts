@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Portuguese, as in Portugal. */
 export const pt: Messages = {
@@ -36,7 +36,7 @@ export const pt: Messages = {
       extension: 'A extensão foi retirada. Só podemos ligar para o número principal.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Verifique o seu número de telefone',
     phoneIntro:
       'Vamos enviar-lhe um código por SMS. Se não o introduzir, ligamos-lhe com o mesmo código.',
@@ -45,7 +45,7 @@ export const pt: Messages = {
     sendCode: 'Enviar código',
     sending: 'A enviar o código…',
     slow: 'Está a demorar mais do que o habitual…',
-    keepNumber: (phone) => `Continuar com ${phone}`,
+    resumeNumber: (phone) => `Continuar com ${phone}`,
     codeHeading: 'Introduza o código',
     codeIntro: (phone) =>
       `Enviámos um código para ${phone}. Os códigos são válidos durante 5 minutos.`,
@@ -66,13 +66,13 @@ export const pt: Messages = {
     cancelling: 'A cancelar…',
     tryAgain: 'Tentar novamente',
     validFor: (time) => `Código válido durante ${time}`,
-    windowOpens: (time) => `Dentro de ${time} pode cancelar ou enviar um novo código`,
+    cooldownEndsIn: (time) => `Dentro de ${time} pode cancelar ou enviar um novo código`,
     callIn: (time) => `Dentro de ${time} ligamos-lhe com o mesmo código`,
     textIn: (time) => `Dentro de ${time} enviamos o mesmo código outra vez por SMS`,
     calling: (phone) => `Estamos a ligar para ${phone}. Vai ouvir o mesmo código.`,
     nothingLeft: 'Não chegou? Envie um novo código.',
     retryIn: (time) => `Pode tentar novamente dentro de ${time}.`,
-    retryInAtMost: (time) => `Pode obter um novo código dentro de ${time}, no máximo.`,
+    retryWithin: (time) => `Pode obter um novo código dentro de ${time}, no máximo.`,
     checkIn: (time) => `Pode verificar um código dentro de ${time}.`,
     newCodeIn: (time) => `Pode enviar um novo código dentro de ${time}.`,
     cancelIn: (time) => `Pode cancelar dentro de ${time}.`,
@@ -86,7 +86,7 @@ export const pt: Messages = {
       seconds: (count) => (count === 1 ? '1 segundo' : `${count} segundos`),
       gap: ' e ',
     }),
-    safety: 'Nunca partilhe este código. Nós nunca lho pediremos.',
+    securityNote: 'Nunca partilhe este código. Nós nunca lho pediremos.',
     hideTime: 'Ocultar tempo',
     showTime: 'Mostrar tempo',
     uncertainHeading: 'O código foi enviado?',

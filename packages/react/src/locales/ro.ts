@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 /** Romanian. */
@@ -37,7 +37,7 @@ export const ro: Messages = {
       extension: 'Interiorul a fost eliminat. Putem apela doar numărul principal.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Verificați numărul de telefon',
     phoneIntro:
       'Vă trimitem un cod prin SMS. Dacă nu îl introduceți, vă sunăm și vă spunem același cod.',
@@ -46,7 +46,7 @@ export const ro: Messages = {
     sendCode: 'Trimiteți codul',
     sending: 'Se trimite codul…',
     slow: 'Durează mai mult decât de obicei…',
-    keepNumber: (phone) => `Păstrați ${phone}`,
+    resumeNumber: (phone) => `Păstrați ${phone}`,
     codeHeading: 'Introduceți codul',
     codeIntro: (phone) => `Am trimis un cod la ${phone}. Codurile sunt valabile 5 minute.`,
     callIntro: (phone) =>
@@ -66,13 +66,13 @@ export const ro: Messages = {
     cancelling: 'Se anulează…',
     tryAgain: 'Încercați din nou',
     validFor: (time) => `Cod valabil încă ${time}`,
-    windowOpens: (time) => `Peste ${time} puteți anula sau trimite un cod nou`,
+    cooldownEndsIn: (time) => `Peste ${time} puteți anula sau trimite un cod nou`,
     callIn: (time) => `Peste ${time} vă sunăm cu același cod`,
     textIn: (time) => `Peste ${time} trimitem din nou același cod prin SMS`,
     calling: (phone) => `Sunăm acum la ${phone}. Veți auzi același cod.`,
     nothingLeft: 'Nu a ajuns? Trimiteți un cod nou.',
     retryIn: (time) => `Peste ${time} puteți încerca din nou.`,
-    retryInAtMost: (time) => `Peste cel mult ${time} puteți primi un cod nou.`,
+    retryWithin: (time) => `Peste cel mult ${time} puteți primi un cod nou.`,
     checkIn: (time) => `Peste ${time} puteți verifica un cod.`,
     newCodeIn: (time) => `Peste ${time} puteți trimite un cod nou.`,
     cancelIn: (time) => `Peste ${time} puteți anula.`,
@@ -87,7 +87,7 @@ export const ro: Messages = {
       seconds: plural('ro', { one: '# secundă', few: '# secunde', other: '# de secunde' }),
       gap: ' și ',
     }),
-    safety: 'Nu dezvăluiți niciodată acest cod. Noi nu vi-l vom cere niciodată.',
+    securityNote: 'Nu dezvăluiți niciodată acest cod. Noi nu vi-l vom cere niciodată.',
     hideTime: 'Ascundeți timpul',
     showTime: 'Afișați timpul',
     uncertainHeading: 'A fost trimis codul?',

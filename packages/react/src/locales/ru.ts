@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 import { plural } from '../lib/plural.ts'
 
 /** Russian. */
@@ -37,7 +37,7 @@ export const ru: Messages = {
       extension: 'Добавочный номер пропущен. Мы можем позвонить только на основной.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Подтвердите номер телефона',
     phoneIntro:
       'Мы отправим вам код по SMS. Если вы его не введёте, мы позвоним и продиктуем тот же код.',
@@ -46,7 +46,7 @@ export const ru: Messages = {
     sendCode: 'Отправить код',
     sending: 'Отправляем код…',
     slow: 'Это занимает больше времени, чем обычно…',
-    keepNumber: (phone) => `Оставить ${phone}`,
+    resumeNumber: (phone) => `Оставить ${phone}`,
     codeHeading: 'Введите код',
     codeIntro: (phone) => `Мы отправили код на номер ${phone}. Коды действуют 5 минут.`,
     callIntro: (phone) =>
@@ -66,13 +66,13 @@ export const ru: Messages = {
     cancelling: 'Отменяем…',
     tryAgain: 'Повторить',
     validFor: (time) => `Код действует ещё ${time}`,
-    windowOpens: (time) => `Отменить или отправить новый код можно через ${time}`,
+    cooldownEndsIn: (time) => `Отменить или отправить новый код можно через ${time}`,
     callIn: (time) => `Через ${time} мы позвоним и продиктуем тот же код`,
     textIn: (time) => `Через ${time} мы ещё раз отправим тот же код по SMS`,
     calling: (phone) => `Звоним на номер ${phone}. Вы услышите тот же код.`,
     nothingLeft: 'Код не пришёл? Отправьте новый.',
     retryIn: (time) => `Повторить можно через ${time}.`,
-    retryInAtMost: (time) => `Новый код можно будет получить не позднее чем через ${time}.`,
+    retryWithin: (time) => `Новый код можно будет получить не позднее чем через ${time}.`,
     checkIn: (time) => `Проверить код можно через ${time}.`,
     newCodeIn: (time) => `Отправить новый код можно через ${time}.`,
     cancelIn: (time) => `Отменить можно через ${time}.`,
@@ -85,7 +85,7 @@ export const ru: Messages = {
       minutes: plural('ru', { one: '# минуту', few: '# минуты', other: '# минут' }),
       seconds: plural('ru', { one: '# секунду', few: '# секунды', other: '# секунд' }),
     }),
-    safety: 'Никому не сообщайте этот код. Мы никогда его не спросим.',
+    securityNote: 'Никому не сообщайте этот код. Мы никогда его не спросим.',
     hideTime: 'Скрыть таймер',
     showTime: 'Показать таймер',
     uncertainHeading: 'Код отправлен?',

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Swedish. */
 export const sv: Messages = {
@@ -36,7 +36,7 @@ export const sv: Messages = {
       extension: 'Anknytningen togs bort. Vi kan bara nå huvudnumret.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Verifiera ditt telefonnummer',
     phoneIntro: 'Vi skickar en kod via sms. Om du inte anger den ringer vi upp dig med samma kod.',
     phoneIntroText: 'Vi skickar en kod via sms.',
@@ -44,7 +44,7 @@ export const sv: Messages = {
     sendCode: 'Skicka kod',
     sending: 'Skickar kod…',
     slow: 'Det tar längre tid än vanligt…',
-    keepNumber: (phone) => `Fortsätt med ${phone}`,
+    resumeNumber: (phone) => `Fortsätt med ${phone}`,
     codeHeading: 'Ange koden',
     codeIntro: (phone) => `Vi skickade en kod till ${phone}. Koder gäller i 5 minuter.`,
     callIntro: (phone) =>
@@ -64,13 +64,13 @@ export const sv: Messages = {
     cancelling: 'Avbryter…',
     tryAgain: 'Försök igen',
     validFor: (time) => `Koden gäller i ${time}`,
-    windowOpens: (time) => `Du kan avbryta eller skicka en ny kod om ${time}`,
+    cooldownEndsIn: (time) => `Du kan avbryta eller skicka en ny kod om ${time}`,
     callIn: (time) => `Vi ringer dig om ${time} med samma kod`,
     textIn: (time) => `Vi skickar samma kod via sms igen om ${time}`,
     calling: (phone) => `Vi ringer ${phone} nu. Samma kod läses upp i samtalet.`,
     nothingLeft: 'Kom den inte fram? Skicka en ny kod.',
     retryIn: (time) => `Du kan försöka igen om ${time}.`,
-    retryInAtMost: (time) => `Du kan få en ny kod om högst ${time}.`,
+    retryWithin: (time) => `Du kan få en ny kod om högst ${time}.`,
     checkIn: (time) => `Du kan kontrollera en kod om ${time}.`,
     newCodeIn: (time) => `Du kan skicka en ny kod om ${time}.`,
     cancelIn: (time) => `Du kan avbryta om ${time}.`,
@@ -84,7 +84,7 @@ export const sv: Messages = {
       seconds: (count) => (count === 1 ? '1 sekund' : `${count} sekunder`),
       gap: ' och ',
     }),
-    safety: 'Dela aldrig den här koden. Vi kommer aldrig att be dig om den.',
+    securityNote: 'Dela aldrig den här koden. Vi kommer aldrig att be dig om den.',
     hideTime: 'Dölj tiden',
     showTime: 'Visa tiden',
     uncertainHeading: 'Skickades koden?',

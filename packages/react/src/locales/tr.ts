@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Turkish. */
 export const tr: Messages = {
@@ -36,7 +36,7 @@ export const tr: Messages = {
       extension: 'Dahili numara çıkarıldı. Yalnızca ana numarayı arayabiliriz.',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: 'Telefon numaranızı doğrulayın',
     phoneIntro:
       'Size SMS ile bir kod göndereceğiz. Kodu girmezseniz sizi arayıp aynı kodu söyleyeceğiz.',
@@ -45,7 +45,7 @@ export const tr: Messages = {
     sendCode: 'Kod gönder',
     sending: 'Kod gönderiliyor…',
     slow: 'Bu işlem normalden uzun sürüyor…',
-    keepNumber: (phone) => `${phone} ile devam et`,
+    resumeNumber: (phone) => `${phone} ile devam et`,
     codeHeading: 'Kodu girin',
     codeIntro: (phone) => `${phone} numarasına bir kod gönderdik. Kodlar 5 dakika geçerlidir.`,
     callIntro: (phone) =>
@@ -65,13 +65,13 @@ export const tr: Messages = {
     cancelling: 'İptal ediliyor…',
     tryAgain: 'Tekrar dene',
     validFor: (time) => `Kodun geçerlilik süresi: ${time}`,
-    windowOpens: (time) => `${time} sonra iptal edebilir veya yeni kod gönderebilirsiniz`,
+    cooldownEndsIn: (time) => `${time} sonra iptal edebilir veya yeni kod gönderebilirsiniz`,
     callIn: (time) => `${time} sonra sizi arayıp aynı kodu söyleyeceğiz`,
     textIn: (time) => `${time} sonra aynı kodu SMS ile tekrar göndereceğiz`,
     calling: (phone) => `${phone} aranıyor. Aramada aynı kod okunur.`,
     nothingLeft: 'Kod gelmedi mi? Yeni kod gönderin.',
     retryIn: (time) => `${time} sonra tekrar deneyebilirsiniz.`,
-    retryInAtMost: (time) => `En geç ${time} sonra yeni kod alabilirsiniz.`,
+    retryWithin: (time) => `En geç ${time} sonra yeni kod alabilirsiniz.`,
     checkIn: (time) => `${time} sonra kod kontrol edebilirsiniz.`,
     newCodeIn: (time) => `${time} sonra yeni kod gönderebilirsiniz.`,
     cancelIn: (time) => `${time} sonra iptal edebilirsiniz.`,
@@ -85,7 +85,7 @@ export const tr: Messages = {
       minutes: (count) => `${count} dakika`,
       seconds: (count) => `${count} saniye`,
     }),
-    safety: 'Bu kodu kimseyle paylaşmayın. Biz sizden asla istemeyiz.',
+    securityNote: 'Bu kodu kimseyle paylaşmayın. Biz sizden asla istemeyiz.',
     hideTime: 'Süreyi gizle',
     showTime: 'Süreyi göster',
     uncertainHeading: 'Kod gönderildi mi?',

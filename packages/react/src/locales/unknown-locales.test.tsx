@@ -1,4 +1,5 @@
-import { countryName, PhoneproofProvider } from '@phoneproof/hooks'
+import { PhoneproofProvider } from '@phoneproof/hooks'
+import { countryName } from '@phoneproof/hooks/internal/phone-entry'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { renderToString } from 'react-dom/server'

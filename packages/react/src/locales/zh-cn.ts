@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Chinese, in simplified characters, as in mainland China. */
 export const zhCn: Messages = {
@@ -35,7 +35,7 @@ export const zhCn: Messages = {
       extension: '分机号已略去，我们只能拨打总机号码。',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: '验证电话号码',
     phoneIntro: '我们会用短信发送验证码。如果您没有输入，我们会来电告知同一个验证码。',
     phoneIntroText: '我们会用短信发送验证码。',
@@ -43,7 +43,7 @@ export const zhCn: Messages = {
     sendCode: '发送验证码',
     sending: '正在发送验证码…',
     slow: '所需时间比平常长…',
-    keepNumber: (phone) => `继续使用 ${phone}`,
+    resumeNumber: (phone) => `继续使用 ${phone}`,
     codeHeading: '输入验证码',
     codeIntro: (phone) => `验证码已发送至 ${phone}。验证码 5 分钟内有效。`,
     callIntro: (phone) => `我们会拨打 ${phone}，用自动语音电话告知验证码。验证码 5 分钟内有效。`,
@@ -62,13 +62,13 @@ export const zhCn: Messages = {
     cancelling: '正在取消…',
     tryAgain: '重试',
     validFor: (time) => `验证码剩余有效时间 ${time}`,
-    windowOpens: (time) => `${time} 后可以取消或获取新验证码`,
+    cooldownEndsIn: (time) => `${time} 后可以取消或获取新验证码`,
     callIn: (time) => `${time} 后我们会来电告知同一个验证码`,
     textIn: (time) => `${time} 后我们会用短信再次发送同一个验证码`,
     calling: (phone) => `正在拨打 ${phone}，电话中会播报同一个验证码。`,
     nothingLeft: '没有收到？请发送新验证码。',
     retryIn: (time) => `${time} 后可以重试。`,
-    retryInAtMost: (time) => `最多 ${time} 后可以获取新验证码。`,
+    retryWithin: (time) => `最多 ${time} 后可以获取新验证码。`,
     checkIn: (time) => `${time} 后可以验证。`,
     newCodeIn: (time) => `${time} 后可以获取新验证码。`,
     cancelIn: (time) => `${time} 后可以取消。`,
@@ -81,7 +81,7 @@ export const zhCn: Messages = {
       minutes: (count) => `${count} 分钟`,
       seconds: (count) => `${count} 秒`,
     }),
-    safety: '请勿将验证码告诉他人，我们绝不会向您索要。',
+    securityNote: '请勿将验证码告诉他人，我们绝不会向您索要。',
     hideTime: '隐藏倒计时',
     showTime: '显示倒计时',
     uncertainHeading: '验证码是否已发送？',

@@ -1,4 +1,4 @@
-import { duration, wrongCode, type Messages } from '@phoneproof/hooks/words'
+import { duration, wrongCode, type Messages } from '@phoneproof/hooks/messages'
 
 /** Chinese, in traditional characters, as in Taiwan. */
 export const zhTw: Messages = {
@@ -35,7 +35,7 @@ export const zhTw: Messages = {
       extension: '分機號碼已略過，我們只能撥打總機號碼。',
     },
   },
-  verification: {
+  verificationFlow: {
     phoneHeading: '驗證電話號碼',
     phoneIntro: '我們會以簡訊傳送驗證碼。如果您沒有輸入，我們會來電告知同一組驗證碼。',
     phoneIntroText: '我們會以簡訊傳送驗證碼。',
@@ -43,7 +43,7 @@ export const zhTw: Messages = {
     sendCode: '傳送驗證碼',
     sending: '正在傳送驗證碼…',
     slow: '花費的時間比平常久…',
-    keepNumber: (phone) => `繼續使用 ${phone}`,
+    resumeNumber: (phone) => `繼續使用 ${phone}`,
     codeHeading: '輸入驗證碼',
     codeIntro: (phone) => `驗證碼已傳送至 ${phone}。驗證碼 5 分鐘內有效。`,
     callIntro: (phone) => `我們會撥打 ${phone}，以自動語音電話告知驗證碼。驗證碼 5 分鐘內有效。`,
@@ -62,13 +62,13 @@ export const zhTw: Messages = {
     cancelling: '取消中…',
     tryAgain: '再試一次',
     validFor: (time) => `驗證碼剩餘有效時間 ${time}`,
-    windowOpens: (time) => `${time} 後可以取消或取得新的驗證碼`,
+    cooldownEndsIn: (time) => `${time} 後可以取消或取得新的驗證碼`,
     callIn: (time) => `${time} 後我們會來電告知同一組驗證碼`,
     textIn: (time) => `${time} 後我們會以簡訊再次傳送同一組驗證碼`,
     calling: (phone) => `正在撥打 ${phone}，電話中會播報同一組驗證碼。`,
     nothingLeft: '沒有收到嗎？請傳送新的驗證碼。',
     retryIn: (time) => `${time} 後可以再試一次。`,
-    retryInAtMost: (time) => `最多 ${time} 後可以取得新的驗證碼。`,
+    retryWithin: (time) => `最多 ${time} 後可以取得新的驗證碼。`,
     checkIn: (time) => `${time} 後可以驗證。`,
     newCodeIn: (time) => `${time} 後可以取得新的驗證碼。`,
     cancelIn: (time) => `${time} 後可以取消。`,
@@ -81,7 +81,7 @@ export const zhTw: Messages = {
       minutes: (count) => `${count} 分鐘`,
       seconds: (count) => `${count} 秒`,
     }),
-    safety: '請勿將驗證碼告訴他人，我們絕不會向您索取。',
+    securityNote: '請勿將驗證碼告訴他人，我們絕不會向您索取。',
     hideTime: '隱藏倒數',
     showTime: '顯示倒數',
     uncertainHeading: '驗證碼是否已傳送？',

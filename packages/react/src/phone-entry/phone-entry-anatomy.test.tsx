@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { loadNumberMetadata, phoneEntryParts, phoneEntryScope } from '@phoneproof/hooks'
+import { loadNumberMetadata } from '@phoneproof/hooks'
+import { phoneEntryParts, phoneEntryScope } from '@phoneproof/hooks/internal/phone-entry'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'

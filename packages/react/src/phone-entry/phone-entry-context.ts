@@ -1,5 +1,5 @@
 'use client'
-import { invariant } from '@phoneproof/hooks/parts'
+import { invariant } from '@phoneproof/hooks/internal'
 import type { PhoneCountry, UsePhoneEntryReturn } from '@phoneproof/hooks/phone-entry'
 import { createContext, useContext, type Context, type ReactNode } from 'react'
 

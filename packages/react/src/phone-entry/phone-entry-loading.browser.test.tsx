@@ -120,7 +120,9 @@ test('metadata that comes late judges what is there, and what was submitted mean
   await loadNumberMetadata()
   await expect.poll(() => sent('good')).toBe('1')
   await expect.element(box('Wrong')).toHaveAccessibleDescription(/isn’t a valid phone number/)
-  await expect.element(box('Phone number')).toHaveAccessibleDescription(/isn’t a valid phone number/)
+  await expect
+    .element(box('Phone number'))
+    .toHaveAccessibleDescription(/isn’t a valid phone number/)
   expect(['good', 'wrong', 'edited'].map(sent)).toEqual(['1', '0', '0'])
   expect(start).not.toHaveBeenCalled()
   // The value is the same, what is known of it is not.

@@ -1,5 +1,5 @@
 'use client'
-import { safely } from '@phoneproof/hooks/parts'
+import { safely } from '@phoneproof/hooks/internal'
 import { useCallback, useLayoutEffect, useRef, type RefCallback } from 'react'
 
 /** Space between the field and its list, and around it. */

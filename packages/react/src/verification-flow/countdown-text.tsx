@@ -1,6 +1,5 @@
 'use client'
 import { useCountdown } from '@phoneproof/hooks/countdown'
-import { timeWords } from '@phoneproof/hooks/verification'
 import type { ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
@@ -13,16 +12,12 @@ export interface CountdownTextProps {
   children: (time: string) => string
 }
 
-/** A sentence with the time left. The only thing that renders when a second passes. */
+/** A sentence with the time left. Nothing else renders when a second passes. */
 export function CountdownText({ deadline, isPrecise, children }: CountdownTextProps): ReactNode {
   const { flow, countdown } = useFlow('CountdownText')
-  const { duration, underAMinute } = flow.words
+  const { messages, time } = flow.texts
   const isCounted = isPrecise === true || countdown === 'precise'
   const seconds = useCountdown(deadline, isCounted ? 'second' : 'minute')
-  const slowly = seconds > 60 ? duration(seconds) : underAMinute
-  return (
-    <span role="timer" data-scope="verification" data-part="timer">
-      {children(isCounted ? timeWords(seconds, flow.words) : slowly)}
-    </span>
-  )
+  const slowly = seconds > 60 ? messages.duration(seconds) : messages.underAMinute
+  return <span {...flow.getTimerProps()}>{children(isCounted ? time(seconds) : slowly)}</span>
 }

@@ -1,3 +1,4 @@
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
 import type { ReactNode, SVGProps } from 'react'
 
 // One set: 20 px grid, 1.5 px strokes, drawn with the text colour.
@@ -41,7 +42,7 @@ export const MessageIcon = (): ReactNode => (
 )
 
 export const Spinner = (): ReactNode => (
-  <svg {...frame} data-scope="verification" data-part="spinner">
+  <svg {...frame} {...verificationFlowPart('spinner')}>
     <path d="M10 2.8a7.2 7.2 0 1 1-7.2 7.2" data-arc="" />
     <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" data-still="" />
   </svg>

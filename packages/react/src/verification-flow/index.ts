@@ -1,7 +1,7 @@
 export {
   VerificationFlowCancel,
   VerificationFlowChangeNumber,
-  VerificationFlowKeepNumber,
+  VerificationFlowResumeNumber,
   VerificationFlowNewCode,
   VerificationFlowRetry,
   VerificationFlowSendCode,
@@ -9,8 +9,11 @@ export {
 } from './verification-flow-actions.tsx'
 export type { VerificationFlowButtonProps } from './verification-flow-actions.tsx'
 export { VerificationFlowCode, VerificationFlowCodeForm } from './verification-flow-code.tsx'
-export { useVerificationFlow } from './verification-flow-context.ts'
-export type { CountdownStyle, UseVerificationFlowReturn } from './verification-flow-context.ts'
+export { useVerificationFlowContext } from './verification-flow-context.ts'
+export type {
+  CountdownStyle,
+  UseVerificationFlowContextReturn,
+} from './verification-flow-context.ts'
 export { VerificationFlowMessage } from './verification-flow-message.tsx'
 export { VerificationFlowPhone, VerificationFlowPhoneForm } from './verification-flow-phone.tsx'
 export type {
@@ -20,34 +23,34 @@ export type {
 export { VerificationFlowRoot } from './verification-flow-root.tsx'
 export type { VerificationFlowRootProps } from './verification-flow-root.tsx'
 export type { VerificationFlowScreenProps } from './verification-flow-screen.tsx'
-export { VerificationFlowStopped } from './verification-flow-stopped.tsx'
+export { VerificationFlowProblem } from './verification-flow-problem.tsx'
 export {
   VerificationFlowHeading,
   VerificationFlowIntro,
-  VerificationFlowSafety,
+  VerificationFlowSecurityNote,
 } from './verification-flow-text.tsx'
 export {
-  VerificationFlowNext,
+  VerificationFlowNextDelivery,
   VerificationFlowTime,
   VerificationFlowValidity,
-  VerificationFlowWindow,
+  VerificationFlowCooldown,
 } from './verification-flow-time.tsx'
 export { VerificationFlowVerified } from './verification-flow-verified.tsx'
-export { VerificationFlowWaits } from './verification-flow-waits.tsx'
+export { VerificationFlowWaitReasons } from './verification-flow-wait-reasons.tsx'
 export { VerificationFlow } from './verification-flow.tsx'
 export type { VerificationFlowProps } from './verification-flow.tsx'
 export { formatSeconds } from '@phoneproof/hooks/countdown'
-export { useVerification, verificationMessages } from '@phoneproof/hooks/verification'
+export { useVerificationFlow, verificationFlowMessages } from '@phoneproof/hooks/verification-flow'
 export type {
   FlowErrorKind,
   FlowEvent,
   FlowNoticeKind,
   FlowStorage,
   FlowTransition,
-  Step,
-  UseVerificationOptions,
-  UseVerificationReturn,
+  FlowStepName,
+  UseVerificationFlowOptions,
+  UseVerificationFlowReturn,
   Verification,
-  VerificationMessages,
-  VerificationState,
-} from '@phoneproof/hooks/verification'
+  VerificationFlowMessages,
+  FlowState,
+} from '@phoneproof/hooks/verification-flow'

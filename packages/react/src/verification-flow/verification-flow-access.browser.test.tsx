@@ -43,7 +43,7 @@ async function setUp({ dir, height = 0, bars = 0 }: Options = {}) {
 }
 
 const root = () =>
-  document.querySelector<HTMLElement>('[data-scope="verification"][data-part="root"]')
+  document.querySelector<HTMLElement>('[data-scope="verification-flow"][data-part="root"]')
 const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part="slot"]')]
 const emulate = (name: string, value: string) =>
   cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
@@ -171,7 +171,7 @@ test('mirrors the layout on a page from right to left, and neither code nor numb
   const [first, second] = slots().map((slot) => slot.getBoundingClientRect().left)
   expect(first).toBeLessThan(second ?? 0)
   expect(root()?.textContent).toContain('\u2066+44')
-  const ring = root()?.querySelector('[data-part="ring"]')?.getBoundingClientRect()
+  const ring = root()?.querySelector('[data-part="validity-ring"]')?.getBoundingClientRect()
   const timer = root()?.querySelector('[data-part="timer"]')?.getBoundingClientRect()
   expect(ring?.left).toBeGreaterThan(timer?.left ?? 0)
 })
@@ -241,7 +241,7 @@ test.each([320, 390, 1280])(
     // Its number is written anew, once, when its metadata are there.
     await loadNumberMetadata()
     const places = () =>
-      [...(root()?.querySelectorAll('h2, form, button, [data-part="safety"]') ?? [])].map(
+      [...(root()?.querySelectorAll('h2, form, button, [data-part="security-note"]') ?? [])].map(
         (each) => [each.textContent, Math.round(each.getBoundingClientRect().top)],
       )
     const atFirst = places()

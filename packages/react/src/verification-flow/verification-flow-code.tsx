@@ -1,4 +1,5 @@
 'use client'
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
 import type { ReactNode } from 'react'
 import { CodeInput } from '../code-input/index.ts'
 import {
@@ -13,10 +14,10 @@ import { Screen, type VerificationFlowScreenProps } from './verification-flow-sc
 import {
   VerificationFlowHeading,
   VerificationFlowIntro,
-  VerificationFlowSafety,
+  VerificationFlowSecurityNote,
 } from './verification-flow-text.tsx'
 import { VerificationFlowTime } from './verification-flow-time.tsx'
-import { SubmitWait, VerificationFlowWaits } from './verification-flow-waits.tsx'
+import { FormWaitReason, VerificationFlowWaitReasons } from './verification-flow-wait-reasons.tsx'
 
 /**
  * The second step: the code, and what can be done when it does not come. Children take the place
@@ -27,7 +28,7 @@ export function VerificationFlowCode({
   ...props
 }: VerificationFlowScreenProps): ReactNode {
   return (
-    <Screen {...props} part="VerificationFlowCode" views={['code']}>
+    <Screen {...props} part="VerificationFlowCode" screen="code">
       {children ?? (
         <>
           <VerificationFlowHeading />
@@ -36,12 +37,12 @@ export function VerificationFlowCode({
           </VerificationFlowIntro>
           <VerificationFlowCodeForm />
           <VerificationFlowTime />
-          <div data-scope="verification" data-part="actions">
+          <div {...verificationFlowPart('actions')}>
             <VerificationFlowNewCode />
             <VerificationFlowCancel />
           </div>
-          <VerificationFlowWaits />
-          <VerificationFlowSafety />
+          <VerificationFlowWaitReasons />
+          <VerificationFlowSecurityNote />
         </>
       )}
     </Screen>
@@ -55,10 +56,10 @@ export function VerificationFlowCodeForm(): ReactNode {
     <form {...flow.getCodeFormProps()}>
       <CodeInput
         {...flow.getCodeInputProps()}
-        description={flow.autoSubmit ? flow.words.codeHint : undefined}
+        description={flow.autoSubmit ? flow.texts.messages.codeHint : undefined}
       />
       <VerificationFlowMessage />
-      <SubmitWait />
+      <FormWaitReason />
       <VerificationFlowVerify />
     </form>
   )

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { createFlowWorld } from '../../../../test/support/flow-world.ts'
 import {
-  useVerificationFlow,
+  useVerificationFlowContext,
   VerificationFlow,
   VerificationFlowCancel,
   VerificationFlowCode,
@@ -13,13 +13,13 @@ import {
   VerificationFlowHeading,
   VerificationFlowIntro,
   VerificationFlowNewCode,
-  VerificationFlowNext,
+  VerificationFlowNextDelivery,
   VerificationFlowPhone,
   VerificationFlowRoot,
-  VerificationFlowSafety,
+  VerificationFlowSecurityNote,
   VerificationFlowTime,
   VerificationFlowValidity,
-  VerificationFlowWindow,
+  VerificationFlowCooldown,
 } from './index.ts'
 
 // What the clock costs while nobody does anything; test/bench/verification-flow measures all of it.
@@ -76,12 +76,12 @@ test('renders nothing but the countdowns when a second passes', async () => {
     intro: VerificationFlowIntro,
     form: VerificationFlowCodeForm,
     validity: VerificationFlowValidity,
-    window: VerificationFlowWindow,
-    next: VerificationFlowNext,
+    window: VerificationFlowCooldown,
+    next: VerificationFlowNextDelivery,
     'all clocks': VerificationFlowTime,
     'new code': VerificationFlowNewCode,
     cancel: VerificationFlowCancel,
-    safety: VerificationFlowSafety,
+    safety: VerificationFlowSecurityNote,
   }
   /** A component around the Profiler: by itself it misses what renders because a context changed. */
   const Counted = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -91,7 +91,7 @@ test('renders nothing but the countdowns when a second passes', async () => {
   )
   /** A part of an app, which hears of all changes of the flow. */
   function Own() {
-    rendered(`own part at ${useVerificationFlow().snapshot.state.main.step}`)
+    rendered(`own part at ${useVerificationFlowContext().step}`)
     return null
   }
   await render(

@@ -1,21 +1,21 @@
 'use client'
-import { invariant } from '@phoneproof/hooks/parts'
-import type { UseVerificationReturn, VerificationMessages } from '@phoneproof/hooks/verification'
+import { invariant } from '@phoneproof/hooks/internal'
+import type { FlowTexts, UseVerificationFlowReturn } from '@phoneproof/hooks/verification-flow'
 import { createContext, useContext, type Context, type ReactNode } from 'react'
 
 /** How the time left is shown: to the second, by the minute, or not at all. */
 export type CountdownStyle = 'precise' | 'coarse' | 'hidden'
 
-/** Everything `useVerification` gives, and the words in use. */
-export interface UseVerificationFlowReturn extends UseVerificationReturn {
-  words: VerificationMessages
+/** Everything `useVerificationFlow` gives, and the texts in use. */
+export interface UseVerificationFlowContextReturn extends UseVerificationFlowReturn {
+  texts: FlowTexts
 }
 
 export interface VerificationFlowContextValue {
-  flow: UseVerificationFlowReturn
+  flow: UseVerificationFlowContextReturn
   countdown: CountdownStyle
   setIsHidden: (isHidden: boolean) => void
-  help: ReactNode
+  limitHelp: ReactNode
 }
 
 export const VerificationFlowContext: Context<VerificationFlowContextValue | undefined> =
@@ -33,5 +33,5 @@ export function useFlow(part: string): VerificationFlowContextValue {
 }
 
 /** The flow that a component of yours stands in. */
-export const useVerificationFlow = (): UseVerificationFlowReturn =>
-  useFlow('useVerificationFlow').flow
+export const useVerificationFlowContext = (): UseVerificationFlowContextReturn =>
+  useFlow('useVerificationFlowContext').flow

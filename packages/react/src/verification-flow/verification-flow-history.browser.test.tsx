@@ -65,11 +65,13 @@ test('keeps a code that is back before the history has gone back', async () => {
   const arrivals = vi.fn()
   window.addEventListener('popstate', arrivals)
   const press = (part: string) =>
-    document.querySelector<HTMLElement>(`[data-scope="verification"][data-part="${part}"]`)?.click()
+    document
+      .querySelector<HTMLElement>(`[data-scope="verification-flow"][data-part="${part}"]`)
+      ?.click()
   press('change-number')
   // React draws in a microtask; the browser goes back in a task of its own.
-  while (!document.querySelector('[data-part="keep-number"]')) await Promise.resolve()
-  press('keep-number')
+  while (!document.querySelector('[data-part="resume-number"]')) await Promise.resolve()
+  press('resume-number')
   expect(arrivals).not.toHaveBeenCalled()
   await expect.poll(() => arrivals.mock.calls.length).toBe(1)
   await expect.element(codeField()).toBeInTheDocument()

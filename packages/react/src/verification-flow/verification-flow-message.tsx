@@ -1,36 +1,23 @@
 'use client'
-import { usePhoneText } from '@phoneproof/hooks/phone-entry'
-import { errorScope, errorWords, isSlow } from '@phoneproof/hooks/verification'
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
 import type { ReactNode } from 'react'
 import { AlertIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
-/** What went wrong with the step as a whole, or the news about it. Field errors are elsewhere. */
+/** What went wrong with the screen as a whole, or the news about it. Errors of a field are at the field. */
 export function VerificationFlowMessage(): ReactNode {
   const { flow } = useFlow('VerificationFlowMessage')
-  const { words, snapshot } = flow
-  const { state, now } = snapshot
-  const { error, notice } = state
-  const { text: phone } = usePhoneText(notice?.phone ?? state.phone, flow.maskPhone)
+  const { error, notice } = flow.texts
   // A service is busy until it said one may try again.
-  const isOver = error?.kind === 'rateLimited' && now >= (error.retryAt ?? now)
+  const isOver = flow.error?.kind === 'rateLimited' && flow.now >= (flow.error.retryAt ?? flow.now)
 
-  if (errorScope(state) === 'step' && !isOver) {
+  if (error !== undefined && !isOver) {
     return (
-      <div data-scope="verification" data-part="message">
+      <div {...verificationFlowPart('error')}>
         <AlertIcon />
-        <div>{errorWords(state, words)}</div>
+        <div>{error}</div>
       </div>
     )
   }
-  if (isSlow(snapshot)) return <Notice>{words.slow}</Notice>
-  // The introduction already says that a code was sent, and where.
-  if (!notice || notice.kind === 'codeSent') return null
-  return <Notice>{words.notices[notice.kind](phone)}</Notice>
+  return notice === undefined ? null : <p {...verificationFlowPart('notice')}>{notice}</p>
 }
-
-const Notice = ({ children }: { children: ReactNode }): ReactNode => (
-  <p data-scope="verification" data-part="notice">
-    {children}
-  </p>
-)

@@ -7,19 +7,19 @@ import { createFlowWorld } from '../../../../test/support/flow-world.ts'
 import readme from '../../README.md?raw'
 import * as parts from './index.ts'
 import {
-  useVerificationFlow,
+  useVerificationFlowContext,
   VerificationFlowCancel,
   VerificationFlowChangeNumber,
   VerificationFlowCode,
   VerificationFlowCodeForm,
   VerificationFlowNewCode,
-  VerificationFlowNext,
+  VerificationFlowNextDelivery,
   VerificationFlowPhone,
   VerificationFlowRoot,
-  VerificationFlowStopped,
+  VerificationFlowProblem,
   VerificationFlowValidity,
   VerificationFlowVerified,
-  VerificationFlowWindow,
+  VerificationFlowCooldown,
 } from './index.ts'
 
 const phone = '+447400123456'
@@ -36,7 +36,7 @@ function setUp(code: ReactNode, rest: ReactNode = null) {
         </VerificationFlowVerified>
         <VerificationFlowCode>{code}</VerificationFlowCode>
         <VerificationFlowPhone defaultCountry="GB" />
-        <VerificationFlowStopped />
+        <VerificationFlowProblem />
         {rest}
       </VerificationFlowRoot>
     </PhoneproofProvider>,
@@ -54,7 +54,7 @@ function setUp(code: ReactNode, rest: ReactNode = null) {
 
 it('works in another order, with pieces left out and others put in', async () => {
   function Where() {
-    return <p>Sent to {useVerificationFlow().snapshot.state.phone}</p>
+    return <p>Sent to {useVerificationFlowContext().phone}</p>
   }
   const flow = setUp(
     <>
@@ -75,7 +75,7 @@ it('works in another order, with pieces left out and others put in', async () =>
 })
 
 it('has each countdown alone', async () => {
-  const flow = setUp(<VerificationFlowValidity />, <VerificationFlowWindow />)
+  const flow = setUp(<VerificationFlowValidity />, <VerificationFlowCooldown />)
   await flow.sendCode()
   const timers = () => screen.getAllByRole('timer').map((timer) => timer.textContent)
   expect(timers()).toEqual(['Code valid for 5:00', 'You can cancel or get a new code in 0:30'])
@@ -84,7 +84,7 @@ it('has each countdown alone', async () => {
 })
 
 it('counts to the next call from the first second where only that is shown', async () => {
-  const flow = setUp(<VerificationFlowNext />)
+  const flow = setUp(<VerificationFlowNextDelivery />)
   await flow.sendCode()
   await flow.advance('18s')
   expect(screen.getByRole('timer')).toHaveTextContent('We’ll call you in 0:42 with the same code')

@@ -1,17 +1,17 @@
 'use client'
-import { keepable } from '@phoneproof/hooks/verification'
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
 import type { ReactNode } from 'react'
 import { PhoneEntry, type PhoneEntryProps } from '../phone-entry/index.ts'
 import {
   VerificationFlowChangeNumber,
-  VerificationFlowKeepNumber,
+  VerificationFlowResumeNumber,
   VerificationFlowSendCode,
 } from './verification-flow-actions.tsx'
 import { useFlow } from './verification-flow-context.ts'
 import { VerificationFlowMessage } from './verification-flow-message.tsx'
 import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
 import { VerificationFlowHeading, VerificationFlowIntro } from './verification-flow-text.tsx'
-import { SubmitWait } from './verification-flow-waits.tsx'
+import { FormWaitReason } from './verification-flow-wait-reasons.tsx'
 
 export interface VerificationFlowPhoneFormProps extends Pick<
   PhoneEntryProps,
@@ -33,7 +33,7 @@ export function VerificationFlowPhone({
 }: VerificationFlowPhoneProps): ReactNode {
   const field = { countries, preferredCountries, defaultCountry, strictness, numberType }
   return (
-    <Screen {...props} part="VerificationFlowPhone" views={['phone']}>
+    <Screen {...props} part="VerificationFlowPhone" screen="phone">
       {children ?? (
         <>
           <VerificationFlowHeading />
@@ -53,7 +53,7 @@ export function VerificationFlowPhoneForm(props: VerificationFlowPhoneFormProps)
     <form {...flow.getPhoneFormProps()}>
       <PhoneEntry {...props} {...flow.getPhoneEntryProps()} required />
       <VerificationFlowMessage />
-      <SubmitWait />
+      <FormWaitReason />
       <VerificationFlowSendCode />
     </form>
   )
@@ -61,12 +61,12 @@ export function VerificationFlowPhoneForm(props: VerificationFlowPhoneFormProps)
 
 /** Ways out, when there are any. */
 function PhoneActions(): ReactNode {
-  const { snapshot } = useFlow('VerificationFlowPhone').flow
-  const isStarting = snapshot.state.main.step === 'starting'
-  if (!isStarting && !keepable(snapshot.state.queue, snapshot.now)) return null
+  const { flow } = useFlow('VerificationFlowPhone')
+  if (flow.actions.length === 1) return null
   return (
-    <div data-scope="verification" data-part="actions">
-      {isStarting ? <VerificationFlowChangeNumber /> : <VerificationFlowKeepNumber />}
+    <div {...verificationFlowPart('actions')}>
+      <VerificationFlowChangeNumber />
+      <VerificationFlowResumeNumber />
     </div>
   )
 }

@@ -1,53 +1,43 @@
 'use client'
-import { useMessages } from '@phoneproof/hooks/provider'
 import {
-  useVerification,
-  verificationMessages,
-  type UseVerificationOptions,
-} from '@phoneproof/hooks/verification'
-import {
-  useCallback,
-  useMemo,
-  useState,
-  type ComponentPropsWithoutRef,
-  type ReactNode,
-} from 'react'
+  useFlowTexts,
+  useVerificationFlow,
+  type UseVerificationFlowOptions,
+} from '@phoneproof/hooks/verification-flow'
+import { useCallback, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { VerificationFlowContext, type CountdownStyle } from './verification-flow-context.ts'
-import { VerificationFlowLive } from './verification-flow-live.tsx'
+import { LiveRegions } from './live-regions.tsx'
 
 type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
 
-export interface VerificationFlowRootProps extends UseVerificationOptions, DivProps {
+export interface VerificationFlowRootProps extends UseVerificationFlowOptions, DivProps {
   /** How the time left is shown. People can hide it themselves. @default 'precise' */
   countdown?: CountdownStyle | undefined
   /** Yours, after "… or contact us", where a number has had all its codes: a link, say. */
-  help?: ReactNode
+  limitHelp?: ReactNode
 }
 
 /**
  * The flow around parts of your choice, in your order: screens, pieces of screens, and anything of
- * yours. It owns no behaviour; `useVerification` does. Speaks to screen readers by itself.
+ * yours. It owns no behaviour; `useVerificationFlow` does. Speaks to screen readers by itself.
  */
 export function VerificationFlowRoot({
   countdown: given = 'precise',
-  help,
+  limitHelp,
   children,
   ...props
 }: VerificationFlowRootProps): ReactNode {
-  const flow = useVerification(props)
-  const { attachRoot } = flow
-  const words = useMessages('verification', verificationMessages)
-  const { lang, ...root } = flow.getRootProps()
+  const flow = useVerificationFlow(props)
+  const texts = useFlowTexts(flow)
   const { countdown, setIsHidden } = useCountdownStyle(given)
-  const context = useMemo(
-    () => ({ flow: { ...flow, words }, countdown, setIsHidden, help }),
-    [flow, words, countdown, setIsHidden, help],
-  )
+  const { lang, ...root } = flow.getRootProps()
   return (
-    <VerificationFlowContext.Provider value={context}>
-      <div lang={lang} {...nativeProps(props)} {...root} ref={attachRoot}>
+    <VerificationFlowContext.Provider
+      value={{ flow: { ...flow, texts }, countdown, setIsHidden, limitHelp }}
+    >
+      <div lang={lang} {...nativeProps(props)} {...root}>
         {children}
-        <VerificationFlowLive />
+        <LiveRegions />
       </div>
     </VerificationFlowContext.Provider>
   )
@@ -68,17 +58,17 @@ function useCountdownStyle(given: CountdownStyle) {
 }
 
 /** Props that are not for the element around the flow. The type lets none be forgotten. */
-const options: Record<keyof UseVerificationOptions, true> = {
+const options: Record<keyof UseVerificationFlowOptions, true> = {
   client: true,
   brand: true,
   codeLength: true,
   language: true,
   senderId: true,
-  country: true,
   workflowId: true,
-  maxStarts: true,
-  maxWrong: true,
-  cancel: true,
+  service: true,
+  maxCodes: true,
+  maxAttempts: true,
+  cancelMode: true,
   autoStart: true,
   flowId: true,
   history: true,

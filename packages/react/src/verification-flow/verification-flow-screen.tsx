@@ -1,18 +1,19 @@
 'use client'
-import { viewOf, type View } from '@phoneproof/hooks/verification'
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
+import type { FlowScreen } from '@phoneproof/hooks/verification-flow'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
 export type VerificationFlowScreenProps = ComponentPropsWithoutRef<'div'>
 
-/** One step of the flow: there while the flow is at it, new for each view so that it fades in. */
-export function Screen({
-  part,
-  views,
-  ...props
-}: VerificationFlowScreenProps & { part: string; views: readonly View[] }): ReactNode {
+interface ScreenProps extends VerificationFlowScreenProps {
+  part: string
+  screen: FlowScreen
+}
+
+/** A screen of the flow, there while the flow is at it. Another problem is a new element, and fades in. */
+export function Screen({ part, screen, ...props }: ScreenProps): ReactNode {
   const { flow } = useFlow(part)
-  const view = viewOf(flow.snapshot.state)
-  if (!views.includes(view)) return null
-  return <div {...props} key={view} data-scope="verification" data-part="step" />
+  if (flow.screen !== screen) return null
+  return <div {...props} key={flow.problem ?? screen} {...verificationFlowPart('screen')} />
 }

@@ -1,48 +1,46 @@
 'use client'
-import { usePhoneText } from '@phoneproof/hooks/phone-entry'
-import { hasCodesLeft, headingWords, introWords, viewOf } from '@phoneproof/hooks/verification'
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { useFlow } from './verification-flow-context.ts'
 
-/** The heading of the step. Takes the focus when the number is verified. */
+/** The heading of the screen. Takes the focus when the number is verified. */
 export function VerificationFlowHeading(props: ComponentPropsWithoutRef<'h2'>): ReactNode {
   const { flow } = useFlow('VerificationFlowHeading')
   return (
     <h2 {...props} {...flow.getHeadingProps()}>
-      {props.children ?? headingWords(flow.snapshot.state, flow.words)}
+      {props.children ?? flow.texts.heading}
     </h2>
   )
 }
 
 /**
- * What the step is about: where the code went, what happened, what now. Describes the code field.
+ * What the screen is about: where the code went, what happened, what now. Describes the code field.
  * Children come after it.
  */
 export function VerificationFlowIntro({
   children,
   ...props
 }: ComponentPropsWithoutRef<'p'>): ReactNode {
-  const { flow, help } = useFlow('VerificationFlowIntro')
-  const { state } = flow.snapshot
-  const isLastOver = ['expired', 'locked'].includes(viewOf(state)) && !hasCodesLeft(state)
-  const phone = usePhoneText(state.phone, flow.maskPhone)
-  const text = introWords(state, flow.words, phone)
+  const { flow, limitHelp } = useFlow('VerificationFlowIntro')
+  const { intro } = flow.texts
+  const isOver = flow.problem === 'expired' || flow.problem === 'locked'
+  const isLastOver = isOver && !flow.actions.includes('newCode')
   const hasMore = children !== undefined || isLastOver
   return (
-    <p {...props} data-scope="verification" data-part="intro">
-      <span {...flow.getIntroTextProps()}>{hasMore ? `${text} ` : text}</span>
+    <p {...props} {...verificationFlowPart('intro')}>
+      <span {...flow.getIntroTextProps()}>{hasMore ? `${intro} ` : intro}</span>
       {children}
-      {isLastOver && <span>{help}</span>}
+      {isLastOver && <span>{limitHelp}</span>}
     </p>
   )
 }
 
 /** "Never share this code": against people who ask for it on the phone (flow.md SEC-12). */
-export function VerificationFlowSafety(props: ComponentPropsWithoutRef<'p'>): ReactNode {
-  const { flow } = useFlow('VerificationFlowSafety')
+export function VerificationFlowSecurityNote(props: ComponentPropsWithoutRef<'p'>): ReactNode {
+  const { flow } = useFlow('VerificationFlowSecurityNote')
   return (
-    <p {...props} data-scope="verification" data-part="safety">
-      {props.children ?? flow.words.safety}
+    <p {...props} {...verificationFlowPart('security-note')}>
+      {props.children ?? flow.texts.messages.securityNote}
     </p>
   )
 }

@@ -1,163 +1,140 @@
 'use client'
 import { useCountdown, type CountdownUnit } from '@phoneproof/hooks/countdown'
-import { usePhoneText } from '@phoneproof/hooks/phone-entry'
 import {
-  callInProgress,
-  hasCodesLeft,
+  deliveryKindOf,
   lastMinuteMs,
-  nextDelivery,
-  timelineOf,
-  verificationOf,
-  viewOf,
-  windowWords,
-  type Verification,
-  type VerificationSnapshot,
-} from '@phoneproof/hooks/verification'
+  verificationFlowPart,
+} from '@phoneproof/hooks/internal/verification-flow'
+import { usePhoneText } from '@phoneproof/hooks/phone-entry'
 import type { CSSProperties, ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
 import { MessageIcon, PhoneIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
-/** The verification whose code can be entered. */
-const runningOf = ({ state }: VerificationSnapshot): Verification | undefined =>
-  viewOf(state) === 'code' ? verificationOf(state) : undefined
-
 /**
- * The clocks of a running verification, two at a time: how long the code is valid, and when the
- * 30-second window opens or what comes next. With a button that hides them. As high at all times as
- * its longest sentence needs, so that what stands below never moves.
+ * The clocks of the code screen, two at a time: how long the code is valid, and when the cooldown ends
+ * or what comes next. With a button that hides them. Always as high as its longest sentence needs, so
+ * that what stands below never moves.
  */
 export function VerificationFlowTime(): ReactNode {
   const { flow, countdown, setIsHidden } = useFlow('VerificationFlowTime')
-  const { words, snapshot } = flow
-  const verification = runningOf(snapshot)
-  const { text: phone } = usePhoneText(snapshot.state.phone, flow.maskPhone)
-  if (viewOf(snapshot.state) !== 'code') return null
+  const { messages, cooldown } = flow.texts
+  const { text: phone } = usePhoneText(flow.phone, flow.maskPhone)
+  if (flow.screen !== 'code') return null
   const isHidden = countdown === 'hidden'
-  const time = countdown === 'precise' ? '0:00' : words.underAMinute
+  const time = countdown === 'precise' ? '0:00' : messages.underAMinute
   const sentences = [
-    windowWords(snapshot.state, words)(time),
-    words.callIn(time),
-    words.textIn(time),
-    words.calling(phone),
-    words.nothingLeft,
+    cooldown(time),
+    messages.callIn(time),
+    messages.textIn(time),
+    messages.calling(phone),
+    messages.nothingLeft,
   ]
   const longest = sentences.reduce((a, b) => (b.length > a.length ? b : a))
   return (
-    <div data-scope="verification" data-part="time" data-hidden={isHidden ? '' : undefined}>
-      {verification ? (
+    <div {...verificationFlowPart('time')} data-hidden={isHidden ? '' : undefined}>
+      {flow.deadlines ? (
         <VerificationFlowValidity />
       ) : (
-        // The old code is stopped, and the new one not there yet.
-        <p data-scope="verification" data-part="validity">
-          {words.sendingNewCode}
-        </p>
+        // The old code is stopped, and the new one is not there yet.
+        <p {...verificationFlowPart('validity')}>{messages.sendingNewCode}</p>
       )}
-      <div data-scope="verification" data-part="room" data-longest={longest}>
-        {verification && <Next verification={verification} />}
+      <div {...verificationFlowPart('upcoming')} data-longest={longest}>
+        <Upcoming />
       </div>
       <button
         type="button"
-        data-scope="verification"
-        data-part="toggle-time"
+        {...verificationFlowPart('toggle-time')}
         onClick={() => setIsHidden(!isHidden)}
       >
-        {isHidden ? words.showTime : words.hideTime}
+        {isHidden ? messages.showTime : messages.hideTime}
       </button>
     </div>
   )
 }
 
-function Next({ verification }: { verification: Verification }): ReactNode {
+/** The end of the cooldown; after it the next text or call; after the last one, what to do. */
+function Upcoming(): ReactNode {
   const { flow } = useFlow('VerificationFlowTime')
-  const { now, state } = flow.snapshot
-  const hasWindow = !state.settings.defersCancel && now < timelineOf(verification).cancelAt
-  if (hasWindow) return <VerificationFlowWindow />
-  if (callInProgress(verification, now) ?? nextDelivery(verification, now)) {
-    return <VerificationFlowNext />
-  }
-  if (!hasCodesLeft(state)) return null
-  return (
-    <p data-scope="verification" data-part="next">
-      {flow.words.nothingLeft}
-    </p>
-  )
+  if (!flow.deadlines) return null
+  if (flow.cooldownUntil !== undefined) return <VerificationFlowCooldown />
+  if (flow.callInProgress ?? flow.nextDelivery) return <VerificationFlowNextDelivery />
+  if (!flow.actions.includes('newCode')) return null
+  return <p {...verificationFlowPart('next-delivery')}>{flow.texts.messages.nothingLeft}</p>
 }
 
 /** "Code valid for 4:12". Nothing while people want the clock gone. */
 export function VerificationFlowValidity(): ReactNode {
   const { flow, countdown } = useFlow('VerificationFlowValidity')
-  const verification = runningOf(flow.snapshot)
-  if (!verification || countdown === 'hidden') return null
-  const { expiresAt } = timelineOf(verification)
-  const isLastMinute = flow.snapshot.now >= expiresAt - lastMinuteMs
+  if (!flow.deadlines || countdown === 'hidden') return null
+  const { expiresAt } = flow.deadlines
+  const isLastMinute = flow.now >= expiresAt - lastMinuteMs
   const isPrecise = isLastMinute || countdown === 'precise'
   return (
-    <p
-      data-scope="verification"
-      data-part="validity"
-      data-last-minute={isLastMinute ? '' : undefined}
-    >
-      <ValidityRing expiresAt={expiresAt} unit={isPrecise ? 'second' : 'minute'} />
+    <p {...verificationFlowPart('validity')} data-last-minute={isLastMinute ? '' : undefined}>
+      <ValidityRing
+        expiresAt={expiresAt}
+        validForMs={flow.verification?.terms.validForMs ?? 0}
+        unit={isPrecise ? 'second' : 'minute'}
+      />
       <CountdownText deadline={expiresAt} isPrecise={isPrecise}>
-        {flow.words.validFor}
+        {flow.texts.validFor}
       </CountdownText>
     </p>
   )
 }
 
 /**
- * "You can cancel or get a new code in 0:12", until it is so. It is the description of both
- * buttons: leave it out only where yours say why they wait.
+ * "You can cancel or get a new code in 0:12", until it is so. It describes both buttons: leave it out
+ * only where yours say why they wait.
  */
-export function VerificationFlowWindow(): ReactNode {
-  const { flow } = useFlow('VerificationFlowWindow')
-  const verification = runningOf(flow.snapshot)
-  const { state, now } = flow.snapshot
-  const cancelAt = verification && timelineOf(verification).cancelAt
-  // A backend that takes a cancel at any time has no window for it.
-  if (cancelAt === undefined || now >= cancelAt || state.settings.defersCancel) return null
+export function VerificationFlowCooldown(): ReactNode {
+  const { flow } = useFlow('VerificationFlowCooldown')
+  if (flow.cooldownUntil === undefined) return null
   return (
-    <p {...flow.getWindowProps()}>
-      <CountdownText deadline={cancelAt}>{windowWords(state, flow.words)}</CountdownText>
+    <p {...flow.getCooldownProps()}>
+      <CountdownText deadline={flow.cooldownUntil}>{flow.texts.cooldown}</CountdownText>
     </p>
   )
 }
 
 /** "We'll call you in 0:42 with the same code", then that it calls. Nothing after the last call. */
-export function VerificationFlowNext(): ReactNode {
-  const { flow } = useFlow('VerificationFlowNext')
-  const { words, snapshot } = flow
-  const verification = runningOf(snapshot)
-  const { text: phone } = usePhoneText(verification?.phone, flow.maskPhone)
-  if (!verification) return null
-
-  if (callInProgress(verification, snapshot.now)) {
+export function VerificationFlowNextDelivery(): ReactNode {
+  const { flow } = useFlow('VerificationFlowNextDelivery')
+  const { messages } = flow.texts
+  const { text: phone } = usePhoneText(flow.verification?.phone, flow.maskPhone)
+  if (flow.callInProgress) {
     return (
-      <p data-scope="verification" data-part="next" data-calling="">
+      <p {...verificationFlowPart('next-delivery')} data-calling="">
         <PhoneIcon />
-        <span>{words.calling(phone)}</span>
+        <span>{messages.calling(phone)}</span>
       </p>
     )
   }
-  const next = nextDelivery(verification, snapshot.now)
-  if (!next) return null
-  const isText = next.channel === 'sms'
+  if (!flow.nextDelivery) return null
+  const kind = deliveryKindOf(flow.nextDelivery)
   return (
-    <p data-scope="verification" data-part="next">
-      {isText ? <MessageIcon /> : <PhoneIcon />}
-      <CountdownText deadline={next.at}>{isText ? words.textIn : words.callIn}</CountdownText>
+    <p {...verificationFlowPart('next-delivery')}>
+      {kind === 'call' ? <PhoneIcon /> : <MessageIcon />}
+      <CountdownText deadline={flow.nextDelivery.at}>{messages[`${kind}In`]}</CountdownText>
     </p>
   )
 }
 
-/** Empties with the validity. Decoration: the words beside it say the same. */
-function ValidityRing(props: { expiresAt: number; unit: CountdownUnit }): ReactNode {
-  const seconds = useCountdown(props.expiresAt, props.unit)
+interface ValidityRingProps {
+  expiresAt: number
+  validForMs: number
+  unit: CountdownUnit
+}
+
+/** Empties with the validity. Decoration: the text beside it says the same. */
+function ValidityRing({ expiresAt, validForMs, unit }: ValidityRingProps): ReactNode {
+  const seconds = useCountdown(expiresAt, unit)
+  const progress = Math.min(1, (seconds * 1000) / validForMs)
   // SAFETY: custom properties are valid style keys; the type does not know them.
-  const style = { '--pp-countdown-progress': Math.min(1, seconds / 300) } as CSSProperties
+  const style = { '--pp-countdown-progress': progress } as CSSProperties
   return (
-    <svg data-scope="verification" data-part="ring" viewBox="0 0 20 20" aria-hidden style={style}>
+    <svg {...verificationFlowPart('validity-ring')} viewBox="0 0 20 20" aria-hidden style={style}>
       <circle cx="10" cy="10" r="8" data-track="" />
       <circle cx="10" cy="10" r="8" pathLength={1} data-rest="" />
     </svg>

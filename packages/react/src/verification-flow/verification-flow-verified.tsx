@@ -1,21 +1,21 @@
 'use client'
-import { mayStillRing } from '@phoneproof/hooks/verification'
+import { verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
 import type { ReactNode } from 'react'
 import { CheckIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
 import { VerificationFlowHeading, VerificationFlowIntro } from './verification-flow-text.tsx'
 
-/** The last step: it worked. Children take the place of what is in it. */
+/** The last screen: it worked. Children replace what is in it. */
 export function VerificationFlowVerified({
   children,
   ...props
 }: VerificationFlowScreenProps): ReactNode {
   return (
-    <Screen {...props} part="VerificationFlowVerified" views={['verified']}>
+    <Screen {...props} part="VerificationFlowVerified" screen="verified">
       {children ?? (
         <>
-          <div data-scope="verification" data-part="mark">
+          <div {...verificationFlowPart('verified-mark')}>
             <CheckIcon />
           </div>
           <VerificationFlowHeading />
@@ -27,13 +27,9 @@ export function VerificationFlowVerified({
   )
 }
 
-/** Success while a call may already have been on its way. */
+/** The number is verified, and a call may already have been on its way. */
 function LateCall(): ReactNode {
   const { flow } = useFlow('VerificationFlowVerified')
-  if (!mayStillRing(flow.snapshot.state)) return null
-  return (
-    <p data-scope="verification" data-part="notice">
-      {flow.words.mayStillRing}
-    </p>
-  )
+  if (!flow.mayStillRing) return null
+  return <p {...verificationFlowPart('notice')}>{flow.texts.messages.mayStillRing}</p>
 }

@@ -1,4 +1,6 @@
-import type { FlowErrorKind, Verification, VerificationState } from '@phoneproof/hooks'
+import { textMagic } from '@phoneproof/client'
+import { defaultSettings, termsOf } from '@phoneproof/hooks/internal/verification-flow'
+import type { FlowErrorKind, Verification, FlowState } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
 import { localeFor } from '../../../../.storybook/locales.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -18,32 +20,32 @@ const meta = preview.meta({
 })
 
 const entering =
-  (changes: Partial<VerificationState> = {}) =>
-  (verification: Verification): Partial<VerificationState> => ({
-    main: { step: 'entering', verification },
+  (changes: Partial<FlowState> = {}) =>
+  (verification: Verification): Partial<FlowState> => ({
+    step: { name: 'entering', verification },
     ...changes,
   })
 
 /** The code step of another schedule or number. */
 const enteringOf =
   (changes: Partial<Verification>) =>
-  (verification: Verification): Partial<VerificationState> => ({
+  (verification: Verification): Partial<FlowState> => ({
     phone: changes.phone ?? phone,
-    main: { step: 'entering', verification: { ...verification, ...changes } },
+    step: { name: 'entering', verification: { ...verification, ...changes } },
   })
 
-const refused = (kind: FlowErrorKind, changes: Partial<VerificationState> = {}) =>
+const refused = (kind: FlowErrorKind, changes: Partial<FlowState> = {}) =>
   entering({ code: '482913', error: { kind }, ...changes })
 
-const attempt = {
-  attemptId: 'story',
+const start = {
+  startId: 'story',
   pressedAt: now,
   phone,
-  country: 'GB',
   uncertain: true,
+  validForMs: textMagic.codeValidForMs,
   acceptedBefore: now,
 }
-const request = { sendAt: now, sentAt: now, tries: 0 }
+const request = { sendAt: now, sentAt: now, repeats: 0 }
 
 export const Phone = meta.story({})
 export const PhoneFilled = meta.story({ args: { state: () => ({}) } })
@@ -60,7 +62,7 @@ export const PhoneBusy = meta.story({
   args: {
     state: () => ({
       error: { kind: 'rateLimited', retryAt: now + 12_000 },
-      cooldowns: { start: now + 12_000 },
+      notBefore: { start: now + 12_000 },
     }),
   },
 })
@@ -68,7 +70,7 @@ export const PhoneLimitReached = meta.story({
   args: {
     state: () => ({
       error: { kind: 'limitReached', retryAt: now + 720_000 },
-      cooldowns: { start: now + 720_000 },
+      notBefore: { start: now + 720_000 },
     }),
   },
 })
@@ -97,19 +99,21 @@ export const PhoneWithNumberToKeep = meta.story({
   args: {
     second: 5,
     state: (verification) => ({
-      queue: [{ verification, request: { sendAt: now + 50_000, sentAt: undefined, tries: 0 } }],
+      cancelQueue: [
+        { verification, request: { sendAt: now + 50_000, sentAt: undefined, repeats: 0 } },
+      ],
     }),
   },
 })
 export const Starting = meta.story({
-  args: { state: () => ({ main: { step: 'starting', attempt, mode: 'fresh', request } }) },
+  args: { state: () => ({ step: { name: 'starting', start, mode: 'fresh', request } }) },
 })
 export const StartingSlowly = meta.story({
   args: {
     state: () => ({
-      main: {
-        step: 'starting',
-        attempt: { ...attempt, pressedAt: now - 9_000 },
+      step: {
+        name: 'starting',
+        start: { ...start, pressedAt: now - 9_000 },
         mode: 'fresh',
         request: { ...request, sentAt: now - 9_000 },
       },
@@ -117,26 +121,26 @@ export const StartingSlowly = meta.story({
   },
 })
 export const StartUncertain = meta.story({
-  args: { state: () => ({ main: { step: 'startUncertain', attempt, mode: 'fresh' } }) },
+  args: { state: () => ({ step: { name: 'startUncertain', start, mode: 'fresh' } }) },
 })
 export const StartUncertainAfterANewCode = meta.story({
   args: {
     state: () => ({
-      main: { step: 'startUncertain', attempt, mode: 'afterCancel' },
+      step: { name: 'startUncertain', start, mode: 'afterCancel' },
       notice: { kind: 'oldCodeStopped' },
-      starts: 2,
+      codesSent: 2,
     }),
   },
 })
 export const StartingAgain = meta.story({
   args: {
     state: () => ({
-      main: {
-        step: 'starting',
-        attempt,
+      step: {
+        name: 'starting',
+        start,
         mode: 'fresh',
         request,
-        behind: { step: 'startUncertain', attempt, mode: 'fresh' },
+        problem: { name: 'startUncertain', start, mode: 'fresh' },
       },
     }),
   },
@@ -144,9 +148,9 @@ export const StartingAgain = meta.story({
 export const Blocked = meta.story({
   args: {
     state: () => ({
-      main: {
-        step: 'blocked',
-        attempt: { ...attempt, uncertain: false },
+      step: {
+        name: 'blocked',
+        start: { ...start, uncertain: false },
         until: now + 252_000,
         retryAt: now + 12_000,
       },
@@ -156,7 +160,7 @@ export const Blocked = meta.story({
 export const BlockedAfterLostAnswer = meta.story({
   args: {
     state: () => ({
-      main: { step: 'blocked', attempt, until: now + 281_000, retryAt: now - 1_000 },
+      step: { name: 'blocked', start, until: now + 281_000, retryAt: now - 1_000 },
     }),
   },
 })
@@ -183,15 +187,15 @@ export const Checking = meta.story({
     second: 20,
     state: (verification) => ({
       code: '482913',
-      main: { step: 'checking', verification, code: '482913', request },
+      step: { name: 'checking', verification, code: '482913', request },
     }),
   },
 })
 export const WrongCode = meta.story({
-  args: { second: 40, state: refused('wrongCode', { wrong: 1 }) },
+  args: { second: 40, state: refused('wrongCode', { failedAttempts: 1 }) },
 })
 export const WrongCodeAgain = meta.story({
-  args: { second: 70, state: refused('wrongCode', { wrong: 2, attemptsLeft: 1 }) },
+  args: { second: 70, state: refused('wrongCode', { failedAttempts: 2, attemptsLeft: 1 }) },
 })
 export const AlreadyTried = meta.story({ args: { second: 40, state: refused('alreadyTried') } })
 export const IncompleteCode = meta.story({
@@ -209,7 +213,7 @@ export const UselessPaste = meta.story({
   args: { second: 12, state: entering({ error: { kind: 'noCodeFound' } }) },
 })
 export const CodeOverWhileAnotherIsUnconfirmed = meta.story({
-  args: { second: 310, state: refused('codeExpired', { unanswered: '482914' }) },
+  args: { second: 310, state: refused('codeExpired', { uncheckedCode: '482914' }) },
 })
 export const CheckBusy = meta.story({
   args: {
@@ -217,7 +221,7 @@ export const CheckBusy = meta.story({
     state: entering({
       code: '482913',
       error: { kind: 'rateLimited', retryAt: now + 5_000 },
-      cooldowns: { check: now + 5_000 },
+      notBefore: { check: now + 5_000 },
     }),
   },
 })
@@ -225,7 +229,7 @@ export const CheckBusy = meta.story({
 export const CheckBusyWhileTyping = meta.story({
   args: {
     second: 40,
-    state: entering({ code: '4829', cooldowns: { check: now + 5_000 } }),
+    state: entering({ code: '4829', notBefore: { check: now + 5_000 } }),
   },
 })
 export const CancelBusy = meta.story({
@@ -233,7 +237,7 @@ export const CancelBusy = meta.story({
     second: 40,
     state: entering({
       error: { kind: 'rateLimited', retryAt: now + 10_000 },
-      cooldowns: { cancel: now + 10_000 },
+      notBefore: { cancel: now + 10_000 },
     }),
   },
 })
@@ -242,7 +246,7 @@ export const NewCodeBusy = meta.story({
     second: 40,
     state: entering({
       error: { kind: 'rateLimited', retryAt: now + 10_000 },
-      cooldowns: { start: now + 10_000 },
+      notBefore: { start: now + 10_000 },
     }),
   },
 })
@@ -252,14 +256,14 @@ export const CheckLimitReached = meta.story({
     state: entering({
       code: '482913',
       error: { kind: 'tooManyTries', retryAt: now + 60_000 },
-      cooldowns: { check: now + 60_000 },
+      notBefore: { check: now + 60_000 },
     }),
   },
 })
 export const Cancelling = meta.story({
   args: {
     second: 40,
-    state: (verification) => ({ main: { step: 'cancelling', verification, request } }),
+    state: (verification) => ({ step: { name: 'cancelling', verification, request } }),
   },
 })
 export const CancelFailed = meta.story({
@@ -270,7 +274,7 @@ export const NotCancellable = meta.story({
     second: 70,
     state: entering({
       error: { kind: 'notCancellable', retryAt: now + 230_000 },
-      cooldowns: { newCode: now + 230_000, cancel: now + 230_000 },
+      notBefore: { newCode: now + 230_000, cancel: now + 230_000 },
     }),
   },
 })
@@ -279,7 +283,7 @@ export const NewCodeNotYet = meta.story({
     second: 70,
     state: entering({
       error: { kind: 'newCodeNotYet', retryAt: now + 230_000 },
-      cooldowns: { newCode: now + 230_000, cancel: now + 230_000 },
+      notBefore: { newCode: now + 230_000, cancel: now + 230_000 },
     }),
   },
 })
@@ -287,23 +291,23 @@ export const SendingNewCode = meta.story({
   args: {
     second: 40,
     state: (verification) => ({
-      main: { step: 'resendCancelling', verification, attempt, keptCode: '', request },
+      step: { name: 'resendCancelling', verification, start, codeBefore: '', request },
     }),
   },
 })
 export const SendingNewCodeHalfWay = meta.story({
   args: {
     second: 41,
-    state: () => ({ main: { step: 'starting', attempt, mode: 'afterCancel', request } }),
+    state: () => ({ step: { name: 'starting', start, mode: 'afterCancel', request } }),
   },
 })
 export const SendingNewCodeSlowly = meta.story({
   args: {
     second: 50,
     state: () => ({
-      main: {
-        step: 'starting',
-        attempt: { ...attempt, pressedAt: now - 9_000 },
+      step: {
+        name: 'starting',
+        start: { ...start, pressedAt: now - 9_000 },
         mode: 'afterCancel',
         request,
       },
@@ -311,7 +315,7 @@ export const SendingNewCodeSlowly = meta.story({
   },
 })
 export const NewCodeSent = meta.story({
-  args: { second: 1, state: entering({ notice: { kind: 'newCodeSent' }, starts: 2 }) },
+  args: { second: 1, state: entering({ notice: { kind: 'newCodeSent' }, codesSent: 2 }) },
 })
 export const NewCodeFailed = meta.story({ args: { second: 50, state: refused('newCodeFailed') } })
 export const Resumed = meta.story({
@@ -336,14 +340,14 @@ export const LastCodeInTheWindow = meta.story({ args: { second: 10, state: enter
 export const LastCodeOver = meta.story({
   args: {
     second: 300,
-    state: (verification) => ({ main: { step: 'expired', verification, cause: 'time' }, ...all }),
+    state: (verification) => ({ step: { name: 'expired', verification, cause: 'time' }, ...all }),
     help,
   },
 })
 export const LastCodeLocked = meta.story({
   args: {
     second: 90,
-    state: (verification) => ({ main: { step: 'locked', verification }, ...all }),
+    state: (verification) => ({ step: { name: 'locked', verification }, ...all }),
     help,
   },
 })
@@ -351,19 +355,19 @@ export const PhoneWithoutAnotherCode = meta.story({ args: { state: () => all, he
 export const Expired = meta.story({
   args: {
     second: 300,
-    state: (verification) => ({ main: { step: 'expired', verification, cause: 'time' } }),
+    state: (verification) => ({ step: { name: 'expired', verification, cause: 'time' } }),
   },
 })
 export const SendingNewCodeAfterTheEnd = meta.story({
   args: {
     second: 302,
     state: (verification) => ({
-      main: {
-        step: 'starting',
-        attempt,
+      step: {
+        name: 'starting',
+        start,
         mode: 'afterExpiry',
         request,
-        behind: { step: 'expired', verification, cause: 'time' },
+        problem: { name: 'expired', verification, cause: 'time' },
       },
     }),
   },
@@ -372,39 +376,41 @@ export const ExpiredAndBusy = meta.story({
   args: {
     second: 302,
     state: (verification) => ({
-      main: { step: 'expired', verification, cause: 'time' },
+      step: { name: 'expired', verification, cause: 'time' },
       error: { kind: 'rateLimited', retryAt: now + 12_000 },
-      cooldowns: { start: now + 12_000 },
+      notBefore: { start: now + 12_000 },
     }),
   },
 })
 export const ExpiredWhileChecking = meta.story({
   args: {
     second: 301,
-    state: (verification) => ({ main: { step: 'expired', verification, cause: 'whileChecking' } }),
+    state: (verification) => ({ step: { name: 'expired', verification, cause: 'whileChecking' } }),
   },
 })
 export const Ended = meta.story({
   args: {
     second: 90,
-    state: (verification) => ({ main: { step: 'expired', verification, cause: 'ended' } }),
+    state: (verification) => ({ step: { name: 'expired', verification, cause: 'ended' } }),
   },
 })
 export const ExpiredUnconfirmed = meta.story({
   args: {
     second: 350,
-    state: (verification) => ({ main: { step: 'expired', verification, cause: 'unconfirmed' } }),
+    state: (verification) => ({ step: { name: 'expired', verification, cause: 'unconfirmed' } }),
   },
 })
 export const Locked = meta.story({
-  args: { second: 90, state: (verification) => ({ main: { step: 'locked', verification } }) },
+  args: { second: 90, state: (verification) => ({ step: { name: 'locked', verification } }) },
 })
 export const LockedUntilItsCancelIsAllowed = meta.story({
   args: {
     second: 18,
     state: (verification) => ({
-      main: { step: 'locked', verification },
-      queue: [{ verification, request: { sendAt: now + 12_000, sentAt: undefined, tries: 0 } }],
+      step: { name: 'locked', verification },
+      cancelQueue: [
+        { verification, request: { sendAt: now + 12_000, sentAt: undefined, repeats: 0 } },
+      ],
     }),
   },
 })
@@ -412,8 +418,8 @@ export const LockedUntilItsCancelIsDone = meta.story({
   args: {
     second: 90,
     state: (verification) => ({
-      main: { step: 'locked', verification },
-      queue: [{ verification, request }],
+      step: { name: 'locked', verification },
+      cancelQueue: [{ verification, request }],
     }),
   },
 })
@@ -421,16 +427,16 @@ export const Landline = meta.story({
   args: { second: 5, state: enteringOf({ phone: landline }) },
 })
 export const LandlineThatNothingReaches = meta.story({
-  args: { second: 40, state: enteringOf({ phone: landline, workflowId: 6 }) },
+  args: { second: 40, state: enteringOf({ phone: landline, terms: termsOf(textMagic, 6) }) },
 })
 export const TextsBeforeTheCall = meta.story({
-  args: { second: 40, state: enteringOf({ workflowId: 2 }) },
+  args: { second: 40, state: enteringOf({ terms: termsOf(textMagic, 2) }) },
 })
 export const CallsOnly = meta.story({
-  args: { second: 40, state: enteringOf({ workflowId: 3 }) },
+  args: { second: 40, state: enteringOf({ terms: termsOf(textMagic, 3) }) },
 })
 export const PhoneOfCallsOnly = meta.story({
-  args: { state: () => ({ settings: { codeLength: 6, workflowId: 3, maxStarts: 3 } }) },
+  args: { state: () => ({ settings: { ...defaultSettings, terms: termsOf(textMagic, 3) } }) },
 })
 export const MaskedPhone = meta.story({
   args: { second: 63, state: entering(), maskPhone: true },
@@ -439,7 +445,7 @@ export const Verified = meta.story({
   args: {
     second: 20,
     state: (verification) => ({
-      main: { step: 'verified', verification, at: now, source: 'this-tab' },
+      step: { name: 'verified', verification, at: now, source: 'this-tab' },
     }),
   },
 })
@@ -447,23 +453,23 @@ export const VerifiedAsItRang = meta.story({
   args: {
     second: 61,
     state: (verification) => ({
-      main: { step: 'verified', verification, at: now, source: 'this-tab' },
+      step: { name: 'verified', verification, at: now, source: 'this-tab' },
     }),
   },
 })
 export const RightToLeft = meta.story({
-  args: { second: 40, state: refused('wrongCode', { wrong: 1 }) },
+  args: { second: 40, state: refused('wrongCode', { failedAttempts: 1 }) },
   globals: { locale: 'ar' },
 })
 export const Dark = meta.story({
-  args: { second: 40, state: refused('wrongCode', { wrong: 1 }) },
+  args: { second: 40, state: refused('wrongCode', { failedAttempts: 1 }) },
   globals: { theme: 'dark' },
 })
 export const FourDigits = meta.story({
   args: {
     second: 12,
     state: (verification) => ({
-      main: { step: 'entering', verification: { ...verification, codeLength: 4 } },
+      step: { name: 'entering', verification: { ...verification, codeLength: 4 } },
     }),
   },
 })
@@ -471,14 +477,16 @@ export const FourDigits = meta.story({
 /** The happy path, once, as a demonstration; the text message is shown under it. */
 export const HappyPath = meta.story({
   async play({ canvas, userEvent, globals }) {
-    const { codeInput, phoneEntry, verification } = localeFor(String(globals['locale'])).messages
+    const { codeInput, phoneEntry, verificationFlow } = localeFor(
+      String(globals['locale']),
+    ).messages
     await userEvent.type(canvas.getByRole('textbox', { name: phoneEntry.label }), '07400 123456')
-    await userEvent.click(canvas.getByRole('button', { name: verification.sendCode }))
+    await userEvent.click(canvas.getByRole('button', { name: verificationFlow.sendCode }))
     const field = await canvas.findByRole('textbox', { name: codeInput.label })
     const message = await canvas.findByText(/^Your Acme PIN is \d{6}$/)
     await userEvent.type(field, message.textContent.slice(-6))
     await waitFor(() =>
-      expect(canvas.getByRole('heading', { name: verification.verifiedHeading })).toHaveFocus(),
+      expect(canvas.getByRole('heading', { name: verificationFlow.verifiedHeading })).toHaveFocus(),
     )
   },
 })

@@ -6,7 +6,7 @@ import {
   type VerificationFlowPhoneFormProps,
 } from './verification-flow-phone.tsx'
 import { VerificationFlowRoot, type VerificationFlowRootProps } from './verification-flow-root.tsx'
-import { VerificationFlowStopped } from './verification-flow-stopped.tsx'
+import { VerificationFlowProblem } from './verification-flow-problem.tsx'
 import { VerificationFlowVerified } from './verification-flow-verified.tsx'
 
 export interface VerificationFlowProps
@@ -26,7 +26,7 @@ export function VerificationFlow({
     <VerificationFlowRoot {...props}>
       <VerificationFlowPhone {...field} />
       <VerificationFlowCode />
-      <VerificationFlowStopped />
+      <VerificationFlowProblem />
       <VerificationFlowVerified />
     </VerificationFlowRoot>
   )

@@ -1,14 +1,17 @@
-import { notCancellable, notFound } from '../replies.ts'
+import { notCancellable, notFound, tooEarlyToCancel, tooLateToCancel } from '../replies.ts'
 import type { Endpoint } from './endpoint.ts'
 
-/** `DELETE /verify/{verifyId}` (section 5). */
+/** `DELETE /verify/{verifyId}` (verify-api.md 5). */
 export const answerCancel: Endpoint = {
   phoneOf: ({ verifyId }, { world }) => world.find(verifyId)?.phone,
 
-  answer({ verifyId }, { world, knobs }) {
+  answer({ verifyId }, { world, service, serviceOptions }) {
     const result = world.cancel(verifyId)
     if (result === 'ok') return { status: 204 }
     if (result === 'unknown') return notFound
-    return notCancellable(knobs.notCancellableStatus, result)
+    return notCancellable(
+      serviceOptions.notCancellableStatus,
+      result === 'tooLate' ? tooLateToCancel : tooEarlyToCancel(service.cancelAllowedAfterMs),
+    )
   },
 }

@@ -1,16 +1,18 @@
+import type { ServiceProfile } from '@phoneproof/client'
 import type { Behaviour } from '../behaviour.ts'
 import type { Delays } from '../delays.ts'
 import type { FaultControl } from '../faults.ts'
-import type { Gate } from '../gate.ts'
-import type { Knobs } from '../knobs.ts'
+import type { RequestGuard } from '../request-guard.ts'
+import type { ServiceOptions } from '../service-options.ts'
 import type { Reply } from '../replies.ts'
 import type { RequestLog } from '../request-log.ts'
 import type { World } from '../world.ts'
 
 export interface HandlerParts {
   world: World
-  knobs: Knobs
-  gate: Gate
+  service: ServiceProfile
+  serviceOptions: ServiceOptions
+  requestGuard: RequestGuard
   delays: Delays
   faults: FaultControl
   log: RequestLog
@@ -20,13 +22,13 @@ export interface HandlerParts {
   remember: () => void
 }
 
-/** A request as the three endpoints see it. */
+/** A request, as the three endpoints see it. */
 export interface Call {
   body: Record<string, unknown> | undefined
   verifyId: string
 }
 
-/** What an endpoint would do, and for whose number. Doing it is a second step. */
+/** One endpoint: whose number a request is about, and then its answer. */
 export interface Endpoint {
   phoneOf: (call: Call, parts: HandlerParts) => string | undefined
   answer: (call: Call, parts: HandlerParts) => Reply

@@ -16,13 +16,13 @@ const endpoints: Record<OperationName, Endpoint> = {
 
 /** MSW handlers for the three endpoints, on any origin and under any path unless told where. */
 export function verifyHandlers(parts: HandlerParts, baseUrl?: string): RequestHandler[] {
-  const { delays, faults, gate, log, world } = parts
+  const { delays, faults, requestGuard, log, world } = parts
 
   const handle =
     (operation: OperationName) =>
     async ({ request, params }: { request: Request; params: Record<string, unknown> }) => {
       const id = params['verifyId']
-      // A cancel may carry a JSON content type and no body at all (section 5).
+      // A cancel may carry a JSON content type and no body at all (verify-api.md 5).
       const body = operation === 'cancel' ? undefined : await readBody(request)
       const call: Call = { body, verifyId: typeof id === 'string' ? id : '' }
       const finish = log.begin(request, body)
@@ -39,7 +39,7 @@ export function verifyHandlers(parts: HandlerParts, baseUrl?: string): RequestHa
         operation === 'start' && phone !== undefined && world.startsOf(phone) === 0
       const reply =
         (fault?.status === undefined ? undefined : byStatus(fault.status, fault.headers)) ??
-        gate.refuse(request.headers) ??
+        requestGuard.refuse(request.headers) ??
         (behaviour.isDown ? byStatus(503) : undefined) ??
         (isFirstStart && behaviour.isBusy ? countedBusy(call, behaviour) : undefined) ??
         answer(call, parts)
@@ -59,7 +59,7 @@ export function verifyHandlers(parts: HandlerParts, baseUrl?: string): RequestHa
   // A path alone is one on any origin: Node has none that it could belong to.
   const base = baseUrl?.replace(/\/$/, '').replace(/^(?=\/)/, '*')
   const verify = `${base ?? '*'}/verify`
-  // What else is under that path can only be a mistake where it is sure to be this API's.
+  // Any other request under a path that is surely this API's can only be a mistake.
   const ownVerify = `${base ?? '*/api/v2'}/verify`
   return [
     http.post(verify, handle('start')),

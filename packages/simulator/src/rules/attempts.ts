@@ -2,8 +2,8 @@ import type { Behaviour } from '../behaviour.ts'
 import type { SimulatedVerification } from '../verification.ts'
 
 /**
- * What a code is worth: right, wrong, or the wrong one too many (section 8, rows 8 and 20).
- * A number cannot carry leading zeros, so it is compared with as many as it lacks.
+ * Whether a code is right, wrong, or the last wrong one that is allowed (verify-api.md 8, row 20).
+ * A number cannot carry leading zeros, so it gets those that it lacks (verify-api.md 8, row 8).
  */
 export function judgeCode(
   { code, codeLength, checks }: SimulatedVerification,

@@ -1,15 +1,19 @@
-import { cancelAllowedAfterMs, workflows } from '@phoneproof/client'
+import { deliveriesOf, type ServiceProfile } from '@phoneproof/client'
 import type { Behaviour } from '../behaviour.ts'
 import type { SimulatedVerification } from '../verification.ts'
 
-/** From 30 seconds on, and for those who refuse it then, until the first follow-up (row 21). */
+/**
+ * Whether a running verification can be cancelled: not in the cancel window, and with
+ * `refusesCancelAfterCall` not after the second delivery either (verify-api.md 8, row 21).
+ */
 export function judgeCancel(
   { startedAt, workflowId }: SimulatedVerification,
   now: number,
+  service: ServiceProfile,
   { refusesCancelAfterCall }: Pick<Behaviour, 'refusesCancelAfterCall'>,
 ): 'ok' | 'tooEarly' | 'tooLate' {
   const age = now - startedAt
-  if (age < cancelAllowedAfterMs) return 'tooEarly'
-  const followUpAt = workflows[workflowId][1]?.atMs ?? Number.POSITIVE_INFINITY
-  return refusesCancelAfterCall && age >= followUpAt ? 'tooLate' : 'ok'
+  if (age < service.cancelAllowedAfterMs) return 'tooEarly'
+  const [, second] = deliveriesOf(service, workflowId)
+  return refusesCancelAfterCall && second !== undefined && age >= second.atMs ? 'tooLate' : 'ok'
 }

@@ -1,6 +1,6 @@
-/** So many requests in any second (section 2; section 8, row 28). */
+/** Allows a number of requests in any second (verify-api.md 2; verify-api.md 8, row 28). */
 export interface RateLimit {
-  /** Counts a request, unless it is one too many. */
+  /** Counts the request, unless it is over the limit. */
   allows(now: number): boolean
   clear(): void
 }

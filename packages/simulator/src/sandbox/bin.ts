@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import type { Knobs } from '../knobs.ts'
+import type { ServiceOptions } from '../service-options.ts'
 import { scenarioNames } from '../scenarios.ts'
 import { controlPath } from './control.ts'
 import { startSandbox } from './sandbox.ts'
@@ -8,11 +8,11 @@ import { startSandbox } from './sandbox.ts'
 const usage = `phoneproof-simulator: the TextMagic Verify API, simulated, over HTTP
 
   --port 4010            where to listen
-  --host 127.0.0.1       where it can be reached; 0.0.0.0 for other machines too
-  --open-control         lets those other machines read codes and move the clock
+  --host 127.0.0.1       0.0.0.0 lets other machines reach it
+  --open-control         lets other machines read codes and move the clock
   --scenario NAME        ${scenarioNames.join(', ')}
   --seed 1               the same seed gives the same codes and ids
-  --credentials any      who may come in: USER:KEY, any (whoever brings some), none (everybody)
+  --credentials any      which a request needs: USER:KEY, any or none
   --quiet                no line per request
   --help
 `
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   }
 }
 
-function readCredentials(text: string): Knobs['credentials'] {
+function readCredentials(text: string): ServiceOptions['credentials'] {
   if (text === 'none' || text === 'any') return text
   const [username = '', ...key] = text.split(':')
   if (key.length === 0) throw new Error(`--credentials ${text} is not USER:KEY, any or none.`)

@@ -3,7 +3,7 @@ import { scenarioNames } from '../scenarios.ts'
 import type { Simulator } from '../simulator.ts'
 import { readFault } from './read-fault.ts'
 
-/** Where the control endpoints are: apart from those of the service. */
+/** The path of the control endpoints, which are no part of the service. */
 export const controlPath = '/_simulator'
 
 interface Controlled {
@@ -13,10 +13,10 @@ interface Controlled {
 
 type Control = (world: Controlled, body: Record<string, unknown>, query: URLSearchParams) => unknown
 
-/** Thrown by a control that was asked for what it cannot do: its message is the answer. */
+/** Thrown by a control that cannot do what it was asked. Its message is the answer. */
 class Refusal extends Error {}
 
-/** What can be asked for, by method and path. What they return is the answer; nothing is a 204. */
+/** The controls, by method and path. What one returns is the answer; nothing becomes a 204. */
 const controls: Readonly<Record<string, Control>> = {
   'GET /handset': ({ simulator }) => simulator.handset.getSnapshot(),
   'GET /requests': ({ simulator }) => simulator.requests.getSnapshot(),
@@ -30,14 +30,16 @@ const controls: Readonly<Record<string, Control>> = {
   },
   'POST /clock': ({ clock }, { speed }) => {
     if (typeof speed !== 'number' || !(speed >= 0)) {
-      throw new Refusal('"speed" is how many seconds pass in one: 0 holds the clock still.')
+      throw new Refusal(
+        '"speed" is how many simulated seconds pass per real second. 0 holds the clock still.',
+      )
     }
     clock.speed = speed
     return { now: clock.now(), speed }
   },
   'POST /advance': async ({ clock }, { by }) => {
     if (typeof by !== 'number' && typeof by !== 'string') {
-      throw new Refusal('"by" says how far: milliseconds, or text such as "1m30s".')
+      throw new Refusal('"by" is how far to move: milliseconds, or text such as "1m30s".')
     }
     await refusing(async () => clock.advance(by))
     return { now: clock.now(), speed: clock.speed }
@@ -58,9 +60,9 @@ const controls: Readonly<Record<string, Control>> = {
 }
 
 /**
- * The answer to a request for a control endpoint; undefined when it is not for one. They are for
- * tools on this machine: not for others, unless it was opened to them, and not for pages elsewhere,
- * which would say where they are from.
+ * The answer to a request for a control endpoint. Undefined when it is for something else. Controls
+ * are for tools on this machine; other machines need `openControl`. Pages on another origin, which
+ * their `Origin` header gives away, are always refused.
  */
 export async function answerControl(
   request: Request,
@@ -68,15 +70,15 @@ export async function answerControl(
 ): Promise<Response | undefined> {
   const { pathname, searchParams, origin } = new URL(request.url)
   if (!pathname.startsWith(`${controlPath}/`)) return undefined
-  if (!mayControl) return answer(403, 'Control is for this machine alone. See --open-control.')
+  if (!mayControl) return answer(403, 'Controls answer this machine only. See --open-control.')
   if ((request.headers.get('origin') ?? origin) !== origin) {
-    return answer(403, 'Control is not for pages on another origin.')
+    return answer(403, 'Controls do not answer pages on another origin.')
   }
   const name = `${request.method} ${pathname.slice(controlPath.length)}`
   const control = Object.hasOwn(controls, name) ? controls[name] : undefined
   if (!control) {
     const all = Object.keys(controls).join(', ')
-    return answer(404, `There is no ${name}. Control endpoints: ${all}.`)
+    return answer(404, `There is no control ${name}. The controls are: ${all}.`)
   }
   try {
     const result = await control(world, await bodyOf(request), searchParams)
@@ -94,11 +96,12 @@ async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   const text = await request.text()
   if (text === '') return {}
   const value: unknown = await refusing(async () => JSON.parse(text) as unknown)
-  if (typeof value !== 'object' || value === null) throw new Refusal('A body is a JSON object.')
+  if (typeof value !== 'object' || value === null)
+    throw new Refusal('The body must be a JSON object.')
   return { ...value }
 }
 
-/** What goes wrong in there is the caller's doing. */
+/** Whatever `act` throws is the caller's mistake. */
 async function refusing<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act()
@@ -109,12 +112,12 @@ async function refusing<T>(act: () => Promise<T>): Promise<T> {
 
 function scenarioOf(member: string, wanted: unknown): Simulator['scenario'] {
   const scenario = scenarioNames.find((each) => each === wanted)
-  if (!scenario) throw new Refusal(`"${member}" is one of: ${scenarioNames.join(', ')}.`)
+  if (!scenario) throw new Refusal(`"${member}" must be one of: ${scenarioNames.join(', ')}.`)
   return scenario
 }
 
 function callOf(simulator: Simulator, id: unknown): string {
   const call = simulator.handset.getSnapshot().find((each) => each.id === id)
-  if (call?.channel !== 'voice') throw new Refusal('"id" is that of a call on the handset.')
+  if (call?.channel !== 'voice') throw new Refusal('"id" must be the id of a call on the handset.')
   return call.id
 }

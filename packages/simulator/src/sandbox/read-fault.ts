@@ -1,6 +1,6 @@
 import type { Fault } from '../faults.ts'
 
-/** Whether a value fits a member, and the words for what does. */
+/** Whether a value fits, and what would, in words. */
 type Rule = readonly [fits: (value: unknown) => boolean, words: string]
 
 const isBoolean: Rule = [(value) => typeof value === 'boolean', 'true or false']
@@ -25,21 +25,21 @@ const rules: Readonly<Record<keyof Fault, Rule>> = {
       typeof value === 'object' &&
       value !== null &&
       Object.values(value).every((each) => typeof each === 'string'),
-    'an object of texts',
+    'an object of strings',
   ],
   dropRequest: isBoolean,
   dropAnswer: isBoolean,
   malformed: isBoolean,
 }
 
-/** A fault from outside; a sentence when it is none. */
+/** The fault that a body describes, or a sentence about what is wrong with it. */
 export function readFault(body: Record<string, unknown>): Fault | string {
   for (const [member, value] of Object.entries(body)) {
-    // SAFETY: asked for just before.
+    // SAFETY: hasOwn says so.
     const rule = Object.hasOwn(rules, member) ? rules[member as keyof Fault] : undefined
-    if (!rule) return `A fault has no "${member}", but ${Object.keys(rules).join(', ')}.`
+    if (!rule) return `A fault has no "${member}". It can have: ${Object.keys(rules).join(', ')}.`
     const [fits, words] = rule
-    if (!fits(value)) return `"${member}" is ${words}.`
+    if (!fits(value)) return `"${member}" must be ${words}.`
   }
   return body
 }

@@ -33,7 +33,7 @@ it('lets a page on another origin call it', async () => {
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
 })
 
-it('keeps what is on the phone from pages on another origin', async () => {
+it('hides the handset from pages on another origin', async () => {
   const { url } = await open()
   const answer = await fetch(`${url}/_simulator/handset`)
   expect(answer.status).toBe(200)
@@ -54,7 +54,7 @@ it('shows the handset and the requests, and moves its clock', async () => {
   expect(requests).toMatchObject([{ method: 'POST', status: 200 }])
 })
 
-it('changes its scenario, and starts anew', async () => {
+it('changes its scenario, and resets', async () => {
   const { url } = await open()
   await post(`${url}/_simulator/scenario`, { name: 'service-down' })
   expect((await post(`${url}/api/v2/verify`, start)).status).toBe(503)
@@ -62,7 +62,7 @@ it('changes its scenario, and starts anew', async () => {
   expect((await post(`${url}/api/v2/verify`, start)).status).toBe(200)
 })
 
-it('holds its clock still, and says the last code of a number', async () => {
+it('holds its clock still, and tells the last code of a number', async () => {
   const { url, clock } = await open()
   clock.speed = 1
   const still: unknown = await (await post(`${url}/_simulator/clock`, { speed: 0 })).json()
@@ -76,7 +76,7 @@ it('holds its clock still, and says the last code of a number', async () => {
   expect((await fetch(`${url}/_simulator/code?phone=1`)).status).toBe(400)
 })
 
-it('takes and ends calls, and plays faults', async () => {
+it('accepts and ends calls, and plays faults', async () => {
   const { url, simulator } = await open()
   await post(`${url}/api/v2/verify`, { ...start, workflowId: 7 })
   const state = () => simulator.handset.getSnapshot().at(-1)?.state
@@ -90,7 +90,7 @@ it('takes and ends calls, and plays faults', async () => {
   expect((await post(`${url}/api/v2/verify`, start)).status).toBe(409)
 })
 
-it('lets pages on another origin control nothing', async () => {
+it('refuses the controls to pages on another origin', async () => {
   const { url, simulator } = await open()
   const foreign = { method: 'POST', headers: { origin: 'https://elsewhere.test' } }
   expect((await fetch(`${url}/_simulator/reset`, foreign)).status).toBe(403)
@@ -99,7 +99,7 @@ it('lets pages on another origin control nothing', async () => {
   expect(simulator.requests.getSnapshot()).toEqual([])
 })
 
-it('lets other machines control it only when it is told to', async () => {
+it('lets other machines use the controls only with openControl', async () => {
   const outer = Object.values(networkInterfaces())
     .flatMap((each) => each ?? [])
     .find(({ internal, family }) => !internal && family === 'IPv4')?.address
@@ -128,9 +128,9 @@ it('has the controls and the faults that the README lists', async () => {
     const answer: unknown = await (await post(`${url}/_simulator/${path}`, body)).json()
     return String(Object(answer).message)
   }
-  const [, controls] = /Control endpoints: (.*)\.$/.exec(await message('x', {})) ?? []
+  const [, controls] = /The controls are: (.*)\.$/.exec(await message('x', {})) ?? []
   expect(column('Control')).toEqual(controls?.split(', '))
-  const [, members] = /but (.*)\.$/.exec(await message('fault', { x: 1 })) ?? []
+  const [, members] = /It can have: (.*)\.$/.exec(await message('fault', { x: 1 })) ?? []
   expect(column('Member | What goes wrong')).toEqual(members?.split(', '))
 })
 
@@ -141,7 +141,7 @@ it.each([
   ['GET * HTTP/1.1\r\nHost: x\r\n\r\n', 404],
   ['DELETE /api/v2/verify/%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n', 404],
   ['TRACE /x HTTP/1.1\r\nHost: x\r\n\r\n', 400],
-])('answers %j with %i, and goes on', async (text, status) => {
+])('answers %j with %i, and keeps running', async (text, status) => {
   const { url } = await open()
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   onTestFinished(() => void socket.destroy())
@@ -151,7 +151,7 @@ it.each([
   expect((await post(`${url}/api/v2/verify`, start)).status).toBe(200)
 })
 
-it('goes on when a sender gives up in the middle of its request', async () => {
+it('keeps running when a sender gives up in the middle of its request', async () => {
   const { url } = await open()
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   await new Promise<void>((resolve) => {
@@ -171,11 +171,11 @@ it.each([
   ['scenario', { name: 'sunshine' }, /happy-path, wrong-code-twice/],
   ['reset', { scenario: 'sunshine' }, /happy-path, wrong-code-twice/],
   ['clock', { speed: -1 }, /0 holds the clock still/],
-  ['accept', { id: 'x' }, /that of a call/],
+  ['accept', { id: 'x' }, /the id of a call/],
   ['fault', { status: 200 }, /400 to 599/],
-  ['fault', { statis: 503 }, /no "statis", but operation, times/],
-  ['dance', {}, /Control endpoints:/],
-])('says what %s takes instead of %j', async (name, body, expected) => {
+  ['fault', { statis: 503 }, /no "statis". It can have: operation, times/],
+  ['dance', {}, /The controls are: /],
+])('the control %s refuses %j and says what it takes', async (name, body, expected) => {
   const { url } = await open()
   const answer = await post(`${url}/_simulator/${name}`, body)
   expect([400, 404]).toContain(answer.status)
@@ -197,7 +197,7 @@ it('runs with real time', async () => {
   expect(sandbox.clock.now()).toBeGreaterThanOrEqual(before + 30)
 })
 
-it('asks for some credentials, as the service does, unless it is told not to', async () => {
+it('asks for any credentials by default, as the service asks for some', async () => {
   const sandbox = await startSandbox({ port: 0 })
   onTestFinished(() => sandbox.close())
   const ask = async (headers: Record<string, string>) => {
@@ -219,7 +219,7 @@ it('says what to do when its port is taken', async () => {
   )
 })
 
-it('is a command that says where it is and ends when it is told to', async () => {
+it('is a command that prints its URL, and exits on SIGTERM', async () => {
   const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
   const args = ['--conditions=@phoneproof/source', bin, '--port', '0', '--credentials', 'me:secret']
   const child = spawn(process.execPath, args)

@@ -6,35 +6,35 @@ import { createRunningClock, type RunningClock } from '../running-clock.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator.ts'
 import { answerControl } from './control.ts'
 
-/** As for a simulator, but that it asks for credentials unless told not to, as the service does. */
+/** As for a simulator, except that it asks for credentials by default, as the service does. */
 export interface SandboxOptions extends Omit<SimulatorOptions, 'clock' | 'storage' | 'baseUrl'> {
-  /** 0 takes any free one. @default 4010 */
+  /** 0: any free port. @default 4010 */
   port?: number | undefined
-  /** Other machines reach it only on another host. @default '127.0.0.1' */
+  /** By default only this machine can reach it. @default '127.0.0.1' */
   host?: string | undefined
-  /** Lets other machines that reach it use its control endpoints too. @default false */
+  /** Lets other machines use the control endpoints. @default false */
   openControl?: boolean | undefined
-  /** Gets a line for each request. @default nobody */
+  /** Called with a line for each request. */
   log?: ((line: string) => void) | undefined
 }
 
 export interface Sandbox {
-  /** Such as `http://127.0.0.1:4010`; the service is under `/api/v2`. */
+  /** Such as `http://127.0.0.1:4010`. The service is under `/api/v2`. */
   readonly url: string
   readonly simulator: Simulator
-  /** Runs with real time and can be moved on. */
+  /** Runs with real time, and can be moved on. */
   readonly clock: RunningClock
   close(): Promise<void>
 }
 
-/** Serves the simulation over HTTP. Rejects, saying what to do, when the port is taken. */
+/** Serves the simulation over HTTP. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 4010, host = '127.0.0.1', openControl = false, log = () => {} } = options
   const clock = createRunningClock()
   const simulator = createSimulator({ credentials: 'any', ...options, clock })
 
   async function answer(request: Request, isFromHere: boolean): Promise<Response> {
-    // No other site may read the codes: only the service itself is open to pages elsewhere.
+    // Pages on other origins may use the service, but not the controls: those show codes.
     const control = await answerControl(request, { simulator, clock, mayControl: isFromHere })
     if (control) return control
     if (request.method === 'OPTIONS') return withCors(new Response(null, { status: 204 }))
@@ -49,7 +49,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const isFromHere = openControl || isLoopback(incoming.socket.remoteAddress)
     const response = request
       ? await answer(request, isFromHere)
-      : Response.json(badRequest('The address cannot be read.').body, { status: 400 })
+      : Response.json(badRequest('The URL cannot be read.').body, { status: 400 })
     if (response.type === 'error') {
       log(`${line} connection dropped`)
       outgoing.destroy()
@@ -60,7 +60,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 
   const server = createServer((incoming, outgoing) => {
-    // One request that goes wrong, or whose sender is gone, is not the end of the others.
+    // One failed request, or one whose sender is gone, must not end the others.
     respond(incoming, outgoing).catch((error: unknown) => {
       log(`${incoming.method} ${incoming.url} ${String(error)}`)
       outgoing.destroy()
@@ -87,7 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
 }
 
-/** Undefined when the address, or the host it was sent to, is none. */
+/** Undefined when the URL or the host of a request cannot be read. */
 function readRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined {
   try {
     return createRequest(incoming, outgoing)
@@ -98,7 +98,7 @@ function readRequest(incoming: IncomingMessage, outgoing: ServerResponse): Reque
 
 const isLoopback = (address = ''): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address)
 
-/** A page on another origin may call it: that is what a sandbox is for. */
+/** Lets pages on other origins call the service, which is what a sandbox is for. */
 function withCors(response: Response): Response {
   const headers = new Headers(response.headers)
   headers.set('access-control-allow-origin', '*')

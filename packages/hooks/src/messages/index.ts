@@ -1,0 +1,8 @@
+export { codeInputMessages } from '../code-input/code-input.messages.ts'
+export { phoneEntryMessages } from '../phone-entry/phone-entry.messages.ts'
+export { verificationFlowMessages } from '../verification-flow/view/verification-flow.messages.ts'
+export type { MessageOverrides, Messages } from './messages.ts'
+export { duration } from '../verification-flow/view/duration.ts'
+export type { DurationTexts } from '../verification-flow/view/duration.ts'
+export { wrongCode } from '../verification-flow/view/wrong-code.ts'
+export type { WrongCodeTexts } from '../verification-flow/view/wrong-code.ts'

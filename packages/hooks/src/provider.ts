@@ -1,6 +1,0 @@
-export type { MessageOverrides, Messages } from './messages.ts'
-export { useMessages } from './use-messages.ts'
-export { usePhoneproof } from './phoneproof-context.ts'
-export type { PhoneproofContextValue } from './phoneproof-context.ts'
-export { PhoneproofProvider } from './phoneproof-provider.tsx'
-export type { PhoneproofProviderProps } from './phoneproof-provider.tsx'

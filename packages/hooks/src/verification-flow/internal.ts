@@ -1,0 +1,25 @@
+// For our own packages, stories and tests. It promises nothing.
+export { verificationFlowPart, verificationFlowParts } from './binding/verification-flow.anatomy.ts'
+export type { VerificationFlowPart } from './binding/verification-flow.anatomy.ts'
+export { availabilityOf, hasCodesLeft } from './machine/availability.ts'
+export type { Availability } from './machine/availability.ts'
+export { deadlinesOf, deliveryKindOf, lastMinuteMs, termsOf } from './machine/deadlines.ts'
+export type { FlowAction } from './machine/flow-action.ts'
+export { defaultSettings, initialState, verificationOf } from './machine/flow-state.ts'
+export type { FlowMoment, FlowSettings, FlowStep, ProblemStep } from './machine/flow-state.ts'
+export { screenKeyOf } from './machine/screen.ts'
+export type { ScreenKey } from './machine/screen.ts'
+export { transition } from './machine/transition.ts'
+export type { FlowCallbacks } from './runtime/callbacks.ts'
+export type { FlowConfig } from './runtime/flow-config.ts'
+export { createFlowController } from './runtime/flow-controller.ts'
+export type {
+  FlowController,
+  FlowControllerOptions,
+  FlowSnapshot,
+} from './runtime/flow-controller.ts'
+export { flowProps } from './verification-flow.props.ts'
+export type { ActionProps, FlowPropGetters } from './verification-flow.props.ts'
+export { announcementText, errorText, timeText } from './view/flow-texts.ts'
+export { isLimit } from './view/wait-reasons.ts'
+export type { Wait } from './view/wait-reasons.ts'

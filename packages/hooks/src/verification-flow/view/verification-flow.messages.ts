@@ -1,0 +1,95 @@
+import { announcementMessages, type AnnouncementMessages } from './announcement.messages.ts'
+
+/** All texts of the verification flow: those that screen readers are told, and those that only stand there. */
+export interface VerificationFlowMessages extends AnnouncementMessages {
+  phoneHeading: string
+  /** Where texts come first, then calls. */
+  phoneIntro: string
+  /** Where only texts come. */
+  phoneIntroText: string
+  /** Where only calls come. */
+  phoneIntroCall: string
+  /** Where the code comes another way. */
+  phoneIntroMessage: string
+  sendCode: string
+  resumeNumber: (phone: string) => string
+  codeHeading: string
+  /** `time` is how long codes are valid, in words. */
+  codeIntro: (phone: string, time: string) => string
+  /** The same where only calls come. */
+  callIntro: (phone: string, time: string) => string
+  /** The same for a landline that is called. */
+  landlineIntro: (phone: string, time: string) => string
+  /** The same for a landline that is not. */
+  noTextIntro: (phone: string) => string
+  codeHint: string
+  verify: string
+  newCode: string
+  changeNumber: string
+  differentNumber: string
+  cancel: string
+  tryAgain: string
+  validFor: (time: string) => string
+  callIn: (time: string) => string
+  textIn: (time: string) => string
+  /** The same for another channel. */
+  messageIn: (time: string) => string
+  calling: (phone: string) => string
+  /** After the last text or call. */
+  nothingLeft: string
+  /** A time that is not counted, for those who hid the timer or see whole minutes. */
+  underAMinute: string
+  securityNote: string
+  hideTime: string
+  showTime: string
+  uncertainHeading: string
+  blockedHeading: string
+  expiredHeading: string
+  lockedHeading: string
+  verifiedHeading: string
+  verifiedText: (phone: string) => string
+  mayStillRing: string
+}
+
+export const verificationFlowMessages: VerificationFlowMessages = {
+  ...announcementMessages,
+  phoneHeading: 'Verify your phone number',
+  phoneIntro: 'We’ll text you a code. If you don’t enter it, we’ll call you with the same code.',
+  phoneIntroText: 'We’ll text you a code.',
+  phoneIntroCall: 'We’ll call you and read out a code.',
+  phoneIntroMessage: 'We’ll send you a code.',
+  sendCode: 'Send code',
+  resumeNumber: (phone) => `Keep using ${phone}`,
+  codeHeading: 'Enter the code',
+  codeIntro: (phone, time) => `We sent a code to ${phone}. Codes are valid for ${time}.`,
+  callIntro: (phone, time) =>
+    `You get the code in an automated call to ${phone}. Codes are valid for ${time}.`,
+  landlineIntro: (phone, time) =>
+    `${phone} looks like a landline, so you get the code in an automated call. Codes are valid for ${time}.`,
+  noTextIntro: (phone) =>
+    `${phone} looks like a landline, which can’t get text messages. If no code arrives, use a different number.`,
+  codeHint: 'We check it as soon as it is complete.',
+  verify: 'Verify',
+  newCode: 'Send a new code',
+  changeNumber: 'Change number',
+  differentNumber: 'Use a different number',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  validFor: (time) => `Code valid for ${time}`,
+  callIn: (time) => `We’ll call you in ${time} with the same code`,
+  textIn: (time) => `We’ll text you the same code again in ${time}`,
+  messageIn: (time) => `We’ll send you the same code again in ${time}`,
+  calling: (phone) => `Calling ${phone} now. The call reads out the same code.`,
+  nothingLeft: 'Didn’t get it? Send a new code.',
+  underAMinute: 'less than a minute',
+  securityNote: 'Never share this code. We will never ask you for it.',
+  hideTime: 'Hide timer',
+  showTime: 'Show timer',
+  uncertainHeading: 'Was the code sent?',
+  blockedHeading: 'You can’t get a new code yet',
+  expiredHeading: 'This code is no longer valid',
+  lockedHeading: 'Too many wrong codes',
+  verifiedHeading: 'Phone number verified',
+  verifiedText: (phone) => `${phone} is confirmed as yours.`,
+  mayStillRing: 'You may still get an automated call. You can ignore it.',
+}

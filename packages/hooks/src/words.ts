@@ -1,8 +1,0 @@
-export { codeInputMessages } from './code-input/code-input.messages.ts'
-export { phoneEntryMessages } from './phone-entry/phone-entry.messages.ts'
-export { verificationMessages } from './verification/verification.messages.ts'
-export type { MessageOverrides, Messages } from './messages.ts'
-export { duration } from './verification/duration.ts'
-export type { DurationWords } from './verification/duration.ts'
-export { wrongCode } from './verification/wrong-code.ts'
-export type { WrongCodeWords } from './verification/wrong-code.ts'

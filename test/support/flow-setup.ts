@@ -1,0 +1,180 @@
+import { createVerifyClient, textMagic, type Clock, type VerifyClient } from '@phoneproof/client'
+import {
+  createFlowController,
+  type FlowCallbacks,
+  type FlowController,
+  type FlowConfig,
+  type FlowControllerOptions,
+  defaultSettings,
+} from '@phoneproof/hooks/internal/verification-flow'
+import { createManualClock, createSimulator, type ManualClock } from '@phoneproof/simulator'
+import { QueryClient } from '@tanstack/react-query'
+import { vi } from 'vitest'
+
+type Page = NonNullable<FlowControllerOptions['environment']>
+
+export const T0 = Date.UTC(2026, 0, 1)
+const phone = '+447400123456'
+
+const noPage: Page = {
+  isOnline: () => true,
+  isHidden: () => false,
+  watch: () => () => {},
+  storage: undefined,
+  openChannel: () => undefined,
+}
+
+interface Setup {
+  client?: Partial<VerifyClient>
+  page?: Page
+  listeners?: FlowCallbacks
+  clock?: ManualClock
+  config?: Partial<FlowConfig>
+  options?: Partial<FlowControllerOptions>
+  /** Makes a flow, instead of `createFlowController`. */
+  create?: (options: FlowControllerOptions) => FlowController
+}
+
+/** A flow on the simulation, with the clock in hand. */
+export function setUpFlow({
+  client: overrides,
+  page = noPage,
+  listeners = {},
+  clock = createManualClock(T0),
+  config: changes,
+  options,
+  create = createFlowController,
+}: Setup = {}) {
+  const simulator = createSimulator({ clock })
+  const real = createVerifyClient({
+    baseUrl: 'https://api.test/api/v2',
+    clock,
+    fetch: simulator.fetch,
+  })
+  const client: VerifyClient = { ...real, ...overrides }
+  const config: FlowConfig = {
+    client,
+    service: textMagic,
+    brand: 'Acme',
+    settings: defaultSettings,
+    ...changes,
+  }
+  const queryClient = new QueryClient()
+  /** As a page that is loaded now has it, or a component that is mounted now. */
+  const open = (on = page, at: Clock = clock) =>
+    create({ config, clock: at, queryClient, flowId: 'test', environment: on, ...options })
+  const controller = open()
+  const release = controller.retain(listeners)
+  const settle = () => clock.advance(0)
+  const state = () => controller.getSnapshot().state
+  const step = () => state().step.name
+  const code = () => simulator.lastCode(phone) ?? ''
+  const otherCode = () => (code() === '111111' ? '222222' : '111111')
+  const methods = () => simulator.requests.getSnapshot().map(({ method }) => method)
+  async function start(to = phone) {
+    controller.submitPhone(to)
+    await settle()
+  }
+  async function check(text: string) {
+    controller.send({ type: 'CODE_CHANGED', code: text })
+    controller.send({ type: 'SUBMIT_CODE', code: text })
+    await settle()
+  }
+  return {
+    clock,
+    simulator,
+    client: real,
+    controller,
+    open,
+    release,
+    settle,
+    state,
+    step,
+    code,
+    otherCode,
+    methods,
+    start,
+    check,
+  }
+}
+
+export interface FakePage extends Page {
+  readonly stored: Map<string, string>
+  /** How often something was written. */
+  readonly writes: number
+  setOnline(isOnline: boolean): void
+  setHidden(isHidden: boolean): void
+}
+
+/** A page with a storage that outlives the flow, a connection that can be cut, and a tab to hide. */
+export function pageWithStorage(stored = new Map<string, string>()): FakePage {
+  let isOnline = true
+  let isHidden = false
+  let writes = 0
+  const watchers = new Set<() => void>()
+  const notify = (): void => watchers.forEach((watcher) => watcher())
+  return {
+    ...noPage,
+    stored,
+    get writes() {
+      return writes
+    },
+    isOnline: () => isOnline,
+    isHidden: () => isHidden,
+    watch(onChange) {
+      watchers.add(onChange)
+      return () => watchers.delete(onChange)
+    },
+    storage: {
+      getItem: (key) => stored.get(key) ?? null,
+      setItem(key, value) {
+        writes += 1
+        stored.set(key, value)
+      },
+      removeItem: (key) => void stored.delete(key),
+    },
+    setOnline(value) {
+      isOnline = value
+      notify()
+    },
+    setHidden(value) {
+      isHidden = value
+      notify()
+    },
+  }
+}
+
+/** Pages of one device: each with a storage of its own, all on one channel. */
+export function tabsOfOneDevice(): () => FakePage {
+  type Channel = NonNullable<ReturnType<Page['openChannel']>>
+  const channels = new Set<Channel>()
+  const openChannel = (): Channel => {
+    const channel: Channel = {
+      onmessage: null,
+      postMessage(message) {
+        const data: unknown = structuredClone(message)
+        const event = new MessageEvent('message', { data })
+        for (const other of channels) if (other !== channel) other.onmessage?.(event)
+      },
+      close: () => void channels.delete(channel),
+    }
+    channels.add(channel)
+    return channel
+  }
+  return () => Object.assign(pageWithStorage(), { openChannel })
+}
+
+/** A flow with a code, and the same in a duplicate of its tab. */
+export async function setUpTwoTabs(listeners: FlowCallbacks = {}) {
+  const openPage = tabsOfOneDevice()
+  const page = openPage()
+  const first = setUpFlow({ page, listeners })
+  await first.start()
+  const copy = openPage()
+  for (const [key, value] of page.stored) copy.stored.set(key, value)
+  const onVerified = vi.fn()
+  const second = first.open(copy)
+  second.retain({ onVerified })
+  const openTab = (name: string) => openPage().openChannel(name)
+  return { first: { ...first, openTab }, second, onVerified }
+}
