@@ -1,6 +1,6 @@
 export { codeInputMessages } from './code-input/code-input.messages.ts'
 export type { CodeInputMessages } from './code-input/code-input.messages.ts'
-export type { CodeInputDetails, CodeInputReason } from './code-input/change-reason.ts'
+export type { CodeInputDetails, CodeInputReason } from './code-input/editor-options.ts'
 export { extractCode } from './code-input/extract-code.ts'
 export { normalizeDigits } from './lib/normalize-digits.ts'
 export { useCodeInput } from './code-input/use-code-input.ts'

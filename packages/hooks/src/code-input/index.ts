@@ -1,5 +1,5 @@
-export type { CodeInputDetails, CodeInputReason } from './change-reason.ts'
-export { codeInputPart, codeInputScope } from './code-input.anatomy.ts'
+export type { CodeInputDetails, CodeInputReason } from './editor-options.ts'
+export { codeInputPart, codeInputParts, codeInputScope } from './code-input.anatomy.ts'
 export type { CodeInputPart } from './code-input.anatomy.ts'
 export { codeInputMessages } from './code-input.messages.ts'
 export type { CodeInputMessages } from './code-input.messages.ts'

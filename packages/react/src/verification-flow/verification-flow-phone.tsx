@@ -21,7 +21,7 @@ export interface VerificationFlowPhoneFormProps extends Pick<
 export interface VerificationFlowPhoneProps
   extends VerificationFlowPhoneFormProps, VerificationFlowScreenProps {}
 
-/** The first step: a number, and *Send code*. Children take the place of what is in it. */
+/** The first screen: a number, and *Send code*. Children replace what is in it. */
 export function VerificationFlowPhone({
   countries,
   preferredCountries,
@@ -59,7 +59,7 @@ export function VerificationFlowPhoneForm(props: VerificationFlowPhoneFormProps)
   )
 }
 
-/** Ways out, when there are any. */
+/** The other buttons, if there are any. */
 function PhoneActions(): ReactNode {
   const { flow } = useFlow('VerificationFlowPhone')
   if (flow.actions.length === 1) return null
