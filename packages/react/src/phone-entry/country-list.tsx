@@ -4,9 +4,9 @@ import {
   type ListedCountry,
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
+import { phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
+import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
 import { safely } from '@phoneproof/hooks/internal'
-import { listedCountry, phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
-import type { UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
 import {
   memo,
   startTransition,

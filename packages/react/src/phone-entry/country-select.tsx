@@ -1,7 +1,7 @@
 'use client'
 import { safely } from '@phoneproof/hooks/internal'
-import { countryName, listedCountry, phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
-import type { PhoneCountry } from '@phoneproof/hooks/phone-entry'
+import { countryName, phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
+import { listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
 import { useMemo, type ReactNode } from 'react'
 import type { PhoneEntryContextValue } from './phone-entry-context.ts'
 

@@ -1,5 +1,5 @@
 'use client'
-import { phoneEntryPart } from '@phoneproof/hooks/phone-entry'
+import { phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Icon } from './phone-entry-icon.tsx'
 import { usePhoneEntryContext } from './phone-entry-context.ts'
