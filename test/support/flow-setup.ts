@@ -64,7 +64,7 @@ export function setUpFlow({
   const client: VerifyClient = { ...real, ...overrides }
   const codeLength = service.defaultCodeLength
   const settings = { ...defaultSettings, codeLength, terms: termsOf(service) }
-  const config: FlowConfig = { client, brand: 'Acme', settings, ...changes }
+  const config: FlowConfig = { client, service, brand: 'Acme', settings, ...changes }
   const queryClient = new QueryClient()
   /** As a page that is loaded now has it, or a component that is mounted now. */
   const open = (on = page, at: Clock = clock) =>

@@ -19,6 +19,7 @@ export interface StartParameters {
 /** Everything that may change while a flow runs. */
 export interface FlowConfig extends StartParameters {
   client: VerifyClient
+  service: ServiceProfile
   settings: FlowSettings
   errorRules?: readonly ErrorRule[] | undefined
   /** Sends a code to the default number as soon as the flow is seen. */

@@ -1,17 +1,8 @@
+import type { ErrorDetails } from './error-details.ts'
 import type { AnnouncedKind } from './announcements.ts'
 import { duration } from './duration.ts'
 import type { FlowErrorKind, FlowNoticeKind } from '../machine/flow-state.ts'
 import { wrongCode } from './wrong-code.ts'
-
-/** What an error message can mention. */
-export interface ErrorDetails {
-  codeLength: number
-  /** Wrong codes so far. */
-  failedAttempts: number
-  /** Codes sent so far. After the first, a person may be looking at an older message. */
-  codesSent: number
-  attemptsLeft: number | undefined
-}
 
 /**
  * The texts of the flow that screen readers are told. Most of them are shown as well. They come with

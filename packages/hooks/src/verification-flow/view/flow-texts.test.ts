@@ -137,7 +137,7 @@ describe('the reason of a failure', () => {
 
   it('says that a text without one whole code was not used', () => {
     const rejected = play(entering, [5, { type: 'CODE_REJECTED' }])
-    expect(errorText(rejected, words)).toMatch(/^We couldn’t find one code of 6 digits/)
+    expect(errorText(rejected, words)).toMatch(/^We couldn’t find a 6-digit code/)
     expect(play(rejected, [6, { type: 'CODE_CHANGED', code: '1' }]).error).toBe(undefined)
   })
 
