@@ -233,8 +233,9 @@ describe('after a reload', () => {
     expect(reloaded.view().nextDelivery).toEqual({ at: T0 + 180_000, channel: 'sms' })
   })
 
-  it('keeps what was promised, also in a page that has moved to another service', async () => {
-    const { reloaded } = await reloadAt(400, textMagic)
+  it('keeps what was promised, also where the service has changed what it promises', async () => {
+    const shorter = { ...textsOnly, codeValidForMs: 300_000, cancelAllowedAfterMs: 450_000 }
+    const { reloaded } = await reloadAt(400, shorter)
     expect(reloaded.view()).toMatchObject({
       step: 'entering',
       deadlines: { cancelAt: T0, expiresAt: T0 + 600_000 },
