@@ -198,6 +198,20 @@ describe('a number that is taken', () => {
   })
 })
 
+it('takes over from the back end’s session a code that has been valid for more than an hour', async () => {
+  const serverTime = { startedAt: T0 - 5_400_000, expiresAt: T0 + 1_800_000, now: T0 }
+  const running = { verifyId: 'v1', phone, codeLength: 5, attemptsLeft: undefined, serverTime }
+  const resume = () => Promise.resolve(running)
+  const service = { ...textsOnly, codeValidForMs: 7_200_000 }
+  const flow = setUp({ service, client: { resume } })
+  flow.simulator.faults.next({ operation: 'start', status: 409 })
+  await flow.start()
+  expect(flow.view()).toMatchObject({
+    step: 'entering',
+    deadlines: { expiresAt: T0 + 1_800_000 },
+  })
+})
+
 describe('after a reload', () => {
   /** What was stored at a second, opened by a page that may know another service. */
   async function reloadAt(second: number, service = textsOnly) {
