@@ -5,9 +5,13 @@ import {
   setUpFlow,
   T0,
   tabsOfOneDevice,
-} from '../../../../test/support/flow-setup.ts'
-import { textsOnly, textsOnlyBrand, withWhatsApp } from '../../../../test/support/other-services.ts'
-import { viewOf } from './view/flow-view.ts'
+} from '../../../../../test/support/flow-setup.ts'
+import {
+  textsOnly,
+  textsOnlyBrand,
+  withWhatsApp,
+} from '../../../../../test/support/other-services.ts'
+import { viewOf } from '../view/flow-view.ts'
 
 // A flow on another service than TextMagic: all that differs comes from the profile. The sentences
 // of its screens are in the react package, in `verification-flow-service.test.tsx`.
