@@ -1,7 +1,7 @@
 'use client'
 import { createElement, useState, type ReactNode } from 'react'
 import { useCountdown } from '../../countdown/use-countdown.ts'
-import { phoneWithinWords } from '../../phone-entry/phone-words.ts'
+import { phoneInSentence } from '../../phone-entry/phone-in-sentence.ts'
 import { announcedForMs, type AnnouncementKind } from '../view/announcements.ts'
 import { alertText, announcementText } from '../view/flow-texts.ts'
 import type { AnnouncementMessages } from '../view/announcement.messages.ts'
@@ -37,7 +37,7 @@ export function useAnnouncements(
   const [last, setLast] = useState<Last>({ announcement, error, count: 0 })
   let next = last
   if (announcement !== last.announcement) {
-    const phone = phoneWithinWords(announcement?.phone, isPhoneMasked)
+    const phone = phoneInSentence(announcement?.phone, isPhoneMasked)
     const said = announcement && announcementText(announcement, phone, messages)
     next = {
       ...next,

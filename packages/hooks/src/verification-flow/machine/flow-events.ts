@@ -139,8 +139,8 @@ function timedOut(was: FlowStep, is: FlowStep, failedAttempts: number): FlowEven
 
 /** From the reason of the code field, or from whatever another field says. */
 function methodOf(reason: string): 'typed' | 'paste' | 'autofill' {
-  if (/^(?:paste|drop)/.test(reason)) return 'paste'
-  return reason.startsWith('auto') ? 'autofill' : 'typed'
+  if (/paste|drop/.test(reason)) return 'paste'
+  return reason.includes('auto') ? 'autofill' : 'typed'
 }
 
 function verifiedEvent(
