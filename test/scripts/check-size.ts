@@ -36,7 +36,7 @@ const budgets: readonly Budget[] = [
     what: 'the code field alone',
     code: "export { CodeInput } from '@phoneproof/react'",
     without: peers,
-    limit: 5.87,
+    limit: 6.11,
     goal: 3.8,
   },
   {
@@ -45,14 +45,14 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerification, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 23.5,
+    limit: 23.8,
     goal: 9,
   },
   {
     what: 'the whole flow, without any phone metadata',
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries, ...phoneMetadata],
-    limit: 44.2,
+    limit: 44.5,
     goal: 22,
   },
   {
@@ -72,22 +72,22 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'the code field out of the barrel',
     code: "export { CodeInput } from '@phoneproof/react'",
-    limit: 6.97,
+    limit: 7.17,
   },
-  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 6.15 },
+  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 6.39 },
   { what: 'phone-entry', code: "export * from '@phoneproof/react/phone-entry'", limit: 33 },
   { what: 'provider', code: "export * from '@phoneproof/react/provider'", limit: 1.08 },
   {
     what: 'verification-flow',
     code: "export * from '@phoneproof/react/verification-flow'",
-    limit: 65.4,
+    limit: 65.7,
   },
   {
     what: 'the code field, with a flow for later',
     code:
       "export { CodeInput } from '@phoneproof/react/code-input';" +
       "export const load = () => import('@phoneproof/react/verification-flow')",
-    limit: 8.83,
+    limit: 9.12,
   },
 ]
 

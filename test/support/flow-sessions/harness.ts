@@ -1,4 +1,4 @@
-import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
+import { createVerifyClient, textMagic, type VerifyClient } from '@phoneproof/client'
 import type { FlowState } from '@phoneproof/hooks'
 import {
   verificationOf,
@@ -248,7 +248,7 @@ export function createHarness(
     const { defersCancel } = kind
     const settings = { ...defaultSettings, maxCodes, defersCancel }
     const options: FlowControllerOptions = {
-      config: { client: clientOf(seat, clock), brand: 'Acme', settings },
+      config: { client: clientOf(seat, clock), service: textMagic, brand: 'Acme', settings },
       clock,
       queryClient: new QueryClient(),
       flowId: 'flow',

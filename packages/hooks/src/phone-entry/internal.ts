@@ -1,5 +1,5 @@
 // For our own packages, stories and tests. It promises nothing.
-export { countryName, listedCountry } from './country-names.ts'
-export { phoneEntryPart, phoneEntryScope } from './phone-entry.anatomy.ts'
+export { countryName } from './country-names.ts'
+export { phoneEntryPart, phoneEntryParts, phoneEntryScope } from './phone-entry.anatomy.ts'
 export type { PhoneEntryPart } from './phone-entry.anatomy.ts'
 export type { PhoneRefusal } from './phone-entry.messages.ts'

@@ -8,7 +8,7 @@ import type { MessageOverrides } from '../messages/messages.ts'
 import { PhoneproofContext } from './phoneproof-context.ts'
 
 export interface PhoneproofProviderProps {
-  /** For components and hooks that are given none. */
+  /** For components and hooks that get no client of their own. */
   client?: VerifyClient | undefined
   /** @default systemClock */
   clock?: Clock | undefined
@@ -16,7 +16,7 @@ export interface PhoneproofProviderProps {
   queryClient?: QueryClient | undefined
   /** BCP 47 tag for country names, such as `pt-BR`. @default the browser's */
   locale?: string | undefined
-  /** Words to put over the English ones. */
+  /** Messages that replace the English ones. */
   messages?: MessageOverrides | undefined
   children?: ReactNode
 }

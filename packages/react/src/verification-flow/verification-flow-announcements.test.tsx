@@ -263,7 +263,7 @@ it('says that it takes long, that nobody knows, and that the number is busy', as
   await flow.advance('1s')
   const [sending, lost] = flow.news()
   expect(sending).toBe('26 status: Sending code…')
-  expect(lost).toMatch(/^26\.25 alert: A code for .* You can get a new code in at most 4 minutes/)
+  expect(lost).toMatch(/^26\.25 alert: A code for .* You can get a new code within 4 minutes/)
   await flow.advance('31s')
   expect(flow.news()).toEqual(['56.25 status: You can try again now.'])
 })
@@ -289,7 +289,7 @@ it('says how a code ended that was being checked', async () => {
   await flow.advance('2s')
   expect(flow.news()).toEqual([
     '299 status: Checking…',
-    '301 alert: That code expired while we were checking it. Send a new one to go on.',
+    '301 alert: That code expired while we were checking it. Send a new one to continue.',
   ])
 })
 
@@ -341,7 +341,7 @@ it('says after a reload that the code ended meanwhile', async () => {
   open()
   // The field of the number has a region of its own.
   const said = screen.getAllByRole('status').map(({ textContent }) => textContent)
-  expect(said).toContain('Your code expired. Send a new one to go on.')
+  expect(said).toContain('Your code expired. Send a new one to continue.')
 })
 
 it('leaves out what an app gives an empty text, and says the rest', async () => {

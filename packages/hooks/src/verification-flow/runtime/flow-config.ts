@@ -12,13 +12,14 @@ export interface StartParameters {
   brand: string
   language?: string | undefined
   senderId?: string | undefined
-  /** Which schedule of texts and calls, by the service's number for it. @default 1: a text, then two calls */
+  /** Which schedule of texts and calls, by the service's number for it. @default the service's; with TextMagic a text, then two calls */
   workflowId?: number | undefined
 }
 
 /** Everything that may change while a flow runs. */
 export interface FlowConfig extends StartParameters {
   client: VerifyClient
+  service: ServiceProfile
   settings: FlowSettings
   errorRules?: readonly ErrorRule[] | undefined
   /** Sends a code to the default number as soon as the flow is seen. */

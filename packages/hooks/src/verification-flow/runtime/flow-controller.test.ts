@@ -456,7 +456,7 @@ it('shows each request to the QueryClient, without the code', async () => {
   queryClient.getMutationCache().subscribe(({ mutation }) => {
     seen.push([mutation?.options.mutationKey, mutation?.state.variables])
   })
-  const config = { client, brand: 'Acme', settings: settingsFrom({}) }
+  const config = { client, service: textMagic, brand: 'Acme', settings: settingsFrom({}) }
   const controller = createFlowController({ config, clock, queryClient, flowId: 'test' })
   controller.submitPhone(phone)
   await clock.advance(0)

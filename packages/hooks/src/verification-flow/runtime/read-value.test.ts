@@ -214,7 +214,7 @@ function openWith(text: string, at: number) {
   const client: VerifyClient = { start: never, check: never, cancel: never }
   const settings = defaultSettings
   const controller = createFlowController({
-    config: { client, brand: 'Acme', settings },
+    config: { client, service: textMagic, brand: 'Acme', settings },
     clock,
     queryClient: new QueryClient(),
     flowId: 'test',

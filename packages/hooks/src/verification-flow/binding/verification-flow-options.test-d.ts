@@ -1,4 +1,4 @@
-import type { UseVerificationFlowOptions } from '../verification-flow.options.ts'
+import type { UseVerificationFlowOptions } from '../verification-flow-options.ts'
 
 // Compiled, never run.
 
