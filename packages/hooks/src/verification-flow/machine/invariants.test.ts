@@ -168,7 +168,7 @@ describe('in every session', () => {
     return undefined
   })
 
-  always('no more time is promised than the service gives (I-10, E-1)', (harness) => {
+  always('no more time is promised than the service gives (E-1, I-10)', (harness) => {
     // After that a page does not know how long it was away.
     if (harness.device.wasSetBack) return undefined
     for (const { at, pageAt, isShown, state } of harness.sights) {
@@ -185,7 +185,7 @@ describe('in every session', () => {
     return undefined
   })
 
-  always('only a verification of the number that is shown is shown (I-11, E-3)', (harness) => {
+  always('only a verification of the number that is shown is shown (E-3, I-11)', (harness) => {
     for (const { at, state } of harness.sights) {
       const verification = verificationOf(state)
       const real = verification && harness.simulator.world.find(verification.verifyId)
@@ -196,7 +196,7 @@ describe('in every session', () => {
     return undefined
   })
 
-  always('a code that lives is there again after a reload (I-12)', (harness) => {
+  always('a code that lives is there again after a reload (E-10, I-12)', (harness) => {
     if (harness.device.wasSetForward || harness.device.wasSetBack) return undefined
     for (const [index, { tab, load, at, pageAt, state }] of harness.sights.entries()) {
       const before = harness.sights.slice(0, index).findLast((each) => each.tab === tab)
@@ -218,7 +218,7 @@ describe('in every session', () => {
   )
 
   whenever(
-    'an action that looks alive does something, and one that looks dead nothing (I-13)',
+    'an action that looks alive does something, and one that looks dead nothing (I-13, A11Y-13)',
     'pressesEveryButton',
   )
 
@@ -254,7 +254,7 @@ describe('in every session', () => {
   })
 
   whenever(
-    'a success is reported to whoever looks, unless another number is wanted (I-8)',
+    'a success is reported to whoever looks, unless another number is wanted (I-8, E-14)',
     'comesBack',
     (harness) => {
       const { id, load } = harness.active
@@ -284,26 +284,29 @@ describe('in every session', () => {
     return call && `${harness.nameOf(call.verifyId)} was called ${harness.timeOf(call.at)}`
   })
 
-  always('what stands in the live regions is so, as long as it stands there (I-14)', (harness) => {
-    // Nobody is told anything by a device that sleeps, and none knows how long it has.
-    if (harness.performed.some(({ action }) => action.do === 'sleep' || action.do === 'setWall'))
-      return undefined
-    for (const [index, sight] of harness.sights.entries()) {
-      const { tab, load, isShown, isHidden, announcement } = sight
-      if (!announcement || !isShown || isHidden) continue
-      const next = harness.sights
-        .slice(index + 1)
-        .find((each) => each.tab === tab && each.load === load)
-      // It stands there until the next thing that is to be seen.
-      for (const pageAt of [sight.pageAt, (next?.pageAt ?? 0) - 1]) {
-        const isGone = announcement.until !== undefined && pageAt >= announcement.until
-        if (pageAt < sight.pageAt || isGone || isSo(announcement, { ...sight, pageAt })) continue
-        const { kind, seconds } = announcement
-        return `${kind} ${seconds} stood there ${pageAt - announcement.at} ms after, ${harness.timeOf(sight.at)}`
+  always(
+    'what stands in the live regions is so, as long as it stands there (I-14, A11Y-6)',
+    (harness) => {
+      // Nobody is told anything by a device that sleeps, and none knows how long it has.
+      if (harness.performed.some(({ action }) => action.do === 'sleep' || action.do === 'setWall'))
+        return undefined
+      for (const [index, sight] of harness.sights.entries()) {
+        const { tab, load, isShown, isHidden, announcement } = sight
+        if (!announcement || !isShown || isHidden) continue
+        const next = harness.sights
+          .slice(index + 1)
+          .find((each) => each.tab === tab && each.load === load)
+        // It stands there until the next thing that is to be seen.
+        for (const pageAt of [sight.pageAt, (next?.pageAt ?? 0) - 1]) {
+          const isGone = announcement.until !== undefined && pageAt >= announcement.until
+          if (pageAt < sight.pageAt || isGone || isSo(announcement, { ...sight, pageAt })) continue
+          const { kind, seconds } = announcement
+          return `${kind} ${seconds} stood there ${pageAt - announcement.at} ms after, ${harness.timeOf(sight.at)}`
+        }
       }
-    }
-    return undefined
-  })
+      return undefined
+    },
+  )
 
   always('a code that is known to be dead is not shown as alive (I-15)', (harness) => {
     for (const { tab, load, verifyId, answer } of harness.requests.filter(isEnd)) {

@@ -521,25 +521,25 @@ describe('starting', () => {
     expect(state.error).toEqual({ kind: 'invalidPhone' })
   })
 
-  it('says that nothing was sent when the device is offline', () => {
+  it('says that nothing was sent when the device is offline (E-15)', () => {
     const state = play(initialState(), [0, { type: 'OFFLINE' }], [0, submit])
     expect(state.step.name).toBe('phone')
     expect(state.error?.kind).toBe('offline')
     expect(state.phone).toBe(phone)
   })
 
-  it('ignores a second press while the first is on its way, by identity', () => {
+  it('ignores a second press while the first is on its way, by identity (E-17)', () => {
     const starting = play(initialState(), [0, submit], [0, sent])
     expect(play(starting, [1, { ...submit, startId: 'a2' }])).toBe(starting)
   })
 
-  it('becomes uncertain after 15 s without an answer, and adopts the answer when it comes late', () => {
+  it('becomes uncertain after 15 s without an answer, and adopts the answer when it comes late (E-2)', () => {
     const uncertain = play(initialState(), [0, submit], [0, sent], [15, { type: 'CLOCK' }])
     expect(uncertain.step.name).toBe('startUncertain')
     expect(play(uncertain, [40, ok]).step.name).toBe('entering')
   })
 
-  it('never loses the id of a start whose answer comes after the person left', () => {
+  it('never loses the id of a start whose answer comes after the person left (E-2)', () => {
     const left = play(
       initialState(),
       [0, submit],
@@ -551,7 +551,7 @@ describe('starting', () => {
     expect(left.cancelQueue.map((entry) => entry.verification.verifyId)).toEqual(['v1'])
   })
 
-  it('shows who has the number when the service says 409, with an end that repeats do not move', () => {
+  it('shows who has the number when the service says 409, with an end that repeats do not move (E-3)', () => {
     const blocked = play(initialState(), [0, submit], [0, sent], [0, conflictTo(1)])
     expect(blocked.step).toMatchObject({
       name: 'blocked',
@@ -574,7 +574,7 @@ describe('starting', () => {
     })
   })
 
-  it('lets only the request that is waited for decide: an older one of the same press moves nothing', () => {
+  it('lets only the request that is waited for decide: an older one of the same press moves nothing (E-2)', () => {
     const retried = play(
       initialState(),
       [0, submit],
@@ -663,7 +663,7 @@ describe('starting', () => {
     })
   })
 
-  it('uses an idempotency key again only while it means the same request', () => {
+  it('uses an idempotency key again only while it means the same request (E-2)', () => {
     const keyAfter = (...events: [number, Step][]) => {
       const { step } = play(initialState(), [0, submit], [0, sent], ...events)
       return 'start' in step ? [step.start.keysUsed ?? 0, step.start.firstSentAt] : []
@@ -674,7 +674,7 @@ describe('starting', () => {
     expect(keyAfter([1, conflictTo(1)], [31, retry], [31, sent])).toEqual([1, T0 + 31_000])
   })
 
-  it('blocks no longer than the first request can have been accepted', () => {
+  it('blocks no longer than the first request can have been accepted (E-2)', () => {
     const ended = play(initialState(), [0, submit], [0, sent], [3, failed(1, 'uncertain')])
     const conflict = play(ended, [40, { type: 'RETRY' }], [40, sent], [41, conflictTo(2)])
     expect(conflict.step).toMatchObject({ name: 'blocked', until: T0 + 303_000 })
@@ -711,7 +711,7 @@ describe('starting', () => {
     expect(play(over, [302, conflictTo(2)]).step).toMatchObject({ name: 'starting' })
   })
 
-  it('sends no repeat later than 15 s after the first 409', () => {
+  it('sends no repeat later than 15 s after the first 409 (E-7)', () => {
     const slow = play(
       entering,
       [30, again],
@@ -729,7 +729,7 @@ describe('starting', () => {
     expect(play(slow, [56, tick])).toMatchObject({ error: { kind: 'oldCodeStopped' } })
   })
 
-  it('repeats a 409 within 10 s of an end after 1, 2 and 4 s, and later not', () => {
+  it('repeats a 409 within 10 s of an end after 1, 2 and 4 s, and later not (E-11)', () => {
     const newCode: Step = { type: 'NEW_CODE', startId: 'a2' }
     const expired = play(entering, [300, { type: 'CLOCK' }])
     const first = play(expired, [301, newCode], [301, sent], [301, conflictTo(2)])
@@ -744,7 +744,7 @@ describe('starting', () => {
     expect(late.step.name).toBe('blocked')
   })
 
-  it('repeats a 409 right after a cancel three times before believing it', () => {
+  it('repeats a 409 right after a cancel three times before believing it (E-7)', () => {
     const restarting = play(
       entering,
       [30, { type: 'NEW_CODE', startId: 'a2' }],
@@ -772,7 +772,7 @@ describe('entering the code', () => {
     expect(verified.code).toBe('')
   })
 
-  it('knows how many attempts are left of the code on screen, and of no other', () => {
+  it('knows how many attempts are left of the code on screen, and of no other (E-13)', () => {
     const error = failure('wrongCode', { attemptsLeft: 1 })
     const refusal: Step = { type: 'CHECK_FAILED', verifyId: 'v1', code: '111111', error }
     const refused = play(entering, [5, code('111111')], [6, refusal])
@@ -781,7 +781,7 @@ describe('entering the code', () => {
     expect(play(refused, [300, { type: 'CLOCK' }]).attemptsLeft).toBe(undefined)
   })
 
-  it('keeps the digits after a wrong code, and does not send a refused code again', () => {
+  it('keeps the digits after a wrong code, and does not send a refused code again (E-13)', () => {
     const state = play(
       entering,
       [5, { type: 'CODE_CHANGED', code: '111111' }],
@@ -824,7 +824,7 @@ describe('entering the code', () => {
     expect(back.step).toMatchObject({ name: 'expired', cause: 'ended' })
   })
 
-  it('is verified by an answer that comes after Change number, unless another number was submitted', () => {
+  it('is verified by an answer that comes after Change number, unless another number was submitted (E-11)', () => {
     const left = play(entering, [10, code('123456')], [10, { type: 'CHECK_SENT' }], [11, change])
     expect(play(left, [12, checked])).toMatchObject({
       step: { name: 'verified', source: 'this-tab', verification: { verifyId: 'v1' } },
@@ -834,7 +834,7 @@ describe('entering the code', () => {
     expect(gone).toMatchObject({ step: { name: 'starting' }, cancelQueue: [] })
   })
 
-  it('leaves nothing waiting after success', () => {
+  it('leaves nothing waiting after success (E-14)', () => {
     const cooling = {
       ...entering,
       notBefore: { start: T0 + 90_000, check: T0 + 5_000 },
@@ -854,7 +854,7 @@ describe('entering the code', () => {
     expect(resumable(locked.cancelQueue, T0 + 12_000)).toBe(undefined)
   })
 
-  it('calls a code that is refused after its end expired, never wrong', () => {
+  it('calls a code that is refused after its end expired, never wrong (E-11)', () => {
     const late = play(entering, [299, code('123456')], [299, { type: 'CHECK_SENT' }], [300, tick])
     expect(play(late, [301, wrong('123456')])).toMatchObject({
       step: { name: 'expired', cause: 'whileChecking' },
@@ -862,14 +862,14 @@ describe('entering the code', () => {
     })
   })
 
-  it('changes nothing a person has before them when a call comes', () => {
+  it('changes nothing a person has before them when a call comes (E-8)', () => {
     const typing = play(entering, [59, { type: 'CODE_CHANGED', code: '12' }])
     for (const second of [60, 61, 90, 120, 121, 150]) {
       expect(play(typing, [second, tick])).toBe(typing)
     }
   })
 
-  it('ends without a word about the code when a repeated check finds it unknown', () => {
+  it('ends without a word about the code when a repeated check finds it unknown (E-11)', () => {
     const uncheckedCode = play(
       entering,
       [10, code('123456')],
@@ -880,7 +880,7 @@ describe('entering the code', () => {
     expect(repeated.step).toMatchObject({ name: 'expired', cause: 'unconfirmed' })
   })
 
-  it('stops at the number of wrong codes that it was given, counted for each verification', () => {
+  it('stops at the number of wrong codes that it was given, counted for each verification (E-13)', () => {
     const settings = { ...entering.settings, maxAttempts: 2 }
     const tries = ['111111', '222222'].flatMap((each, index): [number, Step][] => [
       [20 + index, code(each)],
@@ -901,7 +901,7 @@ describe('entering the code', () => {
     expect(next).toMatchObject({ step: { name: 'entering' }, failedAttempts: 3 })
   })
 
-  it('ignores a second submission while one is being checked, by identity', () => {
+  it('ignores a second submission while one is being checked, by identity (E-17)', () => {
     const checking = play(entering, [10, code('123456')])
     expect(play(checking, [10, code('123456')], [10, { type: 'CANCEL' }])).toBe(checking)
   })
@@ -910,7 +910,7 @@ describe('entering the code', () => {
     expect(play(entering, [5, code('123')]).error?.kind).toBe('incompleteCode')
   })
 
-  it('keeps an uncheckedCode code and lets it be sent again', () => {
+  it('keeps an unanswered code and lets it be sent again (E-11)', () => {
     const checking = play(entering, [10, code('123456')], [10, { type: 'CHECK_SENT' }])
     const state = play(checking, [20, { type: 'CLOCK' }])
     expect(state).toMatchObject({ step: { name: 'entering' }, error: { kind: 'checkUncertain' } })
@@ -918,13 +918,13 @@ describe('entering the code', () => {
     expect(play(state, [25, checked]).step.name).toBe('verified')
   })
 
-  it('counts a right answer that comes after the local end', () => {
+  it('counts a right answer that comes after the local end (E-11)', () => {
     const late = play(entering, [299, code('123456')], [300, { type: 'CLOCK' }])
     expect(late.step.name).toBe('checking')
     expect(play(late, [301, checked]).step.name).toBe('verified')
   })
 
-  it('calls a dead id expired near the end, and ended before', () => {
+  it('calls a dead id expired near the end, and ended before (E-11)', () => {
     const dead = wrong('123456', 'notActive')
     expect(play(entering, [299, code('123456')], [301, dead]).step).toMatchObject({
       cause: 'whileChecking',
@@ -942,7 +942,7 @@ describe('entering the code', () => {
     })
   })
 
-  it('stops when the service says there were too many wrong codes, and ends the calls', () => {
+  it('stops when the service says there were too many wrong codes, and ends the calls (E-13)', () => {
     const locked = play(entering, [40, code('123456')], [41, wrong('123456', 'locked')])
     expect(locked.step.name).toBe('locked')
     expect(locked.cancelQueue[0]?.request.sendAt).toBe(T0 + 41_000)
@@ -952,7 +952,7 @@ describe('entering the code', () => {
 describe('a locked code', () => {
   const locked = play(entering, [10, code('123456')], [10, wrong('123456', 'locked')])
 
-  it('stays dead: it is cancelled when that is due, and never offered again', () => {
+  it('stays dead: it is cancelled when that is due, and never offered again (E-13)', () => {
     const left = play(locked, [20, change])
     expect(left.cancelQueue).toMatchObject([{ isLocked: true, request: { sendAt: T0 + 30_000 } }])
     expect(resumable(left.cancelQueue, T0 + 20_000)).toBe(undefined)
@@ -986,13 +986,16 @@ describe('a code that is dead after wrong ones', () => {
     { wrongs: 2, name: 'locked' },
     { wrongs: 3, name: 'locked' },
     { wrongs: 5, name: 'locked' },
-  ])('had too many after $wrongs and the one that is answered: $name', ({ wrongs, name }) => {
-    const state = last(tried(wrongs))
-    expect(state.step.name).toBe(name)
-    // Nothing is alive under its id, so nothing is to be cancelled, and a new code is to be had.
-    expect(state.cancelQueue).toEqual([])
-    expect(play(state, [21, again]).step.name).toBe('starting')
-  })
+  ])(
+    'had too many after $wrongs and the one that is answered: $name (E-13)',
+    ({ wrongs, name }) => {
+      const state = last(tried(wrongs))
+      expect(state.step.name).toBe(name)
+      // Nothing is alive under its id, so nothing is to be cancelled, and a new code is to be had.
+      expect(state.cancelQueue).toEqual([])
+      expect(play(state, [21, again]).step.name).toBe('starting')
+    },
+  )
 
   it('had too many when the service said that one try was left', () => {
     const error = failure('wrongCode', { attemptsLeft: 1 })
@@ -1034,7 +1037,7 @@ it('waits for the end of a locked code whose cancel was refused, before it offer
   expect(play(locked, [300, again]).step.name).toBe('starting')
 })
 
-it('counts down to the cancel of a locked code once, and then says only that it is stopped', () => {
+it('counts down to the cancel of a locked code once, and then says only that it is stopped (E-13)', () => {
   const at = (state: FlowState, second: number) =>
     availabilityOf({ state, now: T0 + second * 1000 }, 'newCode')
   const locked = play(entering, [5, code('123456')], [6, wrong('123456', 'locked')])
@@ -1046,7 +1049,7 @@ it('counts down to the cancel of a locked code once, and then says only that it 
 })
 
 describe('cancelling and new codes', () => {
-  it('does nothing before 30 s, by identity, and cancels from then on', () => {
+  it('does nothing before 30 s, by identity, and cancels from then on (E-5)', () => {
     expect(play(entering, [29.999, { type: 'CANCEL' }])).toBe(entering)
     const cancelled = play(
       entering,
@@ -1060,7 +1063,7 @@ describe('cancelling and new codes', () => {
     })
   })
 
-  it('keeps the code when a cancel fails', () => {
+  it('keeps the code when a cancel fails (E-5)', () => {
     const failed: Step = { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('uncertain') }
     const state = play(entering, [40, { type: 'CANCEL' }], [41, failed])
     expect(state).toMatchObject({ step: { name: 'entering' }, error: { kind: 'cancelFailed' } })
@@ -1090,7 +1093,7 @@ describe('cancelling and new codes', () => {
     expect(uncheckedCode.step).toMatchObject({ name: 'expired', cause: 'unconfirmed' })
   })
 
-  it('cancels, then starts, for a new code', () => {
+  it('cancels, then starts, for a new code (E-7)', () => {
     const asked = play(entering, [35, { type: 'NEW_CODE', startId: 'a2' }])
     expect(asked.step.name).toBe('resendCancelling')
     const starting = play(asked, [36, { type: 'CANCEL_OK', verifyId: 'v1' }])
@@ -1114,7 +1117,7 @@ describe('cancelling and new codes', () => {
     expect(play(asked, [55, done]).step.name).toBe('starting')
   })
 
-  it('asks once more when the cancel before a new code came too early, then gives the digits back', () => {
+  it('asks once more when the cancel before a new code came too early, then gives the digits back (E-7)', () => {
     const early = play(
       entering,
       [29, { type: 'CODE_CHANGED', code: '12' }],
@@ -1138,7 +1141,7 @@ describe('cancelling and new codes', () => {
     })
   })
 
-  it('says that no code is alive when the old one was stopped and the new one not sent', () => {
+  it('says that no code is alive when the old one was stopped and the new one not sent (E-7)', () => {
     const restarting = play(entering, [30, again], [30, cancelSent], [31, cancelled], [31, sent])
     const lost = play(restarting, [32, failed(2, 'uncertain')])
     expect(lost).toMatchObject({
@@ -1159,7 +1162,7 @@ describe('cancelling and new codes', () => {
     })
   })
 
-  it('takes a cancel at any time where the backend carries it out later', () => {
+  it('takes a cancel at any time where the backend carries it out later (E-5)', () => {
     const deferred = { ...entering, settings: { ...entering.settings, defersCancel: true } }
     const pressed = play(deferred, [0.5, { type: 'CANCEL' }], [0.5, cancelSent], [1, cancelled])
     expect(pressed).toMatchObject({ step: { name: 'phone' }, notice: { kind: 'cancelled' } })
@@ -1178,7 +1181,7 @@ describe('cancelling and new codes', () => {
     expect(left.step).toMatchObject({ name: 'starting', start: { phone: other } })
   })
 
-  it('gives the digits back when the cancel before a new code fails', () => {
+  it('gives the digits back when the cancel before a new code fails (E-7)', () => {
     const failed: Step = { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('uncertain') }
     const state = play(
       entering,
@@ -1189,7 +1192,7 @@ describe('cancelling and new codes', () => {
     expect(state).toMatchObject({ code: '12', error: { kind: 'newCodeFailed' } })
   })
 
-  it('waits with a new code until the end when a call has begun and the service refuses to cancel', () => {
+  it('waits with a new code until the end when a call has begun and the service refuses to cancel (E-7)', () => {
     const refused: Step = {
       type: 'CANCEL_FAILED',
       verifyId: 'v1',
@@ -1222,14 +1225,14 @@ describe('cancelling and new codes', () => {
       ['while it lives', last, 40, 'lastCode'],
       ['once it has expired', play(last, [300, tick]), 301, undefined],
       ['once it is locked', locked, 40, undefined],
-    ])('offers no other one %s', (_, state, second, wait) => {
+    ])('offers no other one %s (E-7)', (_, state, second, wait) => {
       const can = availabilityOf({ state, now: T0 + second * 1000 }, 'newCode')
       expect(can).toEqual({ isAvailable: false, from: undefined, reason: wait })
       expect(hasCodesLeft(state)).toBe(false)
       expect(play(state, [second, again])).toBe(state)
     })
 
-    it('sends none to the same number by way of another, and as many to that', () => {
+    it('sends none to the same number by way of another, and as many to that (E-7)', () => {
       const back = play(last, [300, tick], [301, change])
       const can = (to: string) =>
         availabilityOf({ state: { ...back, phone: to }, now: T0 + 302_000 }, 'sendCode')
@@ -1272,12 +1275,12 @@ describe('changing the number', () => {
     expect(play(refused, [2, { ...found, phone: other }]).error).toBe(undefined)
   })
 
-  it('is possible at once, keeps the number, and cancels just before the call', () => {
+  it('is possible at once, keeps the number, and cancels just before the call (E-4, A11Y-8)', () => {
     expect(changed).toMatchObject({ step: { name: 'phone' }, phone })
     expect(changed.cancelQueue[0]?.request.sendAt).toBe(T0 + 55_000)
   })
 
-  it('goes back to the running code when the same number is submitted, without a request', () => {
+  it('goes back to the running code when the same number is submitted, without a request (E-4)', () => {
     const back = play(changed, [10, { ...submit, startId: 'a2' }])
     expect(back.step).toEqual({ name: 'entering', verification: verification() })
     expect(back.cancelQueue).toEqual([])
@@ -1296,7 +1299,7 @@ describe('changing the number', () => {
     expect(back.step).toEqual({ name: 'entering', verification: verification() })
   })
 
-  it('cancels the old number as soon as allowed when another is submitted', () => {
+  it('cancels the old number as soon as allowed when another is submitted (E-4)', () => {
     const moved = play(changed, [10, { type: 'SUBMIT_PHONE', phone: other, startId: 'a2' }])
     expect(moved.step).toMatchObject({ name: 'starting', start: { phone: other } })
     expect(moved.cancelQueue[0]?.request.sendAt).toBe(T0 + 30_000)
@@ -1323,7 +1326,7 @@ describe('changing the number', () => {
     expect(later.cancelQueue[0]?.request.sendAt).toBe(deadlinesOf(slower).cancelAt)
   })
 
-  it('prevents the second call when the first has been', () => {
+  it('prevents the second call when the first has been (E-4)', () => {
     const late = play(entering, [70, { type: 'CHANGE_NUMBER' }])
     expect(late.cancelQueue[0]?.request.sendAt).toBe(T0 + 115_000)
   })
@@ -1370,13 +1373,13 @@ describe('changing the number', () => {
   describe('when the answer to its cancel is lost', () => {
     const lost = play(changed, [55, cancelSent], [56, unansweredCancel])
 
-    it('does not offer the old code any more', () => {
+    it('does not offer the old code any more (E-4)', () => {
       expect(resumable(changed.cancelQueue, T0 + 54_000)).toBeDefined()
       expect(resumable(lost.cancelQueue, T0 + 57_000)).toBe(undefined)
       expect(play(lost, [57, { type: 'RESUME_NUMBER' }])).toBe(lost)
     })
 
-    it('cancels again when the same number is submitted, and starts then', () => {
+    it('cancels again when the same number is submitted, and starts then (E-4)', () => {
       const waiting = play(lost, [57, resubmit])
       expect(waiting.step.name).toBe('starting')
       expect(waitsForCancel(waiting)).toBe(true)
@@ -1389,7 +1392,7 @@ describe('changing the number', () => {
       expect(done.step.name).toBe('starting')
     })
 
-    it('shows the code as one that may still work when that fails too, so that nobody is stranded', () => {
+    it('shows the code as one that may still work when that fails too, so that nobody is stranded (E-4)', () => {
       const waiting = play(lost, [57, resubmit], [57, cancelSent])
       expect(play(waiting, [58, unansweredCancel])).toMatchObject({
         step: { name: 'entering' },
@@ -1404,7 +1407,7 @@ describe('changing the number', () => {
     })
   })
 
-  it('waits with the next cancel as long as a busy service asks to', () => {
+  it('waits with the next cancel as long as a busy service asks to (E-12)', () => {
     const busy = play(
       changed,
       [55, cancelSent],
@@ -1415,7 +1418,7 @@ describe('changing the number', () => {
     expect(without.cancelQueue[0]?.request.sendAt).toBe(T0 + 57_000)
   })
 
-  it('repeats a cancel that fails after 2, 4 and 8 s, and at once less early', () => {
+  it('repeats a cancel that fails after 2, 4 and 8 s, and at once less early (E-4)', () => {
     const sendAts: (number | undefined)[] = []
     let state = changed
     for (const second of [55, 57, 61, 69, 77]) {
@@ -1448,7 +1451,7 @@ describe('changing the number', () => {
 })
 
 describe('429', () => {
-  it('makes only the action wait that got it', () => {
+  it('makes only the action wait that got it (E-12)', () => {
     const limited: Step = {
       type: 'CHECK_FAILED',
       verifyId: 'v1',
@@ -1497,20 +1500,23 @@ describe('429', () => {
       'was replaced elsewhere',
       { type: 'TAB_REPLACED', verifyId: 'v1', verification: verification({ verifyId: 'v2' }) },
     ],
-  ])('keeps the wait of a start when a code %s, and none of that code’s own', (_how, away) => {
-    const cooling = {
-      ...entering,
-      notBefore: { start: T0 + 90_000, check: T0 + 80_000, newCode: T0 + 70_000 },
-      unsaidWaits: { start: 1, check: 2 },
-    }
-    const { notBefore, unsaidWaits } = play(cooling, [40, away])
-    expect({ notBefore, unsaidWaits }).toEqual({
-      notBefore: { start: T0 + 90_000 },
-      unsaidWaits: { start: 1 },
-    })
-  })
+  ])(
+    'keeps the wait of a start when a code %s, and none of that code’s own (E-12)',
+    (_how, away) => {
+      const cooling = {
+        ...entering,
+        notBefore: { start: T0 + 90_000, check: T0 + 80_000, newCode: T0 + 70_000 },
+        unsaidWaits: { start: 1, check: 2 },
+      }
+      const { notBefore, unsaidWaits } = play(cooling, [40, away])
+      expect({ notBefore, unsaidWaits }).toEqual({
+        notBefore: { start: T0 + 90_000 },
+        unsaidWaits: { start: 1 },
+      })
+    },
+  )
 
-  it('waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself', () => {
+  it('waits 5, 10, 20, 40 and 60 s when nobody says how long, for each action by itself (E-12)', () => {
     const waits: number[] = []
     let state = entering
     let second = 0
@@ -1525,7 +1531,7 @@ describe('429', () => {
     expect(cancel.notBefore.cancel).toBe(T0 + (second + 5) * 1000)
   })
 
-  it('holds a start back that got it, and leaves the rest alone', () => {
+  it('holds a start back that got it, and leaves the rest alone (E-12)', () => {
     const busy = play(
       initialState(),
       [0, submit],
@@ -1540,7 +1546,7 @@ describe('429', () => {
     expect(play(busy, [21, resubmit]).step.name).toBe('starting')
   })
 
-  it('holds a cancel or a new code back that got it, and the code stays usable', () => {
+  it('holds a cancel or a new code back that got it, and the code stays usable (E-12)', () => {
     const busy = uncancelled('rateLimited', { retryAt: T0 + 60_000 })
     const cancel = play(entering, [40, { type: 'CANCEL' }], [40, busy])
     expect(cancel).toMatchObject({
@@ -1554,7 +1560,7 @@ describe('429', () => {
     expect(play(renewal, [59, { type: 'CANCEL' }]).step.name).toBe('cancelling')
   })
 
-  it('tells a limit of the team’s own backend from a busy service', () => {
+  it('tells a limit of the team’s own backend from a busy service (E-12)', () => {
     const limit = { retryAt: T0 + 720_000 }
     const start = play(
       initialState(),
@@ -1582,7 +1588,7 @@ describe('back online', () => {
     expect(play(back, [16, tick]).notice).toBe(undefined)
   })
 
-  it('does not take the place of what matters more', () => {
+  it('does not take the place of what matters more (E-15)', () => {
     const renewed = { ...entering, notice: { kind: 'newCodeSent' } as const }
     expect(play(renewed, [5, offline], [6, online]).notice).toBe(renewed.notice)
     const told = play(entering, [5, offline], [5, code('123456')], [6, online])
@@ -1602,7 +1608,7 @@ describe('who sees it', () => {
   })
 })
 
-it('warns of a late call from the earliest instant at which it can come', () => {
+it('warns of a late call from the earliest instant at which it can come (E-8)', () => {
   const uncertain = verification({ latestStart: T0 + 12_000 })
   const verifiedAt = (second: number): FlowState => {
     const at = T0 + second * 1000
@@ -1618,7 +1624,7 @@ it('warns of a late call from the earliest instant at which it can come', () => 
   ])
 })
 
-it('has the deadlines of the service', () => {
+it('has the deadlines of the service (E-1)', () => {
   expect(deadlinesOf(verification({ latestStart: T0 + 1000 }))).toEqual({
     cancelAt: T0 + 31_000,
     expiresAt: T0 + 300_000,
