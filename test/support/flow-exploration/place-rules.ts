@@ -111,7 +111,7 @@ function hasAWayOut({ state, now }: Position): string | undefined {
 }
 
 /** A11Y-13: what waits says until when, and opens then and not before. */
-function isAvailableWhenItSays({ state, now }: Position): string | undefined {
+export function isAvailableWhenItSays({ state, now }: Position): string | undefined {
   for (const action of userActions) {
     const { isAvailable, from, reason } = availabilityOf({ state, now }, action)
     if (isAvailable && (from !== undefined || reason !== undefined))
