@@ -13,6 +13,7 @@ export type CodeInputReason =
   /** `setValue` of the hook. */
   | 'set'
 
+/** What `onValueChange` is told beside the value. */
 export interface CodeInputDetails {
   reason: CodeInputReason
   /** The DOM event behind the change, when there was one. */

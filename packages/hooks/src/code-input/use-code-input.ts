@@ -37,6 +37,7 @@ export interface UseCodeInputOptions extends EditorOptions, CodeInputNativeProps
   webOTP?: boolean | undefined
 }
 
+/** A code field as data, prop getters and a ref to its input. */
 export interface UseCodeInputReturn extends CodeInputPropGetters {
   value: string
   isComplete: boolean

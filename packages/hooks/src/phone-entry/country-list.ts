@@ -1,4 +1,3 @@
-export { matchCountries } from './match-countries.ts'
-export type { ListedCode, ListedCountry } from './match-countries.ts'
+export type { ListedCountry } from './match-countries.ts'
 export { useCountryList } from './use-country-list.ts'
 export type { UseCountryListOptions, UseCountryListReturn } from './use-country-list.ts'

@@ -10,6 +10,7 @@ import { problemOfOptions } from './binding/check-options.ts'
 import { settingsFrom, type StartParameters, type FlowConfig } from './runtime/flow-config.ts'
 import type { FlowState } from './machine/flow-state.ts'
 
+/** What a flow is made with. Of all options only `brand` is required. */
 export interface UseVerificationFlowOptions extends StartParameters {
   /** Digits of the code: 4 or 6. @default 6 */
   codeLength?: CodeLength | undefined

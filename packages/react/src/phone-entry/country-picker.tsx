@@ -1,5 +1,6 @@
 'use client'
-import { countryName, useCountryPicker } from '@phoneproof/hooks/phone-entry'
+import { countryName } from '@phoneproof/hooks/internal/phone-entry'
+import { useCountryPicker } from '@phoneproof/hooks/phone-entry'
 import { memo, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { countryListPart } from './country-list-part.ts'
 import { CountrySelect } from './country-select.tsx'

@@ -1,6 +1,7 @@
 'use client'
 import { safely } from '@phoneproof/hooks/internal'
-import { countryName, listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
+import { countryName } from '@phoneproof/hooks/internal/phone-entry'
+import { listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
 import { useMemo, type ReactNode } from 'react'
 import type { PhoneEntryContextValue } from './phone-entry-context.ts'
 
