@@ -1,4 +1,4 @@
-import type { FlowErrorKind, Verification, FlowState } from '@phoneproof/hooks'
+import type { FlowErrorKind, FlowState, Verification } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
 import { localeFor } from '../../../../.storybook/locales.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -24,7 +24,7 @@ const entering =
     ...changes,
   })
 
-/** The code step of another schedule or number. */
+/** The code screen of another schedule or number. */
 const enteringOf =
   (changes: Partial<Verification>) =>
   (verification: Verification): Partial<FlowState> => ({
@@ -39,7 +39,6 @@ const start = {
   startId: 'story',
   pressedAt: now,
   phone,
-  country: 'GB',
   uncertain: true,
   acceptedBefore: now,
 }
@@ -93,7 +92,7 @@ export const PhoneAfterTheOldCodeStopped = meta.story({
 export const PhoneBackOnline = meta.story({
   args: { state: () => ({ notice: { kind: 'backOnline' } }) },
 })
-export const PhoneWithNumberToKeep = meta.story({
+export const PhoneWithNumberToResume = meta.story({
   args: {
     second: 5,
     state: (verification) => ({
@@ -331,10 +330,12 @@ const help = (
   </a>
 )
 /** As many codes as the number may get. */
-const all = { starts: 3, sentTo: [phone, phone, phone] }
+const all = { codesSent: 3, sentTo: [phone, phone, phone] }
 
 export const LastCode = meta.story({ args: { second: 50, state: entering(all), help } })
-export const LastCodeInTheWindow = meta.story({ args: { second: 10, state: entering(all), help } })
+export const LastCodeInTheCooldown = meta.story({
+  args: { second: 10, state: entering(all), help },
+})
 export const LastCodeOver = meta.story({
   args: {
     second: 300,
