@@ -6,8 +6,8 @@ import { Toolbar } from './embed/toolbar.tsx'
 import { Handset } from './handset/handset.tsx'
 import { Inspector, Probes, SettingsPanel, Source } from './lazy-parts.ts'
 import { useSettings } from './playground-context.ts'
-import { Strip } from './strip/strip.tsx'
-import { pages } from './surroundings/pages.ts'
+import { Timeline } from './timeline/timeline.tsx'
+import { pages } from './host-pages/pages.ts'
 import { TransportNotice } from './transport/transport-notice.tsx'
 
 export function App(): ReactNode {
@@ -51,7 +51,7 @@ export function App(): ReactNode {
           <Stage page={page} />
         )}
       </div>
-      {!isProbes && <Strip />}
+      {!isProbes && <Timeline />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { usePlayground, useSettings } from '../playground-context.ts'
 import { pageNames, type Settings } from '../settings/settings.ts'
-import { pages } from '../surroundings/pages.ts'
+import { pages } from '../host-pages/pages.ts'
 import './page-nav.css'
 
 const nameOf = (page: Settings['page']): string => (page === 'probes' ? 'Probes' : pages[page].name)

@@ -24,7 +24,7 @@ export function Toolbar(): ReactNode {
         <Icon name="again" />
         Start again
       </button>
-      <p className="toolbar-words" data-is={scenario === 'happy-path' ? 'usual' : undefined}>
+      <p className="toolbar-text" data-is={scenario === 'happy-path' ? 'usual' : undefined}>
         <span id="scenario-summary">{scenarios[scenario].summary}</span> <b role="status">{said}</b>
       </p>
     </div>

@@ -30,7 +30,7 @@ it('hears what a region takes on, once a change, with its spaces in order', asyn
   ])
 })
 
-it('hears the same words again when they are put in again', async () => {
+it('hears the same text again when it is put in again', async () => {
   const { heard, region, settle } = setUp('<p role="status"></p>')
   region('p').innerHTML = '<span>Checking</span>'
   await settle()

@@ -29,7 +29,7 @@ export interface Settings {
   readonly brand: string
   readonly workflowId: WorkflowId
   readonly theme: (typeof themes)[number]
-  /** Of the words on the page. */
+  /** Of the messages on the page. */
   readonly locale: Locale
   /** `auto`: that of the locale. */
   readonly direction: (typeof directions)[number]
