@@ -43,7 +43,7 @@ function createPlayground(): Playground {
   const notice = createObservableValue('')
   const recorder = createRecorder(clock)
   sessions.subscribe(recorder.restart)
-  watchLiveRegions(document.body, recorder.onSaid)
+  watchLiveRegions(document.body, recorder.onAnnouncement)
   const world = { simulator, behaviour, connection, playback, sessions, notice, storage }
   followSettings(settings, world)
   const localeMessages = createLocaleMessages(settings, notice)

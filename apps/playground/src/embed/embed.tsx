@@ -1,12 +1,12 @@
 import { PhoneproofProvider } from '@phoneproof/react'
 import type { ReactNode } from 'react'
+import type { HostPage } from '../host-pages/host-pages.ts'
 import { useLocaleMessages, usePlayground, useSession, useSettings } from '../playground-context.ts'
 import { directionOf } from '../settings/settings.ts'
-import type { Page } from '../host-pages/pages.ts'
 import { flowOptions } from './flow-options.ts'
 
-/** A page of a product, wired to the simulation as the settings say. */
-export function Embed({ page }: { page: Page }): ReactNode {
+/** A host page, wired to the simulator as the settings say. */
+export function Embed({ page }: { page: HostPage }): ReactNode {
   const { clock, recorder } = usePlayground()
   const { id, client, queryClient, storage } = useSession()
   const localeMessages = useLocaleMessages()

@@ -1,9 +1,9 @@
 import { flowOptions } from '../embed/flow-options.ts'
+import type { hostPages } from '../host-pages/host-pages.ts'
 import { exportNameOf } from '../settings/locales.ts'
 import { directionOf, type Settings } from '../settings/settings.ts'
-import type { pages } from '../host-pages/pages.ts'
 
-export type PageName = keyof typeof pages
+export type PageName = keyof typeof hostPages
 
 // Written out: a build shortens the names of functions.
 const components = { 'sign-up': 'SignUp', checkout: 'Checkout', account: 'Account' } as const
