@@ -1,5 +1,6 @@
+import { textMagic } from '@phoneproof/client'
 import { PhoneproofProvider, type FlowState, type Verification } from '@phoneproof/hooks'
-import { initialState } from '@phoneproof/hooks/internal/verification-flow'
+import { initialState, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { VerificationFlow, type VerificationFlowProps } from '@phoneproof/react'
 import type { Simulator } from '@phoneproof/simulator'
 import {
@@ -61,7 +62,7 @@ function startOf(state: NonNullable<FlowAtProps['state']>, second: number): Part
     verifyId: 'story',
     phone: storyPhone,
     codeLength: 6,
-    workflowId: 1,
+    terms: termsOf(textMagic),
     earliestStart: startedAt,
     latestStart: startedAt,
   }

@@ -1,6 +1,6 @@
-import { createVerifyClient } from '@phoneproof/client'
+import { createVerifyClient, textMagic } from '@phoneproof/client'
 import type { FlowState, Verification } from '@phoneproof/hooks'
-import { verificationOf } from '@phoneproof/hooks/internal/verification-flow'
+import { termsOf, verificationOf } from '@phoneproof/hooks/internal/verification-flow'
 import {
   createManualClock,
   createSimulator,
@@ -46,7 +46,7 @@ function current(state: FlowState): SimulatedVerification[] {
     ...step.start,
     verifyId: 'elsewhere',
     codeLength: 6,
-    workflowId: 1,
+    terms: termsOf(textMagic),
     earliestStart: startedAt,
     latestStart: startedAt,
   } as const
@@ -61,17 +61,17 @@ function stateOf(step: FlowState['step']): SimulatedVerification['state'] {
 }
 
 const simulated = (
-  { verifyId, phone, codeLength, workflowId, latestStart }: Verification,
+  { verifyId, phone, codeLength, latestStart }: Verification,
   state: SimulatedVerification['state'],
 ): SimulatedVerification => ({
   verifyId,
   phone,
   brand: 'Acme',
   code: storyCode.slice(0, codeLength),
-  codeLength: codeLength === 4 ? 4 : 6,
+  codeLength,
   language: 'en-gb',
   senderId: undefined,
-  workflowId,
+  workflowId: textMagic.defaultWorkflowId,
   startedAt: latestStart,
   state,
   endedAt: state === 'pending' ? undefined : storyNow,

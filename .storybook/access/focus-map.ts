@@ -1,12 +1,13 @@
+import { textMagic } from '@phoneproof/client'
 import type { FlowState, Verification } from '@phoneproof/hooks'
-import { initialState } from '@phoneproof/hooks/internal/verification-flow'
+import { initialState, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { storyNow } from '../story-world.ts'
 
 const verification: Verification = {
   verifyId: 'story',
   phone: '+447400123456',
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: storyNow,
   latestStart: storyNow,
 }
@@ -15,6 +16,7 @@ const start = {
   pressedAt: storyNow,
   phone: verification.phone,
   uncertain: true,
+  validForMs: textMagic.codeValidForMs,
   acceptedBefore: storyNow,
 }
 const request = { sendAt: storyNow, sentAt: storyNow, repeats: 0 }

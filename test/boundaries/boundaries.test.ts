@@ -37,6 +37,14 @@ test.each(libraryPackages)(
   },
 )
 
+test('few files stand at the door of the flow, and the rooms are those of the map', () => {
+  const door = readdirSync(`${root}/packages/hooks/src/verification-flow`, { withFileTypes: true })
+  const names = (isFolder: boolean) =>
+    door.filter((each) => each.isDirectory() === isFolder).map(({ name }) => name)
+  expect(names(true).sort()).toEqual(['binding', 'machine', 'runtime', 'view'])
+  expect(names(false).length).toBeLessThanOrEqual(8)
+})
+
 test('the top level holds the rooms and what tools insist on', () => {
   const ours = ['apps', 'packages', 'test', '.storybook']
   const files = [
@@ -71,7 +79,7 @@ function problemsOf(path: string, text: string, others: readonly SourceFile[] = 
 test.each([
   [
     'packages/client/src/broken.ts',
-    "import { useVerification } from '@phoneproof/hooks'",
+    "import { useVerificationFlow } from '@phoneproof/hooks'",
     'packages/client/src/broken.ts imports hooks, but client may import nothing of ours.',
   ],
   [
@@ -120,14 +128,29 @@ test.each([
     'packages/client/src/broken.ts imports "node:fs", but @phoneproof/client also runs in pages.',
   ],
   [
-    'packages/hooks/src/broken.machine.ts',
+    'packages/hooks/src/verification-flow/machine/broken.ts',
     "import { useState } from 'react'",
-    'packages/hooks/src/broken.machine.ts runs React, but a file with this role must not.',
+    'packages/hooks/src/verification-flow/machine/broken.ts runs React, but a file with this role must not.',
   ],
   [
     'packages/hooks/src/broken.state.ts',
     'export const isWide = () => window.innerWidth > 600',
     'packages/hooks/src/broken.state.ts uses window.innerWidth, but a file with this role touches no page.',
+  ],
+  [
+    'packages/hooks/src/verification-flow/machine/broken.ts',
+    "import { headingText } from '../view/flow-texts.ts'",
+    'packages/hooks/src/verification-flow/machine/broken.ts imports "../view/flow-texts.ts" from view, which is above machine. Types count as well.',
+  ],
+  [
+    'packages/hooks/src/verification-flow/view/broken.ts',
+    "import type { FlowSnapshot } from '../runtime/flow-controller.ts'",
+    'packages/hooks/src/verification-flow/view/broken.ts imports "../runtime/flow-controller.ts" from runtime, which is above view. Types count as well.',
+  ],
+  [
+    'packages/hooks/src/verification-flow/runtime/broken.ts',
+    "import type { ActionProps } from '../verification-flow.props.ts'",
+    'packages/hooks/src/verification-flow/runtime/broken.ts imports "../verification-flow.props.ts" from the door, which is above runtime. Types count as well.',
   ],
   [
     'packages/simulator/src/rules/broken.ts',
@@ -186,14 +209,18 @@ test('reports a suffix that is not a role', () => {
 
 test('reports what a file runs through another', () => {
   const between = parseSource('packages/hooks/src/between.ts', "import { useState } from 'react'")
-  const path = 'packages/hooks/src/broken.run.ts'
-  expect(problemsOf(path, "import { x } from './between.ts'", [between])).toEqual([
+  const path = 'packages/hooks/src/verification-flow/runtime/broken.ts'
+  expect(problemsOf(path, "import { x } from '../../between.ts'", [between])).toEqual([
     `${path} runs React, through between.ts, but a file with this role must not.`,
   ])
-  expect(problemsOf(path, "import type { X } from './between.ts'", [between])).toEqual([])
+  expect(problemsOf(path, "import type { X } from '../../between.ts'", [between])).toEqual([])
 })
 
 test.each([
+  [
+    'packages/hooks/src/verification-flow/runtime/fine.ts',
+    "import { announcementFor } from '../view/announcements.ts'",
+  ],
   ['packages/hooks/src/fine.props.ts', "import type { InputHTMLAttributes } from 'react'"],
   ['packages/hooks/src/fine.test.ts', "import { createSimulator } from '@phoneproof/simulator'"],
   ['packages/react/src/fine.tsx', "'use client'\nexport const useFine = () => useState(1)"],

@@ -25,6 +25,7 @@ export function importProblems(sources: Sources, packages: readonly Packages[]):
   return [...sources.values()].flatMap((source) => [
     ...source.imports.flatMap((each) => edgeProblems(source.path, each, packages)),
     ...purityProblems(source, sources),
+    ...roomProblems(source),
   ])
 }
 
@@ -42,7 +43,8 @@ function edgeProblems(
     // A document, read to be compared with the code.
     if (isTest(path) && target.endsWith('.md?raw')) return []
     // Stories and pages are in no package; pure state is what they are compared with.
-    const isCompared = /\.(?:stories\.tsx|mdx\?raw|state\.ts)$/.test(target)
+    const isCompared =
+      /\.(?:stories\.tsx|mdx\?raw|state\.ts)$|\/(?:machine|view)\/[\w-]+\.ts$/.test(target)
     if (path.startsWith('test/') && isTest(path) && isCompared) return []
     if (to !== undefined && to !== from) {
       return [`${path} reaches into the files of ${to} with "${specifier}". Import its package.`]
@@ -92,10 +94,36 @@ function dependencyProblems(path: string, specifier: string, own: Packages): str
   return isDeclared ? [] : [`${path} imports "${name}", which ${own.name} does not declare.`]
 }
 
+/**
+ * The rooms of the flow, from the ground up. A file imports from its own room and from those below it,
+ * types included. Whatever stands at the door, beside the rooms, may import all of them.
+ */
+const rooms = ['machine', 'view', 'runtime', 'binding'] as const
+
+const roomOf = (path: string): string | undefined =>
+  /^packages\/hooks\/src\/verification-flow\/(?:([^/]+)\/)?[^/]+$/.exec(path)?.[1] ??
+  (path.startsWith('packages/hooks/src/verification-flow/') ? 'the door' : undefined)
+
+const heights: readonly string[] = [...rooms, 'the door']
+
+function roomProblems({ path, imports }: SourceFile): string[] {
+  const from = roomOf(path)
+  if (from === undefined || isTest(path)) return []
+  return imports.flatMap(({ specifier }) => {
+    const to = roomOf(targetOf(path, specifier) ?? '')
+    // The hooks of the binding and the door are one storey: no circle is all that is asked of them.
+    const isUp =
+      to !== undefined && from !== 'binding' && heights.indexOf(to) > heights.indexOf(from)
+    return isUp
+      ? [`${path} imports "${specifier}" from ${to}, which is above ${from}. Types count as well.`]
+      : []
+  })
+}
+
 /** Files that must work without a library, also through what they import. */
 const pure: readonly { files: RegExp; package: string; without: RegExp; called: string }[] = [
   {
-    files: /\.(?:state|machine|run|anatomy|props)\.ts$/,
+    files: /\.(?:state|anatomy|props)\.ts$|^verification-flow\/(?:machine|view|runtime)\//,
     package: 'hooks',
     without: /^react(?:-dom)?(?:\/|$)/,
     called: 'React',

@@ -31,7 +31,7 @@ const families: [what: string, brand: string, isGood: boolean][] = [
 ]
 
 it.each(families)(
-  'the client reads %s alike, and sends it composed',
+  'the client accepts or refuses %s, and sends it composed',
   async (_what, brand, isGood) => {
     const { fetch, world } = createSimulator()
     const client = createVerifyClient({ baseUrl: 'https://api.test', fetch })
@@ -44,15 +44,18 @@ it.each(families)(
   },
 )
 
-it.each(families)('the simulator reads %s alike', async (_what, brand, isGood) => {
-  const { fetch } = createSimulator()
-  const body = JSON.stringify({ phone: '447400123456', brand, codeLength: 6 })
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch('https://api.test/verify', { method: 'POST', headers, body })
-  expect(answer.status).toBe(isGood ? 200 : 400)
-})
+it.each(families)(
+  'the simulator accepts or refuses %s by the same rule',
+  async (_what, brand, isGood) => {
+    const { fetch } = createSimulator()
+    const body = JSON.stringify({ phone: '447400123456', brand, codeLength: 6 })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('https://api.test/verify', { method: 'POST', headers, body })
+    expect(answer.status).toBe(isGood ? 200 : 400)
+  },
+)
 
-it.each(families)('the flow reads %s alike', (_what, brand, isGood) => {
+it.each(families)('the flow accepts or refuses %s by the same rule', (_what, brand, isGood) => {
   using _error = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { client } = createFlowWorld()
   const draw = () => render(<VerificationFlow client={client} brand={brand} storage="none" />)
@@ -61,7 +64,10 @@ it.each(families)('the flow reads %s alike', (_what, brand, isGood) => {
   expect(screen.getByRole('button', { name: 'Send code' })).toBeInTheDocument()
 })
 
-it.each(families)('the playground reads %s alike', (_what, brand, isGood) => {
-  const { brand: read } = parseSettings(`?${new URLSearchParams({ brand }).toString()}`)
-  expect(read).toBe(isGood ? brand.trim() : '')
-})
+it.each(families)(
+  'the playground accepts or refuses %s by the same rule',
+  (_what, brand, isGood) => {
+    const { brand: read } = parseSettings(`?${new URLSearchParams({ brand }).toString()}`)
+    expect(read).toBe(isGood ? brand.trim() : '')
+  },
+)

@@ -132,7 +132,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(call?.text).toContain(codeOf(service).split('').join(', '))
     })
 
-    it('takes a language in any case, and refuses one it does not have (row 15)', async () => {
+    it('takes a language in any case, and refuses one that it does not have (row 15)', async () => {
       const service = await open()
       await started(service, { language: 'DE-de' })
       expect(service.simulator.world.latest()?.language).toBe('de-de')
@@ -178,7 +178,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect(answer).toMatchObject({ status: 204, body: undefined })
     })
 
-    it('takes the id from the body, and requires it', async () => {
+    it('reads the id from the body, and requires it', async () => {
       const service = await open()
       await started(service)
       const { status, body } = await service.call('PUT', '/verify', { code: codeOf(service) })
@@ -508,7 +508,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       expect((await refused({ phone })).body).toEqual(validationFailed({ phone: anyMessage }))
     })
 
-    it('row 12: refuses the numbers it is told to', async () => {
+    it('row 12: refuses the numbers of the service option', async () => {
       const { body } = await refused({}, { refusedNumbers: ['+447400123456'] })
       expect(body).toEqual(validationFailed({ phone: anyMessage }))
     })
@@ -556,7 +556,7 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
       ['886 912 345 678', 'zh-tw'],
       ['45 12 34 56 78', 'en-us'],
       ['352 628 123 456', 'en-us'],
-    ])('row 16: %s is spoken to in %s', async (phone, language) => {
+    ])('row 16: %s gets %s by default', async (phone, language) => {
       const service = await open()
       await started(service, { phone })
       expect(service.simulator.world.latest()?.language).toBe(language)
@@ -660,16 +660,19 @@ describe.each(transports)('the Verify API over %s', (_, open) => {
   })
 
   describe('through the typed client', () => {
-    it.each([200, 201, 202])('does not take a check answered with %i for right', async (status) => {
-      using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-      const service = await open()
-      const client = createVerifyClient({ baseUrl: service.baseUrl, fetch: service.fetch })
-      const verifyId = await started(service)
-      service.simulator.faults.next({ operation: 'check', status })
-      const check = { verifyId, code: codeOf(service) }
-      await expect(client.check(check)).rejects.toMatchObject({ kind: 'uncertain', status })
-      await expect(client.check(check)).resolves.toBeUndefined()
-    })
+    it.each([200, 201, 202])(
+      'does not take a check answered with %i and a body for a right code',
+      async (status) => {
+        using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+        const service = await open()
+        const client = createVerifyClient({ baseUrl: service.baseUrl, fetch: service.fetch })
+        const verifyId = await started(service)
+        service.simulator.faults.next({ operation: 'check', status })
+        const check = { verifyId, code: codeOf(service) }
+        await expect(client.check(check)).rejects.toMatchObject({ kind: 'uncertain', status })
+        await expect(client.check(check)).resolves.toBeUndefined()
+      },
+    )
 
     it('starts, refuses a wrong code, a second start and an early cancel by kind, and cancels', async () => {
       const service = await open()

@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { WithSimulation } from './recipe-storybook.tsx'
 
-it('the decorator brings a service that answers', async () => {
+it('the decorator provides a service that answers', async () => {
   const user = userEvent.setup()
   render(
     <WithSimulation>

@@ -10,7 +10,7 @@ import { afterEach, expect, it } from 'vitest'
 
 afterEach(cleanup)
 
-it('calls whom the text message did not reach, and takes the code', async () => {
+it('takes the code of the call when the text message does not arrive', async () => {
   const simulator = createTestSimulator({ scenario: 'text-never-arrives' })
   const { clock, fetch, handset } = simulator
   const client = createVerifyClient({ baseUrl: 'https://api.test/api/v2', clock, fetch })

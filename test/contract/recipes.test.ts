@@ -14,7 +14,7 @@ it.each(Object.entries(files))('the README has %s, word for word', (_path, text)
   expect(readme).toContain(`\n${text}\`\`\`\n`)
 })
 
-it('the docs page installs for them what the README does', () => {
+it('the docs page installs the same packages as the README', () => {
   const installed = (text: string) =>
     [...text.matchAll(/^npm install --save-dev .*$/gm)].map(([line]) => line)
   const [, recipes = ''] = readme.split('\n## Recipes\n')

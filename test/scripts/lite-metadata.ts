@@ -27,7 +27,7 @@ function line(step: number, place: string, plan: Plan): string {
 }
 
 export function numberingPlansModule(): string {
-  // SAFETY: the fields of a plan by position, as libphonenumber-js's METADATA.md lists them.
+  // SAFETY: the fields of a plan by position, as libphonenumber-js documents them.
   const { country_calling_codes, countries, nonGeographic } = metadata as unknown as {
     country_calling_codes: Record<string, string[]>
     countries: Record<string, Plan>

@@ -2,6 +2,8 @@
 // drawn and looked at, so that none can claim what it does not show, and only what is seen counts: a
 // live region is for the ears. The lists are types of the kit or come from its code: a new step, error
 // or instant does not compile here until it is listed, or is missed at once.
+import { textMagic } from '@phoneproof/client'
+import { termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import {
   phoneEntryMessages,
   verificationFlowMessages,
@@ -198,7 +200,7 @@ const verification: Verification = {
   verifyId: 'story',
   phone: '+447400123456',
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: storyNow,
   latestStart: storyNow,
 }

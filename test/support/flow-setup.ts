@@ -1,10 +1,11 @@
-import { createVerifyClient, type Clock, type VerifyClient } from '@phoneproof/client'
+import { createVerifyClient, textMagic, type Clock, type VerifyClient } from '@phoneproof/client'
 import {
   createFlowController,
   type FlowCallbacks,
   type FlowController,
   type FlowConfig,
   type FlowControllerOptions,
+  defaultSettings,
 } from '@phoneproof/hooks/internal/verification-flow'
 import { createManualClock, createSimulator, type ManualClock } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
@@ -51,8 +52,13 @@ export function setUpFlow({
     fetch: simulator.fetch,
   })
   const client: VerifyClient = { ...real, ...overrides }
-  const settings = { codeLength: 6, workflowId: 1, maxCodes: 3 } as const
-  const config: FlowConfig = { client, brand: 'Acme', settings, ...changes }
+  const config: FlowConfig = {
+    client,
+    service: textMagic,
+    brand: 'Acme',
+    settings: defaultSettings,
+    ...changes,
+  }
   const queryClient = new QueryClient()
   /** As a page that is loaded now has it, or a component that is mounted now. */
   const open = (on = page, at: Clock = clock) =>

@@ -5,7 +5,7 @@ import { docsPages, entries, test, type StorybookPage } from './storybook-page.t
 const narrow = { width: 320, height: 640 }
 const wide = { width: 1280, height: 800 }
 
-/** house-style.md section 12, after what it is and an example. */
+/** The order that CONTRIBUTING.md asks for, after what it is. */
 const order = [
   'Example',
   'Usage',

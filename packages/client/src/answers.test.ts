@@ -56,7 +56,7 @@ test.each([
   })
 })
 
-test('takes no answer but an empty success for a right code, whatever it is', async () => {
+test('takes only an empty success for a right code, whatever else comes', async () => {
   using _warn = quiet()
   const status = fc.integer({ min: 200, max: 599 })
   const body = fc.oneof(fc.constant(''), fc.string(), fc.json())
@@ -72,7 +72,7 @@ test('takes no answer but an empty success for a right code, whatever it is', as
   )
 })
 
-test('says what a check was answered with, and once for each client what is expected', async () => {
+test('says what a check was answered with, and warns once for each client what is expected', async () => {
   using warn = quiet()
   const client = answered(() => reply(200, { success: false }))
   const request = { code: '1234', verifyId: 'v1' }
@@ -92,14 +92,14 @@ test('says what a check was answered with, and once for each client what is expe
   )
 })
 
-test('says nothing of what is expected when a check failed in another way', async () => {
+test('does not warn when a check failed in another way', async () => {
   using warn = quiet()
   await expect(check(reply(400))).rejects.toMatchObject({ kind: 'wrongCode' })
   await expect(check(reply(500))).rejects.toMatchObject({ kind: 'uncertain' })
   expect(warn).not.toHaveBeenCalled()
 })
 
-test('lets a rule of the team read a body that says the code is wrong', async () => {
+test('lets a given rule read a body that says that the code is wrong', async () => {
   using _warn = quiet()
   const saysNo = ({ body }: { body: unknown }) => JSON.stringify(body) === '{"success":false}'
   const rule: ErrorRule = {

@@ -17,9 +17,6 @@ const localDigits = /^\d{3,15}$/
 export function checkStart(request: StartRequest, service: ServiceProfile): void {
   if (!isRecord(request)) throw noRequest('start', request)
   const { phone, brand, codeLength, language, senderId, country, workflowId } = request
-  const refuse = (argument: string, rule: string, value: unknown): never => {
-    throw new VerifyArgumentError('start', argument, rule, showValue(value))
-  }
   if (country !== undefined && !/^[a-z]{2}$/i.test(String(country))) {
     refuse('country', 'must be a two-letter ISO 3166-1 code', country)
   }
@@ -65,6 +62,10 @@ function checkPhone(phone: unknown, country: string | undefined): void {
   }
   const rule = 'must be an E.164 number such as +447860021130, or a local number with a country'
   throw new VerifyArgumentError('start', 'phone', rule, showPhone(phone))
+}
+
+function refuse(argument: string, rule: string, value: unknown): never {
+  throw new VerifyArgumentError('start', argument, rule, showValue(value))
 }
 
 const noRequest = (operation: string, value: unknown): VerifyArgumentError =>

@@ -86,7 +86,7 @@ test.each([
   ['start', () => checkStart(undefined as unknown as StartRequest, textMagic)],
   ['check', () => checkCheck('1234' as unknown as CheckBody, textMagic)],
   ['cancel', () => checkCancel(null as unknown as { verifyId: string })],
-])('says that %s wants an object', (operation, call) => {
+])('says that %s takes an object', (operation, call) => {
   expect(call).toThrow(`[phoneproof] ${operation}() was called with request: `)
 })
 
@@ -121,7 +121,7 @@ test.each([[''], ['.'], ['..'], ['\uD800'], [undefined], [7]])(
   },
 )
 
-test('makes every id it takes one segment of a path', () => {
+test('writes every id that it accepts as one segment of a path', () => {
   const ids = fc.string({ unit: 'binary', minLength: 1 }).filter((id) => !/^\.{1,2}$/.test(id))
   fc.assert(
     fc.property(ids, (id) => {

@@ -15,7 +15,7 @@ test.each([
   [{ baseUrl: '/api', timeoutMs: '9' }, 'timeoutMs must be a positive number of milliseconds.'],
   [{ baseUrl: '/api', credentials: true }, 'credentials must be "omit", "same-origin" or'],
   [{ baseUrl: '/api', errorRules: {} }, 'errorRules: an object.'],
-])('refuses %o at the door', (options, text) => {
+])('refuses the options %o', (options, text) => {
   // SAFETY: what plain JavaScript may pass.
   const create = () => createVerifyClient(options as VerifyClientOptions)
   expect(create).toThrow(VerifyArgumentError)
@@ -73,7 +73,7 @@ test('does not warn about a backend of the team, on a server, or in production',
   vi.unstubAllEnvs()
 })
 
-test('leaves the refusal of what cannot work to the service, in production', async () => {
+test('lets the service refuse what cannot work, in production', async () => {
   vi.stubEnv('NODE_ENV', 'production')
   const { fetch, requests } = answering(() => reply(400))
   const client = createVerifyClient({ baseUrl: '/api', fetch })

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { isRecord, type ErrorRule } from './error-rules.ts'
 import { VerifyArgumentError } from './errors.ts'
+import { checkService } from './service-checks.ts'
 import type { ServiceProfile } from './service-profile.ts'
 import { showValue } from './show-value.ts'
 
@@ -31,7 +32,7 @@ export interface VerifyClientOptions {
 /** Throws a VerifyArgumentError for options with which no request could succeed. */
 export function checkClientOptions(options: VerifyClientOptions): void {
   if (!isRecord(options)) refuse('options', 'must be an object with a baseUrl', showValue(options))
-  const { baseUrl, timeoutMs, errorRules, credentials } = options
+  const { baseUrl, timeoutMs, errorRules, credentials, service } = options
   if (typeof baseUrl !== 'string' || /[?#\s]/.test(baseUrl)) {
     const rule = 'must be a URL or path without query, fragment or spaces, such as "/api/v2"'
     refuse('baseUrl', rule, showValue(baseUrl))
@@ -48,6 +49,7 @@ export function checkClientOptions(options: VerifyClientOptions): void {
   if (errorRules !== undefined && !Array.isArray(errorRules)) {
     refuse('errorRules', 'must be an array of rules', showValue(errorRules))
   }
+  if (service !== undefined) checkService(service)
 }
 
 function refuse(argument: string, rule: string, shown: string): never {

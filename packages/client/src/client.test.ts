@@ -28,7 +28,7 @@ test('starts with a POST that holds what was asked for and nothing else', async 
   })
 })
 
-test('starts with every option, written as the service wants them', async () => {
+test('starts with every option, in the form of the contract', async () => {
   const { fetch, requests } = answering(() => reply(200, started))
   const client = createVerifyClient({ baseUrl: '/api/v2', fetch })
   const options = { language: 'en-gb', senderId: 'Acme', country: 'gb', workflowId: 6 } as const
@@ -86,7 +86,7 @@ test.each([
   ['a null id', reply(200, { verifyId: null, price: 0.05 }), '200 with JSON'],
   ['204', new Response(null, { status: 204 }), '204 with no body'],
 ])(
-  'does not believe a start answered with %s, and says what it was',
+  'does not accept a start answered with %s, and says what it was',
   async (_what, answer, told) => {
     const { fetch } = answering(() => answer)
     const client = createVerifyClient({ baseUrl: '/api', fetch })
@@ -107,7 +107,7 @@ test('checks with a PUT whose code is a string with its leading zeros (E-19)', a
   await expect(requests[0]?.text()).resolves.toBe('{"code":"0042","verifyId":"v1"}')
 })
 
-test('cancels with a DELETE without a body, the id encoded', async () => {
+test('cancels with a DELETE without a body, and encodes the id', async () => {
   const { fetch, requests } = answering(() => new Response(null, { status: 204 }))
   const client = createVerifyClient({ baseUrl: '/api', fetch })
   await expect(client.cancel({ verifyId: 'a/b c?d' })).resolves.toEqual({ deferred: false })
@@ -117,7 +117,7 @@ test('cancels with a DELETE without a body, the id encoded', async () => {
   expect(requests[0]?.headers.has('content-type')).toBe(false)
 })
 
-test('tells a cancel that the backend does later from one that is done', async () => {
+test('tells a deferred cancel from one that is done', async () => {
   const { fetch } = answering(() => reply(202, { code: 202 }))
   const client = createVerifyClient({ baseUrl: '/api', fetch })
   await expect(client.cancel({ verifyId: 'v1' })).resolves.toEqual({ deferred: true })
@@ -184,13 +184,13 @@ test.each([
   expect(requests[0]?.cache).toBe('no-store')
 })
 
-test('lets a failed resume be seen', async () => {
+test('rejects when a resume fails', async () => {
   const { fetch } = answering(() => reply(500))
   const client = createVerifyClient({ baseUrl: '/api', fetch, resume: true })
   await expect(client.resume?.()).rejects.toMatchObject({ kind: 'uncertain', operation: 'resume' })
 })
 
-test('sends given headers with every request, and asks a function each time', async () => {
+test('sends given headers with every request, and calls a function each time', async () => {
   const { fetch, requests } = answering(() => new Response(null, { status: 204 }))
   let token = 0
   const headers = () => ({ 'x-csrf': String((token += 1)), accept: 'text/html' })
@@ -201,7 +201,7 @@ test('sends given headers with every request, and asks a function each time', as
   expect(requests[0]?.headers.get('accept')).toBe('application/json')
 })
 
-test('waits for headers that take a while, and sends nothing before', async () => {
+test('waits for headers that are a promise, and sends nothing before', async () => {
   const { fetch, requests } = answering(() => reply(200, started))
   const token = Promise.withResolvers<HeadersInit>()
   const client = createVerifyClient({ baseUrl: '/api', fetch, headers: () => token.promise })
@@ -214,7 +214,7 @@ test('waits for headers that take a while, and sends nothing before', async () =
   expect(requests[0]?.headers.get('content-type')).toBe('application/json')
 })
 
-test('sends within the call when its headers are there', () => {
+test('sends within the call when its headers are no promise', () => {
   const { fetch, requests } = answering(() => reply(200, started))
   const client = createVerifyClient({ baseUrl: '/api', fetch, headers: () => ({ 'x-csrf': '1' }) })
   void client.start(request)
@@ -244,7 +244,7 @@ test('sends nothing when headers do not come in time, or for a call that was abo
 })
 
 test.each(['omit', 'same-origin', 'include'] as const)(
-  'sends cookies as it is told: %s',
+  'sends cookies by the option: %s',
   async (credentials) => {
     const { fetch, requests } = answering(() => new Response(null, { status: 204 }))
     const client = createVerifyClient({ baseUrl: '/api', fetch, credentials, resume: true })
@@ -254,7 +254,7 @@ test.each(['omit', 'same-origin', 'include'] as const)(
   },
 )
 
-test('leaves cookies to the platform unless it is told', async () => {
+test('leaves cookies to the platform without the option', async () => {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response(null, { status: 204 }))
   await createVerifyClient({ baseUrl: '/api', fetch }).cancel({ verifyId: 'v1' })
   // Some runtimes refuse the mere member.
@@ -280,7 +280,7 @@ test.each<[string, () => HeadersInit | Promise<HeadersInit>]>([
   expect(requests).toEqual([])
 })
 
-test('looks the global fetch up at each call', async () => {
+test('reads the global fetch at each call', async () => {
   const client = createVerifyClient({ baseUrl: '/api' })
   const { fetch, requests } = answering(() => new Response(null, { status: 204 }))
   using _replaced = vi.spyOn(globalThis, 'fetch').mockImplementation(fetch)

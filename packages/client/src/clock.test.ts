@@ -63,7 +63,7 @@ test('follows two clocks that drift apart, without ever going back', () => {
   }
 })
 
-test('uses the timers that are there when it is called', () => {
+test('uses the global timers of the moment in which it is called', () => {
   vi.useFakeTimers()
   const callback = vi.fn<() => void>()
   const forgotten = vi.fn<() => void>()

@@ -123,7 +123,7 @@ test('every row of the default table decides something (E-18)', async () => {
   expect(new Set(defaultErrorRules.map((rule) => rule.kind))).toEqual(kinds)
 })
 
-test('keeps what the service said, for logs', async () => {
+test('keeps the messages of the service, for logs', async () => {
   const errors = {
     common: ['About all.', 7],
     fields: { phone: ['One.', null, 'Two.'], brand: 'Three.', country: { 2: 'Four.' } },
@@ -159,7 +159,7 @@ test.each([
   expect(message).toBe(`The service answered ${told}: DELETE /api/verify/v1`)
 })
 
-test('says how many attempts are left, and when to come back', async () => {
+test('says how many attempts are left, and when to try again', async () => {
   const answer = reply(429, { attemptsLeft: 1 }, { 'retry-after': '5' })
   await expect(failureOf('check', answer)).resolves.toMatchObject({
     kind: 'rateLimited',
@@ -216,7 +216,7 @@ test('gives any failure, with any body at all, one of the documented kinds (E-18
   )
 })
 
-test('believes a success only for what it is, whatever JSON it holds', async () => {
+test('accepts a success only in the form of the contract, whatever JSON it has', async () => {
   const client = (body: string) =>
     createVerifyClient({ baseUrl: '/api', fetch: answering(() => reply(200, body)).fetch })
   await fc.assert(

@@ -16,7 +16,7 @@ test('reads a date', () => {
   expect(at('Mon Nov 23 09:42:00 2026 GMT')).toBe(now + 60_000)
 })
 
-test('reads a date by the clock of the server, so that a wrong one here does no harm', () => {
+test('reads a date by the clock of the server, so that a wrong clock here does no harm', () => {
   const anHourAhead = 'Mon, 23 Nov 2026 10:41:00 GMT'
   expect(at('Mon, 23 Nov 2026 10:41:30 GMT', anHourAhead)).toBe(now + 30_000)
   expect(at('Mon, 23 Nov 2026 09:42:00 GMT', 'yesterday')).toBe(now + 60_000)
@@ -33,6 +33,6 @@ test.each(['', 'soon', '-5', '1.5', '5 s', '9'.repeat(400), 'Someday, maybe'])(
   },
 )
 
-test('knows nothing without the header', () => {
+test('says nothing without the header', () => {
   expect(retryAtFrom(new Headers(), now)).toBeUndefined()
 })

@@ -83,6 +83,28 @@ test('without a start time, the client counts back from the expiry by the life o
   await expect(client.resume?.()).resolves.toMatchObject({ serverTime })
 })
 
+test.each([
+  [null, 'service: null. That cannot work, so nothing was sent. service must be a ServiceProfile'],
+  [{ ...otherService, codeValidForMs: 0 }, 'service.codeValidForMs: 0.'],
+  [{ ...otherService, cancelAllowedAfterMs: -1 }, 'service.cancelAllowedAfterMs: -1.'],
+  [
+    { ...otherService, defaultCodeLength: 6 },
+    'defaultCodeLength must be one of service.codeLengths',
+  ],
+  [{ ...otherService, workflows: {} }, 'defaultWorkflowId must be one of service.workflows'],
+  [{ ...otherService, languages: ['en-GB'] }, 'must be an array of locales in lower case'],
+  [
+    { ...otherService, brand: { ...otherService.brand, pattern: /a/g } },
+    'without the flags g and y',
+  ],
+  [{ ...otherService, brand: undefined }, 'service.brand.pattern: undefined.'],
+])('the client refuses the profile %o, which contradicts itself', (service, text) => {
+  // SAFETY: what plain JavaScript may pass.
+  const create = () => createVerifyClient({ baseUrl: '/api', service: service as ServiceProfile })
+  expect(create).toThrow(VerifyArgumentError)
+  expect(create).toThrow(text)
+})
+
 test('a brand is judged by the service it is for', () => {
   expect([isBrand('Acme & Sons'), isBrand('Acme Sons')]).toEqual([false, true])
   expect([isBrand('Acme', otherService), isBrand('acme', otherService)]).toEqual([false, true])

@@ -47,10 +47,9 @@ export interface ServiceProfile {
 
 /** The deliveries of a workflow. None for a workflow that the service does not have. */
 export const deliveriesOf = (
-  service: ServiceProfile,
-  workflowId: number = service.defaultWorkflowId,
-): readonly Delivery[] =>
-  Object.hasOwn(service.workflows, workflowId) ? (service.workflows[workflowId] ?? []) : []
+  { workflows, defaultWorkflowId }: ServiceProfile,
+  workflowId: number = defaultWorkflowId,
+): readonly Delivery[] => workflows[workflowId] ?? []
 
-export const workflowIdsOf = (service: ServiceProfile): number[] =>
-  Object.keys(service.workflows).map(Number)
+export const workflowIdsOf = ({ workflows }: ServiceProfile): number[] =>
+  Object.keys(workflows).map(Number)

@@ -37,21 +37,21 @@ test('reads by the operation, and by given rules first', () => {
   expect(toVerifyError({ status: 404 }, 'check', rules).kind).toBe('unavailable')
 })
 
-test('reads seconds to wait when it is told the time', () => {
+test('reads seconds to wait when it is given the time', () => {
   const thrown = { status: 429, retryAfter: 12 }
   expect(toVerifyError(thrown, 'start', [], 1000).retryAt).toBe(13_000)
   expect(toVerifyError({ ...thrown, retryAt: 5000 }, 'start', [], 1000).retryAt).toBe(5000)
   expect(toVerifyError(thrown, 'start').retryAt).toBeUndefined()
 })
 
-test('does not call an argument that was never sent uncertain', () => {
+test('an argument that was never sent is unavailable, not uncertain', () => {
   const thrown = new VerifyArgumentError('start', 'brand', 'must be shorter', '"x"')
   const { kind, cause, message } = toVerifyError(thrown, 'start')
   expect({ kind, cause }).toEqual({ kind: 'unavailable', cause: thrown })
   expect(message).toBe(thrown.message)
 })
 
-test('makes one of the documented kinds of anything that can be thrown', () => {
+test('gives anything that can be thrown one of the documented kinds', () => {
   const kinds = new Set(defaultErrorRules.map((rule) => rule.kind))
   const operation = fc.constantFrom('start', 'check', 'cancel', 'resume')
   const shaped = fc.record({

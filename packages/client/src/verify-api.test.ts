@@ -58,7 +58,7 @@ test.each<[heading: string, index: number, call: (client: VerifyClient) => unkno
   expect(blocks(heading, 'http')[index]).toBe(text)
 })
 
-test('the members of a start are all listed', () => {
+test('every member of a start is listed', () => {
   const listed = [...section('### Start').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)
   expect(listed.sort()).toEqual(Object.keys({ ...whole, ...local }).sort())
 })
@@ -146,7 +146,7 @@ test.each(operations)(
   },
 )
 
-test.each(operations)('the table of answers to %s has no row that never decides', async (call) => {
+test.each(operations)('every row of the table of answers to %s decides something', async (call) => {
   const rows = new Set(tables[call])
   const literal = tables[call].map(({ body }) => body).filter((body) => body.startsWith('{'))
   for (const status of statuses) {
@@ -186,7 +186,7 @@ test('the tables name every kind of error, and no other', () => {
   expect(new Set(named.filter((each) => !results.includes(each)))).toEqual(kinds)
 })
 
-test('the example of a failure is read as it is said', async () => {
+test('the example of a failure is read as described', async () => {
   const [text = ''] = blocks('### Failures', 'json')
   const { fetch } = answering(() => new Response(text, { status: 400 }))
   const start = createVerifyClient({ baseUrl: '/api', fetch }).start(whole)
@@ -198,7 +198,7 @@ test('the example of a failure is read as it is said', async () => {
   })
 })
 
-test('the example of times is read as it is said', async () => {
+test('the example of times is read as described', async () => {
   const [text = ''] = blocks('## 16 Times', 'json')
   const { fetch } = answering(() => new Response(text))
   const start = createVerifyClient({ baseUrl: '/api', fetch }).start(whole)
@@ -209,7 +209,7 @@ test('the example of times is read as it is said', async () => {
   expect(listed.sort()).toEqual(Object.keys(serverTime).sort())
 })
 
-test('the example of Retry-After is read as it is said', () => {
+test('the example of Retry-After is read as described', () => {
   const [, seconds = ''] = /`Retry-After: (\d+)`/.exec(section('## 15 Retry-After')) ?? []
   expect(retryAtFrom(new Headers({ 'retry-after': seconds }), 1000)).toBe(21_000)
 })

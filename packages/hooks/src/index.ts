@@ -57,6 +57,6 @@ export type { FlowProblem, FlowScreen } from './verification-flow/machine/screen
 export type { VerifiedResult } from './verification-flow/runtime/callbacks.ts'
 export { useVerificationFlow } from './verification-flow/use-verification-flow.ts'
 export type { UseVerificationFlowReturn } from './verification-flow/use-verification-flow.ts'
-export type { UseVerificationFlowOptions } from './verification-flow/verification-flow.options.ts'
+export type { UseVerificationFlowOptions } from './verification-flow/verification-flow-options.ts'
 export { verificationFlowMessages } from './verification-flow/view/verification-flow.messages.ts'
 export type { VerificationFlowMessages } from './verification-flow/view/verification-flow.messages.ts'

@@ -59,8 +59,9 @@ const calls: Record<string, () => unknown> = {
   usePhoneproof: () => hooks.usePhoneproof(),
   usePhoneText: () => hooks.usePhoneText('+447400123456'),
   useStartVerification: () => hooks.useStartVerification(client),
-  useVerificationFlow: () => kit.useVerificationFlowContext(),
-  useVerification: () =>
+  useFlowTexts: () => hooks.useFlowTexts(hooks.useVerificationFlow(flow)),
+  useVerificationFlowContext: () => kit.useVerificationFlowContext(),
+  useVerificationFlow: () =>
     hooks.useVerificationFlow({ ...flow, autoStart: true, defaultPhone: '+447400123456' }),
 }
 
@@ -128,7 +129,7 @@ test.each(hookNames)('%s runs on a server without a clock or chance', (name) => 
     call()
     return null
   }
-  const isOfFlow = name === 'useVerificationFlow'
+  const isOfFlow = name === 'useVerificationFlowContext'
   expect(() =>
     render(isOfFlow ? h(kit.VerificationFlowRoot, flow, h(Caller)) : h(Caller)),
   ).not.toThrow()

@@ -61,7 +61,7 @@ it('forgets a timer, and ignores handles it does not know', async () => {
   expect(callback).not.toHaveBeenCalled()
 })
 
-it('can drop a timer that is due at the same instant as the one that drops it', async () => {
+it('lets a timer clear another that is due at the same instant', async () => {
   const clock = createManualClock(0)
   const callback = vi.fn()
   clock.setTimeout(() => clock.clearTimeout(second), 10)
@@ -93,7 +93,7 @@ it.each([-1, Number.NaN])('refuses to go back or nowhere: %s', async (by) => {
   expect(clock.now()).toBe(1_000)
 })
 
-it('treats a negative delay as none', async () => {
+it('treats a negative delay as 0', async () => {
   const clock = createManualClock(0)
   const callback = vi.fn()
   clock.setTimeout(callback, -50)
@@ -101,7 +101,7 @@ it('treats a negative delay as none', async () => {
   expect(callback).toHaveBeenCalledOnce()
 })
 
-it('makes one move after another, so that two at once add up', async () => {
+it('runs one move after another, so that two at once add up', async () => {
   const clock = createManualClock(0)
   const seen: number[] = []
   clock.setTimeout(() => seen.push(clock.now()), 1_500)
@@ -110,7 +110,7 @@ it('makes one move after another, so that two at once add up', async () => {
   expect(seen).toEqual([1_500])
 })
 
-it('takes a move that a timer asks for after the one it is in', async () => {
+it('runs a move that a timer asks for after the current one', async () => {
   const clock = createManualClock(0)
   const seen: string[] = []
   let inner: Promise<void> | undefined
@@ -125,7 +125,7 @@ it('takes a move that a timer asks for after the one it is in', async () => {
   expect(seen).toEqual(['second 20', 'third 90', 'inner ended 150'])
 })
 
-it('hands what a callback throws to whoever moved it, and loses no other timer', async () => {
+it('rejects the move with what a callback throws, and loses no other timer', async () => {
   const clock = createManualClock(0)
   const later = vi.fn()
   clock.setTimeout(() => {
@@ -138,7 +138,7 @@ it('hands what a callback throws to whoever moved it, and loses no other timer',
   expect(later).toHaveBeenCalledOnce()
 })
 
-it('is not held up by a delay that is not a number', async () => {
+it('is not blocked by a delay of NaN', async () => {
   const clock = createManualClock(0)
   const seen: string[] = []
   clock.setTimeout(() => seen.push('no number'), Number.NaN)
@@ -149,7 +149,7 @@ it('is not held up by a delay that is not a number', async () => {
   expect(clock.pendingTimers).toBe(1)
 })
 
-it('waits for what was left to a real timer of no delay, as TanStack Query does', async () => {
+it('waits for what runs in a real timer of 0 ms, as in TanStack Query', async () => {
   const clock = createManualClock(0)
   const seen: number[] = []
   clock.setTimeout(() => {
@@ -172,7 +172,7 @@ it('moves while the timers of the globals are faked', async () => {
   }
 })
 
-it('runs thousands of timers, set and dropped in any order, by time', async () => {
+it('runs thousands of timers in order of time, however they were set and cleared', async () => {
   const clock = createManualClock(0)
   const delays = Array.from({ length: 2_000 }, (_, index) => (index * 7_919) % 1_000)
   const seen: number[] = []

@@ -20,7 +20,7 @@ it('answers the requests of this process until it is stopped', async () => {
   expect(globalThis.fetch).toBe(untouched)
 })
 
-it('refuses what it does not simulate, by name', async () => {
+it('refuses a request that it does not simulate, and names it', async () => {
   const onError = vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => onError.mockRestore())
   const stop = startSimulatorServer(createTestSimulator().handlers)

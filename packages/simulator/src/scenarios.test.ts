@@ -135,7 +135,7 @@ describe.each(scenarioNames)('%s', (name) => {
     expect(behaviourFor(magicNumber, 'service-down')).toBe(scenarios[name].behaviour)
   })
 
-  it('stands in the README with its number and what it does', () => {
+  it('is in the README with its number and its summary', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
     const { magicNumber, summary } = scenarios[name]
     const row = `| \`${name}\` | \`${magicNumber}\` | ${summary} |`
@@ -144,7 +144,7 @@ describe.each(scenarioNames)('%s', (name) => {
   })
 })
 
-it('has what happens to a first start happen after a change of scenario too', async () => {
+it('treats the next start as a first one after a change of scenario', async () => {
   const { simulator, start, check } = open({}, '+447400123456')
   await check((await start()).verifyId)
   simulator.setScenario('busy')

@@ -33,7 +33,7 @@ it('gives the same codes and ids for the same seed, and others for another', asy
   expect(await transcript(7)).not.toBe(await transcript(8))
 })
 
-it('lives beside another that does not see it', async () => {
+it('shares nothing with another instance', async () => {
   const one = setUp()
   const other = setUp()
   await one.client.start(request)
@@ -41,7 +41,7 @@ it('lives beside another that does not see it', async () => {
   expect(one.simulator.handset.getSnapshot()).toHaveLength(1)
 })
 
-it('starts again exactly as it began after a reset', async () => {
+it('does the same again after a reset', async () => {
   const { simulator, client } = setUp()
   const first = await client.start(request)
   simulator.reset()
@@ -50,7 +50,7 @@ it('starts again exactly as it began after a reset', async () => {
   expect(await client.start(request)).toEqual(first)
 })
 
-it('keeps one verification a number when timers are late, as in a tab that is held back', async () => {
+it('keeps one verification per number when timers are late, as in a throttled tab', async () => {
   const timers = createManualClock()
   let lag = 0
   const clock: Clock = { ...timers, now: () => timers.now() + lag }
@@ -72,7 +72,7 @@ it('keeps one verification a number when timers are late, as in a tab that is he
   await expect(client.start(request)).rejects.toMatchObject({ kind: 'active' })
 })
 
-it('leaves no timer behind a verification that is over', async () => {
+it('leaves no timer behind when a verification is over', async () => {
   const { simulator, client, clock } = setUp()
   const first = await client.start(request)
   await simulator.advance('1m')
@@ -83,7 +83,7 @@ it('leaves no timer behind a verification that is over', async () => {
   expect(clock.pendingTimers).toBe(0)
 })
 
-it('leaves no timer, and nothing on its way, after a reset', async () => {
+it('leaves no timer and no pending answer after a reset', async () => {
   const { simulator, client, clock } = setUp()
   await client.start(request)
   await simulator.advance('1m')
@@ -98,7 +98,7 @@ it('leaves no timer, and nothing on its way, after a reset', async () => {
   expect(simulator.requests.getSnapshot()).toEqual([])
 })
 
-it('hears nothing of a request that was given up before it was sent', async () => {
+it('does not receive a request that was aborted before it was sent', async () => {
   const { simulator } = setUp()
   const given = simulator.fetch('https://api.test/verify', {
     method: 'POST',
@@ -111,7 +111,7 @@ it('hears nothing of a request that was given up before it was sent', async () =
   expect(simulator.requests.getSnapshot()).toEqual([])
 })
 
-it('notes when a request was answered, and keeps the newest thousand', async () => {
+it('records when a request was answered, and keeps the newest thousand', async () => {
   const { simulator, client, clock } = setUp({ behaviour: { latencyMs: 2_000 } })
   const at = clock.now()
   const started = client.start(request)
@@ -138,7 +138,7 @@ it.each([
   await expect(ask(other)).rejects.toThrow(/Check the base URL/)
 })
 
-it('names what it was asked for when that is not an endpoint', async () => {
+it('names a request that is not for an endpoint', async () => {
   const { simulator } = setUp()
   await expect(simulator.fetch('https://api.test/other')).rejects.toThrow(
     /GET https:\/\/api\.test\/other.*Check the base URL/,
@@ -162,7 +162,7 @@ it('holds answers back on its own clock', async () => {
   expect(clock.now()).toBe(createManualClock().now() + 3_000)
 })
 
-it('lets a caller give up on an answer that is held back, and has its request all the same', async () => {
+it('lets a caller abort an answer that is held back, and still carries out its request', async () => {
   const { simulator, client } = setUp({ behaviour: { latencyMs: 90_000 } })
   const abort = new AbortController()
   const aborted = client.start(request, abort)
@@ -178,7 +178,7 @@ it('lets a caller give up on an answer that is held back, and has its request al
   expect(simulator.world.getSnapshot()).toHaveLength(2)
 })
 
-it('plays scripted faults in order, each as often as it was told, and only for its operation', async () => {
+it('plays faults in order, each as often as it says, and only for its operation', async () => {
   const { simulator, client } = setUp()
   simulator.faults.next({ operation: 'check', status: 503, times: 2 })
   simulator.faults.next({ status: 429, headers: { 'retry-after': '7' } })
@@ -194,12 +194,15 @@ it.each([
   ['dropRequest', 0],
   ['dropAnswer', 1],
   ['malformed', 1],
-] as const)('%s: the client is uncertain, and the service knows of %i', async (fault, known) => {
-  const { simulator, client } = setUp()
-  simulator.faults.next({ [fault]: true })
-  await expect(client.start(request)).rejects.toMatchObject({ kind: 'uncertain' })
-  expect(simulator.world.getSnapshot()).toHaveLength(known)
-})
+] as const)(
+  '%s: the client is uncertain, and the service has %i verifications',
+  async (fault, known) => {
+    const { simulator, client } = setUp()
+    simulator.faults.next({ [fault]: true })
+    await expect(client.start(request)).rejects.toMatchObject({ kind: 'uncertain' })
+    expect(simulator.world.getSnapshot()).toHaveLength(known)
+  },
+)
 
 it('rings for 25 seconds unless somebody accepts or declines', async () => {
   const { simulator, client } = setUp()
@@ -238,7 +241,7 @@ it('stops ringing when the verification completes', async () => {
   expect(simulator.handset.getSnapshot().at(-1)?.state).toBe('missed')
 })
 
-it('survives a reload: the same verification, and what came due meanwhile', async () => {
+it('survives a reload with the same verification, and does what came due meanwhile', async () => {
   const storage = memoryStorage()
   const before = setUp({ storage })
   const { verifyId } = await before.client.start(request)
@@ -259,7 +262,7 @@ it('survives a reload: the same verification, and what came due meanwhile', asyn
   expect(after.world.find(verifyId)?.state).toBe('completed')
 })
 
-it('has let the phone ring while the page was away for longer than a code lives', async () => {
+it('shows missed calls after the page was away until the code expired', async () => {
   const storage = memoryStorage()
   const before = setUp({ storage })
   const { verifyId } = await before.client.start(request)
@@ -275,7 +278,7 @@ it('has let the phone ring while the page was away for longer than a code lives'
   expect(after.world.find(verifyId)?.state).toBe('expired')
 })
 
-it('is one world in two tabs', async () => {
+it('two tabs share one world', async () => {
   const storage = memoryStorage()
   const one = setUp({ storage })
   const two = setUp({ storage })
@@ -288,7 +291,7 @@ it('is one world in two tabs', async () => {
   expect(one.simulator.handset.getSnapshot()).toHaveLength(1)
 })
 
-it('loses nothing that another tab did, whatever a tab does by itself meanwhile', async () => {
+it('loses nothing that another tab did, by requests, by time or by hand', async () => {
   const storage = memoryStorage()
   const clock = createManualClock()
   const open = () => {

@@ -55,7 +55,7 @@ it.each([
   expect(readStartBody({ ...good, ...body }, textMagic)).toMatchObject({ phone })
 })
 
-it('keeps a sender as it is, and leaves out what is none', () => {
+it('keeps a sender as it is, and leaves out one that is no text', () => {
   expect(readStartBody({ ...good, senderId: '+44 ?' }, textMagic)).toMatchObject({
     senderId: '+44 ?',
   })

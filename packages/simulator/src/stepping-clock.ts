@@ -1,7 +1,22 @@
+import type { Clock } from '@phoneproof/client'
 import { toMilliseconds } from './duration.ts'
-import type { ManualClock } from './manual-clock.ts'
 import { macrotask } from './settle.ts'
 import { createTimerQueue } from './timer-queue.ts'
+
+/** A clock that stands still until it is told to move. */
+export interface ManualClock extends Clock {
+  /**
+   * Moves time on, by milliseconds or by `'30s'`, `'1m'`, `'1m30s'`. Steps to each due timer in
+   * order, including those set on the way, and lets pending promises settle at each step. Await it.
+   * A second move waits for the first. When a callback throws, this rejects with its error, and the
+   * timers after it wait for the next move.
+   */
+  advance(by: number | string): Promise<void>
+  /** Moves to an instant, in milliseconds since the epoch. Refuses to go back. */
+  advanceTo(instant: number): Promise<void>
+  /** How many timers are set and have not run. */
+  readonly pendingTimers: number
+}
 
 interface Pauses {
   /** Awaited between one instant and the next. */

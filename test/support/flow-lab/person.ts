@@ -123,7 +123,7 @@ interface Way {
   props: ActionProps
 }
 
-const propsOf = ({ controller: controller }: Stage): FlowPropGetters =>
+const propsOf = ({ controller }: Stage): FlowPropGetters =>
   flowProps({
     controller,
     snapshot: controller.getSnapshot(),

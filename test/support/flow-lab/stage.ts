@@ -1,10 +1,11 @@
-import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
+import { createVerifyClient, textMagic, type VerifyClient } from '@phoneproof/client'
 import type { FlowState } from '@phoneproof/hooks'
 import {
   verificationOf,
   type FlowController,
   type FlowControllerOptions,
   type FlowSnapshot,
+  defaultSettings,
 } from '@phoneproof/hooks/internal/verification-flow'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
@@ -244,9 +245,9 @@ export function createStage(
     const { id, load } = seat
     const clock = device.loadPage()
     const { defersCancel } = kind
-    const settings = { codeLength: 6, workflowId: 1, maxCodes, defersCancel } as const
+    const settings = { ...defaultSettings, maxCodes, defersCancel }
     const options: FlowControllerOptions = {
-      config: { client: clientOf(seat, clock), brand: 'Acme', settings },
+      config: { client: clientOf(seat, clock), service: textMagic, brand: 'Acme', settings },
       clock,
       queryClient: new QueryClient(),
       flowId: 'flow',

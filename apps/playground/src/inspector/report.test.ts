@@ -1,3 +1,5 @@
+import { textMagic } from '@phoneproof/client'
+import { termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import type { LoggedRequest } from '@phoneproof/simulator'
 import { expect, it } from 'vitest'
 import type { FlowTransition } from '@phoneproof/react'
@@ -12,12 +14,12 @@ const state: FlowTransition['state'] = {
       verifyId: 'v1',
       phone: '+447400123456',
       codeLength: 6,
-      workflowId: 1,
+      terms: termsOf(textMagic),
       earliestStart: T0,
       latestStart: T0,
     },
   },
-  settings: { codeLength: 6, workflowId: 1, maxCodes: 3 },
+  settings: { codeLength: 6, terms: termsOf(textMagic), maxCodes: 3 },
   phone: '+447400123456',
   code: '••',
   refusedCodes: [],

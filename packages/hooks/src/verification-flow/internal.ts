@@ -3,9 +3,15 @@ export { verificationFlowPart, verificationFlowParts } from './binding/verificat
 export type { VerificationFlowPart } from './binding/verification-flow.anatomy.ts'
 export { availabilityOf, hasCodesLeft } from './machine/availability.ts'
 export type { Availability } from './machine/availability.ts'
-export { deadlinesOf, instantsOf, lastMinuteMs } from './machine/deadlines.ts'
+export {
+  deadlinesOf,
+  deliveryKindOf,
+  instantsOf,
+  lastMinuteMs,
+  termsOf,
+} from './machine/deadlines.ts'
 export type { FlowAction } from './machine/flow-action.ts'
-export { initialState, verificationOf } from './machine/flow-state.ts'
+export { defaultSettings, initialState, verificationOf } from './machine/flow-state.ts'
 export type {
   FlowMoment,
   FlowSettings,

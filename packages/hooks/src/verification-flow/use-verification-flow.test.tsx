@@ -6,7 +6,7 @@ import { StrictMode, type ReactNode } from 'react'
 import { expect, it, vi } from 'vitest'
 import { PhoneproofProvider } from '../provider/phoneproof-provider.tsx'
 import { useVerificationFlow } from './use-verification-flow.ts'
-import type { UseVerificationFlowOptions } from './verification-flow.options.ts'
+import type { UseVerificationFlowOptions } from './verification-flow-options.ts'
 
 const phone = '+447400123456'
 

@@ -33,7 +33,7 @@ test.each([
   const aboutPhones = [resumeNumber, codeIntro, landlineIntro, calling, uncertainText, lostText]
   aboutPhones.push(words.verifiedText, notices.alreadySent, notices.mayStillCall)
   const sentences = [
-    ...aboutPhones.map((say) => ({ text: say(phone), number: phone.slice(1, -1) })),
+    ...aboutPhones.map((say) => ({ text: say(phone, time), number: phone.slice(1, -1) })),
     ...[validFor, cooldownEndsIn, callIn, textIn, retryIn, retryWithin].map((say) => ({
       text: say(time),
       number: time,

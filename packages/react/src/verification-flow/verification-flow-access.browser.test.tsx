@@ -171,7 +171,7 @@ test('mirrors the layout on a page from right to left, and neither code nor numb
   const [first, second] = slots().map((slot) => slot.getBoundingClientRect().left)
   expect(first).toBeLessThan(second ?? 0)
   expect(root()?.textContent).toContain('\u2066+44')
-  const ring = root()?.querySelector('[data-part="ring"]')?.getBoundingClientRect()
+  const ring = root()?.querySelector('[data-part="validity-ring"]')?.getBoundingClientRect()
   const timer = root()?.querySelector('[data-part="timer"]')?.getBoundingClientRect()
   expect(ring?.left).toBeGreaterThan(timer?.left ?? 0)
 })

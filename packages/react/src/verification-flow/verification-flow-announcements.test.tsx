@@ -1,3 +1,5 @@
+import { textMagic } from '@phoneproof/client'
+import { termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { loadNumberMetadata, PhoneproofProvider, type MessageOverrides } from '@phoneproof/hooks'
 import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
@@ -261,7 +263,7 @@ it('says that it takes long, that nobody knows, and that the number is busy', as
   await flow.advance('1s')
   const [sending, lost] = flow.news()
   expect(sending).toBe('26 status: Sending code…')
-  expect(lost).toMatch(/^26\.25 alert: A code for .* You can get a new code in at most 4 minutes/)
+  expect(lost).toMatch(/^26\.25 alert: A code for .* You can get a new code within 4 minutes/)
   await flow.advance('31s')
   expect(flow.news()).toEqual(['56.25 status: You can try again now.'])
 })
@@ -287,7 +289,7 @@ it('says how a code ended that was being checked', async () => {
   await flow.advance('2s')
   expect(flow.news()).toEqual([
     '299 status: Checking…',
-    '301 alert: That code expired while we were checking it. Send a new one to go on.',
+    '301 alert: That code expired while we were checking it. Send a new one to continue.',
   ])
 })
 
@@ -339,7 +341,7 @@ it('says after a reload that the code ended meanwhile', async () => {
   open()
   // The field of the number has a region of its own.
   const said = screen.getAllByRole('status').map(({ textContent }) => textContent)
-  expect(said).toContain('Your code expired. Send a new one to go on.')
+  expect(said).toContain('Your code expired. Send a new one to continue.')
 })
 
 it('leaves out what an app gives an empty text, and says the rest', async () => {
@@ -370,7 +372,13 @@ it('says that another tab took over, with the time of its code', async () => {
   const tab = new BroadcastChannel('phoneproof:default')
   const now = flow.world.clock.now()
   const bounds = { earliestStart: now - 10_000, latestStart: now - 10_000 }
-  const verification = { verifyId: 'other', phone, codeLength: 6, workflowId: 1, ...bounds }
+  const verification = {
+    verifyId: 'other',
+    phone,
+    codeLength: 6,
+    terms: termsOf(textMagic),
+    ...bounds,
+  }
   tab.postMessage({ type: 'replaced', verifyId, verification, now })
   await vi.waitFor(() => act(async () => expect(flow.said).not.toEqual([])))
   tab.close()

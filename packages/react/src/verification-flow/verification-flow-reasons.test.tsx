@@ -154,7 +154,7 @@ it('says why Try again waits, also in the last seconds of a busy number', async 
   await flow.press('Send code')
   await flow.advance('1s')
   expect(flow.waits()).toEqual(['Try again: You can try again in 0:30.'])
-  expect(screen.getByText('You can get a new code in at most 5:00.')).toBeVisible()
+  expect(screen.getByText('You can get a new code within 5:00.')).toBeVisible()
   await flow.advance('4m40s')
   await flow.press('Try again')
   await flow.advance('1s')
@@ -167,7 +167,7 @@ it('says of a refused check that it is checking that does not work, and keeps th
   const flow = await setUpCode()
   flow.faults.next({ operation: 'check', status: 403 })
   const tried = flow.wrong()
-  await flow.user.keyboard(tried)
+  await flow.user.keyboard(entered)
   await flow.advance(0)
   expect(screen.getAllByText(/^We can’t check codes right now/)[0]).toBeVisible()
   expect(flow.codeField()).toHaveValue(tried)
@@ -197,17 +197,17 @@ it('asks for the most recent message at the first wrong code after a new one', a
   )
 })
 
-it('says how many tries are left from three down, in the flow', async () => {
+it('says how many attempts are left from three down, in the flow', async () => {
   let attemptsLeft = 5
   const check = () => Promise.reject({ status: 400, attemptsLeft: (attemptsLeft -= 1) })
   const flow = await setUpCode({ overrides: { check } })
   const left: (string | undefined)[] = []
-  for (const tried of ['111111', '222222', '333333', '444444']) {
-    await flow.user.keyboard(tried)
+  for (const entered of ['111111', '222222', '333333', '444444']) {
+    await flow.user.keyboard(entered)
     await flow.advance(0)
-    left.push(/\d tr(?:y|ies) left\./.exec(screen.getByRole('alert').textContent)?.[0])
+    left.push(/\d attempts? left\./.exec(screen.getByRole('alert').textContent)?.[0])
   }
-  expect(left).toEqual([undefined, '3 tries left.', '2 tries left.', '1 try left.'])
+  expect(left).toEqual([undefined, '3 attempts left.', '2 attempts left.', '1 attempt left.'])
 })
 
 it('says that it takes longer than usual at 8 s: of a first code, and of a new one', async () => {
@@ -244,7 +244,7 @@ describe('after the last code that a number may get', () => {
   const newCode = () => screen.queryByRole('button', { name: 'Send a new code' })
   /** All that can be read, but for what only screen readers are told. */
   const text = (flow: ReturnType<typeof setUp>) =>
-    flow.root()?.querySelector('[data-part="step"]')?.textContent
+    flow.root()?.querySelector('[data-part="screen"]')?.textContent
   const link = () => screen.queryByRole('link', { name: 'Contact Acme' })
   const promises = /send a new|new code/i
 
@@ -328,7 +328,7 @@ it('says of a pasted text without one whole code that it was not used', async ()
   await flow.user.click(flow.codeField())
   await flow.user.paste('Your code is on its way')
   expect(flow.codeField()).toHaveAccessibleDescription(
-    /We couldn’t find one code of 6 digits in that\. Copy just the code, or type it\./,
+    /We couldn’t find a 6-digit code in what you pasted\. Copy just the code, or type it\./,
   )
   // A key that is no digit is nobody's mistake.
   await flow.user.keyboard('1x')
@@ -352,7 +352,7 @@ it('says that there were too many wrong codes, also where the service only says 
   const flow = setUp()
   flow.world.simulator.setScenario('attempts-run-out')
   await flow.press('Send code')
-  for (const tried of ['111111', '222222', '333333', '444444']) {
+  for (const entered of ['111111', '222222', '333333', '444444']) {
     await flow.user.keyboard(tried === flow.code() ? '555555' : tried)
     await flow.advance(0)
   }

@@ -65,6 +65,7 @@ const options: Record<keyof UseVerificationFlowOptions, true> = {
   language: true,
   senderId: true,
   workflowId: true,
+  service: true,
   maxCodes: true,
   maxAttempts: true,
   cancelMode: true,

@@ -48,7 +48,7 @@ it('says of a busy number neither who has it nor since when', async () => {
   await send(() => reply(409, { code: 409, message: 'Conflict' }))
   const region = screen.getByRole('heading', { name: 'You can’t get a new code yet' }).parentElement
   expect(region?.textContent).not.toMatch(/device|someone|somebody|another|account|ago/i)
-  expect(region).toHaveTextContent('at most 5:00')
+  expect(region).toHaveTextContent('within 5:00')
 })
 
 it('asks for six digits unless told otherwise', async () => {

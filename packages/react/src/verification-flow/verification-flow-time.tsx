@@ -1,6 +1,10 @@
 'use client'
 import { useCountdown, type CountdownUnit } from '@phoneproof/hooks/countdown'
-import { lastMinuteMs, verificationFlowPart } from '@phoneproof/hooks/internal/verification-flow'
+import {
+  deliveryKindOf,
+  lastMinuteMs,
+  verificationFlowPart,
+} from '@phoneproof/hooks/internal/verification-flow'
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
 import type { CSSProperties, ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
@@ -68,7 +72,11 @@ export function VerificationFlowValidity(): ReactNode {
   const isPrecise = isLastMinute || countdown === 'precise'
   return (
     <p {...verificationFlowPart('validity')} data-last-minute={isLastMinute ? '' : undefined}>
-      <ValidityRing expiresAt={expiresAt} unit={isPrecise ? 'second' : 'minute'} />
+      <ValidityRing
+        expiresAt={expiresAt}
+        validForMs={flow.verification?.terms.validForMs ?? 0}
+        unit={isPrecise ? 'second' : 'minute'}
+      />
       <CountdownText deadline={expiresAt} isPrecise={isPrecise}>
         {flow.texts.validFor}
       </CountdownText>
@@ -104,21 +112,27 @@ export function VerificationFlowNextDelivery(): ReactNode {
     )
   }
   if (!flow.nextDelivery) return null
-  const { at, channel } = flow.nextDelivery
-  const isText = channel === 'sms'
+  const kind = deliveryKindOf(flow.nextDelivery)
   return (
     <p {...verificationFlowPart('next-delivery')}>
-      {isText ? <MessageIcon /> : <PhoneIcon />}
-      <CountdownText deadline={at}>{isText ? messages.textIn : messages.callIn}</CountdownText>
+      {kind === 'call' ? <PhoneIcon /> : <MessageIcon />}
+      <CountdownText deadline={flow.nextDelivery.at}>{messages[`${kind}In`]}</CountdownText>
     </p>
   )
 }
 
-/** Empties with the validity. Decoration: the words beside it say the same. */
-function ValidityRing(props: { expiresAt: number; unit: CountdownUnit }): ReactNode {
-  const seconds = useCountdown(props.expiresAt, props.unit)
+interface ValidityRingProps {
+  expiresAt: number
+  validForMs: number
+  unit: CountdownUnit
+}
+
+/** Empties with the validity. Decoration: the text beside it says the same. */
+function ValidityRing({ expiresAt, validForMs, unit }: ValidityRingProps): ReactNode {
+  const seconds = useCountdown(expiresAt, unit)
+  const progress = Math.min(1, (seconds * 1000) / validForMs)
   // SAFETY: custom properties are valid style keys; the type does not know them.
-  const style = { '--pp-countdown-progress': Math.min(1, seconds / 300) } as CSSProperties
+  const style = { '--pp-countdown-progress': progress } as CSSProperties
   return (
     <svg {...verificationFlowPart('validity-ring')} viewBox="0 0 20 20" aria-hidden style={style}>
       <circle cx="10" cy="10" r="8" data-track="" />

@@ -1,4 +1,6 @@
+import { textMagic } from '@phoneproof/client'
 import type { FlowErrorKind, FlowState, Verification } from '@phoneproof/hooks'
+import { defaultSettings, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { expect, waitFor } from 'storybook/test'
 import { localeFor } from '../../../../.storybook/locales.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -40,6 +42,7 @@ const start = {
   pressedAt: now,
   phone,
   uncertain: true,
+  validForMs: textMagic.codeValidForMs,
   acceptedBefore: now,
 }
 const request = { sendAt: now, sentAt: now, repeats: 0 }
@@ -426,16 +429,16 @@ export const Landline = meta.story({
   args: { second: 5, state: enteringOf({ phone: landline }) },
 })
 export const LandlineThatNothingReaches = meta.story({
-  args: { second: 40, state: enteringOf({ phone: landline, workflowId: 6 }) },
+  args: { second: 40, state: enteringOf({ phone: landline, terms: termsOf(textMagic, 6) }) },
 })
 export const TextsBeforeTheCall = meta.story({
-  args: { second: 40, state: enteringOf({ workflowId: 2 }) },
+  args: { second: 40, state: enteringOf({ terms: termsOf(textMagic, 2) }) },
 })
 export const CallsOnly = meta.story({
-  args: { second: 40, state: enteringOf({ workflowId: 3 }) },
+  args: { second: 40, state: enteringOf({ terms: termsOf(textMagic, 3) }) },
 })
 export const PhoneOfCallsOnly = meta.story({
-  args: { state: () => ({ settings: { codeLength: 6, workflowId: 3, maxCodes: 3 } }) },
+  args: { state: () => ({ settings: { ...defaultSettings, terms: termsOf(textMagic, 3) } }) },
 })
 export const MaskedPhone = meta.story({
   args: { second: 63, state: entering(), maskPhone: true },

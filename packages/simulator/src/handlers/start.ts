@@ -1,3 +1,4 @@
+import type { StartReply } from '@phoneproof/client'
 import { alreadyPending, badRequest, validationFailed } from '../replies.ts'
 import { readPhone, readStartBody } from '../start-body.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -13,6 +14,7 @@ export const answerStart: Endpoint = {
     const started = world.start(request)
     if (started === 'alreadyPending') return alreadyPending
     if (started === 'noCredit') return validationFailed({}, ['Your balance is too low.'])
-    return { status: 200, body: { verifyId: started.verifyId, price: serviceOptions.price } }
+    const { verifyId } = started
+    return { status: 200, body: { verifyId, price: serviceOptions.price } satisfies StartReply }
   },
 }

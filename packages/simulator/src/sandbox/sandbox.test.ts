@@ -33,7 +33,7 @@ it('lets a page on another origin call it', async () => {
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
 })
 
-it('keeps what is on the phone from pages on another origin', async () => {
+it('hides the handset from pages on another origin', async () => {
   const { url } = await open()
   const answer = await fetch(`${url}/_simulator/handset`)
   expect(answer.status).toBe(200)
@@ -54,7 +54,7 @@ it('shows the handset and the requests, and moves its clock', async () => {
   expect(requests).toMatchObject([{ method: 'POST', status: 200 }])
 })
 
-it('changes its scenario, and starts anew', async () => {
+it('changes its scenario, and resets', async () => {
   const { url } = await open()
   await post(`${url}/_simulator/scenario`, { name: 'service-down' })
   expect((await post(`${url}/api/v2/verify`, start)).status).toBe(503)
@@ -76,7 +76,7 @@ it('holds its clock still, and tells the last code of a number', async () => {
   expect((await fetch(`${url}/_simulator/code?phone=1`)).status).toBe(400)
 })
 
-it('takes and ends calls, and plays faults', async () => {
+it('accepts and ends calls, and plays faults', async () => {
   const { url, simulator } = await open()
   await post(`${url}/api/v2/verify`, { ...start, workflowId: 7 })
   const state = () => simulator.handset.getSnapshot().at(-1)?.state

@@ -1,12 +1,14 @@
-import { isBrand, type VerifyClient } from '@phoneproof/client'
+import { isBrand, type ServiceProfile, type VerifyClient } from '@phoneproof/client'
 import { warnOnce, type DeveloperMessage } from '../../lib/developer-message.ts'
-import type { UseVerificationFlowOptions } from '../verification-flow.options.ts'
+import type { UseVerificationFlowOptions } from '../verification-flow-options.ts'
 
 /** The mistake in a flow's options that the service would refuse as well; undefined for none. */
 export function problemOfOptions(
-  { brand, codeLength = 6, autoStart, defaultPhone }: UseVerificationFlowOptions,
+  options: UseVerificationFlowOptions,
   client: VerifyClient | undefined,
+  service: ServiceProfile,
 ): DeveloperMessage | undefined {
+  const { brand, codeLength = service.defaultCodeLength, autoStart, defaultPhone } = options
   if (!client) {
     return {
       what: 'The verification flow has no client.',
@@ -14,18 +16,18 @@ export function problemOfOptions(
       fix: 'Pass client={createVerifyClient({ baseUrl })} to <VerificationFlow> or <PhoneproofProvider>.',
     }
   }
-  if (!isBrand(brand)) {
+  if (!isBrand(brand, service)) {
     return {
       what: `The verification flow got brand ${JSON.stringify(brand)}.`,
-      why: 'The service puts it into the text message and takes 1 to 18 letters, digits and inner spaces.',
+      why: `The service puts it into the message and takes ${service.brand.words}.`,
       fix: 'Pass a brand such as "Acme".',
     }
   }
-  if (codeLength !== 4 && codeLength !== 6) {
+  if (!service.codeLengths.includes(codeLength)) {
     return {
       what: `The verification flow got codeLength ${String(codeLength)}.`,
-      why: 'The service sends codes of 4 or 6 digits.',
-      fix: 'Pass codeLength={6}.',
+      why: `${service.name} sends codes of ${service.codeLengths.join(' or ')} digits.`,
+      fix: `Pass codeLength={${service.defaultCodeLength}}.`,
     }
   }
   if (codeLength === 4) {

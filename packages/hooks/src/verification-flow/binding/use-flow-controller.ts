@@ -5,7 +5,8 @@ import { usePhoneproof } from '../../provider/phoneproof-context.ts'
 import type { FlowCallbacks } from '../runtime/callbacks.ts'
 import { flowOf, ownQueryClient } from '../runtime/flow-registry.ts'
 import { currentEnvironment, noEnvironment } from '../../lib/environment.ts'
-import { toFlowConfig, type UseVerificationFlowOptions } from '../verification-flow.options.ts'
+import type { UseVerificationFlowOptions } from '../verification-flow-options.ts'
+import { toFlowConfig } from './to-flow-config.ts'
 import { createFlowController, type FlowController } from '../runtime/flow-controller.ts'
 
 /** The flow of this id, retained while the component is mounted, and told of its latest options. */

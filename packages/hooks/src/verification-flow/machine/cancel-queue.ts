@@ -1,23 +1,7 @@
 import type { VerifyError } from '@phoneproof/client'
-import {
-  cancelTimeoutMs,
-  hasTimedOut,
-  isDue,
-  requestAt,
-  type RequestTimes,
-} from './request-times.ts'
+import { cancelTimeoutMs, hasTimedOut, isDue, requestAt } from './request-times.ts'
 import { nextDelivery, deadlinesOf, type Verification } from './deadlines.ts'
-import type { FlowState } from './flow-state.ts'
-
-/** A verification the person has left. It is cancelled before its next call, silently. */
-export interface AbandonedNumber {
-  readonly verification: Verification
-  readonly request: RequestTimes
-  /** Its code takes no more attempts. */
-  readonly isLocked?: boolean | undefined
-  /** A cancel was sent and not answered: its code may be dead. */
-  readonly isInDoubt?: boolean | undefined
-}
+import type { AbandonedNumber, FlowState } from './flow-state.ts'
 
 type CancelQueue = readonly AbandonedNumber[]
 

@@ -6,7 +6,7 @@ import { asksToWait } from './rate-limit.ts'
 import { backToPhone, fail, failAndWait, enterStep } from './enter-step.ts'
 import { requestAt, staleAfterMs } from './request-times.ts'
 import { newStart, readoptAfterFailure, enterStarting, enterStartingAfter } from './start.ts'
-import { nextDelivery, deadlinesOf } from './deadlines.ts'
+import { deadlinesOf, isCall, nextDelivery } from './deadlines.ts'
 import { isCancelling, type FlowState } from './flow-state.ts'
 
 /** A refusal this long after the window opened is not about being early. */
@@ -30,7 +30,7 @@ export function requestNewCode(state: FlowState, startId: string, at: number): F
   const { expiresAt } = deadlinesOf(verification)
   if (!state.online) return fail(state, 'offline')
   const { phone, latestStart } = verification
-  const start = newStart(startId, phone, at)
+  const start = newStart(state, startId, phone, at)
   if (step.name === 'expired') {
     // One that ended early by the service's word was not ended by time: nothing to cancel either.
     // If its end was guessed too early, it is the one that is in the way, until its real end.
@@ -131,7 +131,8 @@ function queuedCancelFailed(
   const readopted = readoptAfterFailure(failed, verifyId, at)
   if (readopted) return readopted
   if (Number.isFinite(entryOf(failed.cancelQueue, verifyId)?.request.sendAt)) return failed
-  const callComes = nextDelivery(entry.verification, at)?.channel === 'voice'
+  const next = nextDelivery(entry.verification, at)
+  const callComes = next !== undefined && isCall(next)
   const { phone } = entry.verification
   return callComes ? { ...failed, notice: { kind: 'mayStillCall', phone } } : failed
 }

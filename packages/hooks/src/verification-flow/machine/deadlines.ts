@@ -1,20 +1,34 @@
 import {
-  cancelAllowedAfterMs,
-  codeValidForMs,
-  workflows,
+  deliveriesOf,
   type Channel,
-  type CodeLength,
+  type Delivery,
   type ServerTime,
-  type WorkflowId,
+  type ServiceProfile,
 } from '@phoneproof/client'
 
-/** A verification the service accepted. Instants are milliseconds since the epoch. */
+/** What a service promises for one verification. */
+export interface Terms {
+  /** Milliseconds for which the code is valid. */
+  readonly validForMs: number
+  /** Milliseconds from the start in which it can be neither cancelled nor replaced. */
+  readonly cancelAfterMs: number
+  /** The texts and calls that carry the code. */
+  readonly deliveries: readonly Delivery[]
+}
+
+export const termsOf = (service: ServiceProfile, workflowId?: number): Terms => ({
+  validForMs: service.codeValidForMs,
+  cancelAfterMs: service.cancelAllowedAfterMs,
+  deliveries: deliveriesOf(service, workflowId),
+})
+
+/** A verification that the service accepted. Instants are milliseconds since the epoch. */
 export interface Verification {
   readonly verifyId: string
   /** E.164. */
   readonly phone: string
-  readonly codeLength: CodeLength
-  readonly workflowId: WorkflowId
+  readonly codeLength: number
+  readonly terms: Terms
   /** The service accepted the start no earlier than this: the request was being sent. */
   readonly earliestStart: number
   /** The service accepted the start no later than this: its answer was there. */
@@ -23,11 +37,12 @@ export interface Verification {
 
 /** A text or call that is due at an instant. */
 export interface ScheduledDelivery {
+  /** Milliseconds since the epoch. */
   readonly at: number
   readonly channel: Channel
 }
 
-/** Everything that is going to happen to a verification, as instants. */
+/** What happens to a verification, and when. All instants are milliseconds since the epoch. */
 export interface Deadlines {
   /** From here it can be cancelled and a new code asked for. Never early. */
   readonly cancelAt: number
@@ -37,6 +52,17 @@ export interface Deadlines {
   readonly startAgainAt: number
   readonly deliveries: readonly ScheduledDelivery[]
 }
+
+/** How a delivery is spoken of. A channel that is not known here is a message of some kind. */
+export type DeliveryKind = 'text' | 'call' | 'message'
+
+const deliveryKinds: Readonly<Record<string, DeliveryKind>> = { sms: 'text', voice: 'call' }
+
+export const deliveryKindOf = ({ channel }: { readonly channel: Channel }): DeliveryKind =>
+  Object.hasOwn(deliveryKinds, channel) ? (deliveryKinds[channel] ?? 'message') : 'message'
+
+export const isCall = (delivery: { readonly channel: Channel }): boolean =>
+  deliveryKindOf(delivery) === 'call'
 
 /** A call is announced this long before it comes. */
 export const callWarningMs = 10_000
@@ -58,14 +84,15 @@ export function startBounds(
   sentAt: number,
   answeredAt: number,
   serverTime: ServerTime | undefined,
+  { validForMs }: Terms,
   firstSentAt: number = sentAt,
 ): { earliestStart: number; latestStart: number } {
   if (!serverTime) return secondsApart(firstSentAt, answeredAt)
-  const { startedAt, expiresAt = startedAt + codeValidForMs, now } = serverTime
+  const { startedAt, expiresAt = startedAt + validForMs, now } = serverTime
   const isQuick = answeredAt - sentAt <= quickMs
   const readAt = isQuick ? (sentAt + answeredAt) / 2 : sentAt
   // Never a longer life than the service gives.
-  const earliest = Math.round(readAt - now + Math.min(startedAt, expiresAt - codeValidForMs))
+  const earliest = Math.round(readAt - now + Math.min(startedAt, expiresAt - validForMs))
   const latest = Math.round((isQuick ? readAt : answeredAt) - now + startedAt)
   return secondsApart(earliest, latest)
 }
@@ -75,16 +102,13 @@ function secondsApart(earliestStart: number, latest: number) {
   return { earliestStart, latestStart: earliestStart + seconds * 1000 }
 }
 
-export function deadlinesOf(verification: Verification): Deadlines {
-  const { earliestStart, latestStart, workflowId } = verification
+export function deadlinesOf({ earliestStart, latestStart, terms }: Verification): Deadlines {
+  const { validForMs, cancelAfterMs, deliveries } = terms
   return {
-    cancelAt: latestStart + cancelAllowedAfterMs,
-    expiresAt: earliestStart + codeValidForMs,
-    startAgainAt: latestStart + codeValidForMs,
-    deliveries: workflows[workflowId].map(({ atMs, channel }) => ({
-      at: latestStart + atMs,
-      channel,
-    })),
+    cancelAt: latestStart + cancelAfterMs,
+    expiresAt: earliestStart + validForMs,
+    startAgainAt: latestStart + validForMs,
+    deliveries: deliveries.map(({ atMs, channel }) => ({ at: latestStart + atMs, channel })),
   }
 }
 
@@ -100,7 +124,7 @@ export const callInProgress = (
   now: number,
 ): ScheduledDelivery | undefined =>
   deadlinesOf(verification).deliveries.find(
-    ({ at, channel }) => channel === 'voice' && at <= now && now < at + callSilenceMs,
+    (each) => isCall(each) && each.at <= now && now < each.at + callSilenceMs,
   )
 
 /** The instants at which something about a running verification changes, in no order. */

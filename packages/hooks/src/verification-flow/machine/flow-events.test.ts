@@ -1,3 +1,6 @@
+import { textMagic } from '@phoneproof/client'
+import { termsOf } from './deadlines.ts'
+import { defaultSettings } from './flow-state.ts'
 import type { StartResult } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
 import { pageWithStorage, setUpFlow } from '../../../../../test/support/flow-setup.ts'
@@ -141,7 +144,9 @@ it.each([
 ] as const)(
   'verified: at $second s of workflow $workflowId, reached by $stage',
   async ({ second, workflowId, stage }) => {
-    const flow = setUp({ config: { settings: { codeLength: 6, workflowId, maxCodes: 3 } } })
+    const flow = setUp({
+      config: { settings: { ...defaultSettings, terms: termsOf(textMagic, workflowId) } },
+    })
     await flow.start()
     await flow.clock.advance(second * 1000)
     await flow.check(flow.code())

@@ -1,7 +1,13 @@
 import type { VerifyErrorKind } from '@phoneproof/client'
-import { deadlinesOf } from './deadlines.ts'
+import { deadlinesOf, isCall, type Verification } from './deadlines.ts'
 import type { FlowAction } from './flow-action.ts'
-import { verificationOf, type FlowMoment, type FlowStep, type FlowStepName } from './flow-state.ts'
+import {
+  verificationOf,
+  type FlowMoment,
+  type FlowStep,
+  type FlowStepName,
+  type StepNamed,
+} from './flow-state.ts'
 
 /**
  * What happened, for product analytics. Never a number, a code or an id. Times are whole seconds
@@ -22,8 +28,11 @@ export type FlowEvent =
   | {
       type: 'verified'
       t: number
-      /** What had reached the person by then: the text alone, or the first or second call too. */
-      stage: 'sms' | 'voice1' | 'voice2'
+      /**
+       * What had been sent by then: `sms` for texts alone (or the name of another channel), `voice1`
+       * with the first call, `voice2` with the second.
+       */
+      stage: string
       attempts: number
       codesSent: number
       source: 'this-tab' | 'other-tab'
@@ -135,20 +144,24 @@ function methodOf(reason: string): 'typed' | 'paste' | 'autofill' {
 }
 
 function verifiedEvent(
-  { verification, source }: Extract<FlowStep, { name: 'verified' }>,
+  { verification, source }: StepNamed<'verified'>,
   { state, now }: FlowMoment,
 ): FlowEvent {
-  const calls = deadlinesOf(verification).deliveries.filter(
-    ({ at, channel }) => channel === 'voice' && at <= now,
-  )
   return {
     type: 'verified',
     t: secondsSince(verification.earliestStart, now),
-    stage: (['sms', 'voice1', 'voice2'] as const)[calls.length] ?? 'voice2',
+    stage: stageOf(verification, now),
     attempts: state.failedAttempts + 1,
     codesSent: state.codesSent,
     source,
   }
+}
+
+function stageOf(verification: Verification, now: number): string {
+  const { deliveries } = deadlinesOf(verification)
+  const calls = deliveries.filter((each) => isCall(each) && each.at <= now)
+  const last = calls.at(-1)
+  return last ? `${last.channel}${calls.length}` : (deliveries[0]?.channel ?? 'none')
 }
 
 const beginningOf = (step: Exclude<FlowStep, { name: 'phone' }>): number =>

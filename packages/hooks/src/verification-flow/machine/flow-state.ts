@@ -1,12 +1,11 @@
-import type { CodeLength, WorkflowId } from '@phoneproof/client'
-import type { AbandonedNumber } from './cancel-queue.ts'
+import { textMagic } from '@phoneproof/client'
 import {
   checkTimeoutMs,
   staleAfterMs,
   startUncertainAfterMs,
   type RequestTimes,
 } from './request-times.ts'
-import type { Verification } from './deadlines.ts'
+import { termsOf, type Terms, type Verification } from './deadlines.ts'
 
 /** Why something did not work, as data. The view asks `messages` for words. */
 export type FlowErrorKind =
@@ -72,6 +71,8 @@ export interface Start {
   readonly firstSentAt?: number | undefined
   /** True once a request of this start may have reached the service unanswered. */
   readonly uncertain: boolean
+  /** Milliseconds for which its code is valid, if there is one. */
+  readonly validForMs: number
   /** The service accepted it no later than this, if at all. */
   readonly acceptedBefore: number | undefined
 }
@@ -152,8 +153,9 @@ export type StepNamed<S extends FlowStepName> = Extract<FlowStep, { name: S }>
 export type ProblemStep = StepNamed<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 
 export interface FlowSettings {
-  readonly codeLength: CodeLength
-  readonly workflowId: WorkflowId
+  readonly codeLength: number
+  /** What the service promises for the next code. */
+  readonly terms: Terms
   /** Codes that one number may get before the person is asked to check it. */
   readonly maxCodes: number
   /** Wrong codes of one verification after which no more are sent. The service has its own limit. */
@@ -174,6 +176,16 @@ export interface StartInFlight {
   readonly isFirst: boolean
   /** Of the finished flow before this one: no press here means it, and its key leads to what is over. */
   readonly isHandedOver?: boolean | undefined
+}
+
+/** A number that the person left while its code lives. It is cancelled before its next text or call. */
+export interface AbandonedNumber {
+  readonly verification: Verification
+  readonly request: RequestTimes
+  /** Its code takes no more attempts. */
+  readonly isLocked?: boolean | undefined
+  /** A cancel was sent and not answered: its code may be dead. */
+  readonly isInDoubt?: boolean | undefined
 }
 
 /** Everything a flow knows. It holds instants, never counters, and is plain data. */
@@ -218,7 +230,11 @@ export interface FlowState {
 /** The only form in which a number is worked with. */
 export const e164: RegExp = /^\+[1-9]\d{6,14}$/
 
-export const defaultSettings: FlowSettings = { codeLength: 6, workflowId: 1, maxCodes: 3 }
+export const defaultSettings: FlowSettings = {
+  codeLength: textMagic.defaultCodeLength,
+  terms: termsOf(textMagic),
+  maxCodes: 3,
+}
 
 /** How long an unanswered check may be repeated after the code's end. */
 export const unconfirmedGraceMs = 60_000

@@ -1,4 +1,4 @@
-import { codeValidForMs, type VerifyError } from '@phoneproof/client'
+import type { VerifyError } from '@phoneproof/client'
 import {
   abandon,
   cancelNow,
@@ -6,7 +6,6 @@ import {
   entryOfPhone,
   cancelOthersSoon,
   entryToResume,
-  type AbandonedNumber,
 } from './cancel-queue.ts'
 import { availabilityOf } from './availability.ts'
 import { asksToWait } from './rate-limit.ts'
@@ -22,6 +21,7 @@ import {
   type StartInFlight,
   type StartMode,
   type ProblemStep,
+  type AbandonedNumber,
   type FlowState,
 } from './flow-state.ts'
 
@@ -50,7 +50,7 @@ export function submitPhone(state: FlowState, action: SubmitPhone): FlowState {
     ? { ...pending.start, pressedAt: at }
     : pending
       ? pressAgain(pending.start, at)
-      : newStart(startId, phone, at)
+      : newStart(state, startId, phone, at)
   // Another number is wanted now, so those left behind can go as soon as the service allows.
   const left = cancelOthersSoon(state, phone, at)
   const own = entryOfPhone(left, phone, at)
@@ -64,11 +64,18 @@ export function submitPhone(state: FlowState, action: SubmitPhone): FlowState {
 }
 
 export const newStart = (
+  { settings }: FlowState,
   startId: string,
   phone: string,
   at: number,
-  acceptedBefore?: number,
-): Start => ({ startId, phone, pressedAt: at, uncertain: false, acceptedBefore })
+): Start => ({
+  startId,
+  phone,
+  pressedAt: at,
+  uncertain: false,
+  validForMs: settings.terms.validForMs,
+  acceptedBefore: undefined,
+})
 
 /** A number that was left, as it stands: locked, or with its code while that lives. */
 function showAgain(
@@ -96,7 +103,7 @@ export function retryStart(state: FlowState, at: number): FlowState {
 /** Under the same key, unless what was made under it is over: a backend may remember it for longer. */
 function pressAgain(start: Start, at: number): Start {
   const pressed = { ...start, pressedAt: at }
-  const isOver = start.firstSentAt !== undefined && at >= start.firstSentAt + codeValidForMs
+  const isOver = start.firstSentAt !== undefined && at >= start.firstSentAt + start.validForMs
   return isOver ? withNewKey(pressed) : pressed
 }
 
@@ -225,9 +232,9 @@ export function startConflict(state: FlowState, token: number, at: number): Flow
     return { ...settled, step: { ...step, start, request, conflictAt, token: undefined } }
   }
   // Whatever ours was, it is over by now: somebody else has the number.
-  const isOver = at >= (start.acceptedBefore ?? at) + codeValidForMs
+  const isOver = at >= (start.acceptedBefore ?? at) + start.validForMs
   const acceptedBefore = isOver ? conflictAt : Math.min(start.acceptedBefore ?? at, conflictAt)
-  const until = acceptedBefore + codeValidForMs
+  const until = acceptedBefore + start.validForMs
   const blocked: FlowStep = {
     name: 'blocked',
     start: { ...start, acceptedBefore },

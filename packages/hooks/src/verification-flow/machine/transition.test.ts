@@ -1,9 +1,10 @@
+import { textMagic } from '@phoneproof/client'
 import { VerifyHttpError, type VerifyErrorKind } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
 import { resumable } from './cancel-queue.ts'
 import { nextWakeUp } from './next-wake-up.ts'
 import { waitsForCancel } from './start.ts'
-import { deadlinesOf, type Verification } from './deadlines.ts'
+import { type Verification, deadlinesOf, termsOf } from './deadlines.ts'
 import { hasCodesLeft, availabilityOf, type WaitReason } from './availability.ts'
 import { mayStillRing } from '../view/what-shows.ts'
 import type { FlowAction } from './flow-action.ts'
@@ -18,7 +19,7 @@ const verification = (changes: Partial<Verification> = {}): Verification => ({
   verifyId: 'v1',
   phone,
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: T0,
   latestStart: T0,
   ...changes,

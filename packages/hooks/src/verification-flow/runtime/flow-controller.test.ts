@@ -1,3 +1,4 @@
+import { textMagic } from '@phoneproof/client'
 import { createVerifyClient, type StartResult, type VerifyClient } from '@phoneproof/client'
 import { createManualClock, createSimulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
@@ -12,7 +13,7 @@ import {
 import type { FlowEvent } from '../machine/flow-events.ts'
 import type { FlowTransition } from '../machine/flow-transition.ts'
 import { settingsFrom } from './flow-config.ts'
-import { deadlinesOf } from '../machine/deadlines.ts'
+import { deadlinesOf, termsOf } from '../machine/deadlines.ts'
 import { createFlowController } from './flow-controller.ts'
 import { verificationOf } from '../machine/flow-state.ts'
 
@@ -315,7 +316,13 @@ it('takes over the time that is left, not the clock of a tab that is ahead', asy
   if (!ahead) throw new Error('no channel')
   const startedAt = T0 + 3_600_000
   const bounds = { earliestStart: startedAt, latestStart: startedAt }
-  const verification = { ...bounds, verifyId: 'v1', phone, codeLength: 6, workflowId: 1 }
+  const verification = {
+    ...bounds,
+    verifyId: 'v1',
+    phone,
+    codeLength: 6,
+    terms: termsOf(textMagic),
+  }
   ahead.onmessage = () => {
     ahead.postMessage({ type: 'here', verification, now: startedAt + 100_000 })
   }
@@ -449,7 +456,7 @@ it('shows each request to the QueryClient, without the code', async () => {
   queryClient.getMutationCache().subscribe(({ mutation }) => {
     seen.push([mutation?.options.mutationKey, mutation?.state.variables])
   })
-  const config = { client, brand: 'Acme', settings: settingsFrom({}) }
+  const config = { client, service: textMagic, brand: 'Acme', settings: settingsFrom({}) }
   const controller = createFlowController({ config, clock, queryClient, flowId: 'test' })
   controller.submitPhone(phone)
   await clock.advance(0)

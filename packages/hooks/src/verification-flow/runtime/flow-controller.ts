@@ -110,6 +110,7 @@ function beginController(options: FlowControllerOptions, blank: FlowState): Begu
     storage: isFixed ? undefined : storage,
     flowId,
     clock,
+    service: config.service,
     state: () => state,
   })
   let state: FlowState = options.initialState ?? { ...blank, ...memory.restored, ...handover }
@@ -124,7 +125,14 @@ function beginController(options: FlowControllerOptions, blank: FlowState): Begu
   let hasAutoStarted = isFixed || (memory.restored !== undefined && !handover)
   if (!isFixed) flowEventsOnLoad(store.getSnapshot()).forEach(reportEvent)
 
-  const tabs = createTabs({ clock, environment, flowId, state: () => state, send })
+  const tabs = createTabs({
+    clock,
+    environment,
+    flowId,
+    service: () => config.service,
+    state: () => state,
+    send,
+  })
   const requests = createRequests({
     clock,
     queryClient,

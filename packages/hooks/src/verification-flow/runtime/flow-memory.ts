@@ -1,4 +1,4 @@
-import type { Clock } from '@phoneproof/client'
+import type { Clock, ServiceProfile } from '@phoneproof/client'
 import type { FlowStorage } from '../../lib/environment.ts'
 import { safely } from '../../lib/safely.ts'
 import { scheduleAt } from '../../lib/schedule-at.ts'
@@ -9,6 +9,7 @@ interface FlowMemoryOptions {
   readonly storage: FlowStorage | undefined
   readonly flowId: string
   readonly clock: Clock
+  readonly service: ServiceProfile
   /** The state of the flow now. */
   readonly state: () => FlowState
 }
@@ -34,7 +35,7 @@ export interface FlowMemory {
 const prefix = 'phoneproof:'
 
 export function createFlowMemory(options: FlowMemoryOptions): FlowMemory {
-  const { storage, flowId, clock, state } = options
+  const { storage, flowId, clock, service, state } = options
   const key = prefix + flowId
   const text = safely(() => storage?.getItem(key) ?? null) ?? null
   /** What is stored, without the time; undefined: nothing; null: unknown, so it is replaced. */
@@ -54,7 +55,7 @@ export function createFlowMemory(options: FlowMemoryOptions): FlowMemory {
   const write = (): void => put(recordOf(state(), clock.now()), false)
 
   return {
-    restored: text === null ? undefined : restoreFlow(text, clock.now()),
+    restored: text === null ? undefined : restoreFlow(text, clock.now(), service),
     write,
     leave() {
       const now = clock.now()

@@ -1,4 +1,4 @@
-import { codeValidForMs } from '@phoneproof/client'
+import type { ServiceProfile } from '@phoneproof/client'
 import { safely } from '../../lib/safely.ts'
 import { sweep } from '../machine/cancel-queue.ts'
 import {
@@ -11,8 +11,11 @@ import {
   oneOf,
   past,
   phone,
-  readAttempt,
+  readStart,
   readVerification,
+  isOf,
+  isWithin,
+  only,
   soon,
   text,
   type Reader,
@@ -89,7 +92,7 @@ const forgotten = { phone: undefined, codesSent: 0, sentTo: [], failedAttempts: 
 /** A number that nobody looks at is kept this long beyond the end of its code: for a late reload. */
 const graceMs = 60_000
 /** Whoever comes back after that finds the word of the end, and for this long the number too. */
-const comebackMs = codeValidForMs
+const comebackMs = 300_000
 
 /** When a record that was written at `savedAt` is to be gone, if nobody has looked at it again. */
 export const forgottenAt = ({ step, cancelQueue }: FlowRecord, savedAt: number): number =>
@@ -106,7 +109,7 @@ function endOf(step: StoredStep | undefined, savedAt: number): number {
     case 'locked':
       return deadlinesOf(step.verification).startAgainAt
     case 'startUncertain':
-      return (step.start.firstSentAt ?? step.start.pressedAt) + codeValidForMs
+      return (step.start.firstSentAt ?? step.start.pressedAt) + step.start.validForMs
     case 'blocked':
       return step.until
     default:
@@ -145,9 +148,13 @@ function storedStep(step: FlowStep, isLeaving: boolean): StoredStep | undefined 
 }
 
 /** What a stored text leads to at `now`. Anything that cannot be is as if nothing were there. */
-export function restoreFlow(text: string | null, now: number): Partial<FlowState> {
+export function restoreFlow(
+  text: string | null,
+  now: number,
+  service: ServiceProfile,
+): Partial<FlowState> {
   const record = text === null ? undefined : parse(text, now)
-  if (!record) return {}
+  if (!record || !verificationsIn(record).every((each) => isOf(service, each))) return {}
   const { phone, step, codesSent, sentTo = [], failedAttempts, cancelQueue, savedAt } = record
   const isKnown = phone !== undefined && now < forgottenAt(record, savedAt) + comebackMs
   return {
@@ -166,6 +173,11 @@ export function restoreFlow(text: string | null, now: number): Partial<FlowState
     ...restoreStep(step, now),
   }
 }
+
+const verificationsIn = ({ step, cancelQueue }: FlowRecord): Verification[] => [
+  ...(step && 'verification' in step ? [step.verification] : []),
+  ...cancelQueue.map(({ verification }) => verification),
+]
 
 /** Whether nothing of a stored text is to be kept any longer, whichever flow it is of. */
 export function isForgotten(text: string, now: number): boolean {
@@ -188,7 +200,7 @@ function restoreStep(step: StoredStep | undefined, now: number): Partial<FlowSta
     case 'startUncertain': {
       // The page went away before an answer: nobody here can know whether a code was sent.
       const { acceptedBefore = now, pressedAt, firstSentAt = pressedAt } = step.start
-      if (now >= firstSentAt + codeValidForMs) return {}
+      if (now >= firstSentAt + step.start.validForMs) return {}
       return { step: { ...step, start: { ...step.start, uncertain: true, acceptedBefore } } }
     }
     case 'blocked':
@@ -229,11 +241,22 @@ const parse = (written: string, now: number): Stored | undefined =>
   })
 
 const mode = oneOf<StartMode>(['fresh', 'afterCancel', 'afterExpiry'])
+const blocked = object<StepNamed<'blocked'>>({
+  name: oneOf(['blocked']),
+  start: readStart,
+  until: soon,
+  retryAt: soon,
+})
 const steps: { readonly [S in StoredStep['name']]: Reader<Extract<StoredStep, { name: S }>> } = {
   entering: object({ name: oneOf(['entering']), verification: readVerification, isInDoubt: flag }),
   locked: object({ name: oneOf(['locked']), verification: readVerification }),
-  startUncertain: object({ name: oneOf(['startUncertain']), start: readAttempt, mode }),
-  blocked: object({ name: oneOf(['blocked']), start: readAttempt, until: soon, retryAt: soon }),
+  startUncertain: object({ name: oneOf(['startUncertain']), start: readStart, mode }),
+  blocked: (value, now) => {
+    const step = blocked(value, now)
+    return only<typeof step>(() =>
+      [step.until, step.retryAt].every((each) => isWithin(each, step.start.validForMs, now)),
+    )(step, now)
+  },
   phone: object({ name: oneOf(['phone']), pressedAt: past, hadCode: flag }),
   expired: object({ name: oneOf(['expired']) }),
 }
@@ -241,6 +264,19 @@ const steps: { readonly [S in StoredStep['name']]: Reader<Extract<StoredStep, { 
 const readStep: Reader<StoredStep> = (value, now) => {
   const names = Object.keys(steps) as StoredStep['name'][]
   return steps[oneOf(names)(membersOf(value)['name'], now)](value, now)
+}
+
+const entry = object<StoredEntry>({
+  verification: readVerification,
+  sendAt: maybe(soon),
+  repeats: count,
+  isLocked: maybe(flag),
+  isInDoubt: maybe(flag),
+})
+const readEntry: Reader<StoredEntry> = (value, now) => {
+  const read = entry(value, now)
+  const { validForMs } = read.verification.terms
+  return only<StoredEntry>(() => isWithin(read.sendAt, validForMs, now))(read, now)
 }
 
 /** A record that is damaged anywhere is none: what is left of it could be of two flows. */
@@ -253,13 +289,5 @@ const readRecord: Reader<Stored> = object<Stored>({
   codesSent: count,
   sentTo: maybe(list(phone)),
   failedAttempts: count,
-  cancelQueue: list(
-    object<StoredEntry>({
-      verification: readVerification,
-      sendAt: maybe(soon),
-      repeats: count,
-      isLocked: maybe(flag),
-      isInDoubt: maybe(flag),
-    }),
-  ),
+  cancelQueue: list(readEntry),
 })

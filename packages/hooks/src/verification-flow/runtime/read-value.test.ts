@@ -1,3 +1,4 @@
+import { textMagic } from '@phoneproof/client'
 // What a storage, another tab or a backend may hold: anything. The flow takes what can be, and is
 // never led to throw, to hang, or to show what cannot be.
 import {
@@ -18,10 +19,10 @@ import {
 } from '../../../../../test/support/flow-setup.ts'
 import { formatSeconds, secondsLeft } from '../../countdown/countdown.ts'
 import { errorText, headingText, introText } from '../view/flow-texts.ts'
-import { deadlinesOf, type Verification } from '../machine/deadlines.ts'
+import { type Verification, deadlinesOf, termsOf } from '../machine/deadlines.ts'
 import { verificationFlowMessages as words } from '../view/verification-flow.messages.ts'
 import { createFlowController, type FlowController } from './flow-controller.ts'
-import { verificationOf } from '../machine/flow-state.ts'
+import { defaultSettings, verificationOf } from '../machine/flow-state.ts'
 import { waitReasons } from '../view/wait-reasons.ts'
 
 const phone = '+447400123456'
@@ -211,9 +212,9 @@ function openWith(text: string, at: number) {
   const { clock, move } = standingClock(at)
   const never = () => new Promise<never>(() => {})
   const client: VerifyClient = { start: never, check: never, cancel: never }
-  const settings = { codeLength: 6, workflowId: 1, maxCodes: 3 } as const
+  const settings = defaultSettings
   const controller = createFlowController({
-    config: { client, brand: 'Acme', settings },
+    config: { client, service: textMagic, brand: 'Acme', settings },
     clock,
     queryClient: new QueryClient(),
     flowId: 'test',
@@ -294,7 +295,7 @@ describe('what another tab says', () => {
     verifyId: 'theirs',
     phone,
     codeLength: 6,
-    workflowId: 1,
+    terms: termsOf(textMagic),
     earliestStart: at,
     latestStart: at,
   })

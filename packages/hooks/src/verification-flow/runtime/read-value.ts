@@ -1,12 +1,6 @@
-import {
-  codeLengths,
-  codeValidForMs,
-  workflowIds,
-  type CodeLength,
-  type ServerTime,
-  type WorkflowId,
-} from '@phoneproof/client'
-import type { Verification } from '../machine/deadlines.ts'
+import { isCount } from '../../lib/is-count.ts'
+import type { Delivery, ServerTime, ServiceProfile } from '@phoneproof/client'
+import type { Terms, Verification } from '../machine/deadlines.ts'
 import { e164, type Start } from '../machine/flow-state.ts'
 
 // What comes from outside (a storage, another tab, a backend) is read here, member by member. Each is
@@ -40,7 +34,7 @@ export const object =
 export const list =
   <T>(reader: Reader<T>): Reader<T[]> =>
   (value, now) =>
-    only<unknown[]>((each) => Array.isArray(each) && each.length < many)(value, now).map((each) =>
+    only<unknown[]>((each) => Array.isArray(each) && isCount(each.length))(value, now).map((each) =>
       reader(each, now),
     )
 
@@ -58,11 +52,6 @@ export const text = (pattern: RegExp): Reader<string> =>
 export const oneOf = <T>(all: readonly T[]): Reader<T> =>
   only((value) => all.some((each) => each === value))
 
-/** More than this happens to nobody. */
-const many = 1_000
-export const isCount = (value: unknown): value is number =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) < many
-
 export const count: Reader<number> = only(isCount)
 export const flag: Reader<boolean> = only((value) => typeof value === 'boolean')
 export const phone: Reader<string> = text(e164)
@@ -75,14 +64,33 @@ const isBy = (value: unknown, instant: number): boolean =>
 
 /** A moment that has come. */
 export const past: Reader<number> = only(isBy)
-/** A moment within the life of a code that is asked for now. */
-export const soon: Reader<number> = only((value, now) => isBy(value, now + codeValidForMs))
+/** No code lives for longer than a day. */
+const longestMs = 86_400_000
+const isDuration = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= longestMs
+const duration: Reader<number> = only(isDuration)
+/** A moment that has come, or comes within a code's life. What it is of narrows it down further. */
+export const soon: Reader<number> = only((value, now) => isBy(value, now + longestMs))
+
+/** True for a moment that is no later than so many milliseconds from now, in whole seconds. */
+export const isWithin = (instant: number | undefined, durationMs: number, now: number): boolean =>
+  instant === undefined || isBy(instant, now + durationMs)
+
+/** Whether a verification can be one of this service. */
+export const isOf = (service: ServiceProfile, { codeLength }: Verification): boolean =>
+  service.codeLengths.includes(codeLength)
+
+const terms = object<Terms>({
+  validForMs: duration,
+  cancelAfterMs: duration,
+  deliveries: list(object<Delivery>({ atMs: duration, channel: text(/^[\w-]{1,32}$/) })),
+})
 
 const verification = object<Verification>({
   verifyId: id,
   phone,
-  codeLength: oneOf<CodeLength>(codeLengths),
-  workflowId: oneOf<WorkflowId>(workflowIds),
+  codeLength: only((value) => Number.isInteger(value) && Number(value) >= 3 && Number(value) <= 10),
+  terms,
   earliestStart: past,
   latestStart: past,
 })
@@ -91,10 +99,10 @@ export const readVerification: Reader<Verification> = (value, now) => {
   const read = verification(value, now)
   // An answer may have taken long, but no longer than a code lives.
   const widthMs = read.latestStart - read.earliestStart
-  return only<Verification>(() => widthMs >= 0 && widthMs <= codeValidForMs)(read, now)
+  return only<Verification>(() => widthMs >= 0 && widthMs <= read.terms.validForMs)(read, now)
 }
 
-export const readAttempt: Reader<Start> = object<Start>({
+export const readStart: Reader<Start> = object<Start>({
   // It becomes a header.
   startId: text(/^[\w-]{1,64}$/),
   keysUsed: maybe(count),
@@ -102,6 +110,7 @@ export const readAttempt: Reader<Start> = object<Start>({
   phone,
   firstSentAt: maybe(past),
   uncertain: flag,
+  validForMs: duration,
   acceptedBefore: maybe(past),
 })
 

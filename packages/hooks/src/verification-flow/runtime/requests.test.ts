@@ -1,3 +1,4 @@
+import { defaultSettings } from '../machine/flow-state.ts'
 import {
   VerifyHttpError,
   type RunningVerification,
@@ -289,7 +290,7 @@ it('reads failures through the rows that it is given, before its own', async () 
 
 it('cancels at once where the backend carries it out later', async () => {
   const cancel = vi.fn(() => Promise.resolve({ deferred: true }))
-  const settings = { codeLength: 6, workflowId: 1, maxCodes: 3, defersCancel: true } as const
+  const settings = { ...defaultSettings, defersCancel: true }
   const flow = setUp({ client: { cancel }, config: { settings } })
   await flow.start()
   await flow.clock.advance('1s')
@@ -373,7 +374,7 @@ it('asks once more, under another key, when the answer names what was cancelled 
     return new Promise((resolve) => void answers.push(resolve))
   })
   const cancel = vi.fn(() => Promise.resolve({ deferred: true }))
-  const settings = { codeLength: 6, workflowId: 1, maxCodes: 3, defersCancel: true } as const
+  const settings = { ...defaultSettings, defersCancel: true }
   const flow = setUp({ client: { start, cancel }, config: { settings } })
   const result = (verifyId: string): StartResult => ({
     verifyId,

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { safely } from '../../lib/safely.ts'
 import { idempotencyKeyOf } from './start-id.ts'
 import { isSameNumber, maskFits } from './phone-match.ts'
-import { id, readServerTime, readVerification } from './read-value.ts'
+import { id, isOf, readServerTime, readVerification } from './read-value.ts'
 import { failureIn, runMutation, type Changing } from './run-mutation.ts'
 import { startBounds, deadlinesOf, type Verification } from '../machine/deadlines.ts'
 import type { FlowConfig } from './flow-config.ts'
@@ -54,8 +54,8 @@ export function createRequests(options: RequestsOptions): Requests {
   async function start(start: Start, token: number): Promise<void> {
     const { phone, firstSentAt } = start
     const sentAt = clock.now()
-    const { client, settings, brand, language, senderId } = config()
-    const { codeLength, workflowId } = settings
+    const { client, settings, brand, language, senderId, workflowId } = config()
+    const { codeLength, terms } = settings
     const request = { phone, brand, codeLength, language, senderId, workflowId }
     const call = () => client.start(request, { idempotencyKey: idempotencyKeyOf(start) })
     try {
@@ -67,8 +67,8 @@ export function createRequests(options: RequestsOptions): Requests {
       // The answer to a request that took longer than its number was wanted.
       if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
       const serverTime = readServerTime(result.serverTime)
-      const bounds = startBounds(sentAt, clock.now(), serverTime, firstSentAt)
-      const verification = { ...bounds, verifyId, phone, codeLength, workflowId }
+      const bounds = startBounds(sentAt, clock.now(), serverTime, terms, firstSentAt)
+      const verification = { ...bounds, verifyId, phone, codeLength, terms }
       send({ type: 'START_OK', token, verification })
     } catch (thrown) {
       const error = understand(thrown, 'start')
@@ -101,17 +101,18 @@ export function createRequests(options: RequestsOptions): Requests {
       running.phone === undefined
         ? maskFits(phoneMasked, phone)
         : isSameNumber(running.phone, phone)
-    const { workflowId, codeLength } = config().settings
+    const { terms, codeLength } = config().settings
     const now = clock.now()
     const given = {
-      ...startBounds(askedAt, now, serverTime),
+      ...startBounds(askedAt, now, serverTime, terms),
       verifyId,
       phone,
       codeLength: running.codeLength ?? codeLength,
-      workflowId,
+      terms,
     }
     const found = safely(() => readVerification(given, now))
-    return found && isOurs && running.isVerified !== true && isAlive(found) ? found : undefined
+    if (!found || !isOurs || running.isVerified === true) return undefined
+    return isOf(config().service, found) && isAlive(found) ? found : undefined
   }
 
   return {

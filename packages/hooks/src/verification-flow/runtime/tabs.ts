@@ -1,7 +1,7 @@
-import type { Clock } from '@phoneproof/client'
+import type { Clock, ServiceProfile } from '@phoneproof/client'
 import { safely } from '../../lib/safely.ts'
 import type { Channel, Environment } from '../../lib/environment.ts'
-import { id, membersOf, readVerification } from './read-value.ts'
+import { id, isOf, membersOf, readVerification } from './read-value.ts'
 import type { Verification } from '../machine/deadlines.ts'
 import type { FlowAction, UndatedAction } from '../machine/flow-action.ts'
 import { verificationOf, type FlowState } from '../machine/flow-state.ts'
@@ -18,6 +18,7 @@ interface TabsOptions {
   environment: Environment
   /** Tabs of one id share a flow. */
   flowId: string
+  service: () => ServiceProfile
   state: () => FlowState
   send: (event: UndatedAction) => void
 }
@@ -34,7 +35,14 @@ export interface Tabs {
 
 const answerWithinMs = 250
 
-export function createTabs({ clock, environment, flowId, state, send }: TabsOptions): Tabs {
+export function createTabs({
+  clock,
+  environment,
+  flowId,
+  service,
+  state,
+  send,
+}: TabsOptions): Tabs {
   const name = `phoneproof:${flowId}`
   let channel: Channel | undefined
   /** The id whose place the start that is on its way will take. */
@@ -60,7 +68,7 @@ export function createTabs({ clock, environment, flowId, state, send }: TabsOpti
     if (type === 'cancelled' && isNamed) return send({ type: 'TAB_CANCELLED', verifyId })
     const theirs = safely(() => readVerification(message['verification'], Number(now)))
     const verification = theirs && byOurClock(theirs, Number(now), clock.now())
-    if (!verification) return
+    if (!verification || !isOf(service(), verification)) return
     if (type === 'here') waiting.get(verification.phone)?.(verification)
     if (type === 'started') send({ type: 'TAB_STARTED', verification })
     if (type === 'verified') send({ type: 'TAB_VERIFIED', verification })

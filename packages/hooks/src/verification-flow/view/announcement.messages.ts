@@ -1,17 +1,8 @@
+import type { ErrorDetails } from './error-details.ts'
 import type { AnnouncedKind } from './announcements.ts'
 import { duration } from './duration.ts'
 import type { FlowErrorKind, FlowNoticeKind } from '../machine/flow-state.ts'
 import { wrongCode } from './wrong-code.ts'
-
-/** What an error message can mention. */
-export interface ErrorDetails {
-  codeLength: number
-  /** Wrong codes so far. */
-  failedAttempts: number
-  /** Codes sent so far: with more than one, an older message may be at hand. */
-  codesSent: number
-  attemptsLeft: number | undefined
-}
 
 /**
  * The words of the flow that screen readers are told, of which most stand on the screen as well:
@@ -59,7 +50,7 @@ export const announcementMessages: AnnouncementMessages = {
   cancelling: 'Cancelling…',
   cooldownEndsIn: (time) => `You can cancel or get a new code in ${time}`,
   retryIn: (time) => `You can try again in ${time}.`,
-  retryWithin: (time) => `You can get a new code in at most ${time}.`,
+  retryWithin: (time) => `You can get a new code within ${time}.`,
   checkIn: (time) => `You can check a code in ${time}.`,
   newCodeIn: (time) => `You can get a new code in ${time}.`,
   cancelIn: (time) => `You can cancel in ${time}.`,
@@ -76,9 +67,10 @@ export const announcementMessages: AnnouncementMessages = {
   lostText: (phone) =>
     `A code for ${phone} was requested a moment ago, but we lost contact before we could link it to this page. If you receive it, it won’t work here, and you may get an automated call: you can ignore both.`,
   expiredText: {
-    time: 'Your code expired after 5 minutes. Send a new one to go on.',
-    whileChecking: 'That code expired while we were checking it. Send a new one to go on.',
-    ended: 'This code was used, cancelled, replaced or tried too often. Send a new one to go on.',
+    time: 'Your code expired. Send a new one to continue.',
+    whileChecking: 'That code expired while we were checking it. Send a new one to continue.',
+    ended:
+      'This code was used, cancelled, replaced or tried too many times. Send a new one to continue.',
     unconfirmed: 'We couldn’t confirm your code. Send a new one to start again.',
   },
   lockedText: 'This code is locked. Send a new one, or use a different number.',
@@ -95,20 +87,20 @@ export const announcementMessages: AnnouncementMessages = {
     notSent: () => 'That took too long, so no code was sent. Please try again.',
     incompleteCode: ({ codeLength }) => `Enter all ${codeLength} digits of the code.`,
     noCodeFound: ({ codeLength }) =>
-      `We couldn’t find one code of ${codeLength} digits in that. Copy just the code, or type it.`,
+      `We couldn’t find a ${codeLength}-digit code in what you pasted. Copy just the code, or type it.`,
     wrongCode: wrongCode({
       wrong: 'That code isn’t right.',
       check: 'Check the message and try again.',
       newest: 'Use the code from the most recent message.',
-      left: (attempts) => (attempts === 1 ? '1 try left.' : `${attempts} tries left.`),
+      left: (attempts) => (attempts === 1 ? '1 attempt left.' : `${attempts} attempts left.`),
     }),
     alreadyTried: () => 'You already tried this code. Check the most recent message.',
-    codeExpired: () => 'This code has expired. Send a new one to go on.',
+    codeExpired: () => 'This code has expired. Send a new one to continue.',
     checkOffline: () =>
       'You’re offline. We’ve kept your code. Check your connection and try again.',
     checkUnavailable: () =>
       'We can’t check codes right now. We’ve kept yours, so you can try again later.',
-    tooManyTries: () => 'Too many tries for this number.',
+    tooManyTries: () => 'Too many attempts for this number.',
     checkUncertain: () => 'We couldn’t check your code. We’ve kept it, so you can try again.',
     cancelFailed: () => 'Couldn’t cancel. Your code still works.',
     notCancellable: () => 'Couldn’t cancel. Your code still works.',
@@ -124,7 +116,7 @@ export const announcementMessages: AnnouncementMessages = {
     cancelled: () => 'Verification cancelled. The code no longer works.',
     cancelledElsewhere: () => 'Verification was cancelled in another tab.',
     replacedElsewhere: () => 'A new code was requested in another tab. Use the newest one.',
-    expiredWhileAway: () => 'Your code expired. Send a new one to go on.',
+    expiredWhileAway: () => 'Your code expired. Send a new one to continue.',
     mayStillCall: (phone) => `${phone} may still get an automated call.`,
     oldCodeStopped: () => 'The previous code no longer works.',
     backOnline: () => 'You’re back online.',

@@ -1,7 +1,8 @@
+import { textMagic } from '@phoneproof/client'
 import { VerifyHttpError } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
 import { announcementFor, roundedSeconds } from './announcements.ts'
-import type { Verification } from '../machine/deadlines.ts'
+import { type Verification, termsOf } from '../machine/deadlines.ts'
 import type { FlowAction } from '../machine/flow-action.ts'
 import { transition } from '../machine/transition.ts'
 import { initialState, type FlowStep, type FlowState } from '../machine/flow-state.ts'
@@ -12,7 +13,7 @@ const verification: Verification = {
   verifyId: 'v1',
   phone,
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: T0,
   latestStart: T0,
 }
@@ -21,6 +22,7 @@ const start = {
   pressedAt: T0,
   phone,
   uncertain: false,
+  validForMs: textMagic.codeValidForMs,
   acceptedBefore: undefined,
 }
 const request = { sendAt: T0, sentAt: T0, repeats: 0 }

@@ -2,6 +2,7 @@ import { secondsLeft } from '../../countdown/countdown.ts'
 import { availabilityOf, hasCodesLeft } from '../machine/availability.ts'
 import {
   callInProgress,
+  isCall,
   callWarningMs,
   lastHalfMinuteMs,
   lastMinuteMs,
@@ -225,7 +226,7 @@ type Scheduled = readonly [at: number, kind: AnnouncedKind]
 
 function schedule(verification: Verification): Scheduled[] {
   const { cancelAt, expiresAt, deliveries } = deadlinesOf(verification)
-  const calls = deliveries.filter(({ channel }) => channel === 'voice')
+  const calls = deliveries.filter(isCall)
   return [
     [cancelAt, 'newCodePossible'],
     ...calls.map(({ at }): Scheduled => [at - callWarningMs, 'callSoon']),

@@ -1,11 +1,12 @@
+import { textMagic } from '@phoneproof/client'
 import { VerifyHttpError, type VerifyErrorKind } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
 import { alertText, errorText, introText, waitText } from './flow-texts.ts'
-import type { Verification } from '../machine/deadlines.ts'
+import { type Verification, termsOf } from '../machine/deadlines.ts'
 import type { FlowAction } from '../machine/flow-action.ts'
 import { transition } from '../machine/transition.ts'
 import { verificationFlowMessages as words } from './verification-flow.messages.ts'
-import { initialState, type FlowState } from '../machine/flow-state.ts'
+import { defaultSettings, initialState, type FlowState } from '../machine/flow-state.ts'
 import { availabilityOf } from '../machine/availability.ts'
 import { waitReasons } from './wait-reasons.ts'
 
@@ -17,7 +18,7 @@ const verification: Verification = {
   verifyId: 'v1',
   phone,
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: T0,
   latestStart: T0,
 }
@@ -134,7 +135,7 @@ describe('the reason of a failure', () => {
 
   it('says that a text without one whole code was not used', () => {
     const rejected = play(entering, [5, { type: 'CODE_REJECTED' }])
-    expect(errorText(rejected, words)).toMatch(/^We couldn’t find one code of 6 digits/)
+    expect(errorText(rejected, words)).toMatch(/^We couldn’t find a 6-digit code/)
     expect(play(rejected, [6, { type: 'CODE_CHANGED', code: '1' }]).error).toBe(undefined)
   })
 
@@ -263,12 +264,13 @@ describe('the introduction', () => {
   const number = { text: 'NUMBER', isLandline: false }
   const intro = (state: FlowState, isLandline = false) =>
     introText(state, words, { ...number, isLandline })
-  const of = (workflowId: Verification['workflowId']) => ({
-    before: initialState({ settings: { codeLength: 6, workflowId, maxCodes: 3 } }),
-    after: initialState({
-      step: { name: 'entering', verification: { ...verification, workflowId } },
-    }),
-  })
+  const of = (workflowId: number) => {
+    const terms = termsOf(textMagic, workflowId)
+    return {
+      before: initialState({ settings: { ...defaultSettings, terms } }),
+      after: initialState({ step: { name: 'entering', verification: { ...verification, terms } } }),
+    }
+  }
 
   it('promises the texts and calls that the schedule has, and no others', () => {
     expect(intro(of(1).before)).toMatch(/text you.*call you/)
@@ -292,6 +294,6 @@ describe('the introduction', () => {
 })
 
 it('names no cause that it cannot know, of a code that ended or a number that is busy', () => {
-  expect(words.expiredText.ended).toMatch(/used, cancelled, replaced or tried too often/)
+  expect(words.expiredText.ended).toMatch(/used, cancelled, replaced or tried too many times/)
   expect(words.blockedHeading).not.toMatch(/on its way/)
 })

@@ -1,10 +1,10 @@
-import { workflows } from '@phoneproof/client'
 import { formatSeconds } from '../../countdown/countdown.ts'
 import type { PhoneText } from '../../phone-entry/use-phone-text.ts'
 import { hasCodesLeft, type UserAction, type WaitReason } from '../machine/availability.ts'
 import { roundedSeconds, type Announcement } from './announcements.ts'
 import type { AnnouncementMessages } from './announcement.messages.ts'
 import type { VerificationFlowMessages } from './verification-flow.messages.ts'
+import { deliveryKindOf } from '../machine/deadlines.ts'
 import { verificationOf, type FlowMoment, type FlowState } from '../machine/flow-state.ts'
 import { problemOf, screenKeyOf, screenOf, shownStep } from '../machine/screen.ts'
 import { waitReasons } from './wait-reasons.ts'
@@ -21,9 +21,12 @@ export function introText(
   { text: phone, isLandline }: PhoneText,
 ): string {
   const step = shownStep(state)
-  const { workflowId } = verificationOf(state) ?? state.settings
-  const hasTexts = workflows[workflowId].some(({ channel }) => channel === 'sms')
-  const hasCalls = workflows[workflowId].some(({ channel }) => channel === 'voice')
+  const { terms } = verificationOf(state) ?? state.settings
+  const validity = messages.duration(terms.validForMs / 1000)
+  const kinds = terms.deliveries.map(deliveryKindOf)
+  const hasTexts = kinds.includes('text')
+  const hasCalls = kinds.includes('call')
+  const isCallsOnly = kinds.every((kind) => kind === 'call')
   switch (step.name) {
     case 'startUncertain':
       return messages.uncertainText(phone)
@@ -39,16 +42,17 @@ export function introText(
       break
   }
   if (screenOf(state) === 'phone') {
-    if (!hasTexts) return messages.phoneIntroCall
+    if (isCallsOnly) return messages.phoneIntroCall
+    if (!hasTexts) return messages.phoneIntroMessage
     return hasCalls ? messages.phoneIntro : messages.phoneIntroText
   }
   if (isLandline && hasTexts) {
-    return hasCalls ? messages.landlineIntro(phone) : messages.noTextIntro(phone)
+    return hasCalls ? messages.landlineIntro(phone, validity) : messages.noTextIntro(phone)
   }
-  return hasTexts ? messages.codeIntro(phone) : messages.callIntro(phone)
+  return isCallsOnly ? messages.callIntro(phone, validity) : messages.codeIntro(phone, validity)
 }
 
-/** The words for the state's error, if it has one. */
+/** What the error says, if there is one. */
 export function errorText(state: FlowState, messages: AnnouncementMessages): string | undefined {
   if (!state.error) return undefined
   // It ends with what to do next, which is not a new code.
@@ -58,11 +62,11 @@ export function errorText(state: FlowState, messages: AnnouncementMessages): str
   return messages.errors[state.error.kind]({ codeLength, failedAttempts, codesSent, attemptsLeft })
 }
 
-/** A time that is counted on a screen: `4:12`, and in words from an hour on, which nobody counts down. */
+/** A time left, as it is counted on screen: `4:12`. From an hour on, which nobody counts down, in words. */
 export const timeText = (seconds: number, { duration }: AnnouncementMessages): string =>
   seconds < 3_600 ? formatSeconds(seconds) : duration(seconds)
 
-/** When the window of 30 seconds opens, and for what: after the last code only for *Cancel*. */
+/** When the cooldown ends, and for what: after the last code only for *Cancel*. */
 export const cooldownText = (
   state: FlowState,
   messages: AnnouncementMessages,

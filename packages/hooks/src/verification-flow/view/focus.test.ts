@@ -1,6 +1,7 @@
+import { textMagic } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
 import { focusTargetFor, isCodeReturned } from './focus.ts'
-import type { Verification } from '../machine/deadlines.ts'
+import { type Verification, termsOf } from '../machine/deadlines.ts'
 import { initialState, type FlowErrorKind, type FlowState } from '../machine/flow-state.ts'
 
 const phone = '+447400123456'
@@ -8,7 +9,7 @@ const verification: Verification = {
   verifyId: 'v1',
   phone,
   codeLength: 6,
-  workflowId: 1,
+  terms: termsOf(textMagic),
   earliestStart: 0,
   latestStart: 0,
 }
@@ -18,6 +19,7 @@ const start = {
   pressedAt: 0,
   phone,
   uncertain: false,
+  validForMs: textMagic.codeValidForMs,
   acceptedBefore: undefined,
 }
 

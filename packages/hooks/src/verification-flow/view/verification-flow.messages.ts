@@ -1,6 +1,6 @@
 import { announcementMessages, type AnnouncementMessages } from './announcement.messages.ts'
 
-/** All words of the verification flow: those that are spoken, and those that only stand there. */
+/** All texts of the verification flow: those that screen readers are told, and those that only stand there. */
 export interface VerificationFlowMessages extends AnnouncementMessages {
   phoneHeading: string
   /** Where texts come first, then calls. */
@@ -9,14 +9,17 @@ export interface VerificationFlowMessages extends AnnouncementMessages {
   phoneIntroText: string
   /** Where only calls come. */
   phoneIntroCall: string
+  /** Where the code comes another way. */
+  phoneIntroMessage: string
   sendCode: string
   resumeNumber: (phone: string) => string
   codeHeading: string
-  codeIntro: (phone: string) => string
+  /** `time` is how long codes are valid, in words. */
+  codeIntro: (phone: string, time: string) => string
   /** The same where only calls come. */
-  callIntro: (phone: string) => string
+  callIntro: (phone: string, time: string) => string
   /** The same for a landline that is called. */
-  landlineIntro: (phone: string) => string
+  landlineIntro: (phone: string, time: string) => string
   /** The same for a landline that is not. */
   noTextIntro: (phone: string) => string
   codeHint: string
@@ -29,10 +32,12 @@ export interface VerificationFlowMessages extends AnnouncementMessages {
   validFor: (time: string) => string
   callIn: (time: string) => string
   textIn: (time: string) => string
+  /** The same for another channel. */
+  messageIn: (time: string) => string
   calling: (phone: string) => string
   /** After the last text or call. */
   nothingLeft: string
-  /** A time that is not counted, for those who hid the timer or slowed it down. */
+  /** A time that is not counted, for those who hid the timer or see whole minutes. */
   underAMinute: string
   securityNote: string
   hideTime: string
@@ -53,14 +58,15 @@ export const verificationFlowMessages: VerificationFlowMessages = {
   phoneIntro: 'We’ll text you a code. If you don’t enter it, we’ll call you with the same code.',
   phoneIntroText: 'We’ll text you a code.',
   phoneIntroCall: 'We’ll call you and read out a code.',
+  phoneIntroMessage: 'We’ll send you a code.',
   sendCode: 'Send code',
   resumeNumber: (phone) => `Keep using ${phone}`,
   codeHeading: 'Enter the code',
-  codeIntro: (phone) => `We sent a code to ${phone}. Codes are valid for 5 minutes.`,
-  callIntro: (phone) =>
-    `You get the code in an automated call to ${phone}. Codes are valid for 5 minutes.`,
-  landlineIntro: (phone) =>
-    `${phone} looks like a landline, so you get the code in an automated call. Codes are valid for 5 minutes.`,
+  codeIntro: (phone, time) => `We sent a code to ${phone}. Codes are valid for ${time}.`,
+  callIntro: (phone, time) =>
+    `You get the code in an automated call to ${phone}. Codes are valid for ${time}.`,
+  landlineIntro: (phone, time) =>
+    `${phone} looks like a landline, so you get the code in an automated call. Codes are valid for ${time}.`,
   noTextIntro: (phone) =>
     `${phone} looks like a landline, which can’t get text messages. If no code arrives, use a different number.`,
   codeHint: 'We check it as soon as it is complete.',
@@ -73,6 +79,7 @@ export const verificationFlowMessages: VerificationFlowMessages = {
   validFor: (time) => `Code valid for ${time}`,
   callIn: (time) => `We’ll call you in ${time} with the same code`,
   textIn: (time) => `We’ll text you the same code again in ${time}`,
+  messageIn: (time) => `We’ll send you the same code again in ${time}`,
   calling: (phone) => `Calling ${phone} now. The call reads out the same code.`,
   nothingLeft: 'Didn’t get it? Send a new code.',
   underAMinute: 'less than a minute',

@@ -1,6 +1,6 @@
 import { availabilityOf, hasCodesLeft, type UserAction } from '../machine/availability.ts'
 import { resumable } from '../machine/cancel-queue.ts'
-import { deadlinesOf } from '../machine/deadlines.ts'
+import { deadlinesOf, isCall } from '../machine/deadlines.ts'
 import {
   verificationOf,
   type FlowErrorKind,
@@ -75,7 +75,6 @@ export function mayStillRing(state: FlowState): boolean {
   // The service may have accepted the start this much earlier, and calls that much earlier.
   const early = verification.latestStart - verification.earliestStart
   return deadlinesOf(verification).deliveries.some(
-    ({ at, channel }) =>
-      channel === 'voice' && step.at >= at - early - 3_000 && step.at <= at + 5_000,
+    (each) => isCall(each) && step.at >= each.at - early - 3_000 && step.at <= each.at + 5_000,
   )
 }

@@ -1,4 +1,4 @@
-import type { ErrorDetails } from './announcement.messages.ts'
+import type { ErrorDetails } from './error-details.ts'
 
 /** The sentences of which the message about a wrong code is made. */
 export interface WrongCodeTexts {

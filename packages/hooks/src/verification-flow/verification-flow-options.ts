@@ -1,21 +1,18 @@
-import type { CodeLength, ErrorRule, VerifyClient, WorkflowId } from '@phoneproof/client'
+import type { ErrorRule, ServiceProfile, VerifyClient } from '@phoneproof/client'
 import type { FlowEvent } from './machine/flow-events.ts'
 import type { FlowTransition } from './machine/flow-transition.ts'
 import type { VerifiedResult } from './runtime/callbacks.ts'
 import type { FlowStorage } from '../lib/environment.ts'
 import type { FlowHistory } from './binding/use-history-entry.ts'
-import { formatDeveloperMessage } from '../lib/developer-message.ts'
-import { safely } from '../lib/safely.ts'
-import { problemOfOptions } from './binding/check-options.ts'
-import { settingsFrom, type StartParameters, type FlowConfig } from './runtime/flow-config.ts'
+import type { StartParameters } from './runtime/flow-config.ts'
 import type { FlowState } from './machine/flow-state.ts'
 
 /** What a flow is made with. Of all options only `brand` is required. */
 export interface UseVerificationFlowOptions extends StartParameters {
-  /** Digits of the code: 4 or 6. @default 6 */
-  codeLength?: CodeLength | undefined
-  /** Which texts and calls, when. @default 1: a text, then two calls */
-  workflowId?: WorkflowId | undefined
+  /** Digits of the code: 4 or 6 with TextMagic. @default 6 */
+  codeLength?: number | undefined
+  /** The service behind the client: how long codes are valid, what is sent when. @default the client's, or TextMagic's */
+  service?: ServiceProfile | undefined
   /** Codes that one number may get before the flow suggests to check it, or to use another. @default 3 */
   maxCodes?: number | undefined
   /**
@@ -69,21 +66,4 @@ export interface UseVerificationFlowOptions extends StartParameters {
   onTransition?: ((transition: FlowTransition) => void) | undefined
   /** Fires for faults a person cannot mend: credentials, credit, a wrong URL or argument. */
   onError?: ((error: Error) => void) | undefined
-}
-
-declare const process: { env: { NODE_ENV?: string } }
-
-/** Those options that may change while a flow runs. In development it throws what is wrong with them. */
-export function toFlowConfig(
-  options: UseVerificationFlowOptions,
-  client: VerifyClient | undefined,
-): FlowConfig {
-  const problem = safely(() =>
-    process.env.NODE_ENV === 'production' ? undefined : problemOfOptions(options, client),
-  )
-  if (problem) throw new Error(formatDeveloperMessage(problem))
-  const settings = settingsFrom({ ...options, defersCancel: options.cancelMode === 'deferred' })
-  // SAFETY: looked at above; in production the first request would say so.
-  const given = client as VerifyClient
-  return { ...options, client: given, brand: options.brand.trim(), settings }
 }
