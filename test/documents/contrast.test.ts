@@ -66,7 +66,7 @@ describe.each([
   })),
   { name: 'the playground', colours: playground, pairs: onGrounds },
 ])('$name', ({ colours, pairs: judged }) => {
-  it.each(['light', 'dark'])('can be read in %s mode', (mode) => {
+  it.each(['light', 'dark'])('can be read in %s mode (CODE-26, A11Y-16)', (mode) => {
     const at = mode === 'light' ? 0 : 1
     const faint = judged.flatMap(([front, back, least]) => {
       const found = contrast(colours[front]?.[at] ?? '', colours[back]?.[at] ?? '')

@@ -27,7 +27,7 @@ const transparent = 'rgba(0, 0, 0, 0)'
 
 for (const sheet of ['styles', 'structure']) {
   test.describe(`${sheet}.css`, () => {
-    test('hydrates, draws and completes under a policy that allows nothing inline', async ({
+    test('hydrates, draws and completes under a policy that allows nothing inline (CODE-22)', async ({
       page,
     }) => {
       await page.goto(`/${sheet}`)
@@ -43,7 +43,7 @@ for (const sheet of ['styles', 'structure']) {
     test.describe('without scripts', () => {
       test.use({ javaScriptEnabled: false })
 
-      test('is a plain field: what is typed is seen, with the focus and the caret, and sent', async ({
+      test('is a plain field: what is typed is seen, with the focus and the caret, and sent (CODE-20)', async ({
         page,
       }) => {
         await page.goto(`/${sheet}`)
@@ -63,7 +63,7 @@ for (const sheet of ['styles', 'structure']) {
   })
 }
 
-test('keeps the selection while another window is in front', async ({ baseURL }) => {
+test('keeps the selection while another window is in front (CODE-2)', async ({ baseURL }) => {
   // Only a browser with windows takes the focus from a page.
   const browser = await chromium.launch(chromiumLaunchOptions)
   const context = await browser.newContext({ baseURL })

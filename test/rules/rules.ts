@@ -411,8 +411,12 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
         'holds a second start back while the first is on its way',
         'holds a second check back while the first is on its way, and sends it then',
       ],
-      [`${codeInput}-fill.browser.test.tsx`]: ['counts a fill that fires twice once'],
-      [`${codeInput}.test.tsx`]: ['is read-only and busy, never disabled, while a code is checked'],
+      [`${codeInput}-fill.browser.test.tsx`]: [
+        'counts a fill that fires twice once (CODE-14, E-17)',
+      ],
+      [`${codeInput}.test.tsx`]: [
+        'is read-only and busy, never disabled, while a code is checked (CODE-18, E-17)',
+      ],
     },
   },
   'E-18': {
@@ -438,11 +442,11 @@ export const edgeCases: Readonly<Record<string, Rule>> = {
     says: 'details of the input that decide success',
     proofs: {
       [client]: ['checks with a PUT whose code is a string with its leading zeros (E-19)'],
-      [`${codeInput}.browser.test.tsx`]: ['keeps a leading zero'],
+      [`${codeInput}.browser.test.tsx`]: ['keeps a leading zero (CODE-1, E-19)'],
       [`${codeInput}-composition.browser.test.tsx`]: [
-        'turns a composed full-width digit into an ASCII one',
+        'turns a composed full-width digit into an ASCII one (CODE-28, E-19)',
       ],
-      [extractCode]: ['finds a code in any prose that holds no other digits'],
+      [extractCode]: ['finds a code in any prose that holds no other digits (CODE-11, E-19)'],
       [reasons]: ['says of a pasted text without one whole code that it was not used'],
     },
   },
@@ -552,9 +556,11 @@ export const accessibility: Readonly<Record<string, Rule>> = {
   'A11Y-7': {
     says: 'paste, autofill and password managers',
     proofs: {
-      [`${codeInput}.browser.test.tsx`]: ['replaces everything with a whole code pasted anywhere'],
+      [`${codeInput}.browser.test.tsx`]: [
+        'replaces everything with a whole code pasted anywhere (CODE-12, A11Y-7)',
+      ],
       [`${codeInput}-fill.browser.test.tsx`]: [
-        'takes the fill of a password manager, unfocused, as one change and one completion',
+        'takes the fill of a password manager, unfocused, as one change and one completion (CODE-14, A11Y-7)',
       ],
     },
   },
@@ -580,7 +586,9 @@ export const accessibility: Readonly<Record<string, Rule>> = {
         'keeps the digits of a wrong code, selected, with the error tied to the field',
         'describes the code field by where the code went, how long codes are valid, and what it does',
       ],
-      [`${codeInput}.test.tsx`]: ['is one textbox, named, described, and invalid with its error'],
+      [`${codeInput}.test.tsx`]: [
+        'is one textbox, named, described, and invalid with its error (CODE-23, CODE-24, A11Y-10)',
+      ],
     },
   },
   'A11Y-11': {
@@ -638,7 +646,7 @@ export const accessibility: Readonly<Record<string, Rule>> = {
   'A11Y-16': {
     says: 'contrast, reflow and large text',
     proofs: {
-      [contrast]: ['can be read in %s mode'],
+      [contrast]: ['can be read in %s mode (CODE-26, A11Y-16)'],
       [access]: [
         'fits 320 px, and twice the text size',
         'loses nothing when text is spaced, at 320 px, whatever comes',
@@ -669,7 +677,7 @@ export const accessibility: Readonly<Record<string, Rule>> = {
     says: 'digits that can be read, in one field',
     proofs: {
       [access]: ['reads as one field with figures of one width'],
-      [`${codeInput}.test.tsx`]: ['groups six digits in two halves, and as told'],
+      [`${codeInput}.test.tsx`]: ['groups six digits in two halves, and as told (A11Y-20)'],
     },
   },
   'A11Y-21': {

@@ -36,7 +36,7 @@ const budgets: readonly Budget[] = [
     what: 'the code field alone',
     code: "export { CodeInput } from '@phoneproof/react'",
     without: peers,
-    limit: 5.87,
+    limit: 6.11,
     goal: 3.8,
   },
   {
@@ -72,9 +72,9 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'the code field out of the barrel',
     code: "export { CodeInput } from '@phoneproof/react'",
-    limit: 6.97,
+    limit: 7.17,
   },
-  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 6.15 },
+  { what: 'code-input', code: "export * from '@phoneproof/react/code-input'", limit: 6.39 },
   { what: 'phone-entry', code: "export * from '@phoneproof/react/phone-entry'", limit: 33 },
   { what: 'provider', code: "export * from '@phoneproof/react/provider'", limit: 1.08 },
   {

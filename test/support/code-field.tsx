@@ -1,4 +1,4 @@
-// The code field in a real browser: real keys, clipboard and compositions, and what to look at.
+// The code field in a real browser: how to type, paste, compose, click and fill, and what to look at.
 import { CodeInput, type CodeInputProps } from '@phoneproof/react'
 import '@phoneproof/react/styles.css'
 import { Profiler, type ReactNode, type RefAttributes } from 'react'
@@ -22,19 +22,19 @@ type FieldProps = CodeInputProps & RefAttributes<HTMLInputElement>
 
 export const mount = (props: FieldProps = {}) => mountInside(({ children }) => children, props)
 
-/** The field inside of something: a form, a page of a kind. */
+/** The field inside something else, such as a form. */
 export async function mountInside(
   Around: (props: { children: ReactNode }) => ReactNode,
   props: FieldProps = {},
 ) {
   const onValueChange = vi.fn<NonNullable<CodeInputProps['onValueChange']>>()
   const onValueComplete = vi.fn<NonNullable<CodeInputProps['onValueComplete']>>()
-  const onValueReject = vi.fn<NonNullable<CodeInputProps['onValueReject']>>()
+  const onValueInvalid = vi.fn<NonNullable<CodeInputProps['onValueInvalid']>>()
   const onRender = vi.fn()
   const ui = (more: FieldProps = {}) => (
     <Around>
       <Profiler id="field" onRender={onRender}>
-        <CodeInput {...{ onValueChange, onValueComplete, onValueReject }} {...props} {...more} />
+        <CodeInput {...{ onValueChange, onValueComplete, onValueInvalid }} {...props} {...more} />
       </Profiler>
     </Around>
   )
@@ -42,7 +42,7 @@ export async function mountInside(
   return {
     onValueChange,
     onValueComplete,
-    onValueReject,
+    onValueInvalid,
     onRender,
     rerender: (more: FieldProps) => screen.rerender(ui(more)),
     unmount: () => screen.unmount(),
@@ -61,7 +61,7 @@ export async function paste(text: string) {
   await keys('{Control>}v{/Control}')
 }
 
-/** The DOM, the drawing and the callback agree on the code. */
+/** The input and its slots agree on the code. */
 export function expectCode(code: string, length = 6) {
   expect(field().value).toBe(code)
   expect(drawn()).toBe(code.padEnd(length, '_'))
@@ -136,15 +136,15 @@ export function fillLikeAManager(value: string) {
   field().dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** Past every setter on the node itself, as from the world of an extension. */
+/** Past every setter on the node itself, as an extension does. */
 export const setNatively = (value: string) =>
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), value)
 
-/** Until the field has seen what the browser still has to tell of. */
+/** Waits until the browser has sent the events that it still owes. */
 export const nextFrame = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
 
-/** Every event from now on happens when the test says. `vi.restoreAllMocks()` lets go. */
+/** From now on every event happens at the time that the test says, until `vi.restoreAllMocks()`. */
 export function holdEventTime() {
   let now = 10_000
   vi.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(() => now)

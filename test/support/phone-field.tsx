@@ -2,6 +2,7 @@
 import { loadNumberMetadata } from '@phoneproof/hooks'
 import { PhoneEntry, type PhoneEntryProps } from '@phoneproof/react'
 import '@phoneproof/react/styles.css'
+import axe from 'axe-core'
 import { Profiler, StrictMode, type ReactNode } from 'react'
 import { expect, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
@@ -82,3 +83,18 @@ export const compose = (text: string) =>
     selectionStart: text.length,
     selectionEnd: text.length,
   })
+
+/** When what moves has arrived: an element on its way has neither its place nor its colours. */
+export async function comeToRest(page: Document = document): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  for (const each of page.getAnimations()) {
+    if (Number.isFinite(each.effect?.getComputedTiming().endTime)) each.finish()
+  }
+}
+
+/** What axe finds wrong with the page once it has come to rest. */
+export async function violations(): Promise<string[]> {
+  await comeToRest()
+  const found = await axe.run(document.body, { rules: { region: { enabled: false } } })
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
+}

@@ -50,8 +50,14 @@ const calls: Record<string, () => unknown> = {
   useCountdown: () => hooks.useCountdown(deadline),
   useCountryList: () => {
     const picker = hooks.useCountryPicker({ id: 'country' })
-    const { phoneEntryMessages: words } = hooks
-    return hooks.useCountryList({ picker, list: [], value: 'GB', words, onPick: () => {} })
+    const { phoneEntryMessages: messages } = hooks
+    return hooks.useCountryList({
+      picker,
+      items: [],
+      value: 'GB',
+      messages,
+      onValueChange: () => {},
+    })
   },
   useCountryPicker: () => hooks.useCountryPicker({ id: 'country' }),
   useMessages: () => hooks.useMessages('codeInput', hooks.codeInputMessages),

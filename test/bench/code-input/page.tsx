@@ -1,4 +1,4 @@
-// The page that run.ts drives: one field of a kind at a time, and a count of React's commits.
+// The page that run.ts drives. It shows one kind of field at a time, and counts React's commits.
 // No stylesheets: the others bring none, and drawing is not what is compared.
 import { takeCommits } from '../commits.ts'
 import { OTPField } from '@base-ui/react/otp-field'

@@ -1,5 +1,5 @@
 // Measures one-time-code inputs side by side: node test/bench/code-input/run.ts [rounds]
-// CPU time from the browser's own counters, rounds interleaved, medians, and what is above a plain input.
+// CPU time by the browser's own counters, in interleaved rounds. Prints medians, and what a field takes beyond a plain input.
 import type { CDPSession, Page } from 'playwright'
 import { median, openBench, settle } from '../open-bench.ts'
 import type { Bench } from './page.tsx'
@@ -55,7 +55,7 @@ async function counters(session: CDPSession) {
 
 const { page, close } = await openBench(import.meta.dirname)
 const session = await page.context().newCDPSession(page)
-// Of the thread, not of the clock on the wall: other work on the machine does not count.
+// Time of the thread, not of the wall clock: other work on the machine does not count.
 await session.send('Performance.enable', { timeDomain: 'threadTicks' })
 await page.evaluate(() => navigator.clipboard.writeText('482913'))
 

@@ -17,7 +17,7 @@ function NotedCode({ note, ...props }: ProbeFieldProps & CodeInputProps): ReactN
       length={codeLength}
       onValueChange={(value, { reason }) => note(`value: ${value.length} digits (${reason})`)}
       onValueComplete={(_value, { reason }) => note(`complete (${reason})`)}
-      onValueReject={(text, { reason }) => note(`rejected “${shapeOf(text)}” (${reason})`)}
+      onValueInvalid={(text, { reason }) => note(`rejected “${shapeOf(text)}” (${reason})`)}
     />
   )
 }

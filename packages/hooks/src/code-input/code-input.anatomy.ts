@@ -1,16 +1,19 @@
 /** Values of `data-scope` and `data-part`: what styles and tests hold on to. */
 export const codeInputScope = 'code-input'
 
-export type CodeInputPart =
-  | 'root'
-  | 'label'
-  | 'description'
-  | 'control'
-  | 'slot'
-  | 'separator'
-  | 'input'
-  | 'error'
-  | 'status'
+export const codeInputParts = [
+  'root',
+  'label',
+  'description',
+  'control',
+  'slot',
+  'separator',
+  'input',
+  'error',
+  'status',
+] as const
+
+export type CodeInputPart = (typeof codeInputParts)[number]
 
 export interface PartIdentity {
   'data-scope': typeof codeInputScope

@@ -1,9 +1,9 @@
-/** The words of this surface. Functions where they take values. */
+/** The texts of the code field. Those that take values are functions. */
 export interface CodeInputMessages {
   label: string
-  /** Said by the optional live region once the code is whole; never the digits themselves. */
+  /** Announced by the optional live region once the code is whole. It never says the digits. */
   complete: (length: number) => string
-  /** Why a form is not sent with a part of a code. Browsers show it below the field. */
+  /** Why a form with part of a code is not sent. Browsers show it below the field. */
   incomplete: (length: number, hasLetters: boolean) => string
 }
 

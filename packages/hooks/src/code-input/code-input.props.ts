@@ -6,19 +6,19 @@ import type {
   RefCallback,
 } from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
-import type { CaretHandlers } from './caret-handlers.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
 import type { CodeInputMessages } from './code-input.messages.ts'
 import { slotState } from './code-input.state.ts'
+import type { EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
-import type { EditorHandlers, EditorView } from './input-editor.ts'
+import type { InputEditor } from './input-editor.ts'
 import type { UseCodeInputOptions } from './use-code-input.ts'
 
 type Attributes = HTMLAttributes<HTMLElement> &
   PartIdentity &
   Record<`data-${string}`, string | undefined>
 
-/** What an `<input>` takes, without what makes it a code field. */
+/** What an `<input>` takes, except for the props that make it a code field. */
 export type CodeInputNativeProps = Omit<
   ComponentPropsWithoutRef<'input'>,
   'value' | 'defaultValue' | 'type' | 'size' | 'maxLength' | 'pattern' | 'id'
@@ -29,35 +29,29 @@ export interface CodeInputPropGetters {
   getLabelProps: () => LabelHTMLAttributes<HTMLLabelElement> & PartIdentity
   getDescriptionProps: () => Attributes
   getErrorProps: () => Attributes
-  /** For an optional live region of the field's own. */
+  /** For a live region of the field's own, if you want one. */
   getStatusProps: () => Attributes
-  /** Around the slots and the input: keeps codes left to right and out of page translation. */
+  /** Around the slots and the input. Keeps the code left to right and out of page translation. */
   getControlProps: () => Attributes
-  /** One drawn character, with the character as its `children`. */
+  /** For one slot. Its character is its `children`. */
   getSlotProps: (index: number) => Attributes
   getSeparatorProps: () => Attributes
-  /** For the one real input. Yours are merged: handlers run first, descriptions and refs are joined. */
+  /** For the one real input, its `ref` included. Yours are merged: your handlers run first, descriptions and refs are joined. */
   getInputProps: (
     yours?: CodeInputNativeProps & { ref?: Ref<HTMLInputElement> | undefined },
   ) => ComponentPropsWithoutRef<'input'> & PartIdentity & { ref: RefCallback<HTMLInputElement> }
 }
 
-/** What stays the same for as long as the field is there. */
-export interface CodeInputWiring {
-  handlers: CaretHandlers & EditorHandlers
-  joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
-}
-
 const flag = (isOn: boolean | undefined): '' | undefined => (isOn ? '' : undefined)
 
-/** `view` has the text to draw, which is the value's but for a composition. */
+/** `view` has the text to draw: the value, or what is being composed over it. */
 export function codeInputProps(
   options: UseCodeInputOptions,
   view: EditorView,
   isComplete: boolean,
   ownId: string,
-  words: CodeInputMessages,
-  { handlers, joinRef }: CodeInputWiring,
+  messages: CodeInputMessages,
+  { handlers, joinRef }: Pick<InputEditor, 'handlers' | 'joinRef'>,
 ): CodeInputPropGetters {
   // What is not named here goes to the input.
   const {
@@ -66,7 +60,7 @@ export function codeInputProps(
     defaultValue,
     onValueChange: _onValueChange,
     onValueComplete: _onValueComplete,
-    onValueReject: _onValueReject,
+    onValueInvalid: _onValueInvalid,
     alphanumeric,
     autoSubmit: _autoSubmit,
     id = ownId,
@@ -138,13 +132,13 @@ export function codeInputProps(
         spellCheck: false,
         enterKeyHint: 'done',
         dir: 'ltr',
-        title: words.incomplete(length, Boolean(alphanumeric)),
+        title: messages.incomplete(length, Boolean(alphanumeric)),
         // No maxLength: it would cut `123 456` before we could take the space out.
         pattern: `[${alphanumeric ? 'A-Za-z0-9' : '0-9'}]{${length}}`,
         defaultValue: clampCode(value ?? defaultValue, options),
         readOnly: busy || readOnly,
         'aria-busy': busy || undefined,
-        // Without it the tree says what `:invalid` says: of an empty required field, before it was touched.
+        // Without it the accessibility tree follows `:invalid`, and an untouched required field is invalid.
         'aria-invalid': invalid ?? false,
         'aria-describedby': described.join(' ') || undefined,
         ref: joinRef(ref),

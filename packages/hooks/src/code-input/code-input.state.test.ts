@@ -48,7 +48,7 @@ test.each([
   ['1[2]3456', '99', '199[4]56'],
   ['1[2]34', '99', '199[4]'],
   ['1[2345]6', '9876', '19876[6]'],
-])('%s, typing %s, is %s', (before, text, after) => {
+])('%s, typing %s, is %s (CODE-3)', (before, text, after) => {
   expect(draw(receiveCode(parse(before), text, six))).toBe(after)
 })
 
@@ -67,7 +67,7 @@ test.each([
   ['48[2]9', 'first', '[4]829'],
   ['4[8]29', 'last', '4829|'],
   ['|', 'back', '|'],
-] as const)('%s, moving %s, is %s', (before, motion, after) => {
+] as const)('%s, moving %s, is %s (CODE-7)', (before, motion, after) => {
   expect(draw(moveCaret(parse(before), steps[motion], false, 6))).toBe(after)
 })
 
@@ -83,21 +83,21 @@ test.each([
   ['4829|', 'forward', '4829|'],
   ['|', 'back', '|'],
   ['|48', 'back', '|48'],
-] as const)('%s, extending %s, is %s', (before, motion, after) => {
+] as const)('%s, extending %s, is %s (CODE-7)', (before, motion, after) => {
   expect(draw(moveCaret(parse(before), steps[motion], true, 6))).toBe(after)
 })
 
-test('extending there and back again ends where it began', () => {
+test('extending there and back again ends where it began (CODE-7)', () => {
   const there = moveCaret(parse('48[2]913'), -1, true, 6)
   expect(there).toMatchObject({ start: 1, end: 3, backward: true })
   expect(draw(moveCaret(there, 1, true, 6))).toBe('48[2]913')
 })
 
-test('a whole code replaces everything, wherever the caret is', () => {
+test('a whole code replaces everything, wherever the caret is (CODE-12)', () => {
   expect(draw(receiveCode(parse('9[9]99'), '482913', six))).toBe('48291[3]')
 })
 
-test('part of a code goes in at the caret, and the tail stays', () => {
+test('part of a code goes in at the caret, and the tail stays (CODE-12)', () => {
   expect(draw(receiveCode(parse('1[2]3456'), '99', six))).toBe('199[4]56')
 })
 
@@ -107,17 +107,17 @@ test.each([
   ['12 3|', '123'],
   ['\uff11|', '1'],
   ['1234567|', '123456'],
-])('settles %s as %s', (before, after) => {
+])('settles %s as %s (CODE-1)', (before, after) => {
   const { value, start } = parse(before)
   expect(settleText(value, start, '', six).value).toBe(after)
 })
 
-test('leaves a caret alone by identity while there is room', () => {
+test('leaves a caret alone by identity while there is room (CODE-3)', () => {
   const edit = parse('48|2')
   expect(settleCaret(edit, 6)).toBe(edit)
 })
 
-test('draws the caret as a bar where typing inserts, and on the slot where it replaces', () => {
+test('draws the caret as a bar where typing inserts, and on the slot where it replaces (CODE-26)', () => {
   const marks = (drawing: string) =>
     [0, 1, 2, 3]
       .map((index) => slotState(parse(drawing), index, 4))
@@ -130,7 +130,7 @@ test('draws the caret as a bar where typing inserts, and on the slot where it re
   expect(marks('123[4]')).toBe('...x')
 })
 
-test('any run of keys keeps the code short, clean and the selection inside it', () => {
+test('any run of keys keeps the code short, clean and the selection inside it (CODE-1)', () => {
   const key = fc.oneof(
     fc.record({ type: fc.constantFrom(...'0123456789'.split('')) }),
     fc.record({

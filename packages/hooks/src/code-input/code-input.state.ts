@@ -27,7 +27,10 @@ export const settleCaret = (edit: Edit, length: number): Edit =>
     ? caretAt(edit.value, edit.start, length)
     : edit
 
-/** Typed one by one: a whole code over everything, part of one at the caret, keeping the rest. */
+/**
+ * Types the characters one by one. A whole code goes over everything; part of one goes in at the
+ * caret, and the rest stays.
+ */
 export function receiveCode(edit: Edit, code: string, rules: CodeRules): Edit {
   let now = code.length === rules.length ? nothing : edit
   for (const character of code) {
@@ -39,9 +42,10 @@ export function receiveCode(edit: Edit, code: string, rules: CodeRules): Edit {
 }
 
 /**
- * What an edit left in the field, and where: allowed characters only and, when there are too many,
- * those after the caret give way. Typed over a slot it moves on to the next, otherwise the caret
- * stays in its gap.
+ * Makes a code of the text that an edit left in the field, with the caret at `place`. Characters that
+ * do not belong go, and when there are too many, those right after the caret. If the length is as
+ * before, something was typed over a slot, and the caret moves on to the next one. Otherwise it stays
+ * in its gap.
  */
 export function settleText(raw: string, place: number, before: string, rules: CodeRules): Edit {
   const { length } = rules
@@ -53,7 +57,7 @@ export function settleText(raw: string, place: number, before: string, rules: Co
     : settleCaret({ value: text, start: head.length, end: head.length }, length)
 }
 
-/** By keys. The step is 1 or -1 for a place, Infinity either way for an end. */
+/** Moves the caret by a key: one slot by 1 or -1, to an end by Infinity or -Infinity. */
 export function moveCaret(edit: Edit, step: number, isExtending: boolean, length: number): Edit {
   const { value, start, end } = edit
   const last = end - 1
@@ -68,10 +72,10 @@ export function moveCaret(edit: Edit, step: number, isExtending: boolean, length
   return value[anchor] ? selectSlots(value, anchor, head, length) : edit
 }
 
-/** The slot a selection began at, whichever way it was made. */
+/** The slot where a selection began, in whichever direction it was made. */
 export const anchorOf = ({ start, end, backward }: Edit): number => (backward ? end - 1 : start)
 
-/** Selects the filled slots from one to another, in either direction; on one alone it is a caret. */
+/** Selects the filled slots from `anchor` to `head`, in either direction. A single slot is a caret on it. */
 export function selectSlots(value: string, anchor: number, head: number, length: number): Edit {
   const from = caretAt(value, anchor, length)
   const to = caretAt(value, head, length)
@@ -83,7 +87,7 @@ export function selectSlots(value: string, anchor: number, head: number, length:
   }
 }
 
-/** What one slot shows of an edit that has the focus. */
+/** What a slot shows while the field has the focus. */
 export interface SlotState {
   /** The caret is here. */
   isActive: boolean

@@ -2,7 +2,8 @@ import { codeLengths, codeValidForMs, createVerifyClient, languages } from '@pho
 import { createTestSimulator } from '@phoneproof/simulator/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clampCode, extractCode, normalizeDigits } from './extract-code.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
+import { clampCode, extractCode } from './extract-code.ts'
 
 const six = { length: 6 }
 const sixMixed = { length: 6, alphanumeric: true }
@@ -15,7 +16,7 @@ test.each([
   ['\u096a\u0e58\u{1e142}', '482'],
   ['4\u200b8\u200e2\ufeff', '482'],
   ['\u2463', '4'],
-])('reads %j as %s', (text, digits) => {
+])('reads %j as %s (CODE-11)', (text, digits) => {
   expect(normalizeDigits(text)).toBe(digits)
 })
 
@@ -42,7 +43,7 @@ test.each([
   ['Your code is 482913. @example.com #482913', '482913'],
   ['\u0631\u0645\u0632\u0643 \u0664\u0668\u0662\u0669\u0661\u0663', '482913'],
   ['@example.com #482913 %embedded.example', '482913'],
-])('finds the code in %j', (text, code) => {
+])('finds the code in %j (CODE-11)', (text, code) => {
   expect(extractCode(text, six)).toBe(code)
 })
 
@@ -67,7 +68,7 @@ test.each([
   'ओटीपी482913है',
   'Код №482913',
   'Código nº482913',
-])('finds the code that touches other words in %s', (text) => {
+])('finds the code that touches other words in %s (CODE-11)', (text) => {
   expect(extractCode(text, six)).toBe('482913')
 })
 
@@ -81,12 +82,15 @@ test.each([
   '482913я',
   '订单A482913',
   '订单AB48291377',
-])('does not take a number for a code that is part of a name or reference: %s', (text) => {
-  expect(extractCode(text, six)).toBe('')
-})
+])(
+  'does not take a number for a code that is part of a name or reference: %s (CODE-11)',
+  (text) => {
+    expect(extractCode(text, six)).toBe('')
+  },
+)
 
 test.each(languages)(
-  'finds the code in every text and call of the service in %s',
+  'finds the code in every text and call of the service in %s (CODE-11)',
   async (language) => {
     const simulator = createTestSimulator()
     const { clock, fetch, handset } = simulator
@@ -113,7 +117,7 @@ test.each([
   ['1a2b3c', '123'],
   ['', ''],
   ['no digits here', ''],
-])('takes what it can of %j', (text, part) => {
+])('takes what it can of %j (CODE-11)', (text, part) => {
   expect(extractCode(text, six)).toBe(part)
 })
 
@@ -125,12 +129,12 @@ test.each([
   '06 12 34 56 78',
   '0800 123 4567',
   'ab12345678',
-])('does not guess a whole code out of %j', (text) => {
+])('does not guess a whole code out of %j (CODE-11)', (text) => {
   expect(extractCode(text, six)).toBe('')
 })
 
 test.each(['482913 and then 771204', '482 913, not 771 204'])(
-  'takes nothing of %j, where several codes are as good',
+  'takes nothing of %j, where several codes are as good (CODE-11)',
   (text) => {
     expect(extractCode(text, six)).toBe('')
   },
@@ -156,15 +160,15 @@ test.each([
   ['БAB12CD', ''],
   ['您的Google验证码', ''],
   ['您的Acme验证码是48', ''],
-])('finds the alphanumeric code in %j', (text, code) => {
+])('finds the alphanumeric code in %j (CODE-11)', (text, code) => {
   expect(extractCode(text, sixMixed)).toBe(code)
 })
 
-test('finds codes of other lengths', () => {
+test('finds codes of other lengths (CODE-11)', () => {
   expect(extractCode('Your PIN: 4829. Valid 5 min', { length: 4 })).toBe('4829')
 })
 
-test('clamping is idempotent, and never leaves the alphabet or the length', () => {
+test('clamping is idempotent, and never leaves the alphabet or the length (CODE-1)', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, alphanumeric) => {
       const rules = { length: 6, alphanumeric }
@@ -175,7 +179,7 @@ test('clamping is idempotent, and never leaves the alphabet or the length', () =
   )
 })
 
-test('extracting never invents: the code is in the text, in order', () => {
+test('extracting never invents: the code is in the text, in order (CODE-11)', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 10 }), (text, length) => {
       const code = extractCode(text, { length })
@@ -190,7 +194,7 @@ test('extracting never invents: the code is in the text, in order', () => {
   )
 })
 
-test('finds a code in any prose that holds no other digits', () => {
+test('finds a code in any prose that holds no other digits (CODE-11, E-19)', () => {
   const prose = fc.string({ unit: fc.constantFrom('a', 'b', 'Z', ' ', '.', ',', ':', '\n') })
   const code = fc.stringMatching(/^[0-9]{6}$/)
   fc.assert(

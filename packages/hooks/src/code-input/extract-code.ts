@@ -1,4 +1,5 @@
 import { clingingLetter } from '../lib/clinging-letter.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
 
 /** What a code is made of. */
 export interface CodeRules {
@@ -8,53 +9,36 @@ export interface CodeRules {
   alphanumeric?: boolean | undefined
 }
 
-/**
- * Compatibility forms folded (NFKC), every Unicode decimal digit as ASCII, invisible characters
- * (zero-width, direction marks, variation selectors: what Unicode says to ignore) dropped.
- */
-export const normalizeDigits = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/\p{Nd}/gu, asciiDigit)
-
-// Unicode keeps the ten digits of a script next to each other, zero first, and after NFKC no
-// two scripts touch: how many digits stand before one is its worth.
-function asciiDigit(digit: string): string {
-  const own = digit.codePointAt(0) ?? 0
-  let before = 0
-  while (/\p{Nd}/u.test(String.fromCodePoint(own - before - 1))) before += 1
-  return `${before}`
-}
-
-/** The allowed characters of a text, in order, normalised. */
+/** The allowed characters of a text, in order and normalised. */
 export const allowedCharacters = (text: string, { alphanumeric }: CodeRules): string =>
-  // Each key and each render asks, nearly always for plain digits.
+  // Called for each key and each render, nearly always with plain digits.
   /^[0-9]*$/.test(text)
     ? text
     : normalizeDigits(text).replace(alphanumeric ? /[^a-z0-9]/gi : /\D/g, '')
 
 /**
- * The whole or partial code a value stands for: allowed characters, at most `length`. Callers
- * without types may give null, or a number.
+ * The code that a value stands for: its allowed characters, at most `length` of them. Callers without
+ * types may give null or a number.
  */
 export const clampCode = (text: string | null | undefined, rules: CodeRules): string =>
   allowedCharacters(`${text ?? ''}`, rules).slice(0, rules.length)
 
-// Between two groups of one run: a space, a dot, a dash.
+// What may stand between two groups of one code: a space, a dot, a dash.
 const separator = '[ .\u2010-\u2015\u2212-]'
 
 /**
- * The code in a text that arrived at once: pasted, dropped, filled in. In order of trust:
+ * The code in a text that arrived at once: pasted, dropped, filled in (code-input.md CODE-11). In order
+ * of trust:
  * 1. a run of exactly `length`, alone or in groups: `482913`, `482 913`, `AB1-2CD`;
  * 2. inside a longer run, equal groups of that many: `482 913` in `Code 482 913 5 min`;
- * 3. whatever is allowed in it, cut at `length`. Out of prose that may be part of a code, never
- *    a whole one: a guess must not complete the field and burn an attempt.
- * Empty when there is none, and when several that differ are as good.
+ * 3. whatever is allowed, cut at `length`. Out of prose that may be part of a code, never a whole
+ *    one: a guess must not complete the field and use up an attempt.
+ * Empty when there is no code, or when there are several and nothing tells which.
  */
 export function extractCode(text: string, rules: CodeRules): string {
   const { length, alphanumeric } = rules
-  // Signs fold into letters (№ into No), and are none; a voice says single digits with commas.
+  // NFKC turns signs into letters (№ into No) that are not part of a word, so signs become commas.
+  // Transcripts of calls put commas between single digits: those become spaces.
   const clean = normalizeDigits(text.replace(/[\p{So}ºª]/gu, ','))
     .replace(/(?<!\w)(\d), ?(?=\d(?!\w))/g, '$1 ')
     .trim()
@@ -63,7 +47,7 @@ export function extractCode(text: string, rules: CodeRules): string {
   const run = `(?<!${word})${group}(${separator}${group})*(?!${word})`
   const runs = clean.match(new RegExp(run, 'gu')) ?? []
   const readings = [
-    // Two words can be as long as a code, but only a code comes without other words.
+    // A word can be as long as a code. Without a digit it counts only when there is nothing else.
     runs.filter((each) => hasDigit(each) || each === clean),
     runs.flatMap((each) => equalGroups(each.split(new RegExp(separator)), length)),
   ]
@@ -80,13 +64,13 @@ export function extractCode(text: string, rules: CodeRules): string {
 
 const hasDigit = (text: string): boolean => /\d/.test(text)
 
-/** Neighbours of one size that are `length` together, unless a number as long stands beside them. */
+/** Groups of one size, side by side, that are `length` together. None if a group as long is next to them. */
 function equalGroups(groups: string[], length: number): string[] {
   return groups.map((group, first) => {
     const end = first + length / group.length
     const equal = groups.slice(first, end)
     const isLike = (each = '') => hasDigit(each) && each.length >= group.length
-    // Longer ones among them are together longer than a code.
+    // With longer groups among them they would be longer than a code.
     const isAlone = !isLike(groups[first - 1]) && !isLike(groups[end])
     return isAlone && equal.every((each) => isLike(each)) ? equal.join('') : ''
   })

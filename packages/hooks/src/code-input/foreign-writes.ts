@@ -1,9 +1,9 @@
 /**
  * Calls back when a script sets `input.value`, which fires no event: React Hook Form's `setValue`
- * and `reset`, browser extensions, tests. Returns the way to write without being called back.
+ * and `reset`, browser extensions, tests. Returns a function that writes without calling back.
  *
- * React keeps a setter of its own on the node to know which `input` events are news; ours wraps
- * it, so that `onChange` handlers keep working.
+ * React has put a setter of its own on the node, by which it knows which `input` events are news.
+ * Ours wraps it, so that `onChange` handlers keep working.
  */
 export function watchForeignWrites(
   input: HTMLInputElement,

@@ -1,5 +1,5 @@
 import { createRef } from 'react'
-import type { CodeInputDetails, CodeInputReason } from './change-reason.ts'
+import type { CodeInputDetails, CodeInputReason } from './editor-options.ts'
 import { useCodeInput, type UseCodeInputOptions } from './use-code-input.ts'
 
 // Compiled, never run: what a consumer can write, and what the compiler keeps them from.
@@ -28,14 +28,14 @@ export const refuses: UseCodeInputOptions[] = [
 ]
 
 export const allReasons: Record<CodeInputReason, true> = {
-  typed: true,
-  deleted: true,
-  pasted: true,
-  dropped: true,
-  autofilled: true,
-  undone: true,
-  reset: true,
-  set: true,
+  'input-change': true,
+  'input-clear': true,
+  'input-paste': true,
+  'input-drop': true,
+  'input-autofill': true,
+  'input-undo': true,
+  'form-reset': true,
+  'imperative-action': true,
 }
 
 export function Getters(): unknown {

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { createRef, StrictMode, type ReactNode, type Ref } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import { codeInputParts, codeInputScope } from './code-input.anatomy.ts'
 import { useCodeInput, type UseCodeInputOptions } from './use-code-input.ts'
 
 type Props = Partial<UseCodeInputOptions> & {
@@ -35,7 +36,7 @@ function Field({ yours, heard, ...options }: Props): ReactNode {
 const drawn = () =>
   [...document.querySelectorAll('[data-part="slot"]')].map((slot) => slot.textContent).join('')
 
-test('is a field by its getters alone: labelled, described, drawn and told of', async () => {
+test('is a field by its getters alone: labelled, described, drawn and reported (CODE-23)', async () => {
   const onValueChange = vi.fn()
   const onValueComplete = vi.fn()
   render(
@@ -73,11 +74,11 @@ test('gives the value, whether it is whole, and whether it has the focus', () =>
   expect(last()).toMatchObject({ value: '4829', isComplete: true, isFocused: true })
 })
 
-test('takes text by script as if it were pasted, unless it is locked or unusable', () => {
+test('takes text by script as if it were pasted, unless it is locked or unusable (CODE-13)', () => {
   const onValueChange = vi.fn()
-  const onValueReject = vi.fn()
+  const onValueInvalid = vi.fn()
   const heard = vi.fn<NonNullable<Props['heard']>>()
-  const props = { onValueChange, onValueReject, heard }
+  const props = { onValueChange, onValueInvalid, heard }
   const { rerender } = render(<Field {...props} />)
   const set = (text: string) => {
     let isTaken: boolean | undefined
@@ -88,9 +89,15 @@ test('takes text by script as if it were pasted, unless it is locked or unusable
   }
   expect(set('Your PIN is 48 29')).toBe(true)
   expect(screen.getByRole('textbox')).toHaveValue('4829')
-  expect(onValueChange.mock.lastCall).toEqual(['4829', { reason: 'set', event: undefined }])
+  expect(onValueChange.mock.lastCall).toEqual([
+    '4829',
+    { reason: 'imperative-action', event: undefined },
+  ])
   expect(set('nothing')).toBe(false)
-  expect(onValueReject.mock.lastCall).toEqual(['nothing', { reason: 'set', event: undefined }])
+  expect(onValueInvalid.mock.lastCall).toEqual([
+    'nothing',
+    { reason: 'imperative-action', event: undefined },
+  ])
   rerender(<Field {...props} readOnly />)
   expect(set('1111')).toBe(false)
   expect(onValueChange).toHaveBeenCalledTimes(1)
@@ -104,7 +111,7 @@ test('takes nothing by script before there is an input', () => {
 test.each([
   ['an object', () => createRef<HTMLInputElement>()],
   ['a function', () => vi.fn()],
-])('shares the input with a ref of the getter that is %s', async (_, make) => {
+])('shares the input with a ref of the getter that is %s (CODE-21)', async (_, make) => {
   const ref = make()
   render(<Field yours={{ ref: ref as Ref<HTMLInputElement> }} />)
   const input = screen.getByRole('textbox')
@@ -136,9 +143,19 @@ test('puts props of the getter over those of the hook, and both over ours', asyn
   expect(order).toEqual(['getter', 'hook'])
 })
 
-test('has an alert for its error, and says nothing else, when it announces', () => {
+test('has an alert for its error, and says nothing else, when it announces (CODE-24)', () => {
   render(<Field announce />)
   expect(screen.getByRole('alert')).toHaveTextContent('Wrong')
+})
+
+test('has a getter for each part of its anatomy, and for no other', () => {
+  const { container } = render(<Field hasDescription hasError announce />)
+  const marked = [...container.querySelectorAll('[data-part]')]
+  expect(marked.map((part) => part.getAttribute('data-scope'))).toEqual(
+    marked.map(() => codeInputScope),
+  )
+  const rendered = new Set(marked.map((part) => part.getAttribute('data-part')))
+  expect(rendered).toEqual(new Set(codeInputParts))
 })
 
 test('shares its options object between renders', async () => {
@@ -148,7 +165,7 @@ test('shares its options object between renders', async () => {
   expect(options.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('renders on a server what the page starts with', () => {
+test('renders on a server what the page starts with (CODE-20)', () => {
   const html = renderToString(<Field defaultValue="48" />)
   const host = document.createElement('div')
   host.innerHTML = html

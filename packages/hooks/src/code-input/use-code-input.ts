@@ -1,37 +1,32 @@
 'use client'
 import { useEffect, useId, useLayoutEffect, useState } from 'react'
 import { warnOnce } from '../lib/developer-message.ts'
-import { createRefJoiner } from '../lib/join-refs.ts'
 import { useMessages } from '../messages/use-messages.ts'
-import { createCaretHandlers } from './caret-handlers.ts'
 import { codeInputMessages } from './code-input.messages.ts'
 import {
   codeInputProps,
   type CodeInputNativeProps,
   type CodeInputPropGetters,
 } from './code-input.props.ts'
+import { nothing } from './code-input.state.ts'
+import type { EditorOptions, EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
-import {
-  createInputEditor,
-  type EditorOptions,
-  type EditorView,
-  type InputEditor,
-} from './input-editor.ts'
+import { createInputEditor } from './input-editor.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
 
-/** What an `<input>` takes, and what makes it a code field. The first goes to the input. */
+/** What makes an input a code field. Everything else that an `<input>` takes goes to the input. */
 export interface UseCodeInputOptions extends EditorOptions, CodeInputNativeProps {
   /** @default a generated one */
   id?: string | undefined
   /** Draws bullets instead of characters. @default false */
   mask?: boolean | undefined
   invalid?: boolean | undefined
-  /** An element with the description's props is rendered. */
+  /** You render an element with `getDescriptionProps()`. */
   hasDescription?: boolean | undefined
-  /** An element with the error's props is rendered. */
+  /** You render an element with `getErrorProps()`. */
   hasError?: boolean | undefined
-  /** The error interrupts a screen reader when it appears. @default false */
+  /** The error is an alert: screen readers announce it when it appears. @default false */
   announce?: boolean | undefined
   /** Asks Chrome on Android for the code of an origin-bound message. @default false */
   webOTP?: boolean | undefined
@@ -42,7 +37,7 @@ export interface UseCodeInputReturn extends CodeInputPropGetters {
   value: string
   isComplete: boolean
   isFocused: boolean
-  /** Takes text as if it were pasted. False when the field is locked or nothing was usable. */
+  /** Takes text as if it were pasted. Returns false when the field is locked or nothing in the text was usable. */
   setValue: (text: string) => boolean
 }
 
@@ -53,10 +48,13 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   if (process.env.NODE_ENV !== 'production') warnAboutNumbers(options)
   const ownId = useId()
-  const words = useMessages('codeInput', codeInputMessages)
-  const [view, setView] = useState(() => firstViewOf(options))
-  const [wiring] = useState(() => wire(createInputEditor(options, view, setView)))
-  const { editor } = wiring
+  const messages = useMessages('codeInput', codeInputMessages)
+  const [view, setView] = useState<EditorView>(() => ({
+    ...nothing,
+    value: clampCode(options.value ?? options.defaultValue, options),
+    isFocused: false,
+  }))
+  const [editor] = useState(() => createInputEditor(options, view, setView))
   const value = clampCode(options.value ?? view.value, options)
   const isComplete = value.length === options.length
   const isLocked = options.busy || options.readOnly || options.disabled
@@ -66,7 +64,7 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
   useIsomorphicLayoutEffect(() => {
     if (!isAsking) return
     const asking = new AbortController()
-    // Loaded only where it is asked for. A chunk that does not come leaves the keyboard.
+    // Loaded only where it is asked for. If the chunk fails to load, people can still type.
     import('./web-otp.ts').then(
       (late) => late.askForCode(editor, asking),
       () => {},
@@ -80,28 +78,15 @@ export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
       { ...view, value: view.draft ?? value },
       isComplete,
       ownId,
-      words,
-      wiring,
+      messages,
+      editor,
     ),
     value,
     isComplete,
     isFocused: view.isFocused,
-    setValue: (text) => editor.fill(text, 'set'),
+    setValue: (text) => editor.fill(text, 'imperative-action'),
   }
 }
-
-const wire = (editor: InputEditor) => ({
-  editor,
-  handlers: { ...editor.handlers, ...createCaretHandlers(editor) },
-  joinRef: createRefJoiner(editor.attach),
-})
-
-const firstViewOf = (options: UseCodeInputOptions): EditorView => ({
-  value: clampCode(options.value ?? options.defaultValue, options),
-  start: 0,
-  end: 0,
-  isFocused: false,
-})
 
 function warnAboutNumbers({ value, defaultValue }: UseCodeInputOptions): void {
   for (const [name, given] of Object.entries<unknown>({ value, defaultValue })) {

@@ -8,11 +8,14 @@ interface OTPCredentials {
 }
 
 /**
- * Asks the browser for the code of an arriving message (WebOTP: Chrome on Android), until it is
- * aborted or the form is submitted. It answers only to a message that ends in the origin-bound
- * line `@example.com #123456`.
+ * Asks the browser for the code of an arriving message (WebOTP: Chrome on Android), until the request
+ * is aborted or the form is submitted (code-input.md CODE-29). Browsers answer only to a message that
+ * ends in the origin-bound line `@example.com #123456`.
  */
-export async function askForCode(editor: InputEditor, asking: AbortController): Promise<void> {
+export async function askForCode(
+  editor: Pick<InputEditor, 'form' | 'fill'>,
+  asking: AbortController,
+): Promise<void> {
   const { signal } = asking
   if (!('OTPCredential' in window) || signal.aborted) return
   editor.form()?.addEventListener('submit', () => asking.abort(), { signal })
@@ -20,8 +23,8 @@ export async function askForCode(editor: InputEditor, asking: AbortController): 
     // SAFETY: a browser with OTPCredential takes the `otp` member, which the DOM types lack.
     const credentials = navigator.credentials as unknown as OTPCredentials
     const answer = await credentials.get({ otp: { transport: ['sms'] }, signal })
-    if (answer?.code && !signal.aborted) editor.fill(answer.code, 'autofilled')
+    if (answer?.code && !signal.aborted) editor.fill(answer.code, 'input-autofill')
   } catch {
-    // Aborted, refused by the person, or not allowed in this frame: they can still type.
+    // Aborted, refused by the person, or not allowed in this frame. They can still type.
   }
 }

@@ -7,7 +7,7 @@ export type CountdownUnit = 'second' | 'minute'
 
 const secondsIn = { second: 1, minute: 60 }
 
-/** Whole seconds left, rounded up: 1 is the last value before the end, then 0. By the minute: 60. */
+/** Whole seconds left, rounded up: 1 is the last value before the end, then 0. By the minute the last is 60. */
 export function secondsLeft(deadline: number, now: number, unit: CountdownUnit = 'second'): number {
   const step = secondsIn[unit]
   return Math.max(0, Math.ceil((deadline - now) / 1000 / step)) * step
@@ -39,7 +39,7 @@ export function createCountdown(
   const count = (): number => secondsLeft(deadline, clock.now(), unit)
   const page = currentEnvironment()
   return {
-    // Not before it is asked for: a server must not read the clock.
+    // Only when it is asked for: a server must not read the clock.
     getSnapshot: () => (seconds ??= count()),
     subscribe(listener) {
       const read = (): void => {

@@ -4,10 +4,10 @@ import { usePhoneproof } from '../provider/phoneproof-context.ts'
 import { createCountdown, type CountdownUnit } from './countdown.ts'
 
 /**
- * Whole seconds until `deadline` (milliseconds since the epoch), rounded up, 0 once it has
- * passed. Renders at most once a second, and not at all while the page is hidden. By the minute it
- * is whole minutes in seconds: 300, 240 … 60, 0. On the server, and while hydrating, it is 0: what a
- * server renders may be kept, and its clock is not that of the page.
+ * Whole seconds until `deadline` (milliseconds since the epoch), rounded up, and 0 once it has passed. It
+ * renders at most once a second, and not while the page is hidden. By the minute it returns whole minutes
+ * in seconds: 300, 240 … 60, 0. On the server, and during hydration, it is 0: a server's page may be kept,
+ * and its clock is not that of the browser.
  */
 export function useCountdown(deadline: number, unit: CountdownUnit = 'second'): number {
   const { clock } = usePhoneproof()

@@ -1,6 +1,6 @@
 import { callOut } from './safely.ts'
 
-/** A value that can be watched. The shape `useSyncExternalStore` asks for. */
+/** A value that can be watched, in the shape that `useSyncExternalStore` takes. */
 export interface Store<T> {
   readonly getSnapshot: () => T
   readonly subscribe: (listener: () => void) => () => void

@@ -1,12 +1,12 @@
 import { safely } from './safely.ts'
 
-/** What the run has to know of the page it lives in. A test or a server hands in its own. */
+/** What a flow has to know of the page it lives in. A test or a server hands in its own. */
 export interface Environment {
   isOnline(): boolean
   isHidden(): boolean
-  /** Calls back when time may have passed unnoticed, or the connection changed. */
+  /** Calls back when time may have passed unnoticed, or the connection may have changed. */
   watch(onChange: () => void): () => void
-  /** Where the flow survives a reload; undefined where it cannot. */
+  /** Where the flow is kept for a reload. Undefined where it cannot be. */
   readonly storage: FlowStorage | undefined
   openChannel(name: string): Channel | undefined
 }
@@ -44,11 +44,11 @@ const browserEnvironment: Environment = {
       for (const name of documentEvents) document.removeEventListener(name, onChange)
     }
   },
-  // Reading the property itself throws where storage is blocked.
+  // Where storage is blocked, reading the property throws.
   get storage() {
     return safely(() => window.sessionStorage)
   },
-  // Firefox has none where cookies are blocked: there the constructor throws.
+  // Where cookies are blocked, Firefox has none, and the constructor throws.
   openChannel: (name) => safely(() => new BroadcastChannel(name)),
 }
 

@@ -1,8 +1,8 @@
 import type { Ref, RefCallback } from 'react'
 
 /**
- * Gives a node to our ref and then to a consumer's, whatever kind that is. The same ref of the
- * consumer gets the same joined one, so that React does not take it off and on with each render.
+ * Gives a node to our ref and then to a consumer's, of whatever kind. The same ref of the consumer gets
+ * the same joined ref, so that React does not detach and attach it with each render.
  */
 export function createRefJoiner<T>(
   ours: RefCallback<T>,
@@ -16,7 +16,7 @@ export function createRefJoiner<T>(
     joined = (node) => {
       ours(node)
       if (theirs && typeof theirs === 'object') theirs.current = node
-      // A ref of React 19 may return what takes the place of the call with null.
+      // A ref of React 19 may return a clean-up function, which React calls in place of the ref.
       else if (node === null && cleanUp) cleanUp()
       else cleanUp = theirs?.(node)
     }

@@ -3,8 +3,8 @@ import { warnOnce } from './developer-message.ts'
 const scripts: Readonly<Record<string, string>> = { latin: '-Latn', cyrillic: '-Cyrl' }
 
 /**
- * The tag that `Intl` takes for one from outside: it throws over `pt_BR`, which back ends and phones
- * write. Undefined, the browser's own, where there is nothing to make of it.
+ * Turns a tag from outside into one that `Intl` takes. `Intl` throws on `pt_BR`, which back ends and phones
+ * write. Undefined, which means the browser's own, if no tag can be made of it.
  */
 export function knownLocale(given: string | null | undefined): string | undefined {
   if (given === undefined || given === null) return undefined
@@ -26,7 +26,7 @@ function canonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0]
   } catch (error) {
-    // Anything else is not about the tag.
+    // Any other error is not about the tag.
     const isRefused = error instanceof RangeError || !/^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(tag)
     return isRefused ? undefined : tag
   }

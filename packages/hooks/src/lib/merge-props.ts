@@ -16,8 +16,8 @@ export function mergeProps<Ours extends object, Theirs extends object>(
   const props = merged as Props
   for (const [name, value] of Object.entries(theirs)) {
     const own = (ours as Props)[name]
-    // Only over what is there: V8 turns an object that gets many new names one by one into a
-    // hash table, which made the copy the dearest part of mounting a code field.
+    // Only names that are there: V8 turns an object that gets many new names one by one into a hash
+    // table. The copy was then the most expensive part of mounting a code field.
     if (own === undefined) continue
     if (value === undefined) props[name] = own
     else if (typeof value === 'function' && typeof own === 'function')

@@ -1,6 +1,6 @@
 /**
- * What was asked for, or undefined where it throws instead: a storage or a channel with blocked cookies, a
- * history in a frame, an API that an old engine lacks, a record that somebody has damaged.
+ * The result, or undefined if the call throws: storage or a channel with blocked cookies, history in a
+ * frame, an API that an old engine lacks, a record that was damaged.
  */
 export function safely<T>(ask: () => T): T | undefined {
   try {
@@ -10,7 +10,7 @@ export function safely<T>(ask: () => T): T | undefined {
   }
 }
 
-/** Calls somebody else's code. What it throws is reported like anywhere else, and stops nothing here. */
+/** Calls somebody else's code. An error that it throws is reported, and stops nothing here. */
 export function callOut(call: () => void): void {
   try {
     call()

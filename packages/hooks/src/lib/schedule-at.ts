@@ -7,42 +7,42 @@ interface Schedule {
   isRunning: boolean
 }
 
-// One timer per clock: whatever is due at one instant runs in one task, and React draws it at once.
+// One timer per clock, so that whatever is due at one instant runs in one task and React draws it once.
 const schedules = new WeakMap<Clock, Schedule>()
 
 /**
- * Calls `ring` once, at an instant (milliseconds since the epoch) or as soon after it as the clock
- * can. Asking again moves it; undefined clears it.
+ * Calls `run` once, at an instant (milliseconds since the epoch) or as soon after it as the clock can.
+ * Another instant moves it. Undefined clears it.
  */
-export function scheduleAt(clock: Clock, ring: () => void, at: number | undefined): void {
-  const board = schedules.get(clock) ?? { timer: undefined, due: new Map(), isRunning: false }
-  schedules.set(clock, board)
-  if (at === undefined) board.due.delete(ring)
-  else board.due.set(ring, at)
-  schedule(clock, board)
+export function scheduleAt(clock: Clock, run: () => void, at: number | undefined): void {
+  const schedule = schedules.get(clock) ?? { timer: undefined, due: new Map(), isRunning: false }
+  schedules.set(clock, schedule)
+  if (at === undefined) schedule.due.delete(run)
+  else schedule.due.set(run, at)
+  setTimer(clock, schedule)
 }
 
-/** Timers stand still while a device sleeps, so a long wait is made of short ones. */
+/** Timers stand still while a device sleeps, so a long wait is made of short ones. Milliseconds. */
 const longestWaitMs = 5_000
 
-function schedule(clock: Clock, board: Schedule): void {
-  if (board.isRunning) return
-  clock.clearTimeout(board.timer)
-  const next = Math.min(...board.due.values())
+function setTimer(clock: Clock, schedule: Schedule): void {
+  if (schedule.isRunning) return
+  clock.clearTimeout(schedule.timer)
+  const next = Math.min(...schedule.due.values())
   if (!Number.isFinite(next)) return
   const waitMs = Math.min(Math.max(0, next - clock.now()), longestWaitMs)
-  board.timer = clock.setTimeout(() => runDue(clock, board), waitMs)
+  schedule.timer = clock.setTimeout(() => runDue(clock, schedule), waitMs)
 }
 
-function runDue(clock: Clock, board: Schedule): void {
+function runDue(clock: Clock, schedule: Schedule): void {
   const now = clock.now()
-  // A copy: one that rings may ask for the present instant again.
-  const asked = Array.from(board.due)
-  board.isRunning = true
-  for (const [ring, at] of asked) {
-    // One that rang before may have moved or cleared it.
-    if (at <= now && board.due.get(ring) === at && board.due.delete(ring)) callOut(ring)
+  // A copy, because one that runs may schedule itself for this very instant.
+  const all = Array.from(schedule.due)
+  schedule.isRunning = true
+  for (const [run, at] of all) {
+    // One that ran before may have moved or cleared it.
+    if (at <= now && schedule.due.get(run) === at && schedule.due.delete(run)) callOut(run)
   }
-  board.isRunning = false
-  schedule(clock, board)
+  schedule.isRunning = false
+  setTimer(clock, schedule)
 }

@@ -2,7 +2,7 @@
 import { createContext, type Context } from 'react'
 import type { MessageOverrides } from './messages.ts'
 
-/** Words over the English ones. Apart from the rest, so that a field of words alone ships no clock. */
+/** Messages over the English ones. In a context of its own, so that a field ships no clock for them. */
 export const MessagesContext: Context<MessageOverrides | undefined> = createContext<
   MessageOverrides | undefined
 >(undefined)

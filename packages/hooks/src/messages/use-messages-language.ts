@@ -4,8 +4,8 @@ import { MessagesContext } from './messages-context.ts'
 import { usePhoneproof } from '../provider/phoneproof-context.ts'
 
 /**
- * The language of the words, as a BCP 47 tag for `lang`: the provider's, which says it of the words
- * it was given. English ones are English whatever the country names are written in.
+ * The language of the messages, as a BCP 47 tag for `lang`. It is the provider's locale, unless the
+ * messages are the English ones and only country names follow the locale.
  */
 export function useMessagesLanguage(): string | undefined {
   const { locale } = usePhoneproof()

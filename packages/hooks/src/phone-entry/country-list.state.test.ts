@@ -19,7 +19,7 @@ test('a letter opens and searches at once', () => {
   expect(open('FR', 'p').active).toBe('PL')
 })
 
-test('arrows go round, Page keys and Home and End stop at the ends', () => {
+test('arrows go round, Page keys and Home and End stop at the ends (PHONE-37)', () => {
   expect(press(open(), 'ArrowUp').active).toBe('US')
   expect(press(open(), 'ArrowUp', 'ArrowDown').active).toBe('DE')
   expect(press(open(), 'PageDown', 'PageDown').active).toBe('US')

@@ -6,15 +6,17 @@ export interface CountryListState {
   readonly active: ListedCode | undefined
 }
 
-/** Options that Page Up and Page Down pass over. */
+/** Options that Page Up and Page Down move by. */
 const page = 8
 
-export type CountryListEvent =
+export type CountryListAction =
   | { type: 'SEARCH'; query: string; list: readonly ListedCountry[] }
   | { type: 'POINT'; country: ListedCode }
   | { type: 'KEY'; key: string; list: readonly ListedCountry[] }
 
-/** On the picked country, or on the first that a letter found. */
+/**
+ * Opens on the picked country, or on the first result when a letter on the button began a search.
+ */
 export function openedList(
   list: readonly ListedCountry[],
   value: ListedCode | undefined,
@@ -24,18 +26,18 @@ export function openedList(
   return { query, active: isListed ? value : firstOf(list, query) }
 }
 
-/** An event that changes nothing returns the same state. */
+/** An action that changes nothing returns the same state. */
 export function countryListTransition(
   state: CountryListState,
-  event: CountryListEvent,
+  action: CountryListAction,
 ): CountryListState {
-  switch (event.type) {
+  switch (action.type) {
     case 'SEARCH':
-      return { query: event.query, active: firstOf(event.list, event.query) }
+      return { query: action.query, active: firstOf(action.list, action.query) }
     case 'POINT':
-      return event.country === state.active ? state : { ...state, active: event.country }
+      return action.country === state.active ? state : { ...state, active: action.country }
     case 'KEY': {
-      const active = moved(event.key, matchCountries(event.list, state.query), state)
+      const active = moved(action.key, matchCountries(action.list, state.query), state)
       return active === undefined || active === state.active ? state : { ...state, active }
     }
   }
@@ -52,12 +54,12 @@ function moved(
   const at = found.findIndex(({ country }) => country === active)
   const last = found.length - 1
   const to = (index: number) => found[Math.min(Math.max(index, 0), last)]?.country
-  // Past the ends it goes round, as in the lists of the platform.
+  // Past either end it wraps around, as the platform's own lists do.
   if (key === 'ArrowDown') return at === last ? to(0) : to(at + 1)
   if (key === 'ArrowUp') return at <= 0 ? to(last) : to(at - 1)
   if (key === 'PageDown') return to(at + page)
   if (key === 'PageUp') return to(at - page)
-  // With a query these move its caret.
+  // With a query, these keys move the caret in it.
   if (key === 'Home' && query === '') return to(0)
   if (key === 'End' && query === '') return to(last)
   return undefined

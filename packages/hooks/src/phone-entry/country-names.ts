@@ -8,7 +8,7 @@ const known = new Map<string | undefined, Intl.DisplayNames>()
 
 /**
  * The name of a country in a language (BCP 47; undefined: the browser's). Not for the server: Node
- * and browsers know different names, and the page would not match.
+ * and browsers know different names, and hydration would find another page.
  */
 export function countryName(country: string, locale?: string): string {
   let names = known.get(locale)
@@ -16,7 +16,7 @@ export function countryName(country: string, locale?: string): string {
     names = safely(() => new Intl.DisplayNames(knownLocale(locale), { type: 'region' }))
     if (names) known.set(locale, names)
   }
-  // It throws over what has the form of no country.
+  // It throws for a string that cannot be the code of a country.
   return safely(() => names?.of(country)) ?? country
 }
 

@@ -8,7 +8,7 @@ export interface CountryMemory {
   readonly fallback: CountryCode | undefined
 }
 
-/** The country of digits that do not say theirs. */
+/** The country that digits without a calling code are read in. */
 export const baseCountry = ({ picked, fallback }: CountryMemory): CountryCode | undefined =>
   picked === undefined ? fallback : (picked ?? undefined)
 

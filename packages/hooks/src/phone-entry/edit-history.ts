@@ -14,7 +14,9 @@ export const noHistory: EditHistory = { past: [], future: [] }
 /** Nobody goes back further, and a held key must not fill the memory. */
 const longest = 200
 
-/** A step and nothing else: a whole state would keep its own history, and that one the one before. */
+/**
+ * A step and nothing else: a whole state would keep its own history, and that one the one before.
+ */
 const stepOf = ({ digits, caret }: EditStep): EditStep => ({ digits, caret })
 
 export const remember = (history: EditHistory, step: EditStep): EditHistory => ({

@@ -1,11 +1,11 @@
 import { nextFrame } from '../lib/next-frame.ts'
 import { safely } from '../lib/safely.ts'
 
-/** What goes on around a field: kept up to date while it listens. */
+/** What the person does around a field. `watchForm` keeps it up to date. */
 export interface FormAround {
   /** A button of a pointer is down. */
   isPressed: boolean
-  /** The person asks the form to go on: by a button, Enter, a submit. */
+  /** The person wants to submit the form: pressed a button, or Enter, or has submitted it. */
   isAsked: boolean
 }
 
@@ -25,7 +25,7 @@ export interface FormHandlers {
 
 const buttons = 'button, [type=submit], [type=button], [type=image], [role=button]'
 
-/** Forms that go on after they were held back: neither by this field nor by another a second time. */
+/** Forms that were held back and go on now. No field holds them a second time. */
 const goingOn = new WeakSet<HTMLFormElement>()
 
 /** Listens around an input until the signal. */
@@ -41,7 +41,7 @@ export function watchForm(
   function onReset(event: Event): void {
     if (event.target !== input.form) return
     input.defaultValue = handlers.textOnReset()
-    // React's own listeners come after this one, and any of them may prevent it.
+    // React's own listeners run after this one, and any of them may prevent the reset.
     nextFrame(input, () => {
       if (!event.defaultPrevented) handlers.onReset(event)
     })
@@ -68,7 +68,7 @@ export function watchForm(
       const sent = safely(() => [
         form.requestSubmit(submitter?.isConnected ? submitter : undefined),
       ])
-      // Refused, it lets the next press pass.
+      // If that threw, the form stays in the set, and the next press is not held back.
       if (sent) goingOn.delete(form)
     })
   }
@@ -83,7 +83,7 @@ export function watchForm(
   }
   const onClick = (event: Event) => {
     const [target] = event.composedPath()
-    // A text node, or the document, is no element; nor is one of another window an `Element` of ours.
+    // It may be a text node or the document. And an element of another window is no `Element` here.
     around.isAsked = Boolean((target as Partial<Element> | undefined)?.closest?.(buttons))
   }
   const onKey = ({ key }: KeyboardEvent) => {
@@ -91,7 +91,7 @@ export function watchForm(
   }
 
   const options = { capture: true, signal }
-  // These do not leave a shadow root; the others are of the whole page.
+  // These two do not leave a shadow root. The others are heard from the whole page.
   const root = input.getRootNode()
   root.addEventListener('reset', onReset, options)
   root.addEventListener('submit', onSubmit, options)

@@ -10,13 +10,13 @@ export interface NumberRules {
   readonly metadata: NumberMetadata
   /** Only these; undefined allows all. */
   readonly countries: readonly CountryCode[] | undefined
-  /** `valid`: the number is of a kind in use. `possible`: its length is right. */
+  /** `valid`: the numbering plan has such numbers. `possible`: the length is right. */
   readonly strictness: 'valid' | 'possible'
   /** `mobile` refuses what is certainly a landline or a service number. */
-  readonly accept: 'any' | 'mobile'
+  readonly numberType: 'any' | 'mobile'
 }
 
-/** A plus, and less than the three digits of the longest calling code. */
+/** A plus and two digits: calling codes have up to three. */
 const longestBeginning = 3
 
 export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
@@ -33,11 +33,11 @@ export function judgeNumber(reading: Reading, rules: NumberRules): PhoneStatus {
   if (number === undefined) return 'invalid'
   if (!isFull) return 'ok'
   if (rules.strictness === 'valid' && !number.isValid()) return 'invalid'
-  if (rules.accept === 'mobile' && !mayBeMobile(number.getType())) return 'wrongType'
+  if (rules.numberType === 'mobile' && !mayBeMobile(number.getType())) return 'wrongType'
   return 'ok'
 }
 
-/** As validatePhoneNumberLength does, without parsing the number once more. */
+/** What `validatePhoneNumberLength` would say, without parsing the number again. */
 function lengthProblem(
   { country, number, partial = '' }: Reading,
   callingCode: string,
@@ -53,7 +53,10 @@ function lengthProblem(
   return length > Math.max(...possible) ? 'tooLong' : 'invalidLength'
 }
 
-/** Not known to be anything else: in some countries landlines and mobiles look the same. */
+/**
+ * True unless the number is known to be of another type: in some countries landlines and mobiles
+ * look the same.
+ */
 const mayBeMobile = (type: string | undefined): boolean =>
   type === undefined || type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
 

@@ -7,7 +7,7 @@ let lite: MetadataJson | undefined
 
 /**
  * What libphonenumber-js needs to read a number: calling codes, dialling and trunk prefixes, possible
- * lengths. Without patterns and formats it cannot tell a number in use, nor space it out.
+ * lengths. Without patterns and formats it can neither tell a valid number nor space it out.
  */
 export const liteMetadata = (): MetadataJson => (lite ??= expand(numberingPlans))
 

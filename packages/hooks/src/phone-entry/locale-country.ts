@@ -5,7 +5,7 @@ export function localeCountry(languages: readonly string[] = []): string | undef
       const { region } = new Intl.Locale(language)
       if (region !== undefined) return region
     } catch {
-      // A tag that is none, as some embedded browsers give.
+      // Some embedded browsers give tags that are not valid.
     }
   }
   const [first] = languages

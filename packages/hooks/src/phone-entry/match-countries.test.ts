@@ -36,11 +36,11 @@ test.each([
   ['st lucia', 'LC'],
   ['nz', 'NZ'],
   ['FRANCE', 'FR'],
-])('%s finds %s first', (query, country) => {
+])('%s finds %s first (PHONE-37)', (query, country) => {
   expect(found(query)[0]).toBe(country)
 })
 
-test('finds by calling code, the main country of a shared code first', () => {
+test('finds by calling code, the main country of a shared code first (PHONE-37)', () => {
   expect(found('44')).toEqual(['GB', 'GG', 'IM', 'JE'])
   expect(found('+44')).toEqual(['GB', 'GG', 'IM', 'JE'])
   expect(found('+1')[0]).toBe('US')

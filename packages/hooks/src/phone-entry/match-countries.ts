@@ -3,7 +3,7 @@ import type { CountryCode } from 'libphonenumber-js/core'
 /** A row of the list: a country, or ZZ for *International*, as CLDR names what is none. */
 export type ListedCode = CountryCode | 'ZZ'
 
-/** A country as the list shows it, in the order of the list. */
+/** A country as the list shows it. */
 export interface ListedCountry {
   readonly country: ListedCode
   /** In the reader's language. */
@@ -16,7 +16,9 @@ export interface ListedCountry {
   readonly isMain: boolean
 }
 
-/** Names people type and neither `Intl` nor ISO has, in the languages of our locales, folded. */
+/**
+ * Names that people type and `Intl` does not have, in the languages of our locales, already folded.
+ */
 const aliases: Partial<Record<ListedCode, string>> = {
   AE: 'uae,emirates,eau,vae,emiratos,emirati,emirats,zea,eae,bae,оаэ,эмираты,dubai',
   BY: 'belorussia,weissrussland,bielorrusia,wit rusland,vitryssland,белоруссия',
@@ -43,7 +45,7 @@ const aliases: Partial<Record<ListedCode, string>> = {
   VN: 'viet nam',
 }
 
-/** Letters that NFKD leaves whole, each before what is typed for it. */
+/** Letters that NFKD leaves as they are, each followed by what people type instead. */
 const letters = new Map(
   'łl ıi øo đd ðd ħh ßss æae œoe þth'.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]),
 )
@@ -57,7 +59,7 @@ const fold = (text: string): string =>
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()
 
-/** Between two words only: at the end of a query they may be the beginning of one. */
+/** Only between two words: at the end of a query it may be the beginning of a word. */
 const and = / (?:and|und|et|y|ed?|i|og|och|en|ve|si|и)(?= )/g
 const saint =
   /(?<=^| )(?:s t|st[aeo]?|sainte?|sankti?|sant[ao]?|san|sint|sao|sf|sfant(?:a|ul)|sw|swiet\w+|св|свят\p{L}+|сент?|сан|синт)(?= |$)/gu
@@ -66,7 +68,9 @@ const saint =
 const plain = (name: string): string =>
   name.replace(/^the /, '').replace(and, '').replace(saint, 'saint')
 
-/** Without spaces: `guineabissau`, `timorleste`; nor *and* where it is no word of its own. */
+/**
+ * Without spaces (`guineabissau`), and without *and* in scripts that write it onto the next word.
+ */
 const tight = (name: string): string => name.replace(/ [وו]|及ひ|[和及與]/g, '').replaceAll(' ', '')
 
 interface Names {
@@ -93,7 +97,10 @@ function namesOf(listed: ListedCountry): Names {
   return names
 }
 
-/** Those a query may mean, likeliest first; all of them, in their order, without a query. */
+/**
+ * The countries that a query may mean, likeliest first. Without a query, all of them in their
+ * order.
+ */
 export function matchCountries(
   list: readonly ListedCountry[],
   query: string,

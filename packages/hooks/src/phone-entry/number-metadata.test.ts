@@ -12,7 +12,7 @@ test('starts with the little set, and gets the whole one once', async () => {
   expect(told).toHaveBeenCalledTimes(1)
 })
 
-test('a failure leaves the little set, and the next call tries again', async () => {
+test('a failure leaves the little set, and the next call tries again (PHONE-42)', async () => {
   vi.resetModules()
   let isOnline = false
   vi.doMock('libphonenumber-js/max/metadata', async (original) => {

@@ -1,10 +1,10 @@
 import type { MetadataJson } from 'libphonenumber-js/core'
 import { createStore, type Store } from '../lib/create-store.ts'
 import { liteMetadata } from './lite-metadata.ts'
-import { spaceNumbersBy } from './phone-words.ts'
+import { spaceNumbersBy } from './phone-in-sentence.ts'
 import { parseDigits } from './read-number.ts'
 
-/** The numbering plans of every field on the page, and whether they are the whole set. */
+/** The numbering plans that every field of the page uses. */
 export interface NumberMetadata {
   readonly plans: MetadataJson
   /** False while only lengths can be judged. */
@@ -22,7 +22,7 @@ let lite: NumberMetadata | undefined
 export const numberMetadata = (): Store<NumberMetadata> =>
   (store ??= createStore(liteNumberMetadata()))
 
-/** Fetches the full set, once. After a failure the next call tries again; nothing is thrown. */
+/** Fetches the full set once. After a failure the next call tries again. It never throws. */
 export function loadNumberMetadata(): Promise<void> {
   loading ??= import('libphonenumber-js/max/metadata').then(
     ({ default: plans }) => {

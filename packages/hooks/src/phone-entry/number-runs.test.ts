@@ -20,7 +20,7 @@ function pasted(text: string, country: CountryCode | undefined) {
     fallback: country,
     countries: undefined,
     strictness: 'valid',
-    accept: 'any',
+    numberType: 'any',
   } as const
   const event = { type: 'INSERT', text, from: 0, caret: text.length, isAutofill: false } as const
   const state = phoneTransition(initialPhoneState, event, rules)
@@ -141,7 +141,7 @@ test.each([
   expect(pasted(text, country).number).toBe(e164)
 })
 
-test('keeps the extension of the first of two numbers', () => {
+test('keeps the extension of the first of two numbers (PHONE-7)', () => {
   expect(pasted('+44 7400 123456 ext. 12\n+44 7400 123457', 'GB')).toMatchObject({
     number: '+447400123456',
     ext: '12',
@@ -156,10 +156,13 @@ const markers = [
   ['- [ ] ', '- [x] ', '> ', '§ 5 ', 'iv) ', '1.2) '],
 ].flat()
 
-test.each(markers)('no digit of the list marker %j gets into a number of any country', (marker) => {
-  expect(wrongOf(({ e164 }) => marker + e164, isThat)).toEqual([])
-  expect(wrongOf(({ number }) => marker + number.formatNational())).toEqual([])
-})
+test.each(markers)(
+  'no digit of the list marker %j gets into a number of any country (PHONE-9)',
+  (marker) => {
+    expect(wrongOf(({ e164 }) => marker + e164, isThat)).toEqual([])
+    expect(wrongOf(({ number }) => marker + number.formatNational())).toEqual([])
+  },
+)
 
 test.each(['2) ', '(2) ', '2. ', '2 ', '#2 ', '• ', 'a) ', '② ', '- '])(
   'leaves the list marker %j, and takes what is behind it',
@@ -177,7 +180,7 @@ const beside = [
   ['v2.1 ', 'bob5@example.org '],
 ].flat()
 
-test.each(beside)('no digit of %j before a number gets into it', (text) => {
+test.each(beside)('no digit of %j before a number gets into it (PHONE-9)', (text) => {
   expect(wrongOf(({ number }) => text + number.formatInternational())).toEqual([])
   expect(pasted(`${text}030 901820`, 'DE').number).toSatisfy(isRightInBerlin)
 })
@@ -207,19 +210,25 @@ test.each([
   expect(pasted(text, country).number).toBe(e164)
 })
 
-test.each(['00', '011'])('%s before the code of its own country, in every country', (prefix) => {
-  const dialled = ({ e164 }: { e164: string }) => e164.replace('+', prefix)
-  expect(wrongOf(dialled, isThat)).toEqual([])
-  expect(wrongOf((each) => dialled(each).replace(/(\d{3})/g, '$1 '), isThat)).toEqual([])
-})
+test.each(['00', '011'])(
+  '%s before the code of its own country, in every country (PHONE-5)',
+  (prefix) => {
+    const dialled = ({ e164 }: { e164: string }) => e164.replace('+', prefix)
+    expect(wrongOf(dialled, isThat)).toEqual([])
+    expect(wrongOf((each) => dialled(each).replace(/(\d{3})/g, '$1 '), isThat)).toEqual([])
+  },
+)
 
-test.each(['00', '011'])('%s before the code of another country, in every country', (prefix) => {
-  const given = numbers.map(({ country }) => pasted(`${prefix} 44 7400 123456`, country).number)
-  expect(given.filter((each) => each !== undefined && each !== '+447400123456')).toEqual([])
-  // In some countries national numbers begin with 011.
-  const taken = given.filter((each) => each !== undefined).length
-  expect(taken).toBeGreaterThanOrEqual(prefix === '00' ? numbers.length : numbers.length - 20)
-})
+test.each(['00', '011'])(
+  '%s before the code of another country, in every country (PHONE-5)',
+  (prefix) => {
+    const given = numbers.map(({ country }) => pasted(`${prefix} 44 7400 123456`, country).number)
+    expect(given.filter((each) => each !== undefined && each !== '+447400123456')).toEqual([])
+    // In some countries national numbers begin with 011.
+    const taken = given.filter((each) => each !== undefined).length
+    expect(taken).toBeGreaterThanOrEqual(prefix === '00' ? numbers.length : numbers.length - 20)
+  },
+)
 
 test.each([
   ['AR', '01115234567895'],
@@ -244,7 +253,7 @@ const ways: ((number: PhoneNumber) => string)[] = [
   (number) => number.formatInternational().replace('+', '00 '),
 ]
 
-test('no digit before a number gets into it, in any country, however both are written', () => {
+test('no digit before a number gets into it, in any country, however both are written (PHONE-9)', () => {
   const before = [
     ...markers,
     ...beside,
@@ -275,14 +284,14 @@ test('no digit before a number gets into it, in any country, however both are wr
   )
 })
 
-test('a foreign habit of dialling home counts for typed digits as well', () => {
+test('a foreign habit of dialling home counts for typed digits as well (PHONE-31)', () => {
   const typed = (digits: string, country: CountryCode) => {
     const rules = {
       metadata: { plans: max, isFull: true },
       fallback: country,
       countries: undefined,
       strictness: 'valid',
-      accept: 'any',
+      numberType: 'any',
     } as const
     const event = { type: 'EDIT', text: digits, caret: digits.length } as const
     const {

@@ -1,19 +1,22 @@
-import { normalizeDigits } from '../code-input/extract-code.ts'
 import { clingingLetter } from '../lib/clinging-letter.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
 
-/** Digits of a text with what stands between them in a number. */
+/** Digits in a text, with the spaces and the punctuation between them. */
 export interface NumberRun {
   readonly text: string
   readonly ext: string | undefined
-  /** Something clings to its digits: they are a time, a price, a word. */
+  /** Something clings to its digits: they are a time, a price or part of a word. */
   readonly isGlued: boolean
   /** A word comes after it. */
   readonly isBeforeWord: boolean
 }
 
-/** In links and web pages: `tel:%2B49%2030`, `030&nbsp;901820`. In Russia `8~10` dials abroad. */
+/**
+ * In links and web pages: `tel:%2B49%2030`, `030&nbsp;901820`. In Russia one dials abroad with
+ * `8~10`.
+ */
 const escaped = /%[\da-f]{2}|&#?\w{1,7};|\b8 ?~ ?10(?=\D)/gi
-/** `①`, `1️⃣`, `½`, `№`: NFKC would make digits and letters of them. */
+/** `①`, `1️⃣`, `½`, `№`: NFKC would turn them into digits and letters. */
 const ornaments = /[\p{No}№]|\d\uFE0F?\u20E3/gu
 
 /** Plain characters, with the lines and cells of a text still apart. */
@@ -38,7 +41,7 @@ const glue = new RegExp(`\\d(?:${clingingLetter}|[:=@]\\d| ?[\\p{Sc}%°])|${clin
 const dates =
   /(?<![\d.+-])(?:\d\d?([./-])\d\d?\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d\d?\2\d\d?)(?![./-]?\d)/g
 
-/** A line, a comma or a word ends a run: what comes then is another number. */
+/** A new line, a comma or a word ends a run. What follows is another number. */
 export function runsOf(text: string): NumberRun[] {
   const undated = text.replace(dates, '\n')
   const plain = /\d/.test(undated) ? undated : text

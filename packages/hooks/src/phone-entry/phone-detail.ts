@@ -1,10 +1,13 @@
 import type { CountryCode, NumberType } from 'libphonenumber-js/core'
-import type { CodeInputReason } from '../code-input/change-reason.ts'
+import type { InputChangeReason } from '../lib/change-reason.ts'
 import type { PhoneStatus } from './judge-number.ts'
 import type { PhoneEntryRules, PhoneEntryState, PhoneView } from './phone-entry.state.ts'
 
-/** How a number came to be. `loaded`: the full metadata arrived and judged it otherwise. */
-export type PhoneReason = CodeInputReason | 'picked' | 'loaded'
+/**
+ * Why the number, or what is known of it, changed. `item-press`: a country was picked.
+ * `metadata-load`: the full metadata came and judged it otherwise.
+ */
+export type PhoneReason = InputChangeReason | 'item-press' | 'metadata-load'
 
 /** What is known about the number in the field. */
 export interface PhoneDetail {
@@ -19,7 +22,7 @@ export interface PhoneDetail {
   international: string | undefined
   /** Undefined until the full metadata is there, or when it cannot tell. */
   type: NumberType
-  /** Was pasted along, and is no part of the value. */
+  /** The extension that was pasted with the number. It is no part of the value. */
   ext: string | undefined
   metadata: 'lite' | 'full'
 }

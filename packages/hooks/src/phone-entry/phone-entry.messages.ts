@@ -3,14 +3,14 @@ export type PhoneProblem =
   | 'empty'
   /** National digits, and no country to read them in. */
   | 'needsCountry'
-  /** It starts with a calling code that no country has. */
+  /** It begins with a calling code that no country has. */
   | 'unknownCode'
   | 'countryNotAllowed'
   | 'tooShort'
   | 'tooLong'
   /** Between two lengths that numbers of this country have. */
   | 'invalidLength'
-  /** The right length, and no number in use. */
+  /** The right length, and not a number that the numbering plan has. */
   | 'invalid'
   /** A landline or a service number where only a mobile will do. */
   | 'wrongType'
@@ -18,7 +18,7 @@ export type PhoneProblem =
 /** Why a key or a paste added nothing, or not all of it. */
 export type PhoneRefusal = 'letters' | 'extension'
 
-/** The words of the phone field. Functions where they take values. */
+/** What the phone field says. Functions where a text takes values. */
 export interface PhoneEntryMessages {
   label: string
   /** Names the country button: what it shows, the country, and that it can be changed. */
@@ -62,7 +62,7 @@ export const phoneEntryMessages: PhoneEntryMessages = {
     tooShort: 'This number is too short. Check for missing digits.',
     tooLong: 'This number is too long. Check for extra digits.',
     invalidLength: 'This number has a digit too many or too few. Check it once more.',
-    invalid: 'This isn’t a phone number in use. Check the digits, and the country.',
+    invalid: 'That isn’t a valid phone number. Check the digits and the country.',
     wrongType: 'This number can’t get text messages. Enter a mobile number.',
   },
   refusals: {

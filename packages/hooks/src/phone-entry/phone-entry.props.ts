@@ -5,6 +5,7 @@ import type {
   HTMLAttributes,
   InputHTMLAttributes,
   LabelHTMLAttributes,
+  Ref,
   RefCallback,
 } from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
@@ -20,7 +21,7 @@ export interface PhoneEntrySnapshot {
   name?: string | undefined
   form?: string | undefined
   value: string | undefined
-  /** What the DOM starts with, and goes back to when the form is reset. */
+  /** What the input starts with, and what a form reset brings back. */
   defaultText: string
   disabled?: boolean | undefined
   readOnly?: boolean | undefined
@@ -29,7 +30,7 @@ export interface PhoneEntrySnapshot {
   invalid: boolean
   hasDescription?: boolean | undefined
   hasNotice: boolean
-  /** Scripts run: the hidden input carries the name, not the visible one. */
+  /** Scripts run: the hidden input has the name, and the visible one has none. */
   isLive: boolean
 }
 
@@ -38,21 +39,27 @@ export interface PhoneEntryPropGetters {
   getLabelProps: () => LabelHTMLAttributes<HTMLLabelElement> & PhonePartIdentity
   getDescriptionProps: () => Attributes
   getErrorProps: () => Attributes
-  /** For what was left out of the last paste or key. Announced: keep it mounted, empty or not. */
+  /**
+   * For what was left out of the last paste or key. It is announced: keep it mounted, even if
+   * empty.
+   */
   getNoticeProps: () => Attributes
   /** Around the country and the number. */
   getControlProps: () => Attributes
-  /** For the one visible input. Yours are merged: handlers run first, descriptions are joined. */
+  /**
+   * For the one visible input. Yours are merged: handlers run first, descriptions and refs are
+   * joined.
+   */
   getInputProps: (
-    yours?: InputProps,
+    yours?: InputProps & { ref?: Ref<HTMLInputElement> | undefined },
   ) => InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> }
   /** For the input that submits E.164; undefined when there is no name, or no script yet. */
   getHiddenInputProps: () => InputHTMLAttributes<HTMLInputElement> | undefined
 }
 
 export interface PhoneEntryHandlers {
-  attach: RefCallback<HTMLInputElement>
-  /** On the root as well: the focus may go on from the country. */
+  joinRef: (yours: Ref<HTMLInputElement> | undefined) => RefCallback<HTMLInputElement>
+  /** On the root too: the focus may leave from the country. */
   onLeave: (event: FocusEvent<HTMLElement>) => void
   onFocus: () => void
   onInvalid: (event: FormEvent<HTMLInputElement>) => void
@@ -70,7 +77,7 @@ export function phoneEntryProps(
   handlers: PhoneEntryHandlers,
 ): PhoneEntryPropGetters {
   const { id, name, form, disabled = false, readOnly = false, invalid, isLive } = snapshot
-  const { attach, onFocus, onInvalid, onLeave } = handlers
+  const { joinRef, onFocus, onInvalid, onLeave } = handlers
   const descriptionId = `${id}-description`
   const errorId = `${id}-error`
   const noticeId = `${id}-notice`
@@ -88,7 +95,7 @@ export function phoneEntryProps(
     getErrorProps: () => ({ ...phoneEntryPart('error'), id: errorId }),
     getNoticeProps: () => ({ ...phoneEntryPart('notice'), id: noticeId, role: 'status' }),
     getControlProps: () => ({ ...phoneEntryPart('control'), ...state, translate: 'no' }),
-    getInputProps: (yours = {}) =>
+    getInputProps: ({ ref, ...yours } = {}) =>
       mergeProps(
         {
           ...phoneEntryPart('input'),
@@ -96,7 +103,7 @@ export function phoneEntryProps(
           onFocus,
           onBlur: onLeave,
           onInvalid,
-          ref: attach,
+          ref: joinRef(ref),
           id,
           // Before scripts run it is a plain field that submits what was typed.
           name: isLive ? undefined : name,
@@ -111,7 +118,7 @@ export function phoneEntryProps(
           disabled,
           readOnly,
           required: snapshot.required,
-          // Said of what was not judged yet as well: screen readers take `:invalid` for it otherwise.
+          // Also false before the number is judged: screen readers would read `:invalid` instead.
           'aria-invalid': invalid,
           'aria-describedby': describedBy.filter(Boolean).join(' ') || undefined,
         } satisfies InputProps & PhonePartIdentity & { ref: RefCallback<HTMLInputElement> },

@@ -8,7 +8,9 @@ import { callingCodeOf, readNumber, significant, type Reading } from './read-num
 import { resolveBulk } from './resolve-bulk.ts'
 
 export interface PhoneEntryState {
-  /** All that counts of the text. The text itself follows from it, the country and the metadata. */
+  /**
+   * Digits, after a `+` if there is one. The text follows from them, the country and the metadata.
+   */
   readonly digits: string
   /** Significant characters left of the caret after the last edit. */
   readonly caret: number
@@ -20,16 +22,16 @@ export interface PhoneEntryState {
   /** What the last edit left out. */
   readonly refused: PhoneRefusal | undefined
   readonly history: EditHistory
-  /** It was left or submitted: from now on what is wrong with it may be said. */
+  /** The field was left or submitted: its problem may be shown from now on. */
   readonly isJudged: boolean
 }
 
 export interface PhoneEntryRules extends NumberRules {
-  /** Where to start: the default, or the browser's own. */
+  /** Where the field starts: the default country, or the browser's. */
   readonly fallback: CountryCode | undefined
 }
 
-export type PhoneEntryEvent =
+export type PhoneEntryAction =
   /** The text of the field after an edit, and the caret in it. */
   | { type: 'EDIT'; text: string; caret: number; removed?: Removal | undefined }
   /** Text that arrived at once. `from`: where it starts in `text`, which ends it at the caret. */
@@ -44,7 +46,7 @@ export type PhoneEntryEvent =
   | { type: 'UNDO' }
   | { type: 'REDO' }
 
-/** What deleted: a key before or behind the caret, or anything else, such as a cut. */
+/** What was deleted: by a key, before or behind the caret; or in any other way, such as a cut. */
 export type Removal = 'back' | 'forward' | 'other'
 
 export const initialPhoneState: PhoneEntryState = {
@@ -58,7 +60,7 @@ export const initialPhoneState: PhoneEntryState = {
   isJudged: false,
 }
 
-/** Everything a person sees, and the value: state and rules in, nothing kept. */
+/** What the person sees, and the value: all that follows from a state and the rules. */
 export interface PhoneView {
   readonly text: string
   readonly reading: Reading
@@ -85,32 +87,32 @@ export function phoneView(state: PhoneEntryState, rules: PhoneEntryRules): Phone
   }
 }
 
-/** An event that changes nothing returns the same state. */
+/** An action that changes nothing returns the same state. */
 export function phoneTransition(
   state: PhoneEntryState,
-  event: PhoneEntryEvent,
+  action: PhoneEntryAction,
   rules: PhoneEntryRules,
 ): PhoneEntryState {
-  switch (event.type) {
+  switch (action.type) {
     case 'EDIT':
-      return edit(state, event)
+      return edit(state, action)
     case 'INSERT':
-      return insert(state, event, rules)
+      return insert(state, action, rules)
     case 'REFUSE':
       return state.refused === 'letters' ? state : { ...state, refused: 'letters' }
     case 'PICK':
-      return pick(state, event.country, rules)
+      return pick(state, action.country, rules)
     case 'SET': {
       const { picked, isJudged } = state
-      return { ...initialPhoneState, picked, isJudged, ...fromValue(event.value, state, rules) }
+      return { ...initialPhoneState, picked, isJudged, ...fromValue(action.value, state, rules) }
     }
     case 'RESET':
-      return { ...initialPhoneState, ...fromValue(event.value, initialPhoneState, rules) }
+      return { ...initialPhoneState, ...fromValue(action.value, initialPhoneState, rules) }
     case 'JUDGE':
       return state.isJudged ? state : { ...state, isJudged: true }
     case 'UNDO':
     case 'REDO': {
-      const step = event.type === 'UNDO' ? stepBack : stepForward
+      const step = action.type === 'UNDO' ? stepBack : stepForward
       const found = step(state.history, state)
       if (!found) return state
       const { digits, caret } = found.step
@@ -139,7 +141,7 @@ function change(
 
 function edit(
   state: PhoneEntryState,
-  { text, caret, removed }: Extract<PhoneEntryEvent, { type: 'EDIT' }>,
+  { text, caret, removed }: Extract<PhoneEntryAction, { type: 'EDIT' }>,
 ): PhoneEntryState {
   const digits = significant(text)
   const before = significant(text.slice(0, caret)).length
@@ -153,23 +155,24 @@ function edit(
 
 function insert(
   state: PhoneEntryState,
-  event: Extract<PhoneEntryEvent, { type: 'INSERT' }>,
+  action: Extract<PhoneEntryAction, { type: 'INSERT' }>,
   rules: PhoneEntryRules,
 ): PhoneEntryState {
   const { plans } = rules.metadata
   const shown = phoneView(state, rules).country
-  const place = { plans, base: baseOf(state, rules), shown, isAutofill: event.isAutofill }
-  const before = significant(event.text.slice(0, event.from))
-  const piece = event.text.slice(event.from, event.caret)
-  const behind = significant(event.text.slice(event.caret))
+  const place = { plans, base: baseOf(state, rules), shown, isAutofill: action.isAutofill }
+  const before = significant(action.text.slice(0, action.from))
+  const piece = action.text.slice(action.from, action.caret)
+  const behind = significant(action.text.slice(action.caret))
   const own = resolveBulk(piece, place)
-  // Our own punctuation says nothing about what came in between.
+  // Only the digits around it: the punctuation is ours, and says nothing about the piece.
   const whole = resolveBulk(before + piece + behind, place)
-  // What begins as numbers do is one of its own, also where it would make another with the rest.
+  // A piece that begins with + or 0 is a number of its own, even if it would make one with the
+  // rest.
   const isWhole = !own.isNumber || (whole.isNumber && !/^[+0]/.test(significant(piece)))
   const { digits, ext, hasLetters } = isWhole ? whole : own
   if (digits === undefined) {
-    const isInserted = /[^\d]$/.test(event.text.slice(0, event.from))
+    const isInserted = /[^\d]$/.test(action.text.slice(0, action.from))
     const refused = hasLetters ? 'letters' : undefined
     return { ...state, caret: before.length, isInserted, refused }
   }
@@ -202,7 +205,7 @@ function pick(
   return change(next, { digits, caret: digits.length, isInserted: true })
 }
 
-/** E.164 from outside, or what somebody took for it. */
+/** From outside: E.164, or something else that was given in its place. */
 function fromValue(
   value: string,
   state: PhoneEntryState,

@@ -1,6 +1,6 @@
 import type { MetadataJson, PhoneNumber } from 'libphonenumber-js/core'
 import { numberMetadata, type NumberMetadata } from './number-metadata.ts'
-import { evenGroups, maskNumber, spaceEvenly } from './phone-words.ts'
+import { evenGroups, maskNumber, spaceEvenly } from './phone-in-sentence.ts'
 import { parseDigits, significant } from './read-number.ts'
 
 /**

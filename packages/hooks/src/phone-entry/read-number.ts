@@ -7,13 +7,13 @@ import parsePhoneNumber, {
   type MetadataJson,
   type PhoneNumber,
 } from 'libphonenumber-js/core'
-import { normalizeDigits } from '../code-input/extract-code.ts'
+import { normalizeDigits } from '../lib/normalize-digits.ts'
 
-/** What the characters of a field say, with the country it stands in. */
+/** What the digits of a field mean, read in a country. */
 export interface Reading {
   /** Digits, after a `+` when there is one: all that counts of the text. */
   readonly digits: string
-  /** It says its calling code itself, with a `+` or a dialling prefix such as 00. */
+  /** The calling code is in the digits, after a `+` or a dialling prefix such as 00. */
   readonly isInternational: boolean
   readonly callingCode: string | undefined
   /** As much of E.164 as there is. */
@@ -40,7 +40,7 @@ export const parseDigits = (
 ): PhoneNumber | undefined =>
   parsePhoneNumber(digits, { ...(country && { defaultCountry: country }), extract: false }, plans)
 
-/** `base` is the country of digits that do not say theirs. */
+/** `base` is the country that digits without a calling code are read in. */
 export function readNumber(
   digits: string,
   base: CountryCode | undefined,
@@ -60,16 +60,18 @@ export function readNumber(
   return { digits, isInternational, callingCode, partial, text, number, country: number?.country }
 }
 
-/** With a plus for the dialling prefix of other countries: people keep the habits of where they are from. */
+/**
+ * With a plus in place of the dialling prefixes of other countries: people dial as they do at home.
+ */
 export const dialledAbroad = (digits: string): string[] =>
   ['00', '011', '0011', '010']
     .filter((prefix) => digits.startsWith(prefix))
     .map((prefix) => `+${digits.slice(prefix.length)}`)
 
 /**
- * What digits are in their country; or, when they are no number in use there, what they are by a
- * habit of another: `001 213 373 4253` in the United States. National numbers begin with 011 and 010
- * as well, and one with a digit too many must not become one of another country.
+ * The number that the digits are in a country. If it is not valid there, they may have been dialled as
+ * people do elsewhere: `001 213 373 4253` in the United States. National numbers begin with 011 and
+ * 010 too. One with a digit too many must not become a number of another country.
  */
 export function orDialled(
   own: PhoneNumber | undefined,

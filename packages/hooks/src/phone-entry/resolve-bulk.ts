@@ -9,18 +9,18 @@ import {
   significant,
 } from './read-number.ts'
 
-/** Where a text lands that arrives at once. */
+/** Where a text that arrives at once is put in. */
 export interface BulkPlace {
   readonly plans: MetadataJson
-  /** The country of digits that do not say theirs. */
+  /** The country that digits without a calling code are read in. */
   readonly base: CountryCode | undefined
-  /** The country on show, when the text before said another. */
+  /** The country shown, which is another when the old text says so. */
   readonly shown: CountryCode | undefined
   readonly isAutofill: boolean
 }
 
 export interface Resolved {
-  /** What the field shows from now on; undefined leaves it as it was. */
+  /** What the field shows from now on. Undefined leaves it as it was. */
   readonly digits: string | undefined
   readonly ext?: string
   readonly hasLetters?: boolean
@@ -34,7 +34,10 @@ const fewest = 6
 
 const nothing: Resolved = { digits: undefined, hasLetters: true, isNumber: false }
 
-/** The digits a pasted, dropped or filled-in text stands for (phone-entry.md H4 to H15). */
+/**
+ * The digits that a pasted, dropped or filled-in text stands for: phone-entry.md PHONE-4 to
+ * PHONE-15.
+ */
 export function resolveBulk(text: string, place: BulkPlace): Resolved {
   const clean = plainText(text)
   const home = context.exec(clean)?.[1]
@@ -62,7 +65,7 @@ export function resolveBulk(text: string, place: BulkPlace): Resolved {
   return { digits: significant(withoutMarker(first.text)), isNumber: false }
 }
 
-/** `030` in a cell and `901820` in the next: the second is no number of its own. */
+/** `030` in one cell and `901820` in the next: the second is not a number of its own. */
 function isContinued(all: readonly NumberRun[], index: number): boolean {
   const before = significant(all[index - 1]?.text ?? '')
   const isBegun = /^(?:\+\d{0,5}|0\d{2,4})$/.test(before)
@@ -142,7 +145,7 @@ interface Found {
 
 function resolveDigits(digits: string, place: BulkPlace, isGood: Check): Found | undefined {
   for (const [candidate, country] of candidates(digits, place)) {
-    // A dialling prefix or a bare calling code is only taken from a number in use.
+    // A dialling prefix or a bare calling code counts only in a valid number.
     if (isGood === isPossible && candidate !== digits) continue
     const own = parseDigits(candidate, country, place.plans)
     const number = orDialled(own, candidate, country, place.plans)
@@ -187,7 +190,7 @@ function shownDigits(digits: string, number: PhoneNumber, { base, plans }: BulkP
 
 const keys = '22233344455566677778889999'
 
-/** `1-800-FLOWERS`, as keypads of the North American plan spell it; only a number in use. */
+/** `1-800-FLOWERS`, as keypads of the North American plan spell it. Only if the number is valid. */
 function resolveKeypad(text: string, place: BulkPlace): Resolved | undefined {
   const isNorthAmerican = callingCodeOf(place.base, place.plans) === '1' || /^\+?1\b/.test(text)
   if (!isNorthAmerican || !/^[\d+\s().-]*\d[\s).-]*[a-z\d-]+$/i.test(text)) return undefined

@@ -23,12 +23,13 @@ export interface UseCountryListOptions {
   /** The picker that has opened it. */
   picker: UseCountryPickerReturn
   /** The countries in the order of the list. */
-  list: readonly ListedCountry[]
+  items: readonly ListedCountry[]
   /** Undefined is *International*. */
   value: CountryCode | undefined
-  words: PhoneEntryMessages
-  /** After an explicit choice: Enter or a click. The list is closed by then. */
-  onPick: (country: CountryCode | undefined) => void
+  /** The `messages` of `usePhoneEntry`. */
+  messages: PhoneEntryMessages
+  /** After a choice by Enter or a click. The list is closed by then. */
+  onValueChange: (country: CountryCode | undefined) => void
 }
 
 type Attributes = HTMLAttributes<HTMLElement> & PhonePartIdentity
@@ -38,7 +39,7 @@ export interface UseCountryListReturn {
   query: string
   /** The option that Enter would pick. */
   active: ListedCode | undefined
-  /** What the query found. */
+  /** The countries that the query found. */
   found: readonly ListedCountry[]
   /** Closes it without a change, and goes back to the button. */
   dismiss: () => void
@@ -54,23 +55,23 @@ export interface UseCountryListReturn {
 
 /**
  * The open list of a country picker: a dialog with a search (combobox) over a listbox. Mount it
- * while the picker is open, and load it only then: a closed picker needs none of it.
+ * while the picker is open. It can be loaded only then: a closed picker needs none of it.
  */
 export function useCountryList(options: UseCountryListOptions): UseCountryListReturn {
-  const { picker, list, value = 'ZZ', words, onPick } = options
+  const { picker, items, value = 'ZZ', messages, onValueChange } = options
   const { id, button, close, firstQuery } = picker
   const [state, send] = useReducer(countryListTransition, undefined, () =>
-    openedList(list, value, firstQuery),
+    openedList(items, value, firstQuery),
   )
   const { query, active } = state
   const root = useRef<HTMLElement>(null)
-  const found = useMemo(() => matchCountries(list, query), [list, query])
+  const found = useMemo(() => matchCountries(items, query), [items, query])
   const optionId = (country: ListedCode) => `${id}-option-${country}`
 
   const commit = (country: ListedCode | undefined) => {
     if (country === undefined) return
     close()
-    onPick(country === 'ZZ' ? undefined : country)
+    onValueChange(country === 'ZZ' ? undefined : country)
   }
 
   const dismiss = useCallback(() => {
@@ -87,7 +88,7 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
       const isInside = [button, root].some(({ current }) => current?.contains(target as Node))
       if (target && !isInside) close()
     }
-    // A focus that moves within a shadow root is not told outside.
+    // A focus that moves within a shadow root is not heard outside it.
     const tree = root.current?.getRootNode()
     page?.addEventListener('pointerdown', leave)
     tree?.addEventListener('focusout', leave)
@@ -107,18 +108,18 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
     if (event.nativeEvent.isComposing) return
     const { key } = event
     if (key === 'Escape' || key === 'Tab') {
-      // From the button on, Tab finds its way by itself.
+      // The focus is on the button again, and Tab goes on from there.
       dismiss()
       if (key === 'Escape') {
         event.preventDefault()
-        // A dialog around the field must not close as well.
+        // A dialog around the field must stay open.
         event.stopPropagation()
       }
       return
     }
     // SAFETY: keys are pressed on elements.
     if (key === 'Enter' && (event.target as Element).localName !== 'button') {
-      // Neither does it submit the form.
+      // Nor may Enter submit the form.
       event.preventDefault()
       commit(found.some(({ country }) => country === active) ? active : undefined)
       return
@@ -126,7 +127,7 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
     const isMove = /^(?:Arrow(?:Up|Down)|Page(?:Up|Down))$/.test(key)
     if (isMove || (query === '' && (key === 'Home' || key === 'End'))) {
       event.preventDefault()
-      send({ type: 'KEY', key, list })
+      send({ type: 'KEY', key, list: items })
     }
   }
 
@@ -150,14 +151,14 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
       id: `${id}-picker`,
       role: 'dialog',
       tabIndex: -1,
-      'aria-label': words.choose,
+      'aria-label': messages.choose,
       onKeyDown: onPickerKeyDown,
     }),
     getSearchProps: () => ({
       ...phoneEntryPart('search'),
       type: 'text',
       role: 'combobox',
-      'aria-label': words.search,
+      'aria-label': messages.search,
       'aria-expanded': true,
       'aria-controls': `${id}-list`,
       'aria-autocomplete': 'list',
@@ -168,15 +169,15 @@ export function useCountryList(options: UseCountryListOptions): UseCountryListRe
       autoCorrect: 'off',
       spellCheck: false,
       enterKeyHint: 'done',
-      placeholder: words.search,
+      placeholder: messages.search,
       value: query,
-      onChange: ({ target }) => send({ type: 'SEARCH', query: target.value, list }),
+      onChange: ({ target }) => send({ type: 'SEARCH', query: target.value, list: items }),
     }),
     getListProps: () => ({
       ...phoneEntryPart('list'),
       id: `${id}-list`,
       role: 'listbox',
-      'aria-label': words.countries,
+      'aria-label': messages.countries,
     }),
     getOptionProps: (country) => ({
       ...phoneEntryPart('option'),

@@ -14,18 +14,18 @@ import { phoneEntryPart, type PhonePartIdentity } from './phone-entry.anatomy.ts
 export interface UseCountryPickerOptions {
   /** Prefix of the ids that tie the parts together. */
   id: string
-  /** Closes it as well. */
+  /** A list that is open closes. */
   disabled?: boolean | undefined
-  /** False while the list is still being loaded: opened then, it waits. @default true */
+  /** False while the list is still being loaded: it opens when it is here. @default true */
   isReady?: boolean | undefined
 }
 
 /** Whether the list is open, and prop getters for its button. Hand it to `useCountryList`. */
 export interface UseCountryPickerReturn {
   id: string
-  /** Somebody wants to see the list. */
+  /** The list was asked for. */
   isOpen: boolean
-  /** Letters typed on the button open the list, and are the beginning of the search. */
+  /** Letters typed on the button: they open the list and begin the search. */
   firstQuery: string
   button: RefObject<HTMLButtonElement | null>
   close: () => void
@@ -45,13 +45,13 @@ export function useCountryPicker(options: UseCountryPickerOptions): UseCountryPi
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey } = event
-    // A list that comes later must not take the focus from where somebody has gone.
+    // A list that comes later must not take the focus away from where the person has gone.
     if (isPending && key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()
       close()
     }
-    // A space is the first key of no search.
+    // No search begins with a space.
     const isLetter = key.length === 1 && !ctrlKey && !metaKey && !altKey && (key !== ' ' || query)
     if (!isLetter && key !== 'ArrowDown' && key !== 'ArrowUp') return
     event.preventDefault()
@@ -59,7 +59,7 @@ export function useCountryPicker(options: UseCountryPickerOptions): UseCountryPi
   }
 
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
-    // Enter and the space bar press it as well: they do not take back what they have asked for.
+    // Enter and Space click as well. While the list is loading, they do not call it off.
     if (isPending && event.detail === 0) return
     // Safari gives no focus to what is clicked.
     event.currentTarget.focus()

@@ -1,8 +1,8 @@
 'use client'
 import type { CountryCode } from 'libphonenumber-js/core'
 import { useMemo } from 'react'
-import { warnOnce } from '../lib/developer-message.ts'
 import { safely } from '../lib/safely.ts'
+import { warnOfUnknownCountries } from './developer-warnings.ts'
 import { localeCountry } from './locale-country.ts'
 import type { NumberMetadata } from './number-metadata.ts'
 import type { PhoneEntryRules } from './phone-entry.state.ts'
@@ -12,7 +12,7 @@ interface RuleOptions {
   defaultCountry?: string | null | undefined
   countries?: readonly string[] | undefined
   strictness?: 'valid' | 'possible' | undefined
-  accept?: 'any' | 'mobile' | undefined
+  numberType?: 'any' | 'mobile' | undefined
 }
 
 /** What numbers are judged by. `isLive`: the browser may be asked for its language. */
@@ -21,17 +21,15 @@ export function useNumberRules(
   metadata: NumberMetadata,
   isLive: boolean,
 ): PhoneEntryRules {
-  const { defaultCountry, strictness = 'valid', accept = 'any' } = options
-  // An array written in JSX is new at each render.
+  const { defaultCountry, strictness = 'valid', numberType = 'any' } = options
+  // An array written in JSX is new with each render.
   const listed = options.countries?.join()
   return useMemo(() => {
     const { plans } = metadata
     const known = (country: string | null | undefined): country is CountryCode =>
       isCountry(country, plans)
     const countries = listed?.split(',').filter(known)
-    for (const country of [defaultCountry, ...(listed?.split(',') ?? [])]) {
-      if (country && !known(country)) warnUnknown(country)
-    }
+    warnOfUnknownCountries([defaultCountry, ...(listed?.split(',') ?? [])], known)
     const allowed = (country: string | null | undefined) =>
       known(country) && (countries?.includes(country) ?? true) ? country : undefined
     const only = countries?.length === 1 ? countries[0] : undefined
@@ -39,14 +37,6 @@ export function useNumberRules(
     const local =
       isLive && isOpen ? localeCountry(safely(() => navigator.languages) ?? []) : undefined
     const fallback = allowed(defaultCountry) ?? only ?? allowed(local)
-    return { metadata, countries, strictness, accept, fallback }
-  }, [metadata, listed, strictness, accept, defaultCountry, isLive])
-}
-
-function warnUnknown(country: string): void {
-  warnOnce({
-    what: `<PhoneEntry> got the country "${country}", which is none.`,
-    why: 'It is left out, and the numbers that were meant may be refused.',
-    fix: 'Pass two capital letters of ISO 3166, such as "GB".',
-  })
+    return { metadata, countries, strictness, numberType, fallback }
+  }, [metadata, listed, strictness, numberType, defaultCountry, isLive])
 }

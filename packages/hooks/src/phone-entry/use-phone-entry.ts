@@ -1,15 +1,7 @@
 'use client'
 import { getCountries, type CountryCode, type MetadataJson } from 'libphonenumber-js/core'
-import {
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type Ref,
-} from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { createRefJoiner } from '../lib/join-refs.ts'
 import { safely } from '../lib/safely.ts'
 import { usePhoneproof } from '../provider/phoneproof-context.ts'
 import { useMessages } from '../messages/use-messages.ts'
@@ -32,22 +24,25 @@ export type PhoneCountry = CountryCode
 export interface UsePhoneEntryOptions {
   /**
    * E.164, such as `+447860021130`, or the text that `onChange` of the input told. It is taken over when
-   * it changes; null and `''` are empty, and undefined leaves what is not a number yet. Leave it out for
-   * an uncontrolled field.
+   * it changes. Null and `''` empty the field; undefined leaves what is not a number yet. Leave it out
+   * for an uncontrolled field.
    */
   value?: string | null | undefined
-  /** Where an uncontrolled field starts, and a form reset goes back to. */
+  /** Where an uncontrolled field starts, and what a form reset brings back. */
   defaultValue?: string | null | undefined
   /** After each change by the person. E.164 once the length is right, undefined before. */
   onValueChange?: PhoneChangeHandler | undefined
-  /** Two letters (ISO 3166); null for *International*. @default the country of the browser's language */
+  /**
+   * Two letters (ISO 3166); null for *International*. @default the country of the browser's
+   * language
+   */
   defaultCountry?: string | null | undefined
   /** Numbers of other countries are refused. @default all */
   countries?: readonly string[] | undefined
-  /** `possible` asks only for a right length. @default 'valid' */
+  /** `possible` asks only for the right length. @default 'valid' */
   strictness?: 'valid' | 'possible' | undefined
-  /** `mobile` refuses numbers that are certainly landlines. @default 'any' */
-  accept?: 'any' | 'mobile' | undefined
+  /** `mobile` refuses numbers that are known to be of another type. @default 'any' */
+  numberType?: 'any' | 'mobile' | undefined
   /** Submits E.164 under this name. */
   name?: string | undefined
   /** The form it belongs to, when that is not around it. */
@@ -57,31 +52,32 @@ export interface UsePhoneEntryOptions {
   disabled?: boolean | undefined
   readOnly?: boolean | undefined
   required?: boolean | undefined
-  /** There is an error of your own to show. */
+  /** You show an error of your own. */
   invalid?: boolean | undefined
-  /** An element with the description's props is rendered. */
+  /** You render an element with `getDescriptionProps`. */
   hasDescription?: boolean | undefined
-  /** Gets the visible input. */
-  ref?: Ref<HTMLInputElement> | undefined
 }
 
 /** A phone field as data and prop getters. */
 export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
   value: string | undefined
   detail: PhoneDetail
-  /** The number says its calling code itself. */
+  /** The number begins with its calling code. */
   isInternational: boolean
-  /** False on the server and while hydrating: what only a browser knows may be shown once it is true. */
+  /**
+   * False on the server and while hydrating. Once it is true, what only a browser knows may be
+   * shown.
+   */
   isLive: boolean
   /** The countries to choose from, in no order. */
   countries: readonly CountryCode[]
   /** libphonenumber-js metadata: a small set first, then the full one. */
   plans: MetadataJson
-  /** What to show under the field now: nothing before it was left with text, or submitted. */
+  /** What to show under the field now: nothing before it was left with text in it, or submitted. */
   problem: PhoneProblem | undefined
   /** What the last paste or key left out. */
   refused: PhoneRefusal | undefined
-  words: PhoneEntryMessages
+  messages: PhoneEntryMessages
   /** Undefined picks *International*. */
   pickCountry: (country: string | undefined) => void
   /** Takes text as if it were pasted over everything. */
@@ -97,9 +93,9 @@ const never = () => () => {}
 
 /** The behaviour of an international phone field, around one `<input type="tel">` of yours. */
 export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryReturn {
-  const { value, ref, required = false } = options
+  const { value, name, onValueChange, required = false } = options
   const ownId = useId()
-  const words = useMessages('phoneEntry', phoneEntryMessages)
+  const messages = useMessages('phoneEntry', phoneEntryMessages)
   const { clock } = usePhoneproof()
   const store = numberMetadata()
   const metadata = useSyncExternalStore(store.subscribe, store.getSnapshot, liteNumberMetadata)
@@ -110,7 +106,10 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     () => false,
   )
   const rules = useNumberRules(options, metadata, isLive)
-  const [field] = useState(() => createPhoneField(options, rules, clock))
+  const [{ field, joinRef }] = useState(() => {
+    const field = createPhoneField(options, rules, clock)
+    return { field, joinRef: createRefJoiner(field.attach) }
+  })
   const { subscribe, getSnapshot } = field.state
   const state = useSyncExternalStore(subscribe, getSnapshot, getSnapshot)
   const fallback = field.settle(rules.fallback)
@@ -123,8 +122,8 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
   const shown = state.isJudged ? problem : undefined
 
   useIsomorphicLayoutEffect(() => {
-    field.update(settled, options.onValueChange, value, ref, options.name)
-    field.input()?.setCustomValidity(problem === undefined ? '' : words.problems[problem])
+    field.update({ rules: settled, value, name, onValueChange })
+    field.input()?.setCustomValidity(problem === undefined ? '' : messages.problems[problem])
   })
   useEffect(() => {
     // Safari has none: there the focus loads it.
@@ -132,8 +131,6 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     if (handle === undefined) return
     return () => safely(() => window.cancelIdleCallback(handle))
   }, [])
-  // SAFETY: handles are set after the ref callback that brought the input.
-  useImperativeHandle(ref, () => field.input() as HTMLInputElement, [field])
   const countries = useMemo(
     () => rules.countries ?? getCountries(rules.metadata.plans),
     [rules.countries, rules.metadata],
@@ -152,7 +149,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
         isLive,
       },
       {
-        attach: field.attach,
+        joinRef,
         onFocus: load,
         onLeave(event) {
           const { currentTarget, relatedTarget, defaultPrevented } = event
@@ -162,7 +159,8 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
           field.judge()
         },
         onInvalid(event) {
-          // A script that only looks moves no focus, and where it reports, the browser says why.
+          // A script that only checks validity must move no focus. If it reports, the browser says
+          // why.
           if (!field.isAsked()) return
           event.preventDefault()
           field.judge()
@@ -181,7 +179,7 @@ export function usePhoneEntry(options: UsePhoneEntryOptions): UsePhoneEntryRetur
     plans: metadata.plans,
     problem: shown,
     refused: state.refused,
-    words,
+    messages,
     pickCountry: field.pick,
     setText: field.fill,
     focus: field.focus,

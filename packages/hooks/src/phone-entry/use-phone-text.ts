@@ -2,7 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number-metadata.ts'
 import { formatPhone, isLandline, maskPhone } from './phone-text.ts'
-import { withinWords } from './phone-words.ts'
+import { isolateNumber } from './phone-in-sentence.ts'
 
 /** A number as text within a sentence. */
 export interface PhoneText {
@@ -15,7 +15,7 @@ export interface PhoneText {
   isLandline: boolean
 }
 
-/** A number for use within words. Fetches the metadata that knows how it is written. */
+/** A number for use in sentences. Fetches the metadata that knows how it is written. */
 export function usePhoneText(e164: string | undefined, isMasked = false): PhoneText {
   const store = numberMetadata()
   // Not the store itself: while hydrating, this is what the server had.
@@ -25,7 +25,7 @@ export function usePhoneText(e164: string | undefined, isMasked = false): PhoneT
   }, [e164])
   if (e164 === undefined) return none
   const text = isMasked ? maskPhone(e164) : formatPhone(e164, 'international', metadata)
-  return { text: withinWords(text), isLandline: isLandline(e164, metadata) === true }
+  return { text: isolateNumber(text), isLandline: isLandline(e164, metadata) === true }
 }
 
 const none: PhoneText = { text: '', isLandline: false }

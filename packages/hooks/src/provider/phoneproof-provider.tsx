@@ -9,7 +9,7 @@ import { PhoneproofContext } from './phoneproof-context.ts'
 
 /** What everything of the kit inside it uses. */
 export interface PhoneproofProviderProps {
-  /** For components and hooks that are given none. */
+  /** For components and hooks that get no client of their own. */
   client?: VerifyClient | undefined
   /** @default systemClock */
   clock?: Clock | undefined
@@ -17,7 +17,7 @@ export interface PhoneproofProviderProps {
   queryClient?: QueryClient | undefined
   /** BCP 47 tag for country names, such as `pt-BR`. @default the browser's */
   locale?: string | undefined
-  /** Words to put over the English ones. */
+  /** Messages that replace the English ones. */
   messages?: MessageOverrides | undefined
   children?: ReactNode
 }

@@ -11,59 +11,58 @@ import type { FlowState } from './machine/flow-state.ts'
 export interface UseVerificationFlowOptions extends StartParameters {
   /** Digits of the code: 4 or 6 with TextMagic. @default 6 */
   codeLength?: number | undefined
-  /** The service behind the client: how long codes are valid, what is sent when. @default the client's, or TextMagic's */
+  /** The service behind the client: how long codes are valid, and what is sent when. @default the client's, or TextMagic's */
   service?: ServiceProfile | undefined
-  /** Codes that one number may get before the flow suggests to check it, or to use another. @default 3 */
+  /** How many codes one number may get. After that the flow suggests to check it or to use another. @default 3 */
   maxCodes?: number | undefined
   /**
-   * Wrong codes of one verification after which no more are sent, and a new one is offered. Saves
-   * requests; the limit that counts is your backend's. @default none
+   * How many wrong codes of one verification are checked before a new code is offered. It saves
+   * requests. The limit that protects you is your back end's. @default none
    */
   maxAttempts?: number | undefined
   /**
-   * `'deferred'`: your backend takes a cancel at any time, answers 202 and carries it out as soon as
-   * the service allows, so that *Cancel* has nothing to wait for. @default 'immediate'
+   * `'deferred'`: your back end accepts a cancel at any time, answers 202 and carries it out as soon as
+   * the service allows. *Cancel* is then available at once. @default 'immediate'
    */
   cancelMode?: 'immediate' | 'deferred' | undefined
   /**
-   * Sends a code to `defaultPhone` when the flow is seen first: once for a flow id, and not after a
-   * reload that finds something running. The one start without a press: it is you who asks for it.
-   * @default false
+   * Sends a code to `defaultPhone` when the flow is first seen: once for a flow id, and not after a
+   * reload that finds a flow. It is the only start without a press. @default false
    */
   autoStart?: boolean | undefined
   /** Where requests go. @default the provider's */
   client?: VerifyClient | undefined
-  /** Two flows with one id share one verification. @default 'default' */
+  /** Two flows with the same id share one verification. @default 'default' */
   flowId?: string | undefined
-  /** What survives a reload goes here; `'none'` keeps nothing. @default sessionStorage */
+  /** Where the flow is kept for a reload. `'none'` keeps nothing. @default sessionStorage */
   storage?: FlowStorage | 'none' | undefined
   /**
-   * `'push'` gives the code a history entry, at the same URL: Back is *Change number*, Forward goes
-   * on with a code that still lives. @default 'none'
+   * `'push'` gives the code a history entry at the same URL: Back is *Change number*, Forward returns to
+   * a code that still works. @default 'none'
    */
   history?: FlowHistory | undefined
-  /** E.164, offered first. */
+  /** The number to offer first. E.164. */
   defaultPhone?: string | undefined
   /** Check the code as soon as it is complete. @default true */
   autoSubmit?: boolean | undefined
-  /** Sentences show `+44 …456` instead of the number: where it is not the person who typed it. @default false */
+  /** Shows `+44 …456` in sentences, for a number that the person did not type. @default false */
   maskPhone?: boolean | undefined
-  /** Rows asked before the default error table, for clients of your own. */
+  /** Rows that come before the default error table, for a client of your own. */
   errorRules?: readonly ErrorRule[] | undefined
-  /** Starts exactly here, with its own storage-free run: for tests and stories. */
+  /** Starts exactly here, and keeps nothing. For tests and stories. */
   initialState?: FlowState | undefined
   /**
-   * Fires once for a verification, in each tab that shows it: `source` says where the code was entered.
-   * For your interface only: proof is what your backend recorded, never what a page says.
+   * Fires once for a verification, in each tab that shows it; `source` says where the code was entered.
+   * It is for your interface only. The proof is what your back end recorded, not what a page says.
    */
   onVerified?: ((result: VerifiedResult) => void) | undefined
   /** Fires for analytics. Holds no number, code or id. */
   onEvent?: ((event: FlowEvent) => void) | undefined
   /**
    * Fires when the flow appears and after each change of its state, for a log or a debugging panel.
-   * Codes are hidden in it, numbers and ids are not.
+   * Codes are hidden in it. Numbers and ids are not.
    */
   onTransition?: ((transition: FlowTransition) => void) | undefined
-  /** Fires for faults a person cannot mend: credentials, credit, a wrong URL or argument. */
+  /** Fires for faults that the person cannot mend: credentials, credit, a wrong URL or argument. */
   onError?: ((error: Error) => void) | undefined
 }

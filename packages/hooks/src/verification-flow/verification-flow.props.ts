@@ -96,7 +96,7 @@ interface CodeInputFlowProps {
   'aria-describedby': string
   onValueChange(value: string): void
   onValueComplete(value: string, details?: { reason?: string | undefined }): void
-  onValueReject(text: string, details?: { reason?: string | undefined }): void
+  onValueInvalid(text: string, details?: { reason?: string | undefined }): void
 }
 
 interface FormProps extends VerificationFlowPartIdentity {
@@ -197,8 +197,8 @@ export function flowProps(options: FlowPropsOptions): FlowPropGetters {
       onValueComplete: (code, details) => {
         if (autoSubmit) controller.send({ type: 'SUBMIT_CODE', code, method: details?.reason })
       },
-      onValueReject: (_, details) => {
-        if (details?.reason !== 'typed') controller.send({ type: 'CODE_REJECTED' })
+      onValueInvalid: (_, details) => {
+        if (details?.reason !== 'input-change') controller.send({ type: 'CODE_REJECTED' })
       },
     }),
     getSendCodeProps: () => action('send-code', 'sendCode'),

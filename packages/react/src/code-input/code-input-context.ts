@@ -9,7 +9,7 @@ export const CodeInputContext: Context<UseCodeInputReturn | undefined> = createC
   UseCodeInputReturn | undefined
 >(undefined)
 
-/** The field around a part. Says in development, naming the part, when there is none. */
+/** The field around a part. In development, a part without one throws an error that names it. */
 export function useCodeInputContext(part: string): UseCodeInputReturn {
   const field = useContext(CodeInputContext)
   if (process.env.NODE_ENV !== 'production') {
@@ -19,6 +19,6 @@ export function useCodeInputContext(part: string): UseCodeInputReturn {
       fix: 'Wrap them in <CodeInputRoot length={6}>.',
     })
   }
-  // SAFETY: asked for above; in production the first use of an absent one throws.
+  // SAFETY: checked above in development. In production the first use of a missing one throws.
   return field as UseCodeInputReturn
 }

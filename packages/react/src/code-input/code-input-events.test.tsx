@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
-// Programs that set the value and send events, as they please: Testing Library, password managers,
-// drivers of browsers. Whatever they send, everybody has the same code afterwards.
+// Testing Library, password managers and browser drivers set the value and send events in any order.
+// Whatever they send, the field, its slots, its form and its parent agree on the code afterwards.
 
 type Held = 'onValueChange' | 'onChange' | undefined
 
@@ -45,7 +45,7 @@ const code = () => {
   return field().value
 }
 
-/** What Testing Library and extensions do: React is not told of it. */
+/** Sets the value as Testing Library and extensions do, past React. */
 const setNatively = (value: string) =>
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), value)
 
@@ -81,7 +81,7 @@ function start(held: Held, initial: string, more?: CodeInputProps) {
 }
 
 test.each(cases)(
-  'agrees on "$becomes" after "$set" over "$initial" by the native setter and $events, held by $held',
+  'agrees on "$becomes" after "$set" over "$initial" by the native setter and $events, held by $held (CODE-14)',
   ({ held, events, initial, set, becomes }) => {
     start(held, initial)
     setNatively(set)
@@ -95,9 +95,9 @@ test.each(cases)(
   },
 )
 
-// React itself does not hear of an assignment, whatever event follows.
+// React does not notice an assignment, whatever event follows.
 test.each(cases.filter(({ held, set }) => held !== 'onChange' && set !== 'nothing'))(
-  'agrees on "$becomes" after "$set" over "$initial" is assigned and $events, held by $held',
+  'agrees on "$becomes" after "$set" over "$initial" is assigned and $events, held by $held (CODE-14)',
   ({ held, events, initial, set, becomes }) => {
     start(held, initial)
     act(() => {
@@ -111,16 +111,16 @@ test.each(cases.filter(({ held, set }) => held !== 'onChange' && set !== 'nothin
   },
 )
 
-test('says that a program emptied it', () => {
+test('reports that a program emptied it (CODE-14)', () => {
   const told = vi.fn<NonNullable<CodeInputProps['onValueChange']>>()
   render(<CodeInput defaultValue="482913" onValueChange={told} />)
   setNatively('')
   fireEvent.input(field())
-  expect(told.mock.calls).toEqual([['', expect.objectContaining({ reason: 'deleted' })]])
+  expect(told.mock.calls).toEqual([['', expect.objectContaining({ reason: 'input-clear' })]])
 })
 
 test.each([{ readOnly: true }, { busy: true }, { disabled: true }])(
-  'gives up nothing to a program while locked (%o)',
+  'gives up nothing to a program while locked (%o) (CODE-13)',
   (locked) => {
     start('onValueChange', '48', locked)
     for (const set of ['', '482913', 'nothing']) {
@@ -134,7 +134,7 @@ test.each([{ readOnly: true }, { busy: true }, { disabled: true }])(
   },
 )
 
-test('says nothing again when it is left', async () => {
+test('reports nothing again when it is left (CODE-15)', async () => {
   const user = userEvent.setup()
   start('onChange', '')
   await user.type(field(), '48')

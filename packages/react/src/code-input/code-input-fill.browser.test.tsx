@@ -19,21 +19,21 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
-// Password managers, the keyboard's suggestions and scripts: text that no key has typed.
+// Text that nobody typed: from password managers, the keyboard's suggestions and scripts.
 
 afterEach(() => vi.restoreAllMocks())
 
-test('takes the fill of a password manager, unfocused, as one change and one completion', async () => {
+test('takes the fill of a password manager, unfocused, as one change and one completion (CODE-14, A11Y-7)', async () => {
   const seen = await mount()
   fillLikeAManager('482 913')
   await expect.poll(drawn).toBe('482913')
   expectCode('482913')
   expect(document.activeElement).not.toBe(field())
-  expect(seen.reasons()).toEqual(['autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('takes a fill into the focused field, with the keys and events that some managers send', async () => {
+test('takes a fill into the focused field, with the keys and events that some managers send (CODE-14)', async () => {
   const seen = await mount({ defaultValue: '48' })
   await focus()
   for (const type of ['rawKeyDown', 'keyUp'] as const) {
@@ -44,11 +44,11 @@ test('takes a fill into the focused field, with the keys and events that some ma
   field().blur()
   await expect.poll(drawn).toBe('482913')
   expectCode('482913')
-  expect(seen.reasons()).toEqual(['autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('counts a fill that fires twice once', async () => {
+test('counts a fill that fires twice once (CODE-14, E-17)', async () => {
   const seen = await mount()
   fillLikeAManager('482913')
   fillLikeAManager('482913')
@@ -58,7 +58,7 @@ test('counts a fill that fires twice once', async () => {
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('counts a fill that fires twice once, also when the parent clears the field at once', async () => {
+test('counts a fill that fires twice once, also when the parent clears the field at once (CODE-14)', async () => {
   const onValueChange = vi.fn()
   const onValueComplete = vi.fn()
   function Clearing() {
@@ -91,7 +91,7 @@ test('counts a fill that fires twice once, also when the parent clears the field
 test.each([
   [499, 1],
   [501, 2],
-])('completes for an equal fill %i ms later %i times in all', async (ms, times) => {
+])('completes for an equal fill %i ms later %i times in all (CODE-14)', async (ms, times) => {
   const time = holdEventTime()
   const seen = await mount()
   fillLikeAManager('482913')
@@ -103,30 +103,30 @@ test.each([
   expect(seen.onValueComplete).toHaveBeenCalledTimes(times)
 })
 
-test('takes another code that is filled in over a whole one', async () => {
+test('takes another code that is filled in over a whole one (CODE-14)', async () => {
   const seen = await mount({ defaultValue: '111111' })
   await focus()
   await insertText('482913')
   expectCode('482913')
   fillLikeAManager('771204')
   await expect.poll(drawn).toBe('771204')
-  expect(seen.reasons()).toEqual(['autofilled', 'autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill', 'input-autofill'])
   expect(seen.onValueComplete.mock.calls.map(([value]) => value)).toEqual(['482913', '771204'])
 })
 
-test('keeps what it had when a manager fills in something else', async () => {
+test('keeps what it had when a manager fills in something else (CODE-13)', async () => {
   const seen = await mount({ defaultValue: '48' })
   fillLikeAManager('hunter!')
   expectCode('48')
   expect(seen.onValueChange).not.toHaveBeenCalled()
-  expect(seen.onValueReject).toHaveBeenCalledWith(
+  expect(seen.onValueInvalid).toHaveBeenCalledWith(
     'hunter!',
-    expect.objectContaining({ reason: 'autofilled' }),
+    expect.objectContaining({ reason: 'input-autofill' }),
   )
 })
 
 test.each([['input'], ['change'], ['input', 'change']])(
-  'stays empty when a program empties it and sends %s, and takes the next code',
+  'stays empty when a program empties it and sends %s, and takes the next code (CODE-14)',
   async (...events) => {
     const seen = await mount({ defaultValue: '482913' })
     await focus()
@@ -137,33 +137,33 @@ test.each([['input'], ['change'], ['input', 'change']])(
     expectCode('')
     expect(placesWith('data-active')).toEqual([0])
     expect(seen.values()).toEqual([''])
-    expect(seen.reasons()).toEqual(['deleted'])
+    expect(seen.reasons()).toEqual(['input-clear'])
     await keys('482913')
     expectCode('482913')
     expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
   },
 )
 
-test('takes nothing from a message with several codes, and says so', async () => {
+test('takes nothing from a message with several codes, and reports it (CODE-11)', async () => {
   const seen = await mount({ defaultValue: '48' })
   await focus()
   await insertText('482913 and then 771204')
   expectCode('48')
   expect(seen.onValueChange).not.toHaveBeenCalled()
-  expect(seen.onValueReject).toHaveBeenCalledTimes(1)
+  expect(seen.onValueInvalid).toHaveBeenCalledTimes(1)
 })
 
-test('takes a suggestion of the keyboard, which arrives as inserted text', async () => {
+test('takes a suggestion of the keyboard, which arrives as inserted text (CODE-11)', async () => {
   const seen = await mount()
   await focus()
   await insertText('482 913')
   expectCode('482913')
-  expect(seen.reasons()).toEqual(['autofilled'])
+  expect(seen.reasons()).toEqual(['input-autofill'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
 test.each([{ readOnly: true }, { busy: true }])(
-  'takes no fill, drop, paste or key while locked (%o)',
+  'takes no fill, drop, paste or key while locked (%o) (CODE-13, CODE-18)',
   async (locked) => {
     const onChange = vi.fn()
     const seen = await mount({ defaultValue: '48', onChange, ...locked })
@@ -185,13 +185,13 @@ test.each([{ readOnly: true }, { busy: true }])(
     await nextFrame()
     expectCode('48')
     expect(selection()).toEqual(before)
-    for (const told of [seen.onValueChange, seen.onValueReject, seen.onValueComplete, onChange]) {
+    for (const told of [seen.onValueChange, seen.onValueInvalid, seen.onValueComplete, onChange]) {
       expect(told).not.toHaveBeenCalled()
     }
   },
 )
 
-test('stays where it is when a script writes the value it has', async () => {
+test('stays where it is when a script writes the value it has (CODE-15)', async () => {
   const seen = await mount({ defaultValue: '482913' })
   await focus()
   await keys('{Home}{ArrowRight}')
@@ -203,7 +203,7 @@ test('stays where it is when a script writes the value it has', async () => {
   expect(seen.onRender).not.toHaveBeenCalled()
 })
 
-test('goes to the end of what a script writes', async () => {
+test('goes to the end of what a script writes (CODE-14)', async () => {
   await mount({ defaultValue: '482913' })
   await focus()
   await keys('{Home}')
@@ -225,19 +225,19 @@ function stubWebOTP(get: Get) {
 
 const forever: Get = () => new Promise(() => {})
 
-test('asks for the code of a message when told to, once, and takes the answer', async () => {
+test('asks for the code of a message when told to, once, and takes the answer (CODE-29)', async () => {
   const { promise, resolve: arrive } = Promise.withResolvers<{ code: string }>()
   const get = stubWebOTP(() => promise)
   const seen = await mount({ webOTP: true })
   await expect.poll(() => get.mock.calls.length).toBe(1)
   arrive({ code: '482913' })
   await expect.poll(drawn).toBe('482913')
-  expect(seen.onValueComplete.mock.lastCall?.[1]).toMatchObject({ reason: 'autofilled' })
+  expect(seen.onValueComplete.mock.lastCall?.[1]).toMatchObject({ reason: 'input-autofill' })
   expect(get.mock.calls.map(([{ signal }]) => signal.aborted)).toEqual([true])
   vi.unstubAllGlobals()
 })
 
-test('has one request for the code of a message in StrictMode', async () => {
+test('has one request for the code of a message in StrictMode (CODE-29)', async () => {
   const get = stubWebOTP(forever)
   await render(
     <StrictMode>
@@ -251,7 +251,7 @@ test('has one request for the code of a message in StrictMode', async () => {
   vi.unstubAllGlobals()
 })
 
-test('stops asking for the code of a message when it is unmounted', async () => {
+test('stops asking for the code of a message when it is unmounted (CODE-29)', async () => {
   const get = stubWebOTP(forever)
   const seen = await mount({ webOTP: true })
   await expect.poll(() => get.mock.calls.length).toBe(1)
@@ -262,7 +262,7 @@ test('stops asking for the code of a message when it is unmounted', async () => 
   vi.unstubAllGlobals()
 })
 
-test('stops asking for the code of a message when the form is submitted, without AbortSignal.any', async () => {
+test('stops asking for the code of a message when the form is submitted, without AbortSignal.any (CODE-29)', async () => {
   vi.stubGlobal('AbortSignal', class {})
   const get = stubWebOTP(forever)
   const form = document.createElement('form')
@@ -277,7 +277,7 @@ test('stops asking for the code of a message when the form is submitted, without
   vi.unstubAllGlobals()
 })
 
-test('leaves the keyboard when asking for the code of a message is refused', async () => {
+test('leaves the keyboard when asking for the code of a message is refused (CODE-29)', async () => {
   const get = stubWebOTP(() => Promise.reject(new DOMException('no', 'NotAllowedError')))
   await mount({ webOTP: true })
   await expect.poll(() => get.mock.calls.length).toBe(1)

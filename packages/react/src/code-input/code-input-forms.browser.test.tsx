@@ -44,7 +44,7 @@ function Form({ onSent, button, children, ...rest }: FormProps) {
   )
 }
 
-test('is one entry of the form, sent natively by Enter', async () => {
+test('is one entry of the form, sent natively by Enter (CODE-19)', async () => {
   const onSent = vi.fn()
   await render(<Form onSent={onSent} />)
   await focus()
@@ -52,7 +52,7 @@ test('is one entry of the form, sent natively by Enter', async () => {
   expect(onSent.mock.calls).toEqual([['[["code","482913"]]']])
 })
 
-test('sends the whole code when the form is submitted on completion', async () => {
+test('sends the whole code when the form is submitted on completion (CODE-16)', async () => {
   const onSent = vi.fn()
   await render(<Form onSent={onSent} onValueComplete={() => form().requestSubmit()} />)
   await focus()
@@ -60,7 +60,7 @@ test('sends the whole code when the form is submitted on completion', async () =
   expect(onSent.mock.calls).toEqual([['[["code","482913"]]']])
 })
 
-test('blocks an empty required field and a part of a code', async () => {
+test('blocks an empty required field and a part of a code (CODE-19)', async () => {
   const onSent = vi.fn()
   await render(<Form required onSent={onSent} />)
   await focus()
@@ -73,7 +73,7 @@ test('blocks an empty required field and a part of a code', async () => {
   expect(onSent).toHaveBeenCalledTimes(1)
 })
 
-test('sends nothing while disabled, and nothing from a disabled fieldset', async () => {
+test('sends nothing while disabled, and nothing from a disabled fieldset (CODE-19)', async () => {
   await render(
     <form aria-label="Sign in">
       <CodeInput name="own" disabled defaultValue="482913" />
@@ -85,7 +85,7 @@ test('sends nothing while disabled, and nothing from a disabled fieldset', async
   expect([...new FormData(form())]).toEqual([])
 })
 
-test('goes back to its default when the form is reset', async () => {
+test('goes back to its default when the form is reset (CODE-19)', async () => {
   const onValueChange = vi.fn()
   await render(
     <Form
@@ -99,20 +99,23 @@ test('goes back to its default when the form is reset', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Clear' }))
   await expect.poll(drawn).toBe('48____')
   expectCode('48')
-  expect(onValueChange.mock.lastCall).toEqual(['48', expect.objectContaining({ reason: 'reset' })])
+  expect(onValueChange.mock.lastCall).toEqual([
+    '48',
+    expect.objectContaining({ reason: 'form-reset' }),
+  ])
   await focus()
   await keys('7')
   expectCode('487')
 })
 
-test('says nothing when the form is reset to what it holds', async () => {
+test('reports nothing when the form is reset to what it holds (CODE-15)', async () => {
   const onValueChange = vi.fn()
   await render(<Form defaultValue="48" onValueChange={onValueChange} />)
   form().reset()
   expect(onValueChange).not.toHaveBeenCalled()
 })
 
-test('leaves a controlled value to its parent when the form is reset', async () => {
+test('leaves a controlled value to its parent when the form is reset (CODE-19)', async () => {
   const onValueChange = vi.fn()
   await render(
     <Form
@@ -126,7 +129,7 @@ test('leaves a controlled value to its parent when the form is reset', async () 
   expectCode('4829')
 })
 
-test('gives a form library clean text after a composition and a fill', async () => {
+test('gives a form library clean text after a composition and a fill (CODE-19)', async () => {
   const heard: string[] = []
   await mount({ onChange: (event) => heard.push(event.target.value) })
   fillLikeAManager('482-913')
@@ -134,7 +137,7 @@ test('gives a form library clean text after a composition and a fill', async () 
   expect(heard).toEqual(['482913'])
 })
 
-test('tells each change and each completion once in StrictMode', async () => {
+test('reports each change and each completion once in StrictMode (CODE-16)', async () => {
   const onValueChange = vi.fn()
   const onValueComplete = vi.fn()
   await render(
@@ -151,7 +154,7 @@ test('tells each change and each completion once in StrictMode', async () => {
 test.each([
   ['part of a code', '48', 0],
   ['a whole code', '482913', 1],
-])('adopts %s typed before hydration', async (_, typed, completions) => {
+])('adopts %s typed before hydration (CODE-20)', async (_, typed, completions) => {
   const onValueChange = vi.fn()
   const onValueComplete = vi.fn()
   const ui = (
@@ -175,7 +178,7 @@ test.each([
   host.remove()
 })
 
-test('is a named, visible text field that its form sends in server HTML', () => {
+test('is a named, visible text field that its form sends in server HTML (CODE-20)', () => {
   const host = document.createElement('div')
   host.innerHTML = `<form>${renderToString(<CodeInput name="code" />)}</form>`
   document.body.append(host)
@@ -194,7 +197,7 @@ test('is a named, visible text field that its form sends in server HTML', () => 
   host.remove()
 })
 
-test('works inside a shadow root', async () => {
+test('works inside a shadow root (CODE-22)', async () => {
   const host = document.createElement('div')
   document.body.append(host)
   const inside = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'))
@@ -211,7 +214,7 @@ test('works inside a shadow root', async () => {
   expect(input?.value).toBe('472913')
   await keys('{Control>}a{/Control}')
   await expect.poll(() => places('data-selected').length).toBe(6)
-  // As by a finger that drags the caret.
+  // As when a finger drags the caret.
   input?.setSelectionRange(3, 3)
   await expect.poll(() => places('data-active')).toEqual([3])
   expect([input?.selectionStart, input?.selectionEnd]).toEqual([3, 4])
@@ -219,7 +222,7 @@ test('works inside a shadow root', async () => {
   host.remove()
 })
 
-test('goes back to its default when the form is reset, with the caret at its end', async () => {
+test('goes back to its default when the form is reset, with the caret at its end (CODE-19)', async () => {
   await render(<Form defaultValue="48" />)
   await focus()
   await keys('2913')
@@ -244,7 +247,7 @@ function Guarded({ isGuarding, children }: { isGuarding: boolean; children?: Rea
   )
 }
 
-test('keeps what it holds when a parent prevents the reset', async () => {
+test('keeps what it holds when a parent prevents the reset (CODE-15)', async () => {
   const seen = await mountInside(({ children }) => <Guarded isGuarding>{children}</Guarded>, {
     defaultValue: '48',
   })
@@ -257,7 +260,7 @@ test('keeps what it holds when a parent prevents the reset', async () => {
   expect(seen.onValueChange).not.toHaveBeenCalled()
 })
 
-test('is reset to what fits of a default that has become too long', async () => {
+test('is reset to what fits of a default that has become too long (CODE-19)', async () => {
   const seen = await mountInside(Form, { defaultValue: '482913' })
   await seen.rerender({ length: 4 })
   await focus()
@@ -267,7 +270,7 @@ test('is reset to what fits of a default that has become too long', async () => 
   expectCode('4829', 4)
 })
 
-test('keeps its value when its default changes, and is reset to the new one', async () => {
+test('keeps its value when its default changes, and is reset to the new one (CODE-19)', async () => {
   const seen = await mountInside(Form, { defaultValue: '48' })
   await seen.rerender({ defaultValue: '77' })
   expectCode('48')
@@ -276,7 +279,7 @@ test('keeps its value when its default changes, and is reset to the new one', as
   expectCode('77')
 })
 
-test('belongs to a form elsewhere that mounts after it', async () => {
+test('belongs to a form elsewhere that mounts after it (CODE-19)', async () => {
   const onSent = vi.fn()
   const ui = (more?: ReactNode) => (
     <>
@@ -305,14 +308,14 @@ test('belongs to a form elsewhere that mounts after it', async () => {
   expectCode('48')
 })
 
-test('submits by itself once for each completion, when told to', async () => {
+test('submits by itself once for each completion, when told to (CODE-17)', async () => {
   const time = holdEventTime()
   const onSent = vi.fn()
   await render(<Form autoSubmit onSent={onSent} />)
   await focus()
   await keys('482913')
   expect(onSent.mock.calls).toEqual([['[["code","482913"]]']])
-  // The Enter of habit.
+  // Many people press Enter out of habit.
   time.advance(300)
   await keys('{Enter}')
   expect(onSent).toHaveBeenCalledTimes(1)
@@ -323,7 +326,7 @@ test('submits by itself once for each completion, when told to', async () => {
   expect(onSent).toHaveBeenCalledTimes(3)
 })
 
-test('does not submit by itself unless told to', async () => {
+test('does not submit by itself unless told to (CODE-17)', async () => {
   const onSent = vi.fn()
   await render(<Form onSent={onSent} />)
   await focus()
@@ -333,7 +336,7 @@ test('does not submit by itself unless told to', async () => {
   expect(onSent).toHaveBeenCalledTimes(1)
 })
 
-test('does not submit while busy, by Enter or by itself', async () => {
+test('does not submit while busy, by Enter or by itself (CODE-17)', async () => {
   const time = holdEventTime()
   const onSent = vi.fn()
   function Checking() {
@@ -359,7 +362,7 @@ test('does not submit while busy, by Enter or by itself', async () => {
   expect(onSent).toHaveBeenCalledTimes(1)
 })
 
-test('leaves no listener behind, and has none on the document or the window', async () => {
+test('leaves no listener behind, and has none on the document or the window (CODE-21)', async () => {
   const live = new Map<EventTarget, string[]>()
   // oxlint-disable-next-line typescript/unbound-method -- both are called with the target
   const { addEventListener, removeEventListener } = EventTarget.prototype
@@ -389,7 +392,7 @@ test('leaves no listener behind, and has none on the document or the window', as
   expect([onDocument, onWindow, onForm]).toEqual([0, 0, 1])
   expect(onInput).toBeGreaterThan(1)
   await screen.unmount()
-  // The one on the input is React's own.
+  // The listener that stays on the input is React's own.
   expect(live.get(input)).toEqual(['invalid'])
   expect(counts()).toEqual([0, 0, 1, 0])
 })

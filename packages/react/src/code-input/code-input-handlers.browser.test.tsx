@@ -28,7 +28,7 @@ interface ParentProps extends CodeInputProps {
   onHeard?: (value: string) => void
 }
 
-/** Holds the value by the handler of an input, and nothing else. */
+/** A parent that holds the value by a handler of the input, and by nothing else. */
 function Parent(props: ParentProps) {
   const { handler, isControlled, initial = '', allow = (next) => next, onHeard, ...rest } = props
   const [value, setValue] = useState(initial)
@@ -54,7 +54,7 @@ const kinds = (['onChange', 'onInput'] as const).flatMap((handler) =>
   [true, false].map((isControlled) => ({ handler, isControlled })),
 )
 
-/** What people and programs do, and what a parent hears of it, each time once. */
+/** What people and programs do, and the value that a parent gets for it, once each time. */
 const gestures: [what: string, initial: string, run: () => Promise<unknown>, heard: string[]][] = [
   ['typed digits', '', () => keys('482'), ['4', '48', '482']],
   ['a typed code', '48291', () => keys('3'), ['482913']],
@@ -87,7 +87,7 @@ test.each(
     gestures.map(([what, initial, run, heard]) => ({ ...kind, what, initial, run, heard })),
   ),
 )(
-  'tells $what by $handler, once, as an input does (controlled: $isControlled)',
+  'reports $what by $handler, once, as an input does (controlled: $isControlled) (CODE-19)',
   async ({ handler, isControlled, initial, run, heard }) => {
     const onHeard = vi.fn<(value: string) => void>()
     await render(
@@ -106,7 +106,7 @@ test.each(
 )
 
 test.each(gestures.map(([what, initial, run, heard]) => ({ what, initial, run, heard })))(
-  'tells $what by onValueChange, then by onInput, then by onChange, and completes after them',
+  'reports $what by onValueChange, then by onInput, then by onChange, and completes after them (CODE-19)',
   async ({ initial, run, heard }) => {
     const told: string[] = []
     const tell = (what: string) => (value: string) => void told.push(`${what} ${value}`)
@@ -140,7 +140,7 @@ test.each(gestures.map(([what, initial, run, heard]) => ({ what, initial, run, h
 )
 
 test.each(['onChange', 'onInput'] as const)(
-  'shows the capitals that a parent makes by %s, and keeps the caret',
+  'shows the capitals that a parent makes by %s, and keeps the caret (CODE-19)',
   async (handler) => {
     await render(
       <Parent {...{ handler }} isControlled alphanumeric allow={(next) => next.toUpperCase()} />,
@@ -159,7 +159,7 @@ test.each(['onChange', 'onInput'] as const)(
 )
 
 test.each(['onChange', 'onInput'] as const)(
-  'drops what a parent refuses by %s, and only that, however fast the keys come',
+  'drops what a parent refuses by %s, and only that, however fast the keys come (CODE-19)',
   async (handler) => {
     const onValueComplete = vi.fn<(code: string) => void>()
     const isGood = (next: string) => /^[1-9]*$/.test(next)
@@ -186,7 +186,7 @@ test.each(['onChange', 'onInput'] as const)(
   },
 )
 
-test('shows what a value without a handler says, whatever is typed', async () => {
+test('shows a value that has no handler, whatever is typed (CODE-19)', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   await render(<CodeInput value="48" />)
   await focus()
@@ -197,7 +197,7 @@ test('shows what a value without a handler says, whatever is typed', async () =>
   expectCode('48')
 })
 
-test('works under handlers that keep the event to themselves, or prevent it', async () => {
+test('works under handlers that keep the event to themselves, or prevent it (CODE-19)', async () => {
   for (const stop of ['stopPropagation', 'preventDefault'] as const) {
     function Keeping() {
       const [value, setValue] = useState('')
@@ -220,7 +220,7 @@ test('works under handlers that keep the event to themselves, or prevent it', as
   }
 })
 
-test('can be held by a parent that listens to its form, and to the bubbling of its change', async () => {
+test('can be held by a parent that listens to its form, and to the bubbling of its change (CODE-19)', async () => {
   function Form() {
     const [values, setValues] = useState({ code: '' })
     return (

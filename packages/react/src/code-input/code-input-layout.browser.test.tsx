@@ -38,7 +38,7 @@ const styleOf = (node: Element | undefined, pseudo?: string) => {
 const isTransparent = (colour: string) => /^(transparent|rgba\(.*, 0\))$/.test(colour)
 
 test.each([4, 6, 8, 10])(
-  'fits a page of 320 px with %i slots, each large enough',
+  'fits a page of 320 px with %i slots, each large enough (CODE-26)',
   async (length) => {
     await page.viewport(320, 640)
     await mount({ length, defaultValue: '4829130576'.slice(0, length) })
@@ -53,14 +53,14 @@ test.each([4, 6, 8, 10])(
   },
 )
 
-test('has slots of 48 by 56 px, 8 px apart, where there is room', async () => {
+test('has slots of 48 by 56 px, 8 px apart, where there is room (CODE-26)', async () => {
   await mount()
   const [first, second] = slots().map((slot) => slot.getBoundingClientRect())
   expect([first?.width, first?.height]).toEqual([48, 56])
   expect((second?.left ?? 0) - (first?.right ?? 0)).toBe(8)
 })
 
-test('clips nothing with text of twice the size on a narrow page', async () => {
+test('clips nothing with text of twice the size on a narrow page (CODE-26)', async () => {
   await page.viewport(320, 640)
   document.documentElement.style.fontSize = '200%'
   await mount({
@@ -78,7 +78,7 @@ test('clips nothing with text of twice the size on a narrow page', async () => {
   }
 })
 
-test('shows the caret and the selection in forced colours', async () => {
+test('shows the caret and the selection in forced colours (CODE-26)', async () => {
   await emulate({ 'forced-colors': 'active' })
   await mount({ defaultValue: '482913' })
   await focus()
@@ -98,7 +98,7 @@ test.each<[string, CodeInputProps]>([
   ['invalid', { error: 'No' }],
   ['busy', { busy: true }],
   ['focused', {}],
-])('moves while %s, and stands still under reduced motion', async (_, props) => {
+])('moves while %s, and stands still under reduced motion (CODE-18, CODE-26)', async (_, props) => {
   await mount({ defaultValue: '482', autoFocus: true, ...props })
   const moving = () => document.getAnimations().length
   expect(moving()).toBeGreaterThan(0)
@@ -107,7 +107,7 @@ test.each<[string, CodeInputProps]>([
 })
 
 test.each([{ 'prefers-reduced-motion': 'reduce' }, { 'forced-colors': 'active' }])(
-  'shows that a check is under way, not only that nothing can be typed (%o)',
+  'shows that a check is under way, not only that nothing can be typed (%o) (CODE-18)',
   async (features) => {
     await emulate(features)
     await mountInside(
@@ -130,7 +130,7 @@ test.each([{ 'prefers-reduced-motion': 'reduce' }, { 'forced-colors': 'active' }
   },
 )
 
-test('goes left on Left on a page from right to left', async () => {
+test('goes left on Left on a page from right to left (CODE-27)', async () => {
   document.documentElement.dir = 'rtl'
   await mount({ defaultValue: '482913' })
   const [first, last] = [slots()[0], slots()[5]].map((slot) => slot?.getBoundingClientRect().x ?? 0)
@@ -143,7 +143,7 @@ test('goes left on Left on a page from right to left', async () => {
   expectCode('472913')
 })
 
-test('has the focus, and its active slot, from the start when told to', async () => {
+test('has the focus, and its active slot, from the start when told to (CODE-2)', async () => {
   await mount({ autoFocus: true, defaultValue: '48' })
   expect(document.activeElement).toBe(field())
   expect(placesWith('data-active')).toEqual([2])
@@ -152,7 +152,7 @@ test('has the focus, and its active slot, from the start when told to', async ()
   expectCode('482')
 })
 
-test('keeps room at its end for the badge of a password manager, when told to', async () => {
+test('keeps room at its end for the badge of a password manager, when told to (CODE-26)', async () => {
   await mountInside(
     ({ children }) => (
       <>
@@ -166,12 +166,12 @@ test('keeps room at its end for the badge of a password manager, when told to', 
   expect(field().getBoundingClientRect().right - (last?.right ?? 0)).toBe(40)
 })
 
-test('paints no placeholder over the slots', async () => {
+test('paints no placeholder over the slots (CODE-26)', async () => {
   await render(<CodeInput placeholder="000000" />)
   expect(styleOf(field(), '::placeholder').opacity).toBe('0')
 })
 
-/** What a page shows before its scripts have arrived. */
+/** The field of a page whose scripts have not arrived yet. */
 function serve(props: CodeInputProps = {}, css = '') {
   const host = document.createElement('div')
   const inside = css === '' ? host : host.attachShadow({ mode: 'open' })
@@ -185,7 +185,7 @@ function serve(props: CodeInputProps = {}, css = '') {
 test.each([
   ['styles.css', ''],
   ['structure.css', structure],
-])('shows text typed before hydration, and the focus, with %s', async (_, css) => {
+])('shows text typed before hydration, and the focus, with %s (CODE-20)', async (_, css) => {
   const { input, remove } = serve({}, css)
   expect(styleOf(input).outlineStyle).toBe('none')
   input.focus()
@@ -200,22 +200,25 @@ test.each([
 test.each([
   ['styles.css', ''],
   ['structure.css', structure],
-])('masks text typed before hydration with %s', (_, css) => {
+])('masks text typed before hydration with %s (CODE-20)', (_, css) => {
   const { input, remove } = serve({ mask: true }, css)
   expect(styleOf(input).getPropertyValue('-webkit-text-security')).toBe('disc')
   remove()
 })
 
-test.each([6, 10])('scrolls none of %i digits out on a page of 320 px', async (length) => {
-  await page.viewport(320, 640)
-  const { input, remove } = serve({ length })
-  input.focus()
-  await keys('4829130576'.slice(0, length))
-  expect(input.scrollWidth).toBeLessThanOrEqual(input.clientWidth)
-  remove()
-})
+test.each([6, 10])(
+  'scrolls none of %i digits out on a page of 320 px (CODE-20)',
+  async (length) => {
+    await page.viewport(320, 640)
+    const { input, remove } = serve({ length })
+    input.focus()
+    await keys('4829130576'.slice(0, length))
+    expect(input.scrollWidth).toBeLessThanOrEqual(input.clientWidth)
+    remove()
+  },
+)
 
-test('hides its text once React draws it, with structure.css too', async () => {
+test('hides its text once React draws it, with structure.css too (CODE-20)', async () => {
   await mount({ defaultValue: '48' })
   expect(isTransparent(styleOf(field()).color)).toBe(true)
   const { input, remove } = serve({ defaultValue: '48' }, structure)

@@ -18,8 +18,8 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
-// The libraries themselves. React Hook Form by `register`, which reads and writes through the ref,
-// and by `Controller`; Formik and TanStack Form, which hold the value as for any input.
+// The form libraries themselves: React Hook Form by `register`, which reads and writes through the ref,
+// and by `Controller`; Formik and TanStack Form, which hold the value as they do for any input.
 
 interface Values {
   code: string
@@ -157,7 +157,7 @@ test.each([
   ['React Hook Form by Controller alone', Spread],
   ['Formik by getFieldProps', Formik],
   ['TanStack Form', TanStack],
-])('is a field of %s', async (_, Form) => {
+])('is a field of %s (CODE-19)', async (_, Form) => {
   const onSent = vi.fn<(values: Values) => void>()
   await render(<Form onSent={(values) => onSent({ ...values })} />)
   await expect.poll(drawn).toBe('48____')
@@ -196,18 +196,21 @@ test.each([
 test.each([
   ['register', Registered],
   ['Controller', Spread],
-])('gets the focus from React Hook Form by %s when its code is too short', async (_, Form) => {
-  await render(<Form onSent={() => {}} />)
-  press('Send')
-  await expect.poll(() => document.activeElement).toBe(field())
-})
+])(
+  'gets the focus from React Hook Form by %s when its code is too short (CODE-19)',
+  async (_, Form) => {
+    await render(<Form onSent={() => {}} />)
+    press('Send')
+    await expect.poll(() => document.activeElement).toBe(field())
+  },
+)
 
 test.each([
   ['React Hook Form by register', Registered],
   ['React Hook Form by Controller', Spread],
   ['Formik', Formik],
   ['TanStack Form', TanStack],
-])('gives %s clean text after a composition and a fill', async (_, Form) => {
+])('gives %s clean text after a composition and a fill (CODE-19)', async (_, Form) => {
   await render(<Form onSent={() => {}} />)
   await focus()
   await compose('\uff11')

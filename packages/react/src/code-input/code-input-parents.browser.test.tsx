@@ -17,8 +17,7 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
-// Parents: that hold the value, that answer late or not at all, that want the input, and that
-// change their mind.
+// Parents that hold the value, that answer late or never, that take the ref, and that change props.
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -41,7 +40,7 @@ function Controlled(props: CodeInputProps) {
   )
 }
 
-test('starts again in the first slot when the parent clears it', async () => {
+test('starts again in the first slot when the parent clears it (CODE-18)', async () => {
   await render(<Controlled />)
   await focus()
   await keys('482913')
@@ -54,7 +53,7 @@ test('starts again in the first slot when the parent clears it', async () => {
   expectCode('7')
 })
 
-test('does not complete for a value that the parent sets', async () => {
+test('does not complete for a value that the parent sets (CODE-16)', async () => {
   const onValueComplete = vi.fn()
   await render(<Controlled onValueComplete={onValueComplete} />)
   await focus()
@@ -64,7 +63,7 @@ test('does not complete for a value that the parent sets', async () => {
   expect(onValueComplete).not.toHaveBeenCalled()
 })
 
-test('completes once a parent that answers late accepts the code', async () => {
+test('completes once a parent that answers late accepts the code (CODE-16)', async () => {
   const onValueComplete = vi.fn()
   let accept = () => {}
   function Late() {
@@ -88,13 +87,13 @@ test('completes once a parent that answers late accepts the code', async () => {
   expect(onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('shows no more than fits of a controlled value, without saying so', async () => {
+test('shows no more than fits of a controlled value, without saying so (CODE-1, CODE-15)', async () => {
   const seen = await mount({ value: '12a34567' })
   expectCode('123456')
   expect(seen.onValueChange).not.toHaveBeenCalled()
 })
 
-test('looks active nowhere once it is disabled, and does not take the focus back', async () => {
+test('looks active nowhere once it is disabled, and does not take the focus back (CODE-18)', async () => {
   const seen = await mount({ defaultValue: '48' })
   await focus()
   expect(placesWith('data-active')).toEqual([2])
@@ -107,7 +106,7 @@ test('looks active nowhere once it is disabled, and does not take the focus back
   expect(placesWith('data-active')).toEqual([])
 })
 
-test('follows a length that changes', async () => {
+test('follows a length that changes (CODE-1)', async () => {
   const seen = await mount({ defaultValue: '482913' })
   await seen.rerender({ length: 4 })
   expectCode('4829', 4)
@@ -122,7 +121,7 @@ function Parent(props: { accept: (value: string) => string }) {
   return <CodeInput value={value} onValueChange={(next) => setValue(props.accept(next))} />
 }
 
-test('shows what a controlling parent makes of the value', async () => {
+test('shows what a controlling parent makes of the value (CODE-16)', async () => {
   await render(<Parent accept={(value) => value.replaceAll('0', '')} />)
   await focus()
   await keys('100200')
@@ -130,7 +129,7 @@ test('shows what a controlling parent makes of the value', async () => {
   expect(selection()).toEqual([2, 2])
 })
 
-test('stays empty and incomplete under a parent that accepts nothing', async () => {
+test('stays empty and incomplete under a parent that accepts nothing (CODE-16)', async () => {
   const onValueComplete = vi.fn()
   await render(<CodeInput value="" onValueComplete={onValueComplete} />)
   await focus()
@@ -141,7 +140,7 @@ test('stays empty and incomplete under a parent that accepts nothing', async () 
 })
 
 test.each([{ isControlled: false }, { isControlled: true }])(
-  'loses no digit to a listener above it that renders first ($isControlled)',
+  'loses no digit to a listener above it that renders first ($isControlled) (CODE-16)',
   async ({ isControlled }) => {
     function Above() {
       const [events, setEvents] = useState(0)
@@ -161,7 +160,7 @@ test.each([{ isControlled: false }, { isControlled: true }])(
   },
 )
 
-/** A parent that accepts what it was told when the test says, in the order it was told. */
+/** A parent that accepts each value when the test says so, in the order in which they were reported. */
 function late(initial = '') {
   const answers: (() => void)[] = []
   const onValueComplete = vi.fn<(code: string) => void>()
@@ -182,7 +181,7 @@ function late(initial = '') {
   return { Late, told, onValueComplete, answer: () => answers.shift()?.() }
 }
 
-test('keeps the gap until a parent that takes its time accepts a deletion', async () => {
+test('keeps the gap until a parent that takes its time accepts a deletion (CODE-6)', async () => {
   const { Late, onValueComplete, answer } = late('123956')
   await render(<Late />)
   await focus()
@@ -198,7 +197,7 @@ test('keeps the gap until a parent that takes its time accepts a deletion', asyn
   expect(onValueComplete.mock.calls.map(([code]) => code)).toEqual(['123456'])
 })
 
-test('loses no key that comes before a parent that takes its time has answered the last', async () => {
+test('loses no key that comes before a parent that takes its time has answered the last (CODE-16)', async () => {
   const time = holdEventTime()
   const { Late, told, onValueComplete, answer } = late()
   await render(<Late />)
@@ -218,7 +217,7 @@ test('loses no key that comes before a parent that takes its time has answered t
   expect(onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('deletes as often as Backspace is pressed before a late answer', async () => {
+test('deletes as often as Backspace is pressed before a late answer (CODE-6)', async () => {
   const time = holdEventTime()
   const { Late, told, answer } = late('4829')
   await render(<Late />)
@@ -233,7 +232,7 @@ test('deletes as often as Backspace is pressed before a late answer', async () =
   expectCode('48')
 })
 
-test('takes an edit as refused when it is still unanswered long after', async () => {
+test('takes an edit as refused when it is still unanswered long after (CODE-16)', async () => {
   const time = holdEventTime()
   const { Late, told } = late()
   await render(<Late />)
@@ -245,7 +244,7 @@ test('takes an edit as refused when it is still unanswered long after', async ()
   expect(told).toEqual(['4', '8'])
 })
 
-test('does not complete later for a whole code that the parent had refused', async () => {
+test('does not complete later for a whole code that the parent had refused (CODE-16)', async () => {
   const onValueComplete = vi.fn()
   const seen = await mount({ value: '', onValueComplete })
   await focus()
@@ -258,7 +257,7 @@ test('does not complete later for a whole code that the parent had refused', asy
   expect(onValueComplete).not.toHaveBeenCalled()
 })
 
-test('goes on after the last digit when it becomes longer', async () => {
+test('goes on after the last digit when it becomes longer (CODE-1)', async () => {
   const seen = await mount({ length: 4, defaultValue: '4829' })
   await focus()
   await seen.rerender({ length: 6 })
@@ -270,7 +269,7 @@ test('goes on after the last digit when it becomes longer', async () => {
 test.each([
   ['an object', () => createRef<HTMLInputElement>()],
   ['a function', () => vi.fn()],
-])('works with a ref that is %s', async (_, make) => {
+])('works with a ref that is %s (CODE-21)', async (_, make) => {
   const ref = make()
   const seen = await mount({ ref: ref as Ref<HTMLInputElement> })
   const input = field()
@@ -284,7 +283,7 @@ test.each([
   else expect(ref.current).toBeNull()
 })
 
-test('cleans up after a ref that says how, instead of calling it with null', async () => {
+test('cleans up after a ref that says how, instead of calling it with null (CODE-21)', async () => {
   const cleanUp = vi.fn()
   const ref = vi.fn(() => cleanUp)
   const seen = await mount({ ref })
@@ -293,7 +292,7 @@ test('cleans up after a ref that says how, instead of calling it with null', asy
   expect(cleanUp).toHaveBeenCalledTimes(1)
 })
 
-test('keeps working, and its caret, with a ref that is another function each time', async () => {
+test('keeps working, and its caret, with a ref that is another function each time (CODE-21)', async () => {
   const seen = await mount({ defaultValue: '482913', ref: () => {} })
   await focus()
   await keys('{Home}{ArrowRight}')
@@ -303,7 +302,7 @@ test('keeps working, and its caret, with a ref that is another function each tim
   expectCode('472913')
 })
 
-test('gives the ref the input that took the place of another', async () => {
+test('gives the ref the input that took the place of another (CODE-21)', async () => {
   const ref = createRef<HTMLInputElement>()
   const inside = (kind: string) => (
     <div key={kind}>
@@ -317,7 +316,7 @@ test('gives the ref the input that took the place of another', async () => {
   expect(ref.current).not.toBe(first)
 })
 
-test('is not focused when it comes back from an Activity that was hidden', async () => {
+test('is not focused when it comes back from an Activity that was hidden (CODE-21)', async () => {
   const ui = (mode: 'visible' | 'hidden'): ReactNode => (
     <Activity mode={mode}>
       <CodeInput defaultValue="48" />
@@ -326,7 +325,7 @@ test('is not focused when it comes back from an Activity that was hidden', async
   const screen = await render(ui('visible'))
   await focus()
   await screen.rerender(ui('hidden'))
-  // The browser takes the focus from what is not drawn with the next frame.
+  // In the next frame the browser takes the focus from what is not drawn.
   await expect.poll(() => document.activeElement).toBe(document.body)
   await screen.rerender(ui('visible'))
   await nextFrame()

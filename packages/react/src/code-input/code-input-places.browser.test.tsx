@@ -11,7 +11,7 @@ import { activeIn, places, renderIn } from '../../../../test/support/places.tsx'
 import styles from '../styles/index.css?inline'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 
-// In shadow roots and frames: another root, another document, another window, another beginning of time.
+// In shadow roots and frames the root, the document and the window are others, and time began later.
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -64,28 +64,31 @@ async function mountIn(place: (typeof places)[number], props: CodeInputProps = {
   }
 }
 
-test.each(places)('is typed, pasted, selected and undone in $place, by $by', async (place) => {
-  const code = await mountIn(place)
-  code.field.focus()
-  await keys('482')
-  code.expectCode('482')
-  await expect.poll(() => code.placesWith('data-active')).toEqual([3])
-  await paste('Your code is 482 913.')
-  code.expectCode('482913')
-  expect(code.onValueComplete).toHaveBeenCalledTimes(1)
-  await keys('{Home}{ArrowRight}7')
-  code.expectCode('472913')
-  await keys('{Control>}z{/Control}')
-  code.expectCode('482913')
-  await keys('{Control>}a{/Control}')
-  await expect.poll(() => code.placesWith('data-selected')).toEqual([0, 1, 2, 3, 4, 5])
-  await keys('5')
-  code.expectCode('5')
-  expect(code.values().slice(-4)).toEqual(['482913', '472913', '482913', '5'])
-})
+test.each(places)(
+  'is typed, pasted, selected and undone in $place, by $by (CODE-22)',
+  async (place) => {
+    const code = await mountIn(place)
+    code.field.focus()
+    await keys('482')
+    code.expectCode('482')
+    await expect.poll(() => code.placesWith('data-active')).toEqual([3])
+    await paste('Your code is 482 913.')
+    code.expectCode('482913')
+    expect(code.onValueComplete).toHaveBeenCalledTimes(1)
+    await keys('{Home}{ArrowRight}7')
+    code.expectCode('472913')
+    await keys('{Control>}z{/Control}')
+    code.expectCode('482913')
+    await keys('{Control>}a{/Control}')
+    await expect.poll(() => code.placesWith('data-selected')).toEqual([0, 1, 2, 3, 4, 5])
+    await keys('5')
+    code.expectCode('5')
+    expect(code.values().slice(-4)).toEqual(['482913', '472913', '482913', '5'])
+  },
+)
 
 test.each(places)(
-  'is clicked, dragged over and double-clicked in $place, by $by',
+  'is clicked, dragged over and double-clicked in $place, by $by (CODE-22)',
   async (place) => {
     const code = await mountIn(place, { defaultValue: '482913' })
     await press(code.pointOf(1))
@@ -100,31 +103,34 @@ test.each(places)(
   },
 )
 
-test.each(places)('is composed and filled into, and reset, in $place, by $by', async (place) => {
-  const code = await mountIn(place, { defaultValue: '48' })
-  code.field.focus()
-  await compose('\uff12')
-  await insertText('\uff12')
-  code.expectCode('482')
-  code.fill('482-913')
-  code.fill('482-913')
-  await nextFrame()
-  code.expectCode('482913')
-  expect(code.onValueComplete).toHaveBeenCalledTimes(1)
-  code.fill('771204')
-  await nextFrame()
-  code.expectCode('771204')
-  expect(code.onValueComplete).toHaveBeenCalledTimes(2)
-  code.field.value = '12'
-  await nextFrame()
-  code.expectCode('12')
-  code.field.form?.reset()
-  await nextFrame()
-  code.expectCode('48')
-})
+test.each(places)(
+  'is composed and filled into, and reset, in $place, by $by (CODE-22)',
+  async (place) => {
+    const code = await mountIn(place, { defaultValue: '48' })
+    code.field.focus()
+    await compose('\uff12')
+    await insertText('\uff12')
+    code.expectCode('482')
+    code.fill('482-913')
+    code.fill('482-913')
+    await nextFrame()
+    code.expectCode('482913')
+    expect(code.onValueComplete).toHaveBeenCalledTimes(1)
+    code.fill('771204')
+    await nextFrame()
+    code.expectCode('771204')
+    expect(code.onValueComplete).toHaveBeenCalledTimes(2)
+    code.field.value = '12'
+    await nextFrame()
+    code.expectCode('12')
+    code.field.form?.reset()
+    await nextFrame()
+    code.expectCode('48')
+  },
+)
 
 test.each(places)(
-  'tells of what it does itself by events of its own window in $place, by $by',
+  'sends events of its own window for what it does itself in $place, by $by (CODE-22)',
   async (place) => {
     const code = await mountIn(place)
     const { defaultView } = code.field.ownerDocument
@@ -142,7 +148,7 @@ test.each(places)(
   },
 )
 
-test('completes again for a fill well after the code of a message, in a frame that began long after the page', async () => {
+test('completes again for a fill well after the code of a message, in a frame that began long after the page (CODE-22)', async () => {
   vi.stubGlobal('OTPCredential', class {})
   const { promise, resolve: arrive } = Promise.withResolvers<{ code: string }>()
   vi.spyOn(navigator.credentials, 'get').mockImplementation((() => promise) as never)

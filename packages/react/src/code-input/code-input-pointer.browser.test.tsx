@@ -25,7 +25,7 @@ afterEach(() => vi.restoreAllMocks())
 
 const shift = 8
 
-test('goes to the slot that is clicked', async () => {
+test('goes to the slot that is clicked (CODE-2, CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await userEvent.click(field(), { position: positionOf(4) })
   expect(document.activeElement).toBe(field())
@@ -35,27 +35,27 @@ test('goes to the slot that is clicked', async () => {
   expectCode('472913')
 })
 
-test('goes to the next empty slot when an empty one is clicked', async () => {
+test('goes to the next empty slot when an empty one is clicked (CODE-2, CODE-9)', async () => {
   await mount({ defaultValue: '48' })
   await userEvent.click(field(), { position: positionOf(5) })
   expect(selection()).toEqual([2, 2])
   expect(placesWith('data-active')).toEqual([2])
 })
 
-test('selects everything on a double click', async () => {
+test('selects everything on a double click (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await userEvent.dblClick(field(), { position: positionOf(2) })
   expect(selection()).toEqual([0, 6])
 })
 
-test('extends the selection on a click with Shift', async () => {
+test('extends the selection on a click with Shift (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await press(pointOf(1))
   await press(pointOf(3), { modifiers: shift })
   expect(selection()).toEqual([1, 4])
 })
 
-test('keeps the end a backward selection began at on a click with Shift', async () => {
+test('keeps the end a backward selection began at on a click with Shift (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await press(pointOf(4))
   await press(pointOf(2), { modifiers: shift })
@@ -66,7 +66,7 @@ test('keeps the end a backward selection began at on a click with Shift', async 
   expect(selection()).toEqual([4, 6])
 })
 
-test('selects the slots that a drag crosses, even beyond the row', async () => {
+test('selects the slots that a drag crosses, even beyond the row (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await mouse('mousePressed', pointOf(1))
   await mouse('mouseMoved', pointOf(2))
@@ -84,7 +84,7 @@ test('selects the slots that a drag crosses, even beyond the row', async () => {
   expect(placesWith('data-selected')).toEqual([0, 1])
 })
 
-test('selects nothing when a press on an empty slot trembles into the next', async () => {
+test('selects nothing when a press on an empty slot trembles into the next (CODE-9)', async () => {
   await mount({ defaultValue: '48' })
   await mouse('mousePressed', pointOf(5))
   await mouse('mouseMoved', pointOf(4))
@@ -94,7 +94,7 @@ test('selects nothing when a press on an empty slot trembles into the next', asy
   expectCode('482')
 })
 
-test('keeps all selected when the mouse trembles after a double click', async () => {
+test('keeps all selected when the mouse trembles after a double click (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await press(pointOf(2))
   await mouse('mousePressed', pointOf(2), { clickCount: 2 })
@@ -104,7 +104,7 @@ test('keeps all selected when the mouse trembles after a double click', async ()
   expect(selection()).toEqual([0, 6])
 })
 
-test('selects nothing with the right button', async () => {
+test('selects nothing with the right button (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await press(pointOf(1))
   await mouse('mousePressed', pointOf(1), { button: 'right' })
@@ -113,7 +113,7 @@ test('selects nothing with the right button', async () => {
   expect(selection()).toEqual([1, 2])
 })
 
-test('goes to the slot that is clicked after a click there with the right button', async () => {
+test('goes to the slot that is clicked after a click there with the right button (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   await press(pointOf(1))
   await press(pointOf(1), { button: 'right' })
@@ -123,7 +123,7 @@ test('goes to the slot that is clicked after a click there with the right button
   expect(selection()).toEqual([1, 2])
 })
 
-test('finds the slot in rows that wrap', async () => {
+test('finds the slot in rows that wrap (CODE-9)', async () => {
   await render(
     <>
       <style>{`[data-part='control'] { flex-wrap: wrap; inline-size: 180px }`}</style>
@@ -150,29 +150,34 @@ test.each([
   { transform: 'perspective(600px) rotateY(40deg)' },
   { transform: 'skewX(20deg)' },
   { scale: '0.9', rotate: '60deg' },
-])('finds the slot under the mouse and the finger with %o on what is around it', async (style) => {
-  await mountInside(
-    ({ children }) => <div style={{ inlineSize: 190, marginBlock: 160, ...style }}>{children}</div>,
-    { defaultValue: '482913' },
-  )
-  for (const slot of [0, 4, 1, 5, 2, 3]) {
-    await press(pointOf(slot))
-    expect(selection()).toEqual([slot, slot + 1])
-  }
-  await mouse('mousePressed', pointOf(1))
-  await mouse('mouseMoved', pointOf(2))
-  await mouse('mouseMoved', pointOf(4))
-  await mouse('mouseReleased', pointOf(4))
-  expect(selection()).toEqual([1, 5])
-  await onTouchScreen(async () => {
-    for (const slot of [3, 0, 5]) {
-      await tap(pointOf(slot))
-      await expect.poll(selection).toEqual([slot, slot + 1])
+])(
+  'finds the slot under the mouse and the finger with %o on what is around it (CODE-9)',
+  async (style) => {
+    await mountInside(
+      ({ children }) => (
+        <div style={{ inlineSize: 190, marginBlock: 160, ...style }}>{children}</div>
+      ),
+      { defaultValue: '482913' },
+    )
+    for (const slot of [0, 4, 1, 5, 2, 3]) {
+      await press(pointOf(slot))
+      expect(selection()).toEqual([slot, slot + 1])
     }
-  })
-})
+    await mouse('mousePressed', pointOf(1))
+    await mouse('mouseMoved', pointOf(2))
+    await mouse('mouseMoved', pointOf(4))
+    await mouse('mouseReleased', pointOf(4))
+    expect(selection()).toEqual([1, 5])
+    await onTouchScreen(async () => {
+      for (const slot of [3, 0, 5]) {
+        await tap(pointOf(slot))
+        await expect.poll(selection).toEqual([slot, slot + 1])
+      }
+    })
+  },
+)
 
-test('goes to the nearest slot when a gap or an edge is clicked', async () => {
+test('goes to the nearest slot when a gap or an edge is clicked (CODE-9)', async () => {
   await mount({ defaultValue: '482913' })
   const { y } = pointOf(0)
   const middle = (pointOf(2).x + pointOf(3).x) / 2
@@ -182,13 +187,13 @@ test('goes to the nearest slot when a gap or an edge is clicked', async () => {
   expect(selection()).toEqual([3, 4])
 })
 
-test('does not scroll the page when clicked', async () => {
+test('does not scroll the page when clicked (CODE-9)', async () => {
   await render(
     <div style={{ paddingBlock: 2000 }}>
       <CodeInput defaultValue="482913" />
     </div>,
   )
-  // Its upper edge is all there is to see of it.
+  // Only its upper edge is in view.
   window.scrollTo(0, field().getBoundingClientRect().top + window.scrollY - window.innerHeight + 12)
   const before = window.scrollY
   const { x, y } = pointOf(2)
@@ -197,7 +202,7 @@ test('does not scroll the page when clicked', async () => {
   expect(window.scrollY).toBe(before)
 })
 
-test('takes a code that is dropped on it', async () => {
+test('takes a code that is dropped on it (CODE-11)', async () => {
   const seen = await mount()
   const note = document.createElement('p')
   note.draggable = true
@@ -209,7 +214,7 @@ test('takes a code that is dropped on it', async () => {
   await userEvent.dragAndDrop(page.getByText('Drag me'), field())
   note.remove()
   expectCode('482913')
-  expect(seen.reasons()).toEqual(['dropped'])
+  expect(seen.reasons()).toEqual(['input-drop'])
   expect(seen.onValueComplete).toHaveBeenCalledTimes(1)
 })
 
@@ -218,7 +223,7 @@ async function onTouchScreen(test: () => Promise<void>) {
   await test().finally(() => cdp().send('Emulation.setTouchEmulationEnabled', { enabled: false }))
 }
 
-test('goes to the slot that is tapped, and a second tap elsewhere moves on', () =>
+test('goes to the slot that is tapped, and a second tap elsewhere moves on (CODE-9)', () =>
   onTouchScreen(async () => {
     await mount({ defaultValue: '482913' })
     await tap(pointOf(1))
@@ -229,7 +234,7 @@ test('goes to the slot that is tapped, and a second tap elsewhere moves on', () 
     expectCode('482973')
   }))
 
-test('stays on the tapped slot when the browser puts its caret elsewhere a moment later', () =>
+test('stays on the tapped slot when the browser puts its caret elsewhere a moment later (CODE-9)', () =>
   onTouchScreen(async () => {
     const time = holdEventTime()
     await mount({ defaultValue: '482913' })
@@ -241,14 +246,14 @@ test('stays on the tapped slot when the browser puts its caret elsewhere a momen
       await nextFrame()
       expect(selection()).toEqual([1, 2])
     }
-    // Later than that, it is the person.
+    // After that, it is the person who selects.
     time.advance(400)
     field().setSelectionRange(3, 3)
     await nextFrame()
     expect(selection()).toEqual([3, 4])
   }))
 
-test('goes on from the tapped slot when a key comes at once', () =>
+test('goes on from the tapped slot when a key comes at once (CODE-9)', () =>
   onTouchScreen(async () => {
     holdEventTime()
     await mount({ defaultValue: '482913' })
@@ -260,7 +265,7 @@ test('goes on from the tapped slot when a key comes at once', () =>
     expect(selection()).toEqual([2, 3])
   }))
 
-test('goes to the end, not to the first slot, when its label is tapped', () =>
+test('goes to the end, not to the first slot, when its label is tapped (CODE-2)', () =>
   onTouchScreen(async () => {
     await mount({ defaultValue: '482913' })
     const label = () => middleOf(page.getByText('Verification code').element())
@@ -273,7 +278,7 @@ test('goes to the end, not to the first slot, when its label is tapped', () =>
     expect(selection()).toEqual([5, 6])
   }))
 
-test('lets a vertical swipe across it scroll the page, and takes no tap from it', () =>
+test('lets a vertical swipe across it scroll the page, and takes no tap from it (CODE-9)', () =>
   onTouchScreen(async () => {
     await render(
       <div style={{ paddingBlock: 2000 }}>
@@ -294,7 +299,7 @@ test('lets a vertical swipe across it scroll the page, and takes no tap from it'
     expect(selection()).toEqual([5, 6])
   }))
 
-test('leaves what a long press selects as it is', () =>
+test('leaves what a long press selects as it is (CODE-9)', () =>
   onTouchScreen(async () => {
     const time = holdEventTime()
     await mount({ defaultValue: '482913' })

@@ -14,8 +14,8 @@ import {
 } from '../../../../test/support/code-field.tsx'
 import { CodeInput } from './code-input.tsx'
 
-// Random editing against a model: what a person who knows the rules expects. The model shares no
-// code with the field. It is a string, the selection in it, and which end of that moves.
+// Random edits against a model: what a person who knows the rules expects. The model shares no code
+// with the field. It is a string, the selection in it, and the end of the selection that moves.
 
 const length = 6
 
@@ -141,7 +141,7 @@ function Page() {
   )
 }
 
-/** What all that can be seen says: the field, the slots, the parent and the form. */
+/** The code according to everything that shows it: the field, the slots, the parent and the form. */
 const seen = () => ({
   text: field().value,
   from: selection()[0],
@@ -177,7 +177,7 @@ const until = (steps: Step[], last: number) =>
     .map(({ does }) => does)
     .join(', ')
 
-test('does what a person expects, after any run of edits', async () => {
+test('does what a person expects, after any run of edits (CODE-6)', async () => {
   await always(fc.array(anyStep, { minLength: 10, maxLength: 30 }), async (steps) => {
     let model = on('', 0)
     for (const [index, step] of steps.entries()) {
@@ -188,12 +188,12 @@ test('does what a person expects, after any run of edits', async () => {
   })
 }, 60_000)
 
-// How much one undo takes back is the browser's to say.
+// The browser decides how much one undo takes back.
 const undoes = ['{Control>}z{/Control}', '{Control>}y{/Control}'].map((name) =>
   key(name, (now) => now),
 )
 
-test('agrees with itself everywhere, also when edits are undone and done again', async () => {
+test('agrees with itself everywhere, also when edits are undone and done again (CODE-10)', async () => {
   const withUndo = fc.oneof(anyStep, fc.constantFrom(...undoes))
   await always(fc.array(withUndo, { minLength: 10, maxLength: 30 }), async (steps) => {
     for (const [index, step] of steps.entries()) {

@@ -13,7 +13,7 @@ import {
 } from 'react'
 import { CodeInputContext } from './code-input-context.ts'
 
-/** Everything else an `<input>` takes goes to the input; `className` and `style` to the root. */
+/** Everything else that an `<input>` takes goes to the input. `className` and `style` go to the root. */
 export interface CodeInputRootProps extends Omit<
   UseCodeInputOptions,
   'length' | 'hasDescription' | 'hasError'
@@ -23,22 +23,22 @@ export interface CodeInputRootProps extends Omit<
   /** Names the field. @default the `codeInput.label` message */
   label?: ReactNode
   description?: ReactNode
-  /** What is wrong. Marks the field invalid; not announced by itself. */
+  /** What is wrong. Marks the field invalid. Announced only with `announce`. */
   error?: ReactNode
-  /** Says the error, and that the code is whole, to screen readers. @default false */
+  /** Announces the error, and that the code is complete, to screen readers. @default false */
   announce?: boolean | undefined
   /** The slots and separators. */
   children?: ReactNode
 }
 
-/** The field with everything but the slots, which are its children. `ref` is the input. */
+/** The field without its slots, which are its children. `ref` is the input. */
 export const CodeInputRoot: ForwardRefExoticComponent<
   CodeInputRootProps & RefAttributes<HTMLInputElement>
 > = forwardRef<HTMLInputElement, CodeInputRootProps>(function CodeInputRoot(props, ref) {
-  // What is not named here goes to the hook, and from there to the input.
+  // The rest goes to the hook, and what the hook does not take goes to the input.
   const { length = 6, label, description, error, className, style, children, ...options } = props
   const { announce } = options
-  const words = useMessages('codeInput', codeInputMessages)
+  const messages = useMessages('codeInput', codeInputMessages)
   const hasDescription = isShown(description)
   const hasError = isShown(error)
   const field = useCodeInput({
@@ -49,7 +49,7 @@ export const CodeInputRoot: ForwardRefExoticComponent<
     hasError,
   })
   const isNamedElsewhere = options['aria-label'] ?? options['aria-labelledby']
-  const name = label === undefined && isNamedElsewhere === undefined ? words.label : label
+  const name = label === undefined && isNamedElsewhere === undefined ? messages.label : label
 
   return (
     <CodeInputContext.Provider value={field}>
@@ -62,7 +62,7 @@ export const CodeInputRoot: ForwardRefExoticComponent<
         </div>
         {hasError && <div {...field.getErrorProps()}>{error}</div>}
         {announce && (
-          <div {...field.getStatusProps()}>{field.isComplete && words.complete(length)}</div>
+          <div {...field.getStatusProps()}>{field.isComplete && messages.complete(length)}</div>
         )}
       </div>
     </CodeInputContext.Provider>

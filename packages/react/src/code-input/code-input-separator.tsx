@@ -8,7 +8,7 @@ import {
 
 export type CodeInputSeparatorProps = ComponentPropsWithoutRef<'div'>
 
-/** The mark between two groups. Decoration: it is no part of the code. */
+/** The mark between two groups of slots. It is drawn only, and no part of the code. */
 export const CodeInputSeparator: ForwardRefExoticComponent<
   CodeInputSeparatorProps & RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, CodeInputSeparatorProps>(function CodeInputSeparator(props, ref) {

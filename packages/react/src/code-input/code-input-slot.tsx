@@ -8,11 +8,11 @@ import {
 import { useCodeInputContext } from './code-input-context.ts'
 
 export interface CodeInputSlotProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
-  /** Which character, from 0. */
+  /** Which character it shows, from 0. */
   index: number
 }
 
-/** One drawn character place. Decoration: the field itself is the input over the slots. */
+/** One slot. It is drawn only: the field itself is the input over the slots. */
 export const CodeInputSlot: ForwardRefExoticComponent<
   CodeInputSlotProps & RefAttributes<HTMLDivElement>
 > = forwardRef<HTMLDivElement, CodeInputSlotProps>(function CodeInputSlot(

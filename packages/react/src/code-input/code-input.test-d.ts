@@ -14,7 +14,7 @@ export function Takes(): ReactElement[] {
     createElement(CodeInput, { ref: (input) => input?.select(), mask: true, autoSubmit: true }),
     createElement(CodeInput, {
       onValueChange: (value, { reason }) => [value.padEnd(6), reason],
-      onValueReject: (text, { event }) => [text.trim(), event?.type],
+      onValueInvalid: (text, { event }) => [text.trim(), event?.type],
     }),
     createElement(CodeInput, {
       label: null,

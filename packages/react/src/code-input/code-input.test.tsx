@@ -2,12 +2,13 @@ import { de } from '../locales/de.ts'
 import { CodeInput, type CodeInputProps } from './code-input.tsx'
 import { CodeInputSlot } from './code-input-slot.tsx'
 import { PhoneproofProvider } from '@phoneproof/hooks'
+import { codeInputParts, codeInputScope } from '@phoneproof/hooks/internal/code-input'
 import { act, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import readme from '../../../hooks/src/code-input/README.md?raw'
 
-test('is one textbox, named, described, and invalid with its error', () => {
+test('is one textbox, named, described, and invalid with its error (CODE-23, CODE-24, A11Y-10)', () => {
   render(
     <CodeInput description="Six digits" error="That code isn't right." aria-describedby="more" />,
   )
@@ -23,7 +24,7 @@ test('is one textbox, named, described, and invalid with its error', () => {
   expect(screen.queryByRole('status')).toBeNull()
 })
 
-test('hides from screen readers what it draws', () => {
+test('hides from screen readers what it draws (CODE-23)', () => {
   render(<CodeInput defaultValue="482913" />)
   const drawn = document.querySelectorAll('[data-part="slot"], [data-part="separator"]')
   expect(drawn).toHaveLength(7)
@@ -31,7 +32,7 @@ test('hides from screen readers what it draws', () => {
   expect(screen.getByRole('textbox')).toHaveValue('482913')
 })
 
-test('is named by the words of the provider, or by a name given elsewhere', () => {
+test('is named by the messages of the provider, or by a name given elsewhere (CODE-23)', () => {
   render(
     <PhoneproofProvider messages={{ codeInput: { label: 'Code de v\u00e9rification' } }}>
       <CodeInput />
@@ -43,7 +44,7 @@ test('is named by the words of the provider, or by a name given elsewhere', () =
   expect(screen.getAllByText('Code de v\u00e9rification')).toHaveLength(1)
 })
 
-test('is read-only and busy, never disabled, while a code is checked', () => {
+test('is read-only and busy, never disabled, while a code is checked (CODE-18, E-17)', () => {
   render(<CodeInput busy value="482913" />)
   const field = screen.getByRole('textbox')
   expect(field).toHaveAttribute('readonly')
@@ -51,7 +52,7 @@ test('is read-only and busy, never disabled, while a code is checked', () => {
   expect(field).toBeEnabled()
 })
 
-test('announces the error and the completion when asked to, and never the digits', async () => {
+test('announces the error and the completion when asked to, and never the digits (CODE-24, CODE-25)', async () => {
   const { rerender } = render(<CodeInput announce />)
   const user = userEvent.setup()
   expect(screen.getByRole('status')).toBeEmptyDOMElement()
@@ -66,14 +67,14 @@ test('announces the error and the completion when asked to, and never the digits
   }
 })
 
-test('is invalid when told so without an error, and says nothing', () => {
+test('is invalid when told so without an error, and announces nothing (CODE-24)', () => {
   render(<CodeInput invalid />)
   expect(screen.getByRole('textbox')).toBeInvalid()
   expect(screen.getByRole('textbox')).not.toHaveAttribute('aria-describedby')
   expect(document.querySelectorAll('[data-part="slot"][data-invalid]')).toHaveLength(6)
 })
 
-test('keeps its digits out of page translation, and in one direction', () => {
+test('keeps its digits out of page translation, and in one direction (CODE-22, CODE-27)', () => {
   render(<CodeInput defaultValue="482913" />)
   const control = document.querySelector('[data-part="control"]')
   expect(control).toHaveAttribute('translate', 'no')
@@ -103,7 +104,7 @@ test('can be typed into and pasted into without a browser, as tests of apps do',
   expect(onValueComplete).toHaveBeenCalledTimes(1)
 })
 
-test('groups six digits in two halves, and as told', () => {
+test('groups six digits in two halves, and as told (A11Y-20)', () => {
   const separators = () => document.querySelectorAll('[data-part="separator"]').length
   const { rerender } = render(<CodeInput />)
   expect(separators()).toBe(1)
@@ -115,7 +116,7 @@ test('groups six digits in two halves, and as told', () => {
   expect(separators()).toBe(0)
 })
 
-test('says what is missing around a stray slot', () => {
+test('names what is missing around a stray slot', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   expect(() => render(<CodeInputSlot index={0} />)).toThrow(
     '[phoneproof] <CodeInputSlot> has no <CodeInputRoot> above it.',
@@ -135,14 +136,17 @@ test.each([
   [{ length: 4 }, '4', 'Enter all 4 digits of the code.'],
   [{ alphanumeric: true }, '6', 'Enter all 6 characters of the code.'],
   [{ title: 'Look at the letter we sent.' }, '6', 'Look at the letter we sent.'],
-])('explains its pattern to whoever the browser stops, in words (%o)', (props, length, title) => {
-  render(<CodeInput {...props} />)
-  const field = screen.getByRole('textbox')
-  expect(field).toHaveAttribute('pattern', expect.stringContaining(`{${length}}`))
-  expect(field).toHaveAttribute('title', title)
-})
+])(
+  'explains its pattern when the browser refuses part of a code (%o) (CODE-19)',
+  (props, length, title) => {
+    render(<CodeInput {...props} />)
+    const field = screen.getByRole('textbox')
+    expect(field).toHaveAttribute('pattern', expect.stringContaining(`{${length}}`))
+    expect(field).toHaveAttribute('title', title)
+  },
+)
 
-test('explains its pattern in the words of the provider', () => {
+test('explains its pattern by the messages of the provider (CODE-19)', () => {
   render(
     <PhoneproofProvider messages={de}>
       <CodeInput />
@@ -163,7 +167,7 @@ test.each([
   ['defaultValue', 12_345_678, '123456'],
   ['value', NaN, ''],
 ])(
-  'renders a number given as %s (%s), and says that it loses zeros',
+  'renders a number given as %s (%s), and warns that it loses zeros (CODE-1)',
   async (name, number, shown) => {
     // Each warning is given once for a page.
     vi.resetModules()
@@ -178,12 +182,12 @@ test.each([
   },
 )
 
-test.each(['value', 'defaultValue'])('is empty and quiet when %s is null', (name) => {
+test.each(['value', 'defaultValue'])('is empty and quiet when %s is null (CODE-1)', (name) => {
   render(<CodeInput {...untyped({ [name]: null })} alphanumeric />)
   expect(screen.getByRole('textbox')).toHaveValue('')
 })
 
-test('never makes a number of what is typed over one', async () => {
+test('never makes a number of what is typed over one (CODE-1)', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   const told = vi.fn<(value: string) => void>()
   render(<CodeInput {...untyped({ defaultValue: 48 })} onValueChange={told} />)
@@ -211,4 +215,13 @@ test('carries exactly the state attributes that its README lists', async () => {
   collect()
   const listed = [...readme.matchAll(/^\| `(data-[a-z]+)` +\|/gm)].map(([, name]) => name)
   expect(seen).toEqual(new Set(listed))
+})
+
+test('renders each part of its anatomy, and no other', () => {
+  const { container } = render(<CodeInput announce description="Six digits" error="Wrong" />)
+  const inside = [...(container.firstElementChild?.querySelectorAll('*') ?? [])]
+  const all = [container.firstElementChild, ...inside]
+  expect(all.map((part) => part?.getAttribute('data-scope'))).toEqual(all.map(() => codeInputScope))
+  const rendered = new Set(all.map((part) => part?.getAttribute('data-part')))
+  expect(rendered).toEqual(new Set(codeInputParts))
 })

@@ -11,8 +11,8 @@ import { CodeInputSlot } from './code-input-slot.tsx'
 
 export interface CodeInputProps extends Omit<CodeInputRootProps, 'children'> {
   /**
-   * Slots between two separators; 0 for none.
-   * @default two halves for an even length from 6 on, else none
+   * How many slots stand between two separators. 0 for no separators.
+   * @default half of an even length from 6 on, otherwise 0
    */
   groupSize?: number | undefined
 }

@@ -30,7 +30,7 @@ export const de: Messages = {
       tooLong: 'Diese Nummer ist zu lang. Prüfen Sie, ob es zu viele Ziffern sind.',
       invalidLength:
         'Diese Nummer hat eine Ziffer zu viel oder zu wenig. Prüfen Sie sie noch einmal.',
-      invalid: 'Diese Telefonnummer ist nicht vergeben. Prüfen Sie die Ziffern und das Land.',
+      invalid: 'Das ist keine gültige Telefonnummer. Prüfen Sie die Ziffern und das Land.',
       wrongType: 'Diese Nummer kann keine SMS empfangen. Geben Sie eine Handynummer ein.',
     },
     refusals: {

@@ -28,7 +28,7 @@ export const esMx: Messages = {
       tooShort: 'Este número es demasiado corto. Revisa si falta algún dígito.',
       tooLong: 'Este número es demasiado largo. Revisa si sobra algún dígito.',
       invalidLength: 'A este número le sobra o le falta un dígito. Revísalo de nuevo.',
-      invalid: 'Este número de teléfono no existe. Revisa los dígitos y el país.',
+      invalid: 'Este número de teléfono no es válido. Revisa los dígitos y el país.',
       wrongType: 'Este número no puede recibir mensajes de texto. Ingresa un número de celular.',
     },
     refusals: {

@@ -28,7 +28,7 @@ export const es: Messages = {
       tooShort: 'Este número es demasiado corto. Comprueba si falta alguna cifra.',
       tooLong: 'Este número es demasiado largo. Comprueba si sobra alguna cifra.',
       invalidLength: 'A este número le sobra o le falta una cifra. Compruébalo de nuevo.',
-      invalid: 'Este número de teléfono no existe. Comprueba las cifras y el país.',
+      invalid: 'Este número de teléfono no es válido. Comprueba las cifras y el país.',
       wrongType: 'Este número no puede recibir SMS. Introduce un número de móvil.',
     },
     refusals: {

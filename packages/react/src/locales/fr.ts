@@ -32,7 +32,7 @@ export const fr: Messages = {
       tooShort: 'Ce numéro est trop court. Vérifiez s’il manque des chiffres.',
       tooLong: 'Ce numéro est trop long. Vérifiez s’il y a des chiffres en trop.',
       invalidLength: 'Ce numéro a un chiffre de trop ou de moins. Vérifiez-le encore une fois.',
-      invalid: 'Ce numéro de téléphone n’existe pas. Vérifiez les chiffres et le pays.',
+      invalid: 'Ce numéro de téléphone n’est pas valide. Vérifiez les chiffres et le pays.',
       wrongType: 'Ce numéro ne peut pas recevoir de SMS. Saisissez un numéro de mobile.',
     },
     refusals: {

@@ -29,7 +29,7 @@ export const is: Messages = {
       tooShort: 'Þetta númer er of stutt. Athugaðu hvort tölustafi vantar.',
       tooLong: 'Þetta númer er of langt. Athugaðu hvort tölustöfum er ofaukið.',
       invalidLength: 'Í þessu númeri er einum tölustaf of mikið eða of lítið. Athugaðu það aftur.',
-      invalid: 'Þetta símanúmer er ekki í notkun. Athugaðu tölustafina og landið.',
+      invalid: 'Þetta er ekki gilt símanúmer. Athugaðu tölustafina og landið.',
       wrongType: 'Þetta númer getur ekki tekið við SMS. Sláðu inn farsímanúmer.',
     },
     refusals: {

@@ -28,7 +28,7 @@ export const it: Messages = {
       tooShort: 'Questo numero è troppo corto. Controlla se manca qualche cifra.',
       tooLong: 'Questo numero è troppo lungo. Controlla se c’è qualche cifra in più.',
       invalidLength: 'Questo numero ha una cifra in più o in meno. Ricontrollalo.',
-      invalid: 'Questo numero di telefono non esiste. Controlla le cifre e il Paese.',
+      invalid: 'Questo numero di telefono non è valido. Controlla le cifre e il Paese.',
       wrongType: 'Questo numero non può ricevere SMS. Inserisci un numero di cellulare.',
     },
     refusals: {

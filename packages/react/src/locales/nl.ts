@@ -28,7 +28,7 @@ export const nl: Messages = {
       tooShort: 'Dit nummer is te kort. Controleer of er cijfers ontbreken.',
       tooLong: 'Dit nummer is te lang. Controleer of er cijfers te veel zijn.',
       invalidLength: 'Dit nummer heeft een cijfer te veel of te weinig. Controleer het nog eens.',
-      invalid: 'Dit telefoonnummer is niet in gebruik. Controleer de cijfers en het land.',
+      invalid: 'Dit is geen geldig telefoonnummer. Controleer de cijfers en het land.',
       wrongType: 'Dit nummer kan geen sms ontvangen. Vul een mobiel nummer in.',
     },
     refusals: {

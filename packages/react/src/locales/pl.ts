@@ -29,7 +29,7 @@ export const pl: Messages = {
       tooShort: 'Ten numer jest za krótki. Sprawdź, czy nie brakuje cyfr.',
       tooLong: 'Ten numer jest za długi. Sprawdź, czy nie ma zbędnych cyfr.',
       invalidLength: 'Ten numer ma o jedną cyfrę za dużo lub za mało. Sprawdź go jeszcze raz.',
-      invalid: 'Taki numer telefonu nie istnieje. Sprawdź cyfry i kraj.',
+      invalid: 'To nie jest prawidłowy numer telefonu. Sprawdź cyfry i kraj.',
       wrongType: 'Ten numer nie odbiera SMS-ów. Wpisz numer telefonu komórkowego.',
     },
     refusals: {

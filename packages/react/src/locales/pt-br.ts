@@ -29,7 +29,7 @@ export const ptBr: Messages = {
       tooShort: 'Esse número é curto demais. Confira se faltam dígitos.',
       tooLong: 'Esse número é longo demais. Confira se há dígitos a mais.',
       invalidLength: 'Esse número tem um dígito a mais ou a menos. Confira de novo.',
-      invalid: 'Esse número de telefone não existe. Confira os dígitos e o país.',
+      invalid: 'Esse número de telefone não é válido. Confira os dígitos e o país.',
       wrongType: 'Este número não recebe SMS. Digite um número de celular.',
     },
     refusals: {

@@ -28,7 +28,7 @@ export const pt: Messages = {
       tooShort: 'Este número é demasiado curto. Verifique se faltam algarismos.',
       tooLong: 'Este número é demasiado longo. Verifique se há algarismos a mais.',
       invalidLength: 'Este número tem um algarismo a mais ou a menos. Verifique-o novamente.',
-      invalid: 'Este número de telefone não existe. Verifique os algarismos e o país.',
+      invalid: 'Este número de telefone não é válido. Verifique os algarismos e o país.',
       wrongType: 'Este número não recebe SMS. Introduza um número de telemóvel.',
     },
     refusals: {

@@ -29,7 +29,7 @@ export const ro: Messages = {
       tooShort: 'Numărul este prea scurt. Verificați dacă lipsesc cifre.',
       tooLong: 'Numărul este prea lung. Verificați dacă sunt cifre în plus.',
       invalidLength: 'Numărul are o cifră în plus sau în minus. Verificați-l din nou.',
-      invalid: 'Acest număr de telefon nu există. Verificați cifrele și țara.',
+      invalid: 'Acest număr de telefon nu este valid. Verificați cifrele și țara.',
       wrongType: 'Acest număr nu poate primi SMS-uri. Introduceți un număr de mobil.',
     },
     refusals: {

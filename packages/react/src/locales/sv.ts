@@ -28,7 +28,7 @@ export const sv: Messages = {
       tooShort: 'Numret är för kort. Kontrollera om någon siffra saknas.',
       tooLong: 'Numret är för långt. Kontrollera om det är för många siffror.',
       invalidLength: 'Numret har en siffra för mycket eller för lite. Kontrollera det igen.',
-      invalid: 'Det här telefonnumret används inte. Kontrollera siffrorna och landet.',
+      invalid: 'Det här är inget giltigt telefonnummer. Kontrollera siffrorna och landet.',
       wrongType: 'Det här numret kan inte ta emot sms. Ange ett mobilnummer.',
     },
     refusals: {

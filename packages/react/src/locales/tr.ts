@@ -28,7 +28,7 @@ export const tr: Messages = {
       tooShort: 'Bu numara çok kısa. Eksik rakam olup olmadığını kontrol edin.',
       tooLong: 'Bu numara çok uzun. Fazla rakam olup olmadığını kontrol edin.',
       invalidLength: 'Bu numarada bir rakam fazla veya eksik. Tekrar kontrol edin.',
-      invalid: 'Bu telefon numarası kullanımda değil. Rakamları ve ülkeyi kontrol edin.',
+      invalid: 'Bu geçerli bir telefon numarası değil. Rakamları ve ülkeyi kontrol edin.',
       wrongType: 'Bu numara SMS alamıyor. Cep telefonu numarası girin.',
     },
     refusals: {

@@ -25,7 +25,12 @@ test.each(locales)('everything there is renders in the locale "%s", and opens', 
   const page = (
     <PhoneproofProvider {...{ locale, client, clock }}>
       <PhoneEntry label="One" defaultCountry="DE" />
-      <PhoneEntry label="Two" defaultCountry="DE" picker="native" labels={{ FR: 'Frankreich' }} />
+      <PhoneEntry
+        label="Two"
+        defaultCountry="DE"
+        picker="native"
+        countryNames={{ FR: 'Frankreich' }}
+      />
       <CodeInput aria-label="Code" />
       <VerificationFlow brand="Acme" storage="none" />
     </PhoneproofProvider>

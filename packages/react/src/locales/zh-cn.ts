@@ -27,7 +27,7 @@ export const zhCn: Messages = {
       tooShort: '号码太短，请检查是否有遗漏的数字。',
       tooLong: '号码太长，请检查是否有多余的数字。',
       invalidLength: '号码多了或少了一位数字，请再检查一次。',
-      invalid: '这个电话号码不存在，请检查数字和国家/地区。',
+      invalid: '这不是有效的电话号码，请检查数字和国家/地区。',
       wrongType: '这似乎是固定电话，请输入手机号码。',
     },
     refusals: {

@@ -27,7 +27,7 @@ export const zhTw: Messages = {
       tooShort: '號碼太短，請檢查是否漏了數字。',
       tooLong: '號碼太長，請檢查是否有多餘的數字。',
       invalidLength: '號碼多了或少了一位數字，請再檢查一次。',
-      invalid: '這個電話號碼不存在，請檢查數字和國家/地區。',
+      invalid: '這不是有效的電話號碼，請檢查數字和國家/地區。',
       wrongType: '這似乎是市話，請輸入手機號碼。',
     },
     refusals: {

@@ -15,7 +15,7 @@ afterEach(() => {
   Object.assign(countryListPart, { load, loaded })
 })
 
-test('without a network the platform’s own list takes the place of the button, and its focus', async () => {
+test('without a network the platform’s own list takes the place of the button, and its focus (PHONE-42)', async () => {
   const held = await holdRequests(chunk)
   const phone = await mount({ defaultCountry: 'GB' })
   ;(country() as HTMLElement).focus()
@@ -26,11 +26,11 @@ test('without a network the platform’s own list takes the place of the button,
   const list = page.getByRole('combobox', { name: 'Country' })
   await expect.element(list).toHaveFocus()
   await userEvent.selectOptions(list, 'Germany (+49)')
-  expect(phone.details()).toMatchObject({ reason: 'picked', country: 'DE' })
+  expect(phone.details()).toMatchObject({ reason: 'item-press', country: 'DE' })
   await held.release()
 })
 
-test('a list that comes late leaves the focus and the keys where somebody has gone', async () => {
+test('a list that comes late leaves the focus and the keys where somebody has gone (PHONE-42)', async () => {
   const held = await holdRequests(chunk)
   await mount({ defaultCountry: 'GB' })
   ;(country() as HTMLElement).focus()

@@ -4,8 +4,9 @@ import {
   type ListedCountry,
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
-import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
 import { safely } from '@phoneproof/hooks/internal'
+import { listedCountry, phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
+import type { UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
 import {
   memo,
   startTransition,
@@ -36,7 +37,7 @@ function OpenList({
   picker,
   options,
 }: CountryListProps & { options: readonly Option[] }): ReactNode {
-  const { words, country, focusAfterPick, labels, locale, pickCountry, focus } =
+  const { messages, country, focusAfterPick, countryNames, locale, pickCountry, focus } =
     usePhoneEntryContext('CountryList')
   const listed = useMemo(
     () =>
@@ -48,17 +49,17 @@ function OpenList({
   const dividerAfter = options[options.findIndex((option) => option.divider) - 1]?.value
   const open = useCountryList({
     picker,
-    list: listed,
+    items: listed,
     value: country,
-    words,
-    onPick(picked) {
+    messages,
+    onValueChange(picked) {
       pickCountry(picked)
       if (focusAfterPick === 'input') focus()
       else picker.button.current?.focus()
     },
   })
   const { found, query } = open
-  // Placed first: until then it has no size to scroll in.
+  // Before it is scrolled: until it is placed it has no size.
   const placement = usePlacement(open.dismiss)
   const { list, rows } = useGrowingList(found, open.active)
   const { ref, ...pickerProps } = open.getPickerProps()
@@ -71,14 +72,13 @@ function OpenList({
   )
   return (
     <div {...pickerProps} ref={attach}>
-      <div data-scope="phone-entry" data-part="picker-head">
+      <div {...phoneEntryPart('picker-head')}>
         <SearchIcon />
         <input {...open.getSearchProps()} />
         <button
           type="button"
-          data-scope="phone-entry"
-          data-part="close"
-          aria-label={words.close}
+          {...phoneEntryPart('close')}
+          aria-label={messages.close}
           onClick={open.dismiss}
         >
           <CloseIcon />
@@ -88,7 +88,7 @@ function OpenList({
       <ul
         {...open.getListProps()}
         ref={list}
-        lang={labels ? undefined : (locale ?? safely(() => navigator.language))}
+        lang={countryNames ? undefined : (locale ?? safely(() => navigator.language))}
       >
         {rows.map((each) => (
           <CountryOption
@@ -99,13 +99,9 @@ function OpenList({
           />
         ))}
       </ul>
-      {found.length === 0 && (
-        <p data-scope="phone-entry" data-part="empty">
-          {words.noResults}
-        </p>
-      )}
+      {found.length === 0 && <p {...phoneEntryPart('empty')}>{messages.noResults}</p>}
       <div {...open.getResultsProps()}>
-        {query && (found.length === 0 ? words.noResults : words.results(found.length))}
+        {query && (found.length === 0 ? messages.noResults : messages.results(found.length))}
       </div>
     </div>
   )
@@ -115,7 +111,10 @@ function OpenList({
 const firstRows = 20
 const rowsAbove = 5
 
-/** Opens with what is seen, and has the rest a moment later: 245 rows would cost a frame or two. */
+/**
+ * Opens with the rows that are seen. The rest follow a moment later: 245 rows would cost a frame or
+ * two.
+ */
 function useGrowingList(found: readonly ListedCountry[], active: string | undefined) {
   const list = useRef<HTMLUListElement>(null)
   const lastTop = useRef<number>(undefined)
@@ -144,19 +143,15 @@ type OptionProps = ReturnType<UseCountryListReturn['getOptionProps']> & {
   isLast: boolean
 }
 
-// The handlers are new at each render and do the same: not a reason to render 245 options.
+// The handlers are new with each render and do the same: no reason to render 245 options.
 const CountryOption = memo(
   function CountryOption({ listed, isLast, ...props }: OptionProps): ReactNode {
     return (
       <li {...props} data-last={isLast ? '' : undefined}>
         <Flag country={listed.country === 'ZZ' ? undefined : listed.country} />
-        <span data-scope="phone-entry" data-part="option-name">
-          {listed.name}
-        </span>
+        <span {...phoneEntryPart('option-name')}>{listed.name}</span>
         {listed.callingCode && (
-          <bdi data-scope="phone-entry" data-part="option-code">
-            {`+${listed.callingCode}`}
-          </bdi>
+          <bdi {...phoneEntryPart('option-code')}>{`+${listed.callingCode}`}</bdi>
         )}
         {props['aria-selected'] === true && <CheckIcon />}
       </li>

@@ -19,16 +19,16 @@ export interface CountryOptionsProps {
 
 /**
  * The countries as react-phone-number-input lists them: its order in the reader's language, its
- * names, its divider. The number itself is none of its business here, see the README.
+ * names, its divider. It has nothing to do with the number here: the README says why.
  */
 export function CountryOptions({ children }: CountryOptionsProps): ReactNode {
-  const { words, plans, locale, countries, preferred, hasInternational, labels } =
+  const { messages, plans, locale, countries, preferred, hasInternational, countryNames } =
     usePhoneEntryContext('CountryOptions')
-  const { international } = words
+  const { international } = messages
   const names = useMemo(() => {
-    const named = countries.map((each) => [each, labels?.[each] ?? countryName(each, locale)])
+    const named = countries.map((each) => [each, countryNames?.[each] ?? countryName(each, locale)])
     return { ...Object.fromEntries(named), ZZ: international }
-  }, [countries, labels, international, locale])
+  }, [countries, countryNames, international, locale])
   return (
     <DrawContext.Provider value={children}>
       <PhoneInput
@@ -52,7 +52,7 @@ export function CountryOptions({ children }: CountryOptionsProps): ReactNode {
 const DrawContext = createContext<CountryOptionsProps['children'] | undefined>(undefined)
 
 const ignore = (): void => {}
-/** It is given a ref, which React 18 tells functions off for. */
+/** It is given a ref, and React 18 warns about refs on functions. */
 const Nothing = forwardRef((): ReactNode => null)
 const Children = ({ children }: { children?: ReactNode }): ReactNode => children
 const Options = ({ options }: { options: readonly CountryOption[] }): ReactNode =>

@@ -1,5 +1,5 @@
 'use client'
-import { countryName } from '@phoneproof/hooks/internal/phone-entry'
+import { countryName, phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
 import { useCountryPicker } from '@phoneproof/hooks/phone-entry'
 import { memo, useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { countryListPart } from './country-list-part.ts'
@@ -8,17 +8,18 @@ import { Flag } from './flag.tsx'
 import { PhoneEntryContext, type PhoneEntryContextValue } from './phone-entry-context.ts'
 import { useLazyPart } from './use-lazy-part.ts'
 
-/** Ahead of the press. A failure is told by the press. */
+/** Before the press. If it fails, the press finds out. */
 const preload = (): void => void countryListPart.load().catch(() => {})
 
 /**
- * The country: a button, and a list that is loaded when somebody is about to open it. Most keys
- * change nothing of it.
+ * The country: a button, and a list that is loaded when somebody is about to open it. Most keys in
+ * the number change nothing here, and do not render it.
  */
 export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(function CountryPicker(
   props: PhoneEntryContextValue,
 ): ReactNode {
-  const { id, words, country, code, isBlocked, isLive, labels, locale, picker, focus } = props
+  const { id, messages, country, code, isBlocked, isLive, countryNames, locale, picker, focus } =
+    props
   const opener = useCountryPicker({
     id,
     disabled: isBlocked,
@@ -31,29 +32,25 @@ export const CountryPicker: ComponentType<PhoneEntryContextValue> = memo(functio
     if (isBlocked && wasOpen.current) focus()
     wasOpen.current = opener.isOpen
   })
-  // Without a network the platform's own list takes its place, and the focus.
+  // Where it cannot be loaded, the platform's own list takes its place, and its focus.
   if (picker === 'native' || hasFailed) {
     return <CountrySelect {...props} isAsked={opener.isOpen} />
   }
 
   const ownName = isLive && country ? countryName(country, locale) : country
-  const name = (country && labels?.[country]) ?? ownName
+  const name = (country && countryNames?.[country]) ?? ownName
   return (
     <PhoneEntryContext.Provider value={props}>
       <button
         {...opener.getButtonProps()}
         id={`${id}-country`}
         data-country={code === undefined ? country : undefined}
-        aria-label={words.country(name, code)}
+        aria-label={messages.country(name, code)}
         onPointerEnter={preload}
         onFocus={preload}
       >
         <Flag country={country} />
-        {code !== undefined && (
-          <bdi data-scope="phone-entry" data-part="country-code">
-            {code}
-          </bdi>
-        )}
+        {code !== undefined && <bdi {...phoneEntryPart('country-code')}>{code}</bdi>}
       </button>
       {opener.isOpen && part && <part.CountryList picker={opener} />}
     </PhoneEntryContext.Provider>

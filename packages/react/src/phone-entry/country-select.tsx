@@ -1,6 +1,6 @@
 'use client'
 import { safely } from '@phoneproof/hooks/internal'
-import { countryName } from '@phoneproof/hooks/internal/phone-entry'
+import { countryName, phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
 import { listedCountry, type PhoneCountry } from '@phoneproof/hooks/phone-entry'
 import { useMemo, type ReactNode } from 'react'
 import type { PhoneEntryContextValue } from './phone-entry-context.ts'
@@ -12,23 +12,23 @@ export interface CountrySelectProps extends PhoneEntryContextValue {
 
 /** The country as the platform's own list: there at once, on the server and without a network. */
 export function CountrySelect(props: CountrySelectProps): ReactNode {
-  const { words, isLive, isAsked, isBlocked, locale, country = '', pickCountry } = props
-  const { countries, preferred, hasInternational, labels } = props
+  const { messages, isLive, isAsked, isBlocked, locale, country = '', pickCountry } = props
+  const { countries, preferred, hasInternational, countryNames } = props
   const named = useMemo(() => {
     const nameOf = (country: PhoneCountry) =>
-      labels?.[country] ?? (isLive ? countryName(country, locale) : country)
-    // Until it is live the server has to sort alike: codes, or names in a language both are told.
-    const language = isLive ? locale : ((labels && locale) ?? 'en')
+      countryNames?.[country] ?? (isLive ? countryName(country, locale) : country)
+    // Until it is live, the server must sort alike: by codes, or by names in a language that both
+    // know.
+    const language = isLive ? locale : ((countryNames && locale) ?? 'en')
     const collator = safely(() => new Intl.Collator(language))
     return countries
       .map((country) => ({ country, name: nameOf(country) }))
       .sort((a, b) => collator?.compare(a.name, b.name) ?? 0)
-  }, [countries, labels, isLive, locale])
+  }, [countries, countryNames, isLive, locale])
   return (
     <select
-      data-scope="phone-entry"
-      data-part="country-select"
-      aria-label={words.countrySelect}
+      {...phoneEntryPart('country-select')}
+      aria-label={messages.countrySelect}
       autoComplete="tel-country-code"
       autoFocus={isAsked}
       disabled={isBlocked}
@@ -37,7 +37,7 @@ export function CountrySelect(props: CountrySelectProps): ReactNode {
     >
       {preferred.map((each) => drawOption(named.find((one) => one.country === each)))}
       {preferred.length > 0 && <option disabled>──────────</option>}
-      {(hasInternational || country === '') && <option value="">{words.international}</option>}
+      {(hasInternational || country === '') && <option value="">{messages.international}</option>}
       {named.map((each) => !preferred.includes(each.country) && drawOption(each))}
     </select>
   )

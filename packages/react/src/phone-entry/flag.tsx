@@ -1,4 +1,5 @@
 'use client'
+import { phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Icon } from './phone-entry-icon.tsx'
 import { usePhoneEntryContext } from './phone-entry-context.ts'
@@ -9,7 +10,7 @@ export function Flag({ country }: { country: string | undefined }): ReactNode {
   if (flags === false) return null
   // A picture that is missing says so on this element: the next country has one of its own.
   return (
-    <span key={country} data-scope="phone-entry" data-part="flag" aria-hidden="true">
+    <span key={country} {...phoneEntryPart('flag')} aria-hidden="true">
       {country === undefined ? (
         <Icon path={globe} />
       ) : typeof flags === 'function' ? (

@@ -43,8 +43,10 @@ async function fillIn(phone: string, country: string): Promise<void> {
   })
 }
 
-/** The browser looks at a form a moment after it is there, and says nothing about it. */
-const whenLooked = { timeout: 10_000, interval: 100 }
+/**
+ * Asked again and again: the browser reads a form a moment after it is there, and does not say
+ * when.
+ */
 async function filled<T>(phone: string, country: string, seen: () => T): Promise<T> {
   await fillIn(phone, country)
   return seen()
@@ -64,32 +66,33 @@ test.each([
   ['+12133734253', 'US', 'GB', '+1 213 373 4253'],
   ['+14169671111', 'CA', 'DE', '+1 416 967 1111'],
   ['+442079460958', 'GB', 'US', '+44 20 7946 0958'],
-])('H14 H15 the browser fills in %s of %s with %s shown', async (number, home, shown, text) => {
-  const phone = await mount({ defaultCountry: shown }, inAddress)
-  await expect.poll(() => filled(number, home, () => field().value), whenLooked).toBe(text)
-  expect(phone.value()).toBe(number)
-  expect(phone.details()).toMatchObject({ reason: 'autofilled', country: home })
-})
+])(
+  'the browser fills in %s of %s with %s shown (PHONE-14, PHONE-15)',
+  async (number, home, shown, text) => {
+    const phone = await mount({ defaultCountry: shown }, inAddress)
+    await expect.poll(() => filled(number, home, () => field().value)).toBe(text)
+    expect(phone.value()).toBe(number)
+    expect(phone.details()).toMatchObject({ reason: 'input-autofill', country: home })
+  },
+)
 
 test.each([
   ['+442079460958', 'GB', 'US', '20 7946 0958'],
   ['+12133734253', 'US', 'GB', '(213) 373-4253'],
 ])(
-  'tel-country-code: %s of %s goes to both fields with %s shown',
+  'tel-country-code: %s of %s goes to both fields with %s shown (PHONE-14)',
   async (number, home, shown, text) => {
     const phone = await mount({ defaultCountry: shown, picker: 'native' }, inAddress)
-    await expect.poll(() => filled(number, home, () => field().value), whenLooked).toBe(text)
+    await expect.poll(() => filled(number, home, () => field().value)).toBe(text)
     expect(document.querySelector('select')?.value).toBe(home)
     expect(phone.value()).toBe(number)
   },
 )
 
-test('H16 the keydown that the browser sends when it fills in has no key, and does no harm', async () => {
+test('the keydown that the browser sends when it fills in has no key, and does no harm (PHONE-16)', async () => {
   const phone = await mount({ defaultCountry: 'GB' }, inAddress)
   const keysSeen = new Set<unknown>()
   document.addEventListener('keydown', (event) => keysSeen.add(event.key))
-  await expect
-    .poll(() => filled('+447400123456', 'GB', () => phone.value()), whenLooked)
-    .toBe('+447400123456')
+  await expect.poll(() => filled('+447400123456', 'GB', () => phone.value())).toBe('+447400123456')
   expect([...keysSeen]).toEqual([undefined])
 })

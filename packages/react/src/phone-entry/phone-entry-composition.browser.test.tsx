@@ -23,7 +23,7 @@ async function pressUnnamed(text: string): Promise<void> {
   await cdp().send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
 }
 
-test('H30 formats a composition once it is over', async () => {
+test('formats a composition once it is over (PHONE-30)', async () => {
   const phone = await mount({ defaultCountry: 'JP' })
   field().focus()
   for (const part of ['０', '０９', '０９０１２３４５６７８']) await compose(part)
@@ -34,7 +34,7 @@ test('H30 formats a composition once it is over', async () => {
   expect(phone.value()).toBe('+819012345678')
 })
 
-test('H30 a half-width composition that grows leaves each digit once', async () => {
+test('a half-width composition that grows leaves each digit once (PHONE-30)', async () => {
   const phone = await mount({ defaultCountry: 'JP' })
   field().focus()
   for (const part of ['0', '09', '090', '0901', '09012', '090123', '0901234']) await compose(part)
@@ -46,7 +46,7 @@ test('H30 a half-width composition that grows leaves each digit once', async () 
   expect(phone.value()).toBe('+819012345678')
 })
 
-test('H30 composes in the middle, with the caret behind what was composed', async () => {
+test('composes in the middle, with the caret behind what was composed (PHONE-30)', async () => {
   await mount()
   field().focus()
   await keys('2133734253')
@@ -60,16 +60,19 @@ test('H30 composes in the middle, with the caret behind what was composed', asyn
 test.each([
   ['3523312345', '(352) 331-2345'],
   ['6827123456', '(682) 712-3456'],
-])('H1 H2 H29 %s, composed digit by digit, is the number that was typed', async (number, text) => {
-  const phone = await mount({ defaultCountry: 'US' })
-  field().focus()
-  for (const digit of number) await pressUnnamed(digit)
-  expect(field().value).toBe(text)
-  expect(phone.value()).toBe(`+1${number}`)
-  expect(phone.details()).toMatchObject({ reason: 'typed', country: 'US' })
-})
+])(
+  '%s, composed digit by digit, is the number that was typed (PHONE-1, PHONE-2, PHONE-29)',
+  async (number, text) => {
+    const phone = await mount({ defaultCountry: 'US' })
+    field().focus()
+    for (const digit of number) await pressUnnamed(digit)
+    expect(field().value).toBe(text)
+    expect(phone.value()).toBe(`+1${number}`)
+    expect(phone.details()).toMatchObject({ reason: 'input-change', country: 'US' })
+  },
+)
 
-test('H29 composes digits in the middle in their order', async () => {
+test('composes digits in the middle in their order (PHONE-29)', async () => {
   await mount()
   field().focus()
   await keys('213')
@@ -79,7 +82,7 @@ test('H29 composes digits in the middle in their order', async () => {
   expect(marked()).toBe('(987) 65|2-13')
 })
 
-test('H1 a composition in a number that is too long drops none of its digits', async () => {
+test('a composition in a number that is too long drops none of its digits (PHONE-1)', async () => {
   await mount()
   field().focus()
   await keys('213373425399')
@@ -109,7 +112,7 @@ test('a number with its plus, composed as a whole, replaces what is no number wi
   expect(phone.value()).toBe('+447400123456')
 })
 
-test('H3 composed letters are refused, and leave caret and digits', async () => {
+test('composed letters are refused, and leave caret and digits (PHONE-3)', async () => {
   const phone = await mount()
   field().focus()
   await keys('2133734253')

@@ -3,15 +3,15 @@ import { invariant } from '@phoneproof/hooks/internal'
 import type { PhoneCountry, UsePhoneEntryReturn } from '@phoneproof/hooks/phone-entry'
 import { createContext, useContext, type Context, type ReactNode } from 'react'
 
-/** What the country beside the number needs to know: nothing that each digit changes. */
+/** What the country beside the number needs: nothing that changes with each digit. */
 export interface PhoneEntryContextValue extends Pick<
   UsePhoneEntryReturn,
-  'words' | 'plans' | 'isLive' | 'pickCountry' | 'focus'
+  'messages' | 'plans' | 'isLive' | 'pickCountry' | 'focus'
 > {
   id: string
   locale: string | undefined
   country: PhoneCountry | undefined
-  /** Shown beside it. None where the number says its code itself. */
+  /** Shown beside it. Undefined when the number begins with its calling code. */
   code: string | undefined
   /** The country cannot be changed. */
   isBlocked: boolean
@@ -21,10 +21,10 @@ export interface PhoneEntryContextValue extends Pick<
   countries: readonly PhoneCountry[]
   /** First in the list, above a line. */
   preferred: readonly PhoneCountry[]
-  /** Numbers of no country are welcome too. */
+  /** *International* is in the list. */
   hasInternational: boolean
   /** Names from the app. */
-  labels: Readonly<Record<string, string>> | undefined
+  countryNames: Readonly<Record<string, string>> | undefined
 }
 
 /** What the country picker tells its parts. */

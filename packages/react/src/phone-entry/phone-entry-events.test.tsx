@@ -105,7 +105,7 @@ test('nothing is called wrong before it was judged', async () => {
 
 test.each([
   ['alone', {}],
-  ['with names of the app', { labels: { GB: 'Britain' } }],
+  ['with names of the app', { countryNames: { GB: 'Britain' } }],
 ])('null as the default country starts at International, without a warning, %s', (_, props) => {
   using warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB'])

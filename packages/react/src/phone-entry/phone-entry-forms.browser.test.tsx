@@ -24,7 +24,7 @@ const inForm = (node: React.ReactNode) => (
 )
 const send = () => userEvent.click(page.getByRole('button', { name: 'Send' }))
 
-test('H36 says nothing before the field is left, then follows', async () => {
+test('says nothing before the field is left, then follows (PHONE-36)', async () => {
   await mount()
   const message = () => page.getByText(/too short/).query()
   field().focus()
@@ -41,14 +41,14 @@ test('H36 says nothing before the field is left, then follows', async () => {
   expect(field()).toHaveAttribute('aria-invalid', 'false')
 })
 
-test('H36 leaving an empty field is no mistake', async () => {
+test('leaving an empty field is no mistake (PHONE-36)', async () => {
   await mount({ required: true })
   field().focus()
   await userEvent.tab()
   expect(field()).toHaveAttribute('aria-invalid', 'false')
 })
 
-test('going to the country beside it is not leaving the field', async () => {
+test('going to the country beside it is not leaving the field (PHONE-36)', async () => {
   await mount()
   field().focus()
   await keys('213')
@@ -56,7 +56,7 @@ test('going to the country beside it is not leaving the field', async () => {
   expect(field()).toHaveAttribute('aria-invalid', 'false')
 })
 
-test('H36 leaving by way of the country is leaving', async () => {
+test('leaving by way of the country is leaving (PHONE-36)', async () => {
   await mount({}, (node) => (
     <>
       <button type="button">Before</button>
@@ -72,7 +72,7 @@ test('H36 leaving by way of the country is leaving', async () => {
   expect(field()).toHaveAttribute('aria-invalid', 'true')
 })
 
-test('H37 H38 a plain form submits E.164 once it is one, and focuses the field before', async () => {
+test('a plain form submits E.164 once it is one, and focuses the field before (PHONE-37, PHONE-38)', async () => {
   await mount({ name: 'phone', required: true }, inForm)
   await send()
   expect(form().dataset['sent']).toBeUndefined()
@@ -85,7 +85,7 @@ test('H37 H38 a plain form submits E.164 once it is one, and focuses the field b
   expect(form().dataset['sent']).toBe('[["phone","+12133734253"]]')
 })
 
-test('H38 an optional empty field submits an empty string', async () => {
+test('an optional empty field submits an empty string (PHONE-38)', async () => {
   await mount({ name: 'phone' }, inForm)
   await send()
   expect(form().dataset['sent']).toBe('[["phone",""]]')
@@ -105,7 +105,7 @@ const checking = (node: React.ReactNode) => (
   </form>
 )
 
-test('a form without native validation asks by checkValidity', async () => {
+test('a form without native validation asks by checkValidity (PHONE-37)', async () => {
   await mount({ required: true }, checking)
   await userEvent.fill(page.getByRole('textbox', { name: 'First' }), 'Ada')
   await send()
@@ -114,7 +114,7 @@ test('a form without native validation asks by checkValidity', async () => {
   expect(field()).toHaveFocus()
 })
 
-test('leaves the focus to the first wrong field of the form, also by Enter', async () => {
+test('leaves the focus to the first wrong field of the form, also by Enter (PHONE-37)', async () => {
   await mount({ required: true }, checking)
   const first = page.getByRole('textbox', { name: 'First' })
   await userEvent.click(first)
@@ -123,7 +123,7 @@ test('leaves the focus to the first wrong field of the form, also by Enter', asy
   await expect.element(first).toHaveFocus()
 })
 
-test('a form that looks at its validity with each key moves no focus and says nothing', async () => {
+test('a form that looks at its validity with each key moves no focus and says nothing (PHONE-36)', async () => {
   await mount({ required: true }, (node) => (
     <form noValidate onInput={(event) => event.currentTarget.checkValidity()}>
       <input aria-label="First" />
@@ -137,7 +137,7 @@ test('a form that looks at its validity with each key moves no focus and says no
   expect(field()).toHaveAttribute('aria-invalid', 'false')
 })
 
-test('a submit that a script asks for is stopped by the browser, at the field', async () => {
+test('a submit that a script asks for is stopped by the browser, at the field (PHONE-37)', async () => {
   await mount({ name: 'phone', required: true }, inForm)
   form().requestSubmit()
   await expect.poll(() => document.activeElement).toBe(field())
@@ -153,7 +153,7 @@ test('a press that leaves the field hits what it was aimed at, message or not', 
   expect(field()).toHaveFocus()
 })
 
-test('H39 a reset brings the initial number back', async () => {
+test('a reset brings the initial number back (PHONE-39)', async () => {
   const phone = await mount({ name: 'phone', defaultValue: '+447400123456' }, inForm)
   field().focus()
   await keys('{Control>}a{/Control}213')
@@ -163,7 +163,7 @@ test('H39 a reset brings the initial number back', async () => {
   expect(new FormData(form()).get('phone')).toBe('+447400123456')
 })
 
-test('H39 a reset that is prevented changes nothing', async () => {
+test('a reset that is prevented changes nothing (PHONE-39)', async () => {
   const phone = await mount({ name: 'phone' }, (node) => (
     <form onReset={(event) => event.preventDefault()}>
       {node}
@@ -178,7 +178,7 @@ test('H39 a reset that is prevented changes nothing', async () => {
   expect(phone.value()).toBe('+12133734253')
 })
 
-test('H39 an order to clear reaches what is not a number yet; an echo does not', async () => {
+test('an order to clear reaches what is not a number yet; an echo does not (PHONE-39)', async () => {
   const phone = await mount({ value: undefined })
   field().focus()
   await keys('213')
@@ -192,7 +192,7 @@ test('H39 an order to clear reaches what is not a number yet; an echo does not',
   expect(field().value).toBe('(213)')
 })
 
-test('H39 a parent that makes nothing of undefined loses no digit', async () => {
+test('a parent that makes nothing of undefined loses no digit (PHONE-39)', async () => {
   await loadNumberMetadata()
   function Parent() {
     const [value, setValue] = useState<string>()
@@ -212,7 +212,7 @@ test('H39 a parent that makes nothing of undefined loses no digit', async () => 
   expect(field().value).toBe('(213) 373-42')
 })
 
-test('H39 follows a value from outside, and keeps its text through an echo', async () => {
+test('follows a value from outside, and keeps its text through an echo (PHONE-39)', async () => {
   const phone = await mount({ value: '+447400123456' })
   expect(field().value).toBe('+44 7400 123456')
   await phone.rerender({ value: '+12133734253' })
@@ -226,7 +226,7 @@ test('H39 follows a value from outside, and keeps its text through an echo', asy
   expect(field().value).toBe('(213) 373-425')
 })
 
-test('H39 null and an empty string are empty', async () => {
+test('null and an empty string are empty (PHONE-39)', async () => {
   const phone = await mount({ value: '+12133734253' })
   await phone.rerender({ value: null })
   expect(field().value).toBe('')
@@ -259,7 +259,7 @@ test('shows the error of the app before its own', async () => {
   expect(field()).toHaveAttribute('aria-invalid', 'false')
 })
 
-test('H46 read-only keeps the number copyable and blocks the country; disabled blocks both', async () => {
+test('read-only keeps the number copyable and blocks the country; disabled blocks both (PHONE-46)', async () => {
   const phone = await mount({ defaultValue: '+12133734253', readOnly: true })
   const country = () => page.getByRole('button', { name: /change country/ }).element()
   field().focus()

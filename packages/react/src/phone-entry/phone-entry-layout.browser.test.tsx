@@ -1,12 +1,15 @@
-import axe from 'axe-core'
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
-import { country, field, keys, mount } from '../../../../test/support/phone-field.tsx'
+import {
+  comeToRest,
+  country,
+  field,
+  keys,
+  mount,
+  violations,
+} from '../../../../test/support/phone-field.tsx'
 
 // What the eye meets: widths, directions, sizes, colours.
-
-/** 246 rows take their time where two cores are shared. */
-const patiently = { timeout: 12_000 }
 
 afterEach(async () => {
   document.documentElement.removeAttribute('dir')
@@ -37,7 +40,7 @@ test('a status that says nothing takes no room', async () => {
   expect(bottom()).toBeGreaterThan(box(document.querySelector('[data-part="control"]')).bottom)
 })
 
-test('the number stays where it is, whatever the country shows', async () => {
+test('the number stays where it is, whatever the country shows (PHONE-23)', async () => {
   await mount({ defaultCountry: 'GB' })
   const left = () => box(field()).left
   const before = left()
@@ -49,7 +52,7 @@ test('the number stays where it is, whatever the country shows', async () => {
   expect(left()).toBe(before)
 })
 
-test('H43 a page from right to left mirrors the field, not the number', async () => {
+test('a page from right to left mirrors the field, not the number (PHONE-43)', async () => {
   document.documentElement.dir = 'rtl'
   await mount({ defaultCountry: 'AE', defaultValue: '+971501234567' }, (node) => (
     <div style={{ padding: 16 }}>{node}</div>
@@ -65,7 +68,7 @@ test('H43 a page from right to left mirrors the field, not the number', async ()
   expect(Math.round(box(dialog).right)).toBe(Math.round(box(control).right))
 })
 
-test('H43 plus and digits of a calling code read from left to right in a page that does not', async () => {
+test('plus and digits of a calling code read from left to right in a page that does not (PHONE-43)', async () => {
   document.documentElement.dir = 'rtl'
   await page.viewport(900, 700)
   await mount({ defaultCountry: 'GB' })
@@ -90,7 +93,7 @@ test('H43 plus and digits of a calling code read from left to right in a page th
   expect(direction).toBe('ltr')
 })
 
-test('H44 what a finger touches is 44 px at least', async () => {
+test('what a finger touches is 44 px at least (PHONE-44)', async () => {
   await page.viewport(390, 700)
   await cdp().send('Emulation.setTouchEmulationEnabled', { enabled: true })
   expect(matchMedia('(pointer: coarse)').matches).toBe(true)
@@ -111,16 +114,16 @@ test('H44 what a finger touches is 44 px at least', async () => {
   expect(country()).toHaveFocus()
 })
 
-test('on a phone the list is a sheet, open at the country on show', async () => {
+test('on a phone the list is a sheet, open at the country on show (PHONE-44)', async () => {
   await page.viewport(390, 700)
   await mount({ defaultCountry: 'GB' })
   await userEvent.click(country())
   const picked = page.getByRole('option', { name: 'United Kingdom +44' })
   await expect.element(picked).toBeInViewport()
-  await expect.poll(() => page.getByRole('option').elements().length, patiently).toBe(246)
+  await expect.poll(() => page.getByRole('option').elements().length).toBe(246)
   await expect.element(picked).toBeInViewport()
   const sheet = page.getByRole('dialog').element()
-  await Promise.all(sheet.getAnimations().map(({ finished }) => finished))
+  await comeToRest()
   expect([box(sheet).left, box(sheet).right, box(sheet).bottom]).toEqual([0, 390, 700])
   await keys('{Escape}')
   expect(country()).toHaveFocus()
@@ -129,13 +132,9 @@ test('on a phone the list is a sheet, open at the country on show', async () => 
 test.each([
   ['dark', [{ name: 'prefers-color-scheme', value: 'dark' }]],
   ['forced colours', [{ name: 'forced-colors', value: 'active' }]],
-])('axe finds nothing in %s, closed, open and in error', async (_, features) => {
+])('axe finds nothing in %s, closed, open and in error (PHONE-37)', async (_, features) => {
   await page.viewport(900, 700)
   await cdp().send('Emulation.setEmulatedMedia', { features })
-  const violations = async () => {
-    const found = await axe.run(document.body, { rules: { region: { enabled: false } } })
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)
-  }
   await mount({ defaultCountry: 'GB', description: 'We text you.', error: 'Wrong.' }, (node) => (
     <main style={{ background: 'light-dark(#ffffff, #16191d)', padding: 16 }}>{node}</main>
   ))
@@ -146,7 +145,7 @@ test.each([
   expect(await violations()).toEqual([])
 })
 
-test('the focus ring of the search, and that of the field, are there', async () => {
+test('the focus ring of the search, and that of the field, are there (PHONE-37)', async () => {
   await page.viewport(900, 700)
   await mount({ defaultCountry: 'GB' })
   await userEvent.click(country())
@@ -163,7 +162,7 @@ test.each([
   [320, '100%'],
   [320, '200%'],
   [1280, '100%'],
-])('H44 fits %i px with text at %s, closed and open', async (width, size) => {
+])('fits %i px with text at %s, closed and open (PHONE-44)', async (width, size) => {
   await page.viewport(width, 640)
   document.documentElement.style.fontSize = size
   await mount({

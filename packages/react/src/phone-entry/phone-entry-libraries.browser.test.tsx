@@ -9,7 +9,8 @@ import { render } from 'vitest-browser-react'
 import { compose, field, keys, paste } from '../../../../test/support/phone-field.tsx'
 import { PhoneEntry } from './phone-entry.tsx'
 
-// The libraries themselves, which hold a value as they do for any input: what `onChange` says is the
+// The libraries themselves, which hold a value as they do for any input: what `onChange` says is
+// the
 // text of the field, and comes back as its `value`.
 
 interface Values {

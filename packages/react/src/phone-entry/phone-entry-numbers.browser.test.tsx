@@ -8,7 +8,7 @@ const digitsIn = (text: string) => text.replace(/[^\d+]/g, '')
 const spaced = (e164: string) => e164.replace(/(\d{3})/g, '$1 ').trim()
 
 test.each(phoneNumbers)(
-  'takes a number of %s, %s, typed and pasted, as at home and with its code',
+  'takes a number of %s, %s, typed and pasted, as at home and with its code (PHONE-4)',
   async (country, e164, national) => {
     const phone = await mount({ defaultCountry: country })
     const expectNumber = (...digits: string[]) => {

@@ -25,15 +25,18 @@ test.each([
   ['US', '21337342539999'],
   ['GB', '074001234567890123'],
   ['DE', '+4930901820123456789'],
-])('H1 H2 in %s, %s is kept to the last digit, and gives no number', async (home, text) => {
-  const phone = await mount({ defaultCountry: home })
-  await typeFast(text)
-  expect(digits()).toBe(text)
-  expect(phone.value()).toBeUndefined()
-  expect(phone.details()?.status).toBe('tooLong')
-})
+])(
+  'in %s, %s is kept to the last digit, and gives no number (PHONE-1, PHONE-2)',
+  async (home, text) => {
+    const phone = await mount({ defaultCountry: home })
+    await typeFast(text)
+    expect(digits()).toBe(text)
+    expect(phone.value()).toBeUndefined()
+    expect(phone.details()?.status).toBe('tooLong')
+  },
+)
 
-test('H1 a digit in the middle of a whole number pushes none out', async () => {
+test('a digit in the middle of a whole number pushes none out (PHONE-1)', async () => {
   const phone = await mount({ defaultValue: '+12133734253' })
   field().focus()
   field().setSelectionRange(6, 6)
@@ -43,36 +46,39 @@ test('H1 a digit in the middle of a whole number pushes none out', async () => {
 })
 
 test.each([
-  ['H5', 'AU', '0011 44 7400 123456', gb],
-  ['H5', 'JP', '010 44 7400 123456', gb],
-  ['H5', 'RU', '8~10 44 7400 123456', gb],
-  ['H5', 'US', '011 44 7400 123456', gb],
-  ['H5', 'US', '0044 7400 123456', gb],
-  ['H6', 'US', '+44 (0)7400 123456', gb],
-  ['H6', 'GB', '+33 (0) 6 12 34 56 78', '+33612345678'],
-  ['H6', 'US', '+7 8 800 555 35 35', '+78005553535'],
-  ['H6', 'US', '+36 06 20 123 4567', '+36201234567'],
-  ['H8', 'US', '＋４４ ７４００ １２３４５６', gb],
-  ['H8', 'AE', '٠٥٠ ١٢٣ ٤٥٦٧', '+971501234567'],
-  ['H8', 'GB', '\u202A07400\u00A0123\u2009456\u202C', gb],
-  ['H8', 'US', '213\u2011373\u20134253', '+12133734253'],
-  ['H9', 'GB', 'tel:+1-213-373-4253', '+12133734253'],
-  ['H9', 'US', 'tel:7860021130;phone-context=+44', '+447860021130'],
-  ['H9', 'US', 'Phone: +49 30 901820 (office)', '+4930901820'],
-  ['H9', 'GB', 'Call me on 07400 123456 before 5pm', gb],
-  ['H9', 'GB', '1st: 07400 123456, 2nd: 07400 654321', gb],
-  ['H10', 'US', '1-800-FLOWERS', '+18003569377'],
-])('%s in %s, a paste of %s gives %s', async (_, home, text, e164) => {
-  const phone = await mount({ defaultCountry: home })
-  field().focus()
-  await paste(text)
-  expect(phone.value()).toBe(e164)
-  expect(phone.details()).toMatchObject({ reason: 'pasted', status: 'ok' })
-  expect(field().value).toMatch(/^[+\d\s().-]+$/)
-})
+  ['AU', '0011 44 7400 123456', gb],
+  ['JP', '010 44 7400 123456', gb],
+  ['RU', '8~10 44 7400 123456', gb],
+  ['US', '011 44 7400 123456', gb],
+  ['US', '0044 7400 123456', gb],
+  ['US', '+44 (0)7400 123456', gb],
+  ['GB', '+33 (0) 6 12 34 56 78', '+33612345678'],
+  ['US', '+7 8 800 555 35 35', '+78005553535'],
+  ['US', '+36 06 20 123 4567', '+36201234567'],
+  ['US', '＋４４ ７４００ １２３４５６', gb],
+  ['AE', '٠٥٠ ١٢٣ ٤٥٦٧', '+971501234567'],
+  ['GB', '\u202A07400\u00A0123\u2009456\u202C', gb],
+  ['US', '213\u2011373\u20134253', '+12133734253'],
+  ['GB', 'tel:+1-213-373-4253', '+12133734253'],
+  ['US', 'tel:7860021130;phone-context=+44', '+447860021130'],
+  ['US', 'Phone: +49 30 901820 (office)', '+4930901820'],
+  ['GB', 'Call me on 07400 123456 before 5pm', gb],
+  ['GB', '1st: 07400 123456, 2nd: 07400 654321', gb],
+  ['US', '1-800-FLOWERS', '+18003569377'],
+])(
+  'in %s, a paste of %s gives %s (PHONE-5, PHONE-6, PHONE-8, PHONE-9, PHONE-10)',
+  async (home, text, e164) => {
+    const phone = await mount({ defaultCountry: home })
+    field().focus()
+    await paste(text)
+    expect(phone.value()).toBe(e164)
+    expect(phone.details()).toMatchObject({ reason: 'input-paste', status: 'ok' })
+    expect(field().value).toMatch(/^[+\d\s().-]+$/)
+  },
+)
 
 test.each(['07400 12345O', 'O7400 123456', '0800 REVERSE', 'x1234567'])(
-  'H10 a paste of %s adds nothing, and says so',
+  'a paste of %s adds nothing, and says so (PHONE-10)',
   async (text) => {
     const phone = await mount({ defaultCountry: 'GB' })
     field().focus()
@@ -83,7 +89,7 @@ test.each(['07400 12345O', 'O7400 123456', '0800 REVERSE', 'x1234567'])(
   },
 )
 
-test('H7 an extension behind a number is told, and one without a number is a number', async () => {
+test('an extension behind a number is told, and one without a number is a number (PHONE-7)', async () => {
   const phone = await mount({ defaultValue: '+12133734253' })
   field().focus()
   field().setSelectionRange(20, 20)
@@ -100,14 +106,14 @@ test.each([
   ['full-width', 'JP', '０９０１２３４５６７８', '+819012345678', '090-1234-5678'],
   ['Arabic', 'AE', '٠٥٠١٢٣٤٥٦٧', '+971501234567', '050 123 4567'],
   ['Persian', 'AE', '۰۵۰۱۲۳۴۵۶۷', '+971501234567', '050 123 4567'],
-])('H8 %s digits typed in %s are shown in ASCII', async (_, home, text, e164, shown) => {
+])('%s digits typed in %s are shown in ASCII (PHONE-8)', async (_, home, text, e164, shown) => {
   const phone = await mount({ defaultCountry: home })
   await typeFast(text)
   expect(field().value).toBe(shown)
   expect(phone.value()).toBe(e164)
 })
 
-test('H11 without a country, digits without a plus stay, and need one', async () => {
+test('without a country, digits without a plus stay, and need one (PHONE-11)', async () => {
   // Two countries, and the browser’s language says neither.
   const phone = await mount({ defaultCountry: undefined, countries: ['FJ', 'TO'] })
   field().focus()
@@ -117,7 +123,7 @@ test('H11 without a country, digits without a plus stay, and need one', async ()
   expect(phone.details()?.status).toBe('needsCountry')
 })
 
-test('H11 with International picked, a number without its plus is read', async () => {
+test('with International picked, a number without its plus is read (PHONE-11)', async () => {
   const phone = await mount({ defaultCountry: 'US' })
   await pick('international')
   await paste('447400123456')
@@ -134,7 +140,7 @@ test.each([
   ['+262', 'Réunion'],
   ['+358', 'Finland'],
   ['+590', 'Guadeloupe'],
-])('H20 H22 typing %s shows %s', async (typed, name) => {
+])('typing %s shows %s (PHONE-20, PHONE-22)', async (typed, name) => {
   await mount({ defaultCountry: 'US' })
   await typeFast(typed)
   expect(country()).toHaveAccessibleName(`${name}, change country`)
@@ -146,14 +152,14 @@ test.each([
   ['IT', '0669812345', 'VA', '06 6981 2345'],
   ['RU', '+77710009998', 'KZ', '+7 771 000 9998'],
   ['FR', '+262639012345', 'YT', '+262 639 01 23 45'],
-])('H21 in %s, %s is of %s', async (home, typed, found, shown) => {
+])('in %s, %s is of %s (PHONE-21)', async (home, typed, found, shown) => {
   const phone = await mount({ defaultCountry: home })
   await typeFast(typed)
   expect(phone.details()).toMatchObject({ country: found, status: 'ok' })
   expect(field().value).toBe(shown)
 })
 
-test('H24 an emptied field goes back to the country picked last, or to the default', async () => {
+test('an emptied field goes back to the country picked last, or to the default (PHONE-24)', async () => {
   const phone = await mount({ defaultCountry: 'US' })
   await typeFast('+44')
   await keys('{Control>}a{/Control}{Backspace}')
@@ -164,7 +170,7 @@ test('H24 an emptied field goes back to the country picked last, or to the defau
   expect(phone.details()?.country).toBe('DE')
 })
 
-test('H25 a picked country reads national digits anew, and changes the code of others', async () => {
+test('a picked country reads national digits anew, and changes the code of others (PHONE-25)', async () => {
   const phone = await mount({ defaultCountry: 'GB' })
   await typeFast('07400123456')
   await pick('germany')
@@ -186,7 +192,7 @@ test('H25 a picked country reads national digits anew, and changes the code of o
   expect(phone.value()).toBe(gb)
 })
 
-test('International can be picked: it shows a globe, and reads no national digits', async () => {
+test('International can be picked: it shows a globe, and reads no national digits (PHONE-25)', async () => {
   const phone = await mount({ defaultCountry: 'GB' })
   await typeFast('07400123456')
   await pick('international')
@@ -199,7 +205,7 @@ test('International can be picked: it shows a globe, and reads no national digit
   expect(phone.details()).toMatchObject({ status: 'ok', country: 'GB' })
 })
 
-test('H26 a number of a country that is not allowed stays, and shows no country', async () => {
+test('a number of a country that is not allowed stays, and shows no country (PHONE-26)', async () => {
   const phone = await mount({ defaultCountry: 'DE', countries: ['DE', 'FR'] })
   field().focus()
   await paste('+44 7400 123456')
@@ -209,21 +215,21 @@ test('H26 a number of a country that is not allowed stays, and shows no country'
   expect(country()).toHaveAccessibleName('Country code, change country')
 })
 
-test('H27 a number of no country is one', async () => {
+test('a number of no country is one (PHONE-27)', async () => {
   const phone = await mount({ defaultCountry: 'GB' })
   await typeFast('+80012345678')
   expect(phone.value()).toBe('+80012345678')
   expect(phone.details()).toMatchObject({ status: 'ok', country: undefined })
 })
 
-test.each(['GB', 'DE'])('H31 in %s, a typed 00 dials out', async (home) => {
+test.each(['GB', 'DE'])('in %s, a typed 00 dials out (PHONE-31)', async (home) => {
   const phone = await mount({ defaultCountry: home })
   await typeFast('00447400123456')
   expect(phone.value()).toBe(gb)
   expect(phone.details()).toMatchObject({ status: 'ok', country: 'GB' })
 })
 
-test('H32 H33 trunk prefixes: kept in Italy, optional in Britain', async () => {
+test('trunk prefixes: kept in Italy, optional in Britain (PHONE-32, PHONE-33)', async () => {
   const phone = await mount({ defaultCountry: 'IT' })
   await typeFast('0236618300')
   expect(phone.value()).toBe('+390236618300')
@@ -237,38 +243,41 @@ test('H32 H33 trunk prefixes: kept in Italy, optional in Britain', async () => {
   expect(phone.value()).toBe(gb)
 })
 
-test.each<[rule: string, home: string, typed: string, problem: PhoneProblem]>([
-  ['H34', 'GB', '0740012345', 'invalid'],
-  ['H34', 'GB', '07700900123', 'invalid'],
-  ['H34', 'US', '213373425', 'tooShort'],
-  ['H34', 'US', '21337342539', 'tooLong'],
-  ['H34', 'MX', '+5215512345678', 'tooLong'],
-  ['H34', 'SG', '812345679', 'invalidLength'],
-  ['H34', 'US', '+999123456', 'unknownCode'],
-  ['H34', 'GB', '0099', 'tooShort'],
-  ['H26', 'DE', '+447400123456', 'countryNotAllowed'],
-  ['H35', 'GB', '02079460958', 'wrongType'],
-  ['H35', 'GB', '08001111111', 'wrongType'],
-])('%s in %s, %s is %s, in words of its own', async (_, home, typed, problem) => {
-  const phone = await mount({
-    defaultCountry: home,
-    accept: problem === 'wrongType' ? 'mobile' : 'any',
-    countries: problem === 'countryNotAllowed' ? [home] : undefined,
-  })
-  await typeFast(typed)
-  expect(digits()).toBe(typed)
-  await userEvent.click(document.body, { position: { x: 2, y: 2 } })
-  expect(phone.details()?.status).toBe(problem)
-  await expect.element(page.getByText(phoneEntryMessages.problems[problem])).toBeVisible()
-})
+test.each<[home: string, typed: string, problem: PhoneProblem]>([
+  ['GB', '0740012345', 'invalid'],
+  ['GB', '07700900123', 'invalid'],
+  ['US', '213373425', 'tooShort'],
+  ['US', '21337342539', 'tooLong'],
+  ['MX', '+5215512345678', 'tooLong'],
+  ['SG', '812345679', 'invalidLength'],
+  ['US', '+999123456', 'unknownCode'],
+  ['GB', '0099', 'tooShort'],
+  ['DE', '+447400123456', 'countryNotAllowed'],
+  ['GB', '02079460958', 'wrongType'],
+  ['GB', '08001111111', 'wrongType'],
+])(
+  'in %s, %s is %s, in a sentence of its own (PHONE-26, PHONE-34, PHONE-35)',
+  async (home, typed, problem) => {
+    const phone = await mount({
+      defaultCountry: home,
+      numberType: problem === 'wrongType' ? 'mobile' : 'any',
+      countries: problem === 'countryNotAllowed' ? [home] : undefined,
+    })
+    await typeFast(typed)
+    expect(digits()).toBe(typed)
+    await userEvent.click(document.body, { position: { x: 2, y: 2 } })
+    expect(phone.details()?.status).toBe(problem)
+    await expect.element(page.getByText(phoneEntryMessages.problems[problem])).toBeVisible()
+  },
+)
 
-test('every problem has words of its own', () => {
+test('every problem has a sentence of its own (PHONE-34)', () => {
   const words = Object.values(phoneEntryMessages.problems)
   expect(new Set(words).size).toBe(words.length)
 })
 
-test('H35 where mobiles and landlines look the same, a number is taken', async () => {
-  const phone = await mount({ defaultCountry: 'US', accept: 'mobile' })
+test('where mobiles and landlines look the same, a number is taken (PHONE-35)', async () => {
+  const phone = await mount({ defaultCountry: 'US', numberType: 'mobile' })
   await typeFast('2133734253')
   expect(phone.details()?.status).toBe('ok')
 })

@@ -5,7 +5,8 @@ import { renderToString } from 'react-dom/server'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { PhoneEntry, type PhoneEntryProps } from './phone-entry.tsx'
 
-// H41: what a server sends is what the browser renders first. Any console message fails a test.
+// phone-entry.md PHONE-41: what a server sends is what the browser renders first. Any console
+// message fails a test.
 
 // React works at its own time, as on a page.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false })
@@ -27,7 +28,7 @@ function serve(element: ReactNode) {
   }
 }
 
-test('H41 server HTML is a plain phone field, and hydrates in place without a word', async () => {
+test('server HTML is a plain phone field, and hydrates in place without a word (PHONE-41)', async () => {
   await loadNumberMetadata()
   const { host, input, hydrate } = serve(
     <form>
@@ -50,7 +51,7 @@ test('H41 server HTML is a plain phone field, and hydrates in place without a wo
   expect(input.getBoundingClientRect().left).toBe(left)
 })
 
-test('keeps what was typed before scripts ran', async () => {
+test('keeps what was typed before scripts ran (PHONE-41)', async () => {
   await loadNumberMetadata()
   const onValueChange = vi.fn()
   const { input, hydrate } = serve(<PhoneEntry defaultCountry="US" onValueChange={onValueChange} />)
@@ -62,12 +63,15 @@ test('keeps what was typed before scripts ran', async () => {
 
 test.each<[what: string, props: PhoneEntryProps]>([
   ['the native list', { picker: 'native', defaultCountry: 'GB', preferredCountries: ['US', 'GB'] }],
-  ['the native list with names of the app', { picker: 'native', labels: { GB: 'Royaume-Uni' } }],
-  ['names of the app', { defaultCountry: 'GB', labels: { GB: 'Royaume-Uni' } }],
+  [
+    'the native list with names of the app',
+    { picker: 'native', countryNames: { GB: 'Royaume-Uni' } },
+  ],
+  ['names of the app', { defaultCountry: 'GB', countryNames: { GB: 'Royaume-Uni' } }],
   ['no default country', {}],
   ['a value from outside', { value: '+447400123456', onValueChange: () => {} }],
   ['a national number', { defaultCountry: 'US', defaultValue: '+12133734253', required: true }],
-])('hydrates %s without a word', async (_, props) => {
+])('hydrates %s without a word (PHONE-41)', async (_, props) => {
   await loadNumberMetadata()
   const { host, input, hydrate } = serve(<PhoneEntry name="phone" {...props} />)
   hydrate()
@@ -112,7 +116,7 @@ test.each(beforeScripts)(
     await expect.poll(() => onChange.mock.calls).toEqual([['phone', typed]])
     await expect.poll(() => input.value).toBe(text)
     expect(onValueChange.mock.lastCall?.[0]).toBe(value)
-    expect(onValueChange.mock.calls[0]?.[1]).toMatchObject({ reason: 'autofilled' })
+    expect(onValueChange.mock.calls[0]?.[1]).toMatchObject({ reason: 'input-autofill' })
   },
 )
 
@@ -131,7 +135,7 @@ test('the caret stays where somebody is typing while scripts begin to run', asyn
 test.each<[what: string, props: PhoneEntryProps]>([
   ['a default value', { defaultValue: '+12133734253' }],
   ['a value', { value: '+12133734253' }],
-  ['a value that is no number in use', { value: '+447400123' }],
+  ['a value that is not a valid number', { value: '+447400123' }],
   ['a value whose country only the full metadata knows', { value: '+14169671111' }],
 ])('nobody is told of %s that nobody touched, when more is known of it', async (_, props) => {
   await loadNumberMetadata()

@@ -5,9 +5,11 @@ import { createPortal } from 'react-dom'
 import { expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
+import { comeToRest } from '../../../../test/support/phone-field.tsx'
 import { PhoneEntry } from './phone-entry.tsx'
 
-// Where people put a field: in a page that is zoomed or scaled, in a shadow root, in the document of
+// Where people put a field: in a page that is zoomed or scaled, in a shadow root, in the document
+// of
 // an iframe. Root, document and window are those of the element.
 
 const part = (name: string, root: ParentNode = document) =>
@@ -15,11 +17,7 @@ const part = (name: string, root: ParentNode = document) =>
 
 const opened = async (root: ParentNode = document) => {
   await expect.poll(() => part('picker', root)).not.toBeNull()
-  await Promise.all(
-    part('picker', root)
-      .getAnimations()
-      .map(({ finished }) => finished),
-  )
+  await comeToRest(part('picker', root).ownerDocument)
   return part('picker', root)
 }
 

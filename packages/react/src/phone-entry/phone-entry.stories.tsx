@@ -56,7 +56,7 @@ export const InvalidLength = meta.story({
   play: leave('+359 800 1234567'),
 })
 
-export const NotInUse = meta.story({
+export const Invalid = meta.story({
   args: { defaultCountry: 'US' },
   play: leave('(213) 173-4253'),
 })
@@ -69,7 +69,7 @@ export const NeedsCountry = meta.story({
 export const UnknownCode = meta.story({ play: leave('+999 123456') })
 
 export const LandlineRefused = meta.story({
-  args: { accept: 'mobile' },
+  args: { numberType: 'mobile' },
   play: leave('020 7946 0958'),
 })
 

@@ -38,5 +38,5 @@ createElement(PhoneEntry, { onValueChnage: () => {} })
 // @ts-expect-error -- `list` or `native`
 createElement(PhoneEntry, { picker: 'modal' })
 
-expectTypeOf<PhoneEntryProps['accept']>().toEqualTypeOf<'any' | 'mobile' | undefined>()
+expectTypeOf<PhoneEntryProps['numberType']>().toEqualTypeOf<'any' | 'mobile' | undefined>()
 expectTypeOf<PhoneEntryProps['picker']>().toEqualTypeOf<'list' | 'native' | undefined>()

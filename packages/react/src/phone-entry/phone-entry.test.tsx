@@ -7,7 +7,7 @@ import readme from '../../../hooks/src/phone-entry/README.md?raw'
 import { countryListPart } from './country-list-part.ts'
 import { PhoneEntry, type PhoneEntryProps } from './phone-entry.tsx'
 
-// What needs no real browser: props, names, words, server HTML.
+// What needs no real browser: props, names, messages, server HTML.
 
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone number' })
 
@@ -47,7 +47,7 @@ test('carries the attributes that its README lists', async () => {
   expect(carried).toEqual(new Set(['data-part', 'data-scope', ...expected]))
 })
 
-test('speaks the words of the provider', async () => {
+test('says the messages of the provider', async () => {
   const user = userEvent.setup()
   render(
     <PhoneproofProvider messages={{ phoneEntry: { label: 'Telefon' } }}>
@@ -57,7 +57,7 @@ test('speaks the words of the provider', async () => {
   await user.type(screen.getByRole('textbox', { name: 'Telefon' }), '1')
 })
 
-test('server HTML names no country that a browser might name otherwise', () => {
+test('server HTML names no country that a browser might name otherwise (PHONE-41)', () => {
   const html = renderToString(<PhoneEntry defaultCountry="MO" name="phone" />)
   expect(html).toContain('aria-label="+853 MO, change country"')
   expect(html).toContain('name="phone"')
@@ -66,7 +66,7 @@ test('server HTML names no country that a browser might name otherwise', () => {
 })
 
 test('names of the app are on the button, on the server as well', () => {
-  const props = { defaultCountry: 'MO', labels: { MO: 'Macao, China' } }
+  const props = { defaultCountry: 'MO', countryNames: { MO: 'Macao, China' } }
   expect(renderToString(<PhoneEntry {...props} />)).toContain('+853 Macao, China, change country')
   render(<PhoneEntry {...props} />)
   expect(screen.getByRole('button')).toHaveAccessibleName('+853 Macao, China, change country')
@@ -79,7 +79,7 @@ function served(props: PhoneEntryProps): (string | null)[] {
   return [...page.querySelectorAll('option')].map((option) => option.textContent)
 }
 
-test('the native list of a server is in an order that any browser gives', () => {
+test('the native list of a server is in an order that any browser gives (PHONE-41)', () => {
   const countries = ['SE', 'DE', 'AX', 'GB']
   // By codes, as names are unknown; not in the language of the server.
   expect(served({ countries, defaultCountry: 'DE' })).toEqual([
@@ -88,8 +88,8 @@ test('the native list of a server is in an order that any browser gives', () => 
     'GB (+44)',
     'SE (+46)',
   ])
-  const labels = { AX: 'Åland', DE: 'Tyskland', GB: 'Storbritannien', SE: 'Sverige' }
-  const rows = { countries, labels, defaultCountry: 'DE', preferredCountries: ['SE', 'SE'] }
+  const countryNames = { AX: 'Åland', DE: 'Tyskland', GB: 'Storbritannien', SE: 'Sverige' }
+  const rows = { countries, countryNames, defaultCountry: 'DE', preferredCountries: ['SE', 'SE'] }
   expect(served(rows)).toEqual([
     'Sverige (+46)',
     '──────────',
@@ -129,7 +129,7 @@ test('takes names of countries from the app', async () => {
     <PhoneEntry
       defaultCountry="GB"
       countries={['GB', 'DE']}
-      labels={{ DE: 'Allemagne', GB: 'Royaume-Uni' }}
+      countryNames={{ DE: 'Allemagne', GB: 'Royaume-Uni' }}
     />,
   )
   await user.click(screen.getByRole('button', { name: /change country/ }))

@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { CountryPicker } from './country-picker.tsx'
 
-type HookOptions = Omit<UsePhoneEntryOptions, 'invalid' | 'hasDescription' | 'ref'>
+type HookOptions = Omit<UsePhoneEntryOptions, 'invalid' | 'hasDescription'>
 
 type NativeProps = Omit<
   ComponentPropsWithoutRef<'input'>,
@@ -32,7 +32,7 @@ export interface PhoneEntryProps extends NativeProps, HookOptions {
    * Names of countries, such as a locale file of react-phone-number-input: the same on the server.
    * @default those of the browser, in the provider's `locale`
    */
-  labels?: Readonly<Record<string, string>> | undefined
+  countryNames?: Readonly<Record<string, string>> | undefined
   /** `native`: the platform's own list, without search. @default 'list' */
   picker?: 'list' | 'native' | undefined
   /** Where the focus goes once a country is picked. @default 'input' */
@@ -52,7 +52,7 @@ export const PhoneEntry: ForwardRefExoticComponent<
     defaultCountry,
     countries,
     strictness,
-    accept,
+    numberType,
     name,
     form,
     disabled = false,
@@ -62,7 +62,7 @@ export const PhoneEntry: ForwardRefExoticComponent<
     label,
     description,
     error,
-    labels,
+    countryNames,
     picker = 'list',
     focusAfterPick = 'input',
     flags = true,
@@ -82,7 +82,7 @@ export const PhoneEntry: ForwardRefExoticComponent<
     defaultCountry,
     countries,
     strictness,
-    accept,
+    numberType,
     name,
     form,
     id,
@@ -91,9 +91,8 @@ export const PhoneEntry: ForwardRefExoticComponent<
     required,
     hasDescription,
     invalid: hasError,
-    ref,
   })
-  const { words, plans, isLive, pickCountry, focus, detail } = field
+  const { messages, plans, isLive, pickCountry, focus, detail } = field
   const { country, callingCode } = detail
   const code = field.isInternational || callingCode === undefined ? undefined : `+${callingCode}`
   const isBlocked = disabled || readOnly
@@ -106,10 +105,10 @@ export const PhoneEntry: ForwardRefExoticComponent<
     [first, all],
   )
   const fieldName =
-    label === undefined && inputProps['aria-label'] === undefined ? words.label : label
-  const message = field.problem && words.problems[field.problem]
+    label === undefined && inputProps['aria-label'] === undefined ? messages.label : label
+  const message = field.problem && messages.problems[field.problem]
   const shownError = hasError ? error : message
-  const notice = field.refused && words.refusals[field.refused]
+  const notice = field.refused && messages.refusals[field.refused]
   const hidden = field.getHiddenInputProps()
   return (
     <div {...field.getRootProps()} className={className} style={style}>
@@ -117,10 +116,22 @@ export const PhoneEntry: ForwardRefExoticComponent<
       {hasDescription && <div {...field.getDescriptionProps()}>{description}</div>}
       <div {...field.getControlProps()} onPointerEnter={field.load}>
         <CountryPicker
-          {...{ id, words, plans, locale, labels, country, code, isLive, isBlocked, flags, picker }}
+          {...{
+            id,
+            messages,
+            plans,
+            locale,
+            countryNames,
+            country,
+            code,
+            isLive,
+            isBlocked,
+            flags,
+            picker,
+          }}
           {...{ countries: all, preferred, hasInternational, focusAfterPick, pickCountry, focus }}
         />
-        <input {...field.getInputProps(inputProps)} />
+        <input {...field.getInputProps({ ...inputProps, ref })} />
       </div>
       {hidden && <input {...hidden} />}
       {isShown(shownError) && <div {...field.getErrorProps()}>{shownError}</div>}

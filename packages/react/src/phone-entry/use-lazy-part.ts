@@ -17,7 +17,9 @@ export function lazyPart<T>(load: () => Promise<T>): LazyPart<T> {
   }
 }
 
-/** The module once it is here. A failure is forgotten with the component: the next one asks again. */
+/**
+ * The module once it is here. A failure is forgotten with the component: the next one asks again.
+ */
 export function useLazyPart<T>(
   lazy: LazyPart<T>,
   isWanted: boolean,

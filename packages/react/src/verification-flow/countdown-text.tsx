@@ -6,9 +6,9 @@ import { useFlow } from './verification-flow-context.ts'
 export interface CountdownTextProps {
   /** Milliseconds since the epoch. */
   deadline: number
-  /** Seconds, also where a slow clock is wanted. @default false */
+  /** Counts seconds even when the flow counts minutes. @default false */
   isPrecise?: boolean | undefined
-  /** The sentence around the time, which is given as `4:12` or, coarsely and from an hour on, `5 minutes`. */
+  /** The sentence around the time. It gets `4:12`, or `5 minutes` when minutes are counted or from an hour on. */
   children: (time: string) => string
 }
 

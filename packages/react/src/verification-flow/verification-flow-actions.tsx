@@ -18,7 +18,7 @@ type FlowButton = ForwardRefExoticComponent<
   VerificationFlowButtonProps & RefAttributes<HTMLButtonElement>
 >
 
-/** A button whose text, state and effect follow the flow. Nothing while it does not belong on the screen. */
+/** A button whose text, state and effect follow the flow. Renders nothing when it does not belong on the screen. */
 function flowButton(
   name: string,
   action: UserAction,
@@ -43,21 +43,21 @@ function flowButton(
   return Button
 }
 
-/** *Send code*: submits the number. Belongs into a form with `getPhoneFormProps`. */
+/** *Send code*: submits the number. Belongs in a form with `getPhoneFormProps`. */
 export const VerificationFlowSendCode: FlowButton = flowButton(
   'VerificationFlowSendCode',
   'sendCode',
   (flow) => flow.getSendCodeProps(),
 )
 
-/** *Verify*: submits the code. Belongs into a form with `getCodeFormProps`. */
+/** *Verify*: submits the code. Belongs in a form with `getCodeFormProps`. */
 export const VerificationFlowVerify: FlowButton = flowButton(
   'VerificationFlowVerify',
   'verify',
   (flow) => flow.getVerifyProps(),
 )
 
-/** *Cancel*: from the end of the cooldown. Tells the service, so that nobody is called any more. */
+/** *Cancel*: from the end of the cooldown. The service then sends no more texts and makes no more calls. */
 export const VerificationFlowCancel: FlowButton = flowButton(
   'VerificationFlowCancel',
   'cancel',
@@ -65,8 +65,8 @@ export const VerificationFlowCancel: FlowButton = flowButton(
 )
 
 /**
- * *Send a new code*: from the end of the cooldown, and at once when the code has ended. Nothing after
- * the last code that the number may get.
+ * *Send a new code*: from the end of the cooldown, and at once when the code has ended. Not after the
+ * last code that the number may get.
  */
 export const VerificationFlowNewCode: FlowButton = flowButton(
   'VerificationFlowNewCode',
@@ -81,7 +81,7 @@ export const VerificationFlowRetry: FlowButton = flowButton(
   (flow) => flow.getRetryProps(),
 )
 
-/** *Change number*: always possible. The number that was left is cancelled before it is called. */
+/** *Change number*: always possible. The number that was left is cancelled before its next text or call. */
 export const VerificationFlowChangeNumber: FlowButton = flowButton(
   'VerificationFlowChangeNumber',
   'changeNumber',

@@ -20,8 +20,7 @@ import { VerificationFlowTime } from './verification-flow-time.tsx'
 import { FormWaitReason, VerificationFlowWaitReasons } from './verification-flow-wait-reasons.tsx'
 
 /**
- * The second step: the code, and what can be done when it does not come. Children take the place
- * of what is in it.
+ * The second screen: the code, and what to do when it does not arrive. Children replace what is in it.
  */
 export function VerificationFlowCode({
   children,

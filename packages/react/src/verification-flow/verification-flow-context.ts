@@ -32,6 +32,6 @@ export function useFlow(part: string): VerificationFlowContextValue {
   return value
 }
 
-/** The flow that a component of yours stands in. */
+/** The flow around a component of yours. */
 export const useVerificationFlowContext = (): UseVerificationFlowContextReturn =>
   useFlow('useVerificationFlowContext').flow

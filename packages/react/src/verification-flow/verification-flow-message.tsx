@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import { AlertIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
-/** What went wrong with the screen as a whole, or the news about it. Errors of a field are at the field. */
+/** The error of the screen as a whole, or its notice. Errors of a field stand at the field. */
 export function VerificationFlowMessage(): ReactNode {
   const { flow } = useFlow('VerificationFlowMessage')
   const { error, notice } = flow.texts
-  // A service is busy until it said one may try again.
+  // The error ends when the wait that the service asked for is over.
   const isOver = flow.error?.kind === 'rateLimited' && flow.now >= (flow.error.retryAt ?? flow.now)
 
   if (error !== undefined && !isOver) {

@@ -15,23 +15,23 @@ import { FormWaitReason } from './verification-flow-wait-reasons.tsx'
 
 export interface VerificationFlowPhoneFormProps extends Pick<
   PhoneEntryProps,
-  'countries' | 'preferredCountries' | 'defaultCountry' | 'strictness' | 'accept'
+  'countries' | 'preferredCountries' | 'defaultCountry' | 'strictness' | 'numberType'
 > {}
 
 export interface VerificationFlowPhoneProps
   extends VerificationFlowPhoneFormProps, VerificationFlowScreenProps {}
 
-/** The first step: a number, and *Send code*. Children take the place of what is in it. */
+/** The first screen: a number, and *Send code*. Children replace what is in it. */
 export function VerificationFlowPhone({
   countries,
   preferredCountries,
   defaultCountry,
   strictness,
-  accept,
+  numberType,
   children,
   ...props
 }: VerificationFlowPhoneProps): ReactNode {
-  const field = { countries, preferredCountries, defaultCountry, strictness, accept }
+  const field = { countries, preferredCountries, defaultCountry, strictness, numberType }
   return (
     <Screen {...props} part="VerificationFlowPhone" screen="phone">
       {children ?? (
@@ -59,7 +59,7 @@ export function VerificationFlowPhoneForm(props: VerificationFlowPhoneFormProps)
   )
 }
 
-/** Ways out, when there are any. */
+/** The other buttons, if there are any. */
 function PhoneActions(): ReactNode {
   const { flow } = useFlow('VerificationFlowPhone')
   if (flow.actions.length === 1) return null

@@ -61,7 +61,7 @@ function WaysOn(): ReactNode {
   )
 }
 
-/** Until when a busy number is busy at most, unless that is when one may ask again. */
+/** How long a busy number stays busy at most. */
 function BusyTime(): ReactNode {
   const { flow } = useFlow('VerificationFlowProblem')
   if (flow.busyUntil === undefined) return null

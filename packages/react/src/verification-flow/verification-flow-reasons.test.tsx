@@ -167,7 +167,7 @@ it('says of a refused check that it is checking that does not work, and keeps th
   const flow = await setUpCode()
   flow.faults.next({ operation: 'check', status: 403 })
   const tried = flow.wrong()
-  await flow.user.keyboard(entered)
+  await flow.user.keyboard(tried)
   await flow.advance(0)
   expect(screen.getAllByText(/^We can’t check codes right now/)[0]).toBeVisible()
   expect(flow.codeField()).toHaveValue(tried)
@@ -352,7 +352,7 @@ it('says that there were too many wrong codes, also where the service only says 
   const flow = setUp()
   flow.world.simulator.setScenario('attempts-run-out')
   await flow.press('Send code')
-  for (const entered of ['111111', '222222', '333333', '444444']) {
+  for (const tried of ['111111', '222222', '333333', '444444']) {
     await flow.user.keyboard(tried === flow.code() ? '555555' : tried)
     await flow.advance(0)
   }
@@ -375,7 +375,7 @@ it('takes what the field takes: how strictly a number is judged, and whether it 
     return isCodeShown ? 'sent' : 'refused'
   }
   expect(await refusal(landline, {})).toBe('sent')
-  expect(await refusal(landline, { accept: 'mobile' })).toBe('refused')
+  expect(await refusal(landline, { numberType: 'mobile' })).toBe('refused')
   expect(await refusal(unassigned, {})).toBe('refused')
   expect(await refusal(unassigned, { strictness: 'possible' })).toBe('sent')
 })

@@ -13,13 +13,13 @@ type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
 export interface VerificationFlowRootProps extends UseVerificationFlowOptions, DivProps {
   /** How the time left is shown. People can hide it themselves. @default 'precise' */
   countdown?: CountdownStyle | undefined
-  /** Yours, after "… or contact us", where a number has had all its codes: a link, say. */
+  /** Stands after "… or contact us" when a number has had all its codes. A link, for example. */
   limitHelp?: ReactNode
 }
 
 /**
- * The flow around parts of your choice, in your order: screens, pieces of screens, and anything of
- * yours. It owns no behaviour; `useVerificationFlow` does. Speaks to screen readers by itself.
+ * The flow around parts of your choice, in your order: screens, parts of screens, and anything of yours.
+ * It has no behaviour of its own (`useVerificationFlow` has), and it tells screen readers what happens.
  */
 export function VerificationFlowRoot({
   countdown: given = 'precise',
@@ -43,7 +43,7 @@ export function VerificationFlowRoot({
   )
 }
 
-/** A person's choice to hide or show the time holds until the page changes its own mind. */
+/** A person's choice to hide or show the time holds until the page changes the prop. */
 function useCountdownStyle(given: CountdownStyle) {
   const isHiddenByPage = given === 'hidden'
   const [choice, setChoice] = useState<{ isHidden: boolean; isHiddenByPage: boolean }>()
@@ -57,7 +57,7 @@ function useCountdownStyle(given: CountdownStyle) {
   return { countdown, setIsHidden }
 }
 
-/** Props that are not for the element around the flow. The type lets none be forgotten. */
+/** Options, which are not for the element. The type makes sure that none is forgotten. */
 const options: Record<keyof UseVerificationFlowOptions, true> = {
   client: true,
   brand: true,

@@ -11,7 +11,7 @@ interface ScreenProps extends VerificationFlowScreenProps {
   screen: FlowScreen
 }
 
-/** A screen of the flow, there while the flow is at it. Another problem is a new element, and fades in. */
+/** A screen, while the flow is at it. Each problem is a new element, so that it fades in. */
 export function Screen({ part, screen, ...props }: ScreenProps): ReactNode {
   const { flow } = useFlow(part)
   if (flow.screen !== screen) return null

@@ -12,9 +12,9 @@ import { MessageIcon, PhoneIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
 /**
- * The clocks of the code screen, two at a time: how long the code is valid, and when the cooldown ends
- * or what comes next. With a button that hides them. Always as high as its longest sentence needs, so
- * that what stands below never moves.
+ * The times of the code screen: how long the code is valid, and when the cooldown ends or what comes next.
+ * With a button that hides them. It is always as high as its longest sentence, so that nothing below it
+ * moves.
  */
 export function VerificationFlowTime(): ReactNode {
   const { flow, countdown, setIsHidden } = useFlow('VerificationFlowTime')
@@ -63,7 +63,7 @@ function Upcoming(): ReactNode {
   return <p {...verificationFlowPart('next-delivery')}>{flow.texts.messages.nothingLeft}</p>
 }
 
-/** "Code valid for 4:12". Nothing while people want the clock gone. */
+/** "Code valid for 4:12". Renders nothing while the time is hidden. */
 export function VerificationFlowValidity(): ReactNode {
   const { flow, countdown } = useFlow('VerificationFlowValidity')
   if (!flow.deadlines || countdown === 'hidden') return null
@@ -85,8 +85,8 @@ export function VerificationFlowValidity(): ReactNode {
 }
 
 /**
- * "You can cancel or get a new code in 0:12", until it is so. It describes both buttons: leave it out
- * only where yours say why they wait.
+ * "You can cancel or get a new code in 0:12", until it is over. It describes both buttons. Leave it out
+ * only if yours say why they wait.
  */
 export function VerificationFlowCooldown(): ReactNode {
   const { flow } = useFlow('VerificationFlowCooldown')

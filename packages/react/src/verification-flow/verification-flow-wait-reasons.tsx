@@ -5,8 +5,8 @@ import { CountdownText } from './countdown-text.tsx'
 import { useFlow, type UseVerificationFlowContextReturn } from './verification-flow-context.ts'
 
 /**
- * Why a button waits, other than for the cooldown: a busy service, a cancel that was refused or is not
- * done. It describes the button. The forms bring those of their own buttons.
+ * Why a button waits, other than for the cooldown: the service is busy, or a cancel was refused or is not
+ * done. It describes the button. The two forms show the reasons of their own buttons.
  */
 export function VerificationFlowWaitReasons(): ReactNode {
   const { flow } = useFlow('VerificationFlowWaitReasons')

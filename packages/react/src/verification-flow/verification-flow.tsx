@@ -12,16 +12,16 @@ import { VerificationFlowVerified } from './verification-flow-verified.tsx'
 export interface VerificationFlowProps
   extends Omit<VerificationFlowRootProps, 'children'>, VerificationFlowPhoneFormProps {}
 
-/** The whole flow: a number, a code, verified. To rearrange it, write its parts in its place. */
+/** The whole flow: a number, a code, verified. To rearrange it, use its parts. */
 export function VerificationFlow({
   countries,
   preferredCountries,
   defaultCountry,
   strictness,
-  accept,
+  numberType,
   ...props
 }: VerificationFlowProps): ReactNode {
-  const field = { countries, preferredCountries, defaultCountry, strictness, accept }
+  const field = { countries, preferredCountries, defaultCountry, strictness, numberType }
   return (
     <VerificationFlowRoot {...props}>
       <VerificationFlowPhone {...field} />

@@ -2,7 +2,7 @@ import { isBrand, type ServiceProfile, type VerifyClient } from '@phoneproof/cli
 import { warnOnce, type DeveloperMessage } from '../../lib/developer-message.ts'
 import type { UseVerificationFlowOptions } from '../verification-flow-options.ts'
 
-/** The mistake in a flow's options that the service would refuse as well; undefined for none. */
+/** What is wrong with a flow's options, or undefined. The service would refuse it as well. */
 export function problemOfOptions(
   options: UseVerificationFlowOptions,
   client: VerifyClient | undefined,

@@ -7,7 +7,7 @@ import { problemOfOptions } from './check-options.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
 
-/** Those options that may change while a flow runs. In development it throws what is wrong with them. */
+/** The options that may change while a flow runs. Throws in development when something is wrong with them. */
 export function toFlowConfig(
   options: UseVerificationFlowOptions,
   client: VerifyClient | undefined,
@@ -21,7 +21,7 @@ export function toFlowConfig(
     { ...options, defersCancel: options.cancelMode === 'deferred' },
     service,
   )
-  // SAFETY: looked at above; in production the first request would say so.
+  // SAFETY: checked above. In production the first request would fail without one.
   const given = client as VerifyClient
   return { ...options, client: given, service, brand: options.brand.trim(), settings }
 }

@@ -21,7 +21,7 @@ import {
 /** All texts of a flow at an instant, in the language of the provider. */
 export interface FlowTexts {
   readonly heading: string
-  /** What the screen is about: what will happen, where the code went, what came between. */
+  /** What the screen is about: what will happen, where the code went, or what went wrong. */
   readonly intro: string
   /** An error of the screen as a whole. The fields' prop getters bring their own. */
   readonly error: string | undefined

@@ -16,8 +16,8 @@ const selectors: Record<FocusTarget, string> = {
 }
 
 /**
- * Moves focus with the flow (flow.md A11Y-11): only from within it, or from nowhere, never away
- * from something else on the page. Returns the ref for the element around the flow.
+ * Moves the focus with the flow (flow.md A11Y-11), if it is within the flow or nowhere. It never takes
+ * the focus from something else on the page. Returns the ref for the element around the flow.
  */
 export function useFocus(
   state: FlowState,
@@ -28,7 +28,7 @@ export function useFocus(
   useEffect(() => {
     const before = previous.current
     previous.current = state
-    // What hydration puts in the place of the server's page was there before: nobody did anything.
+    // Hydration replaces the server's page. The person has done nothing.
     const target = before === serverState ? undefined : focusTargetFor(before, state)
     const element = root.current
     if (!element) return
@@ -49,11 +49,11 @@ export function useFocus(
   }, [])
 }
 
-/** Something else has the focus, here or beside one of the shadow hosts and frames around it. */
+/** Something else has the focus, in this document or around its shadow hosts and frames. */
 function isFocusBeside(element: Element): boolean {
   let around: Element | null | undefined = element
   while (around) {
-    // SAFETY: what is in a page is rooted in one of the two.
+    // SAFETY: an element in a page has one of the two as its root.
     const root = around.getRootNode() as Document | ShadowRoot
     const { activeElement } = root
     const isNowhere = !activeElement || activeElement === around.ownerDocument.body

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { FlowController } from '../runtime/flow-controller.ts'
 import { screenOf } from '../machine/screen.ts'
 
-/** What the browser's Back button means: nothing to the flow, or *Change number*. */
+/** What the browser's Back button does: nothing in the flow, or *Change number*. */
 export type FlowHistory = 'none' | 'push'
 
 /** Follows the browser's history. The code for it is loaded only where it is asked for. */
@@ -17,7 +17,7 @@ export function useHistoryEntry(
     const screen = () => screenOf(controller.getSnapshot().state)
     const following = import('../runtime/history-entry.ts').then(
       ({ followHistory }) => followHistory(controller, screen, flowId),
-      // Without it (offline) Back leaves the page, as it does by default.
+      // Where it cannot be loaded, Back leaves the page, as it does by default.
       () => {},
     )
     return () => void following.then((leave) => leave?.())

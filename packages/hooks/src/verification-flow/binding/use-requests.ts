@@ -51,7 +51,7 @@ export function useCheckCode(client?: VerifyClient): UseMutationResult<void, Err
   })
 }
 
-/** `DELETE /verify/{verifyId}` as a mutation; possible from 30 s after the start. */
+/** `DELETE /verify/{verifyId}` as a mutation. TextMagic allows it from 30 s after the start. */
 export function useCancelVerification(
   client?: VerifyClient,
 ): UseMutationResult<CancelResult, Error, { verifyId: string }> {

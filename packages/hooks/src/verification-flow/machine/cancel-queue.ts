@@ -5,14 +5,14 @@ import type { AbandonedNumber, FlowState } from './flow-state.ts'
 
 type CancelQueue = readonly AbandonedNumber[]
 
-/** The cancel is sent this long before the next text or call. */
+/** A cancel goes out this many milliseconds before the next text or call. */
 const leadMs = 5_000
 const backoffMs = [2_000, 4_000, 8_000]
 
 /**
- * When an abandoned verification is to be cancelled: just before it would ring next, so that an
- * accidental press costs nothing until then; or as soon as allowed, once the person has moved on
- * to another number (`isFinal`). Infinity when there is nothing left to prevent.
+ * When to cancel an abandoned number: just before its next text or call, so that leaving it by accident
+ * costs nothing until then. Once the person has moved on to another number (`isFinal`): as soon as the
+ * service allows. Infinity when nothing is left to prevent.
  */
 function cancelDueAt(
   { settings }: FlowState,
@@ -23,12 +23,12 @@ function cancelDueAt(
   const opensAt = settings.defersCancel ? now : deadlinesOf(verification).cancelAt
   if (isFinal) return Math.max(now, opensAt)
   const next = nextDelivery(verification, now)
-  // The service may have accepted the start long before its answer was here, and calls from then.
+  // The service counts from when it accepted the start, which may be long before its answer came.
   const early = verification.latestStart - verification.earliestStart
   return next ? Math.max(now, opensAt, next.at - early - leadMs) : Number.POSITIVE_INFINITY
 }
 
-/** The queue with a verification the person has left: for good, or not yet (`isFinal`). */
+/** The queue with a number the person has left; `isFinal`: for good. */
 export function abandon(
   state: FlowState,
   verification: Verification,
@@ -42,7 +42,7 @@ export function abandon(
   return [...withoutEntry(cancelQueue, verification.verifyId), { verification, request, isLocked }]
 }
 
-/** The person submitted `phone`: all other numbers they left, and that were not tried yet, can go. */
+/** The person has submitted `phone`: cancels of other numbers that were not sent yet need not wait. */
 export const cancelOthersSoon = (state: FlowState, phone: string, now: number): CancelQueue =>
   state.cancelQueue.map((entry) => {
     const { verification, request } = entry
@@ -54,7 +54,7 @@ export const cancelOthersSoon = (state: FlowState, phone: string, now: number): 
 const wasCancelSent = ({ request }: AbandonedNumber): boolean =>
   request.sentAt !== undefined || request.repeats > 0
 
-/** The same number again, whose cancel was not answered: it is asked for once more, at once. */
+/** The number is wanted again and its cancel was not answered: the cancel is repeated at once. */
 export const cancelNow = (cancelQueue: CancelQueue, verifyId: string, now: number): CancelQueue =>
   change(cancelQueue, verifyId, (entry) => ({
     ...entry,
@@ -64,7 +64,7 @@ export const cancelNow = (cancelQueue: CancelQueue, verifyId: string, now: numbe
 export const entryOf = (cancelQueue: CancelQueue, verifyId: string): AbandonedNumber | undefined =>
   cancelQueue.find(({ verification }) => verification.verifyId === verifyId)
 
-/** The newest one of a number that may be alive. */
+/** The newest entry of a number whose verification may be alive. */
 export const entryOfPhone = (
   cancelQueue: CancelQueue,
   phone: string,
@@ -75,7 +75,7 @@ export const entryOfPhone = (
       verification.phone === phone && now < deadlinesOf(verification).startAgainAt,
   )
 
-/** Where a number that was left still is, if that is known: nothing is asked for twice. */
+/** The entry to go back to when its number is submitted again. None while its state is not known. */
 export function entryToResume(
   cancelQueue: CancelQueue,
   phone: string | undefined,
@@ -92,7 +92,7 @@ export const withoutEntry = (cancelQueue: CancelQueue, verifyId: string): Cancel
     ? cancelQueue.filter(({ verification }) => verification.verifyId !== verifyId)
     : cancelQueue
 
-/** The newest one that can still be gone back to: its code works, and no cancel was ever sent. */
+/** The newest number the person can go back to: its code works, and no cancel was ever sent. */
 export const resumable = (cancelQueue: CancelQueue, now: number): Verification | undefined =>
   cancelQueue.findLast(
     (entry) =>
@@ -109,8 +109,8 @@ export const markLocked = (cancelQueue: CancelQueue, verifyId: string): CancelQu
   change(cancelQueue, verifyId, (entry) => ({ ...entry, isLocked: true }))
 
 /**
- * After a failed cancel (`error` undefined: no answer in time): another try while it can still
- * prevent a call, or none. The entry stays all the same: its code may live, and its number be wanted
+ * After a failed cancel (`error` undefined: no answer in time). It is repeated while that can still
+ * prevent a text or call. The entry stays in any case: its code may live, and its number may be wanted
  * again.
  */
 export const afterFailure = (
@@ -122,7 +122,7 @@ export const afterFailure = (
   change(cancelQueue, verifyId, (entry) => {
     const { verification, request } = entry
     const { cancelAt, startAgainAt } = deadlinesOf(verification)
-    // Before the window opened by the service's clock that is worth a repeat.
+    // By the service's clock the cooldown may not be over yet, which is worth a repeat.
     const isRefused = kind === 'notCancellable'
     const isFinal = isRefused && at >= cancelAt + 2_000
     const delay = isRefused ? 2_000 : (backoffMs[request.repeats] ?? 8_000)
@@ -132,16 +132,16 @@ export const afterFailure = (
     return {
       ...entry,
       request: requestAt(isOver ? Number.POSITIVE_INFINITY : again, request.repeats + 1),
-      // A refusal tells that it lives, also after a cancel that was lost.
+      // A refusal says that the verification is alive, even if an earlier cancel was lost.
       isInDoubt: isUnclear || (entry.isInDoubt && !isRefused),
     }
   })
 
-/** Entries whose cancel must go out now. */
+/** Entries whose cancel is due. */
 export const dueEntries = (cancelQueue: CancelQueue, now: number): CancelQueue =>
   cancelQueue.filter(({ request }) => isDue(request, now))
 
-/** Without entries past all use. */
+/** The queue without entries whose verification is over. */
 export function sweep(cancelQueue: CancelQueue, now: number): CancelQueue {
   const rest = cancelQueue.filter(
     ({ verification }) => now < deadlinesOf(verification).startAgainAt,

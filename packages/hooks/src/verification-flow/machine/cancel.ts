@@ -9,7 +9,7 @@ import { newStart, readoptAfterFailure, enterStarting, enterStartingAfter } from
 import { deadlinesOf, isCall, nextDelivery } from './deadlines.ts'
 import { isCancelling, type FlowState } from './flow-state.ts'
 
-/** A refusal this long after the window opened is not about being early. */
+/** A refusal this many milliseconds after the cooldown is not about being early. */
 const earlyToleranceMs = 2_000
 
 export function requestCancel(state: FlowState, at: number): FlowState {
@@ -32,8 +32,8 @@ export function requestNewCode(state: FlowState, startId: string, at: number): F
   const { phone, latestStart } = verification
   const start = newStart(state, startId, phone, at)
   if (step.name === 'expired') {
-    // One that ended early by the service's word was not ended by time: nothing to cancel either.
-    // If its end was guessed too early, it is the one that is in the way, until its real end.
+    // There is nothing to cancel. If we took the code for expired too early, it is what blocks the
+    // number, until its real end.
     const next = { ...start, acceptedBefore: latestStart }
     return enterStartingAfter(expiresAt, state, next, 'afterExpiry', at)
   }
@@ -44,22 +44,22 @@ export function requestNewCode(state: FlowState, startId: string, at: number): F
   return { ...enterStep(state, cancelling), code: '' }
 }
 
-/** 204, 202, 404, or the code's end: nothing is alive under this id any more. */
+/** 204, 202, 404, or the code has expired: nothing is alive under this id. */
 export function cancelSucceeded(state: FlowState, verifyId: string, at: number): FlowState {
   const { step, cancelQueue } = state
   const entry = entryOf(cancelQueue, verifyId)
   const isMain = 'verification' in step && step.verification.verifyId === verifyId
   const verification = isMain ? step.verification : entry?.verification
   if (!verification) return state
-  // A deferred cancel comes into force when the service allows it.
+  // A deferred cancel takes effect when the service allows it.
   const { phone } = verification
   const freed = { phone, at: Math.max(at, deadlinesOf(verification).cancelAt) }
   const current = { ...state, freed, cancelQueue: withoutEntry(cancelQueue, verifyId) }
   if (!isMain) return current
   switch (step.name) {
     case 'entering':
-      // It was believed to have failed, and its answer came late: the code is dead after all,
-      // unless a check without an answer was what ended it.
+      // The answer came late, after the cancel had been given up: the code is dead after all. If a
+      // check is unanswered, that may be what ended it.
       return state.uncheckedCode === undefined
         ? backToPhone(current, phone, 'cancelled')
         : expire(current, verification, 'unconfirmed')
@@ -81,7 +81,7 @@ export function cancelSucceeded(state: FlowState, verifyId: string, at: number):
   }
 }
 
-/** Refused, or no answer (`error` undefined: none in time). The code still works. */
+/** Refused, or no answer in time (`error` undefined). The code still works. */
 export function cancelFailed(
   state: FlowState,
   verifyId: string,

@@ -7,7 +7,7 @@ import { requestAt } from './request-times.ts'
 import { deadlinesOf, type Verification } from './deadlines.ts'
 import type { FlowStep, StepNamed, FlowState } from './flow-state.ts'
 
-/** A dead id this close before the end, or later, is read as expired. */
+/** An id that is dead this many milliseconds before the end, or later, counts as expired. */
 const expiryToleranceMs = 5_000
 
 export function submitCode(state: FlowState, code: string, at: number): FlowState {
@@ -20,7 +20,7 @@ export function submitCode(state: FlowState, code: string, at: number): FlowStat
     return fail(edited, 'incompleteCode')
   }
   if (isRefused(state, verification.verifyId, code)) return fail(edited, 'alreadyTried')
-  // Typed to its end and not checked: that would look as if it had been passed over.
+  // A complete code that is not checked needs a word, or it would look as if it had been ignored.
   if (!isAvailable) return fail(edited, 'rateLimited', from)
   const repeats = code === state.uncheckedCode
   if (at >= deadlinesOf(verification).expiresAt && !repeats) return fail(edited, 'codeExpired')
@@ -36,7 +36,7 @@ export function checkSent(state: FlowState, at: number): FlowState {
   return { ...state, checkInFlight, step: { ...step, request: { ...request, sentAt: at } } }
 }
 
-/** 204. Counts at any time, whatever the local clock thinks, and wherever the person is by now. */
+/** 204. It counts whatever the local clock says, and on whichever screen the person is by now. */
 export function checkAnswered(state: FlowState, verification: Verification, at: number): FlowState {
   const cancelQueue = withoutEntry(state.cancelQueue, verification.verifyId)
   const settled = { ...withoutCheck(state, verification.verifyId), cancelQueue }
@@ -44,7 +44,7 @@ export function checkAnswered(state: FlowState, verification: Verification, at: 
   return verifiedBy(settled, verification, at, 'this-tab')
 }
 
-/** Another number was submitted meanwhile, or is verified. */
+/** The person has submitted another number meanwhile, or verified it. */
 function isElsewhere(step: FlowStep, { phone, verifyId }: Verification): boolean {
   if (step.name === 'phone') return false
   if (step.name === 'verified' || !('start' in step)) {
@@ -53,7 +53,7 @@ function isElsewhere(step: FlowStep, { phone, verifyId }: Verification): boolean
   return step.start.phone !== phone
 }
 
-/** Nothing of it waits for anything any more. */
+/** The number is verified: nothing is left to wait for. */
 export const verifiedBy = (
   state: FlowState,
   verification: Verification,
@@ -67,7 +67,7 @@ export const verifiedBy = (
   unsaidWaits: {},
 })
 
-/** No answer in time: it may have been accepted. The digits stay, and may be sent again. */
+/** No answer in time. The code may have been accepted; its digits stay and can be sent again. */
 export const checkTimedOut = (
   state: FlowState,
   { verification, code }: StepNamed<'checking'>,
@@ -78,7 +78,7 @@ export const checkTimedOut = (
     uncheckedCode: code,
   })
 
-/** Where a check leads that did not verify: not back to a code that was cancelled meanwhile. */
+/** A check that failed does not lead back to a code that was cancelled meanwhile. */
 function unlessDead(before: FlowStep, after: FlowState): FlowState {
   if (before.name !== 'checking' || !before.isCancelled || after.step.name !== 'entering')
     return after
@@ -126,7 +126,7 @@ function judge(state: FlowState, { verifyId, code, error }: CheckFailed, at: num
     }
     case 'notActive': {
       if (hadTooMany(state, verifyId) && at < expiresAt - expiryToleranceMs) {
-        // Nothing is alive under its id: there is nothing to cancel.
+        // Nothing is alive under its id, so there is nothing to cancel.
         return enterStepCleared(back, { name: 'locked', verification })
       }
       const late = at >= expiresAt - expiryToleranceMs ? 'whileChecking' : 'ended'
@@ -147,21 +147,21 @@ function judge(state: FlowState, { verifyId, code, error }: CheckFailed, at: num
   }
 }
 
-/** Services end a code at its third wrong one, or when they said, and then know no more of it. */
+/** A service may end a code at its third wrong attempt, or at the last one it announced. */
 const hadTooMany = (state: FlowState, verifyId: string): boolean =>
-  // What was not answered may have been right, which ends a code too.
+  // An unanswered check may have been right, which ends a code too.
   state.uncheckedCode === undefined && (state.attemptsLeft === 1 || refusedOf(state, verifyId) >= 2)
 
 const refusedOf = ({ refusedCodes }: FlowState, verifyId: string): number =>
   refusedCodes.filter((each) => each.verifyId === verifyId).length
 
-/** No more attempts. It is cancelled as soon as allowed: otherwise the phone would keep ringing. */
+/** No more attempts. The code is cancelled as soon as possible, or the phone would keep ringing. */
 const lock = (state: FlowState, verification: Verification, at: number): FlowState => ({
   ...enterStepCleared(state, { name: 'locked', verification }),
   cancelQueue: abandon(state, verification, at, true, true),
 })
 
-/** What a verdict means for a number that the person has left. */
+/** What a verdict means for an abandoned number. */
 function afterVerdict(
   cancelQueue: FlowState['cancelQueue'],
   verifyId: string,
@@ -171,7 +171,7 @@ function afterVerdict(
   return kind === 'locked' ? markLocked(cancelQueue, verifyId) : cancelQueue
 }
 
-/** That check is answered. */
+/** The check has been answered. */
 function withoutCheck(state: FlowState, verifyId: string, code?: string): FlowState {
   const { checkInFlight } = state
   if (checkInFlight?.verifyId !== verifyId) return state
@@ -182,7 +182,7 @@ function withoutCheck(state: FlowState, verifyId: string, code?: string): FlowSt
 const isRefused = ({ refusedCodes }: FlowState, verifyId: string, code: string): boolean =>
   refusedCodes.some((each) => each.verifyId === verifyId && each.code === code)
 
-/** The verdict counts whether or not the person still looks at this verification. */
+/** The verdict counts even if the person has left this verification. */
 const withRefused = (state: FlowState, verifyId: string, code: string): FlowState =>
   isRefused(state, verifyId, code)
     ? state

@@ -64,21 +64,21 @@ export const deliveryKindOf = ({ channel }: { readonly channel: Channel }): Deli
 export const isCall = (delivery: { readonly channel: Channel }): boolean =>
   deliveryKindOf(delivery) === 'call'
 
-/** A call is announced this long before it comes. */
+/** A call is announced this many milliseconds before it comes. */
 export const callWarningMs = 10_000
-/** After a call began nothing is announced for this long: the voice is speaking. */
+/** Nothing is announced for this many milliseconds after a call begins: the voice is speaking. */
 const callSilenceMs = 30_000
 export const lastMinuteMs = 60_000
 export const lastHalfMinuteMs = 30_000
 
-/** With an answer this quick, the backend's clock can be read from it to half of the time. */
+/** An answer within so many milliseconds tells the back end's clock to half of that time. */
 const quickMs = 2_000
 
 /**
- * When the service accepted a start, as nearly as can be known: between sending (`firstSentAt`, when
- * a repeat may be answered with what the first request made) and answer, or exactly, if the backend
- * says. The two bounds are whole seconds apart, so that all countdowns of one verification change in
- * the same instant.
+ * When the service accepted a start, as nearly as can be known: between the request and its answer, or
+ * exactly, if the back end says. The answer to a repeat may be about the first request (`firstSentAt`).
+ * The two bounds are whole seconds apart, so that all countdowns of one verification change in the same
+ * instant.
  */
 export function startBounds(
   sentAt: number,
@@ -118,7 +118,7 @@ export const nextDelivery = (
   now: number,
 ): ScheduledDelivery | undefined => deadlinesOf(verification).deliveries.find(({ at }) => at > now)
 
-/** The call that is probably ringing or being listened to. Never a claim that it was answered. */
+/** The call that is probably ringing, or being listened to. Nobody knows whether it was answered. */
 export const callInProgress = (
   verification: Verification,
   now: number,
@@ -127,7 +127,7 @@ export const callInProgress = (
     (each) => isCall(each) && each.at <= now && now < each.at + callSilenceMs,
   )
 
-/** The instants at which something about a running verification changes, in no order. */
+/** The instants at which something about a verification changes, in no order. */
 export function instantsOf(verification: Verification): number[] {
   const { cancelAt, expiresAt, startAgainAt, deliveries } = deadlinesOf(verification)
   return [

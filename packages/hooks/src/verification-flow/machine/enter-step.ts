@@ -10,9 +10,9 @@ import type {
   FlowState,
 } from './flow-state.ts'
 
-// How one comes from step to step. What counts over the whole flow stays.
+// Step transitions. What counts over the whole flow stays.
 
-/** On to another step. What was said of the last one is over; what was typed stays. */
+/** On to another step. The error and the notice of the last one go; what was typed stays. */
 export const enterStep = (state: FlowState, step: FlowStep): FlowState => ({
   ...state,
   step,
@@ -20,7 +20,7 @@ export const enterStep = (state: FlowState, step: FlowStep): FlowState => ({
   notice: undefined,
 })
 
-/** The same, with nothing typed. */
+/** The same, and what was typed goes too. */
 export const enterStepCleared = (state: FlowState, step: FlowStep): FlowState => ({
   ...enterStep(state, step),
   code: '',
@@ -28,7 +28,7 @@ export const enterStepCleared = (state: FlowState, step: FlowStep): FlowState =>
   attemptsLeft: undefined,
 })
 
-/** To the number, or to a code: the waits of another one do not count there. */
+/** To the number, or to a code. Waits that belong to one verification end. */
 const enterStepForAnyNumber = (
   state: FlowState,
   step: FlowStep,
@@ -47,7 +47,7 @@ export const backToPhone = (
   notice?: FlowNoticeKind,
 ): FlowState => enterStepForAnyNumber(state, { name: 'phone' }, phone, notice)
 
-/** Shows a running verification: a new one, or one found again. */
+/** Shows a verification: a new one, or one that was found again. */
 export const adopt = (
   state: FlowState,
   verification: Verification,
@@ -63,7 +63,7 @@ export const fail = (state: FlowState, kind: FlowErrorKind, retryAt?: number): F
   notice: undefined,
 })
 
-/** After a 429: the action that got it waits, as long as the service said. */
+/** After a 429: the action that got it waits for as long as the service said. */
 export function failAndWait(
   state: FlowState,
   kind: FlowErrorKind,

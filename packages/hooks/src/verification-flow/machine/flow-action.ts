@@ -28,15 +28,15 @@ export type FlowAction = { readonly at: number } & (
   | { readonly type: 'CANCEL' }
   | { readonly type: 'RETRY' }
   | { readonly type: 'RESET' }
-  // What the service answers. Late answers come too, and are never dropped unread.
-  // A start is known by its token, the number of start requests until then: a repeat has another.
+  // What the service answers. Late answers come too, and none is dropped unread. The token tells one
+  // request of a start from another.
   | { readonly type: 'START_SENT' }
   | { readonly type: 'START_OK'; readonly token: number; readonly verification: Verification }
-  /** What was made is not alive any more. */
+  /** The answer to a start was a verification that was cancelled meanwhile. */
   | { readonly type: 'START_ENDED'; readonly token: number }
   | { readonly type: 'START_CONFLICT'; readonly token: number }
   | { readonly type: 'START_FAILED'; readonly token: number; readonly error: VerifyError }
-  /** After a 409: the verification that is running was found. */
+  /** After a 409, the verification that runs was found. */
   | { readonly type: 'ADOPT'; readonly token: number; readonly verification: Verification }
   | { readonly type: 'CHECK_SENT' }
   | { readonly type: 'CHECK_OK'; readonly verification: Verification }

@@ -106,11 +106,11 @@ it('resumed: after a reload, and back to a number that was left', async () => {
 })
 
 it.each([
-  ['typed', 'typed'],
-  ['pasted', 'paste'],
-  ['dropped', 'paste'],
-  ['autofilled', 'autofill'],
-])('code_completed: a code that was %s is %s', async (reason, method) => {
+  ['input-change', 'typed'],
+  ['input-paste', 'paste'],
+  ['input-drop', 'paste'],
+  ['input-autofill', 'autofill'],
+])('code_completed: a code by %s is %s', async (reason, method) => {
   const flow = setUp()
   await flow.start()
   flow.controller.send({ type: 'SUBMIT_CODE', code: '123456', method: reason })

@@ -10,20 +10,20 @@ import {
 } from './flow-state.ts'
 
 /**
- * What happened, for product analytics. Never a number, a code or an id. Times are whole seconds
- * since the code was sent.
+ * What happened, for product analytics. It holds no number, code or id. `t` is in whole seconds since
+ * the code was sent.
  */
 export type FlowEvent =
   /** A number was submitted, or *Try again* pressed. */
   | { type: 'start_requested' }
   | { type: 'started' }
-  /** `notSent`: it had to wait for too long, so nothing went out. */
+  /** `notSent`: the request had to wait for too long, so none went out. */
   | { type: 'start_failed'; kind: VerifyErrorKind | 'notSent' }
-  /** After a reload, or back to a number that was left. */
+  /** After a reload, or when the person goes back to an abandoned number. */
   | { type: 'resumed'; t: number }
-  /** A code was checked because it was complete, without a press. */
+  /** A code was checked because it was complete, without a press of *Verify*. */
   | { type: 'code_completed'; method: 'typed' | 'paste' | 'autofill' }
-  /** `attempt` counts from 1, across new codes. */
+  /** `attempt` counts from 1, over all codes of the flow. */
   | { type: 'check_failed'; kind: VerifyErrorKind; attempt: number }
   | {
       type: 'verified'
@@ -57,14 +57,14 @@ export function flowEventsFor(
   return events.filter((each) => each !== undefined)
 }
 
-/** Of a flow that was found in storage. */
+/** The events of a flow that was found in storage. */
 export function flowEventsOnLoad({ state, now }: FlowMoment): FlowEvent[] {
   if (state.notice?.kind === 'expiredWhileAway') return [{ type: 'expired', hadInput: false }]
   if (state.step.name === 'phone') return []
   return [{ type: 'resumed', t: secondsSince(beginningOf(state.step), now) }]
 }
 
-/** Steps that are news wherever one comes from. */
+/** Steps that are reported whichever step came before. */
 function arrivalAt(step: FlowStepName, hadInput: boolean): FlowEvent | undefined {
   if (step === 'expired') return { type: step, hadInput }
   return step === 'blocked' || step === 'locked' ? { type: step } : undefined
@@ -95,7 +95,7 @@ function eventOf(before: FlowMoment, after: FlowMoment, action: FlowAction): Flo
         ? { type: 'code_completed', method: methodOf(action.method) }
         : undefined
     case 'CHECK_FAILED': {
-      // A check that was given up may still fail, which is no news.
+      // A check that was given up may still fail. That was reported when it was given up.
       const isNews = before.state.error?.kind !== state.error?.kind
       const isHeard = was.name === 'checking' || isNew || isNews
       const { kind } = action.error
@@ -124,7 +124,7 @@ function eventOf(before: FlowMoment, after: FlowMoment, action: FlowAction): Flo
   }
 }
 
-/** What is not waited for any more. */
+/** A request that was given up. */
 function timedOut(was: FlowStep, is: FlowStep, failedAttempts: number): FlowEvent | undefined {
   if (was.name === 'starting' && is.name === 'startUncertain') {
     return { type: 'start_failed', kind: 'uncertain' }
@@ -137,10 +137,10 @@ function timedOut(was: FlowStep, is: FlowStep, failedAttempts: number): FlowEven
     : undefined
 }
 
-/** From the reason of the code field, or whatever a field of one's own says. */
+/** From the reason of the code field, or from whatever another field says. */
 function methodOf(reason: string): 'typed' | 'paste' | 'autofill' {
-  if (/^(?:paste|drop)/.test(reason)) return 'paste'
-  return reason.startsWith('auto') ? 'autofill' : 'typed'
+  if (/paste|drop/.test(reason)) return 'paste'
+  return reason.includes('auto') ? 'autofill' : 'typed'
 }
 
 function verifiedEvent(

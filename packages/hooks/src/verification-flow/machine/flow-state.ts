@@ -7,7 +7,7 @@ import {
 } from './request-times.ts'
 import { termsOf, type Terms, type Verification } from './deadlines.ts'
 
-/** Why something did not work, as data. The view asks `messages` for words. */
+/** Why something did not work, as data. The view finds its text in the messages. */
 export type FlowErrorKind =
   | 'invalidPhone'
   | 'unavailable'
@@ -32,11 +32,11 @@ export type FlowErrorKind =
 
 export interface FlowError {
   readonly kind: FlowErrorKind
-  /** When the action can be repeated, in milliseconds since the epoch. */
+  /** When the action can be repeated. Milliseconds since the epoch. */
   readonly retryAt?: number | undefined
 }
 
-/** Good or neutral news about the last change, as data. */
+/** News about the last change that is no error, as data. */
 export type FlowNoticeKind =
   | 'codeSent'
   | 'newCodeSent'
@@ -54,33 +54,33 @@ export interface FlowNotice {
   readonly kind: FlowNoticeKind
   /** The number it is about, when that is not the one on screen. */
   readonly phone?: string | undefined
-  /** From here it is no news any more. */
+  /** When it goes by itself. Milliseconds since the epoch. */
   readonly until?: number | undefined
 }
 
-/** A press of *Send code*, whatever becomes of it. */
+/** A press of *Send code* and the requests it leads to. */
 export interface Start {
-  /** The idempotency key is made from it; the same for repeats that mean the same request. */
+  /** The idempotency key is made from it. Repeats of the same press have the same one. */
   readonly startId: string
-  /** Keys that are not sent again: each has met a 409, which a backend may have kept under it. */
+  /** How many keys are used up. A back end may keep a 409 under its key, so that key is not sent again. */
   readonly keysUsed?: number | undefined
-  /** The last press. */
+  /** When it was pressed last. */
   readonly pressedAt: number
   readonly phone: string
-  /** When the key was sent first: a backend may answer a repeat with what it made then. */
+  /** When the key was sent first. A back end may answer a repeat with what it made then. */
   readonly firstSentAt?: number | undefined
-  /** True once a request of this start may have reached the service unanswered. */
+  /** True once a request may have reached the service and was not answered. */
   readonly uncertain: boolean
   /** Milliseconds for which its code is valid, if there is one. */
   readonly validForMs: number
-  /** The service accepted it no later than this, if at all. */
+  /** If the service accepted it, then no later than this. */
   readonly acceptedBefore: number | undefined
 }
 
-/** What a start follows on. A 409 right after a cancel or an expiry is repeated quietly. */
+/** What a start follows. A 409 right after a cancel or an expiry is repeated quietly. */
 export type StartMode = 'fresh' | 'afterCancel' | 'afterExpiry'
 
-/** Where the flow is. Waiting is never a step: it is an instant beside it. */
+/** Where the flow is. Waiting is not a step: it is an instant in the state, beside the step. */
 export type FlowStep =
   | { readonly name: 'phone' }
   | {
@@ -90,9 +90,9 @@ export type FlowStep =
       readonly request: RequestTimes
       /** The request whose answer is waited for. */
       readonly token?: number | undefined
-      /** When the service first said 409 to this press. */
+      /** When the service first answered this press with 409. */
       readonly conflictAt?: number | undefined
-      /** What stays on screen until the answer, where that is not the number or the code. */
+      /** The problem that stays on screen until the answer, if the press was made there. */
       readonly problem?: ProblemStep | undefined
     }
   | {
@@ -115,14 +115,14 @@ export type FlowStep =
       readonly verification: Verification
       readonly code: string
       readonly request: RequestTimes
-      /** Cancelled meanwhile: only a check that was right before can still count. */
+      /** Cancelled meanwhile. Only a check that was right before can still verify. */
       readonly isCancelled?: boolean | undefined
     }
   | {
       readonly name: 'resendCancelling'
       readonly verification: Verification
       readonly start: Start
-      /** Given back when the old code turns out to live on. */
+      /** The digits, in case the old code turns out to live on. */
       readonly codeBefore: string
       readonly request: RequestTimes
     }
@@ -149,7 +149,7 @@ export type FlowStepName = FlowStep['name']
 
 export type StepNamed<S extends FlowStepName> = Extract<FlowStep, { name: S }>
 
-/** A step in which no code can be entered. */
+/** A step in which the flow cannot go on by itself. */
 export type ProblemStep = StepNamed<'startUncertain' | 'blocked' | 'expired' | 'locked'>
 
 export interface FlowSettings {
@@ -158,13 +158,13 @@ export interface FlowSettings {
   readonly terms: Terms
   /** Codes that one number may get before the person is asked to check it. */
   readonly maxCodes: number
-  /** Wrong codes of one verification after which no more are sent. The service has its own limit. */
+  /** Wrong codes of one verification after which no more are checked. The service has its own limit. */
   readonly maxAttempts?: number | undefined
-  /** The backend takes a cancel at any time and carries it out as soon as the service allows. */
+  /** The back end accepts a cancel at any time and carries it out as soon as the service allows. */
   readonly defersCancel?: boolean | undefined
 }
 
-/** What may have to wait. A new code waits as a start does, and where its cancel was refused. */
+/** What may have to wait. A new code waits like a start, and also when its cancel was refused. */
 export type LimitedAction = 'start' | 'check' | 'cancel' | 'newCode'
 
 /** A start request without an answer yet. Repeats of one press differ by their token. */
@@ -174,7 +174,7 @@ export interface StartInFlight {
   readonly sentAt: number
   /** Nothing was sent for this start before it. */
   readonly isFirst: boolean
-  /** Of the finished flow before this one: no press here means it, and its key leads to what is over. */
+  /** Handed over by a finished flow. No press in this flow waits for its answer. */
   readonly isHandedOver?: boolean | undefined
 }
 
@@ -196,38 +196,38 @@ export interface FlowState {
   readonly phone: string | undefined
   /** In memory only. Never stored, logged or put into an event. */
   readonly code: string
-  /** Codes the service refused, of the verification on screen and of those left. In memory only. */
+  /** Codes the service refused, of the verification on screen and of abandoned ones. In memory only. */
   readonly refusedCodes: readonly { readonly verifyId: string; readonly code: string }[]
-  /** A code whose check got no answer; it may be sent again. In memory only. */
+  /** A code whose check got no answer. It may be sent again. In memory only. */
   readonly uncheckedCode: string | undefined
   /** Wrong codes since the flow began, over all its codes. */
   readonly failedAttempts: number
   readonly attemptsLeft: number | undefined
-  /** Codes sent since the flow began, to whichever number. */
+  /** Codes sent since the flow began, over all numbers. */
   readonly codesSent: number
-  /** The numbers they went to, one for each. */
+  /** The number that each of them went to. */
   readonly sentTo: readonly string[]
   readonly error: FlowError | undefined
   readonly notice: FlowNotice | undefined
-  /** Actions the service asked to wait for, with the instant from which they may be used. */
+  /** Until when an action has to wait, because the service said so. */
   readonly notBefore: Readonly<Partial<Record<LimitedAction, number | undefined>>>
-  /** 429s in a row, of each action, that did not say how long to wait. */
+  /** For each action: how many 429s in a row did not say how long to wait. */
   readonly unsaidWaits: Readonly<Partial<Record<LimitedAction, number | undefined>>>
   readonly inFlight: readonly StartInFlight[]
-  /** Start requests sent so far; the newest has this number as its token. */
+  /** Start requests sent so far. The newest has this number as its token. */
   readonly startRequests: number
-  /** The last number that was ours, and until when: the service may be a little behind. */
+  /** The last number that was freed, and when. The service may be a little behind. */
   readonly freed: { readonly phone: string; readonly at: number } | undefined
-  /** The last check that was sent and not answered yet. In memory only. */
+  /** The last check, while it is not answered. In memory only. */
   readonly checkInFlight:
     | { readonly verifyId: string; readonly code: string; readonly sentAt: number }
     | undefined
-  /** Verifications the person has left, to be cancelled before they ring. */
+  /** The numbers the person has left. */
   readonly cancelQueue: readonly AbandonedNumber[]
   readonly online: boolean
 }
 
-/** The only form in which a number is worked with. */
+/** E.164: the only form in which the flow works with a number. */
 export const e164: RegExp = /^\+[1-9]\d{6,14}$/
 
 export const defaultSettings: FlowSettings = {
@@ -236,7 +236,7 @@ export const defaultSettings: FlowSettings = {
   maxCodes: 3,
 }
 
-/** How long an unanswered check may be repeated after the code's end. */
+/** For so many milliseconds after the code's end an unanswered check may be repeated. */
 export const unconfirmedGraceMs = 60_000
 
 export const initialState = (from: Partial<FlowState> = {}): FlowState => ({
@@ -273,7 +273,7 @@ export interface FlowMoment {
 export const verificationOf = (state: FlowState): Verification | undefined =>
   'verification' in state.step ? state.step.verification : undefined
 
-/** The number it is all about: of the press or the code on screen, or the one in the field. */
+/** The number the flow is about: that of the start or the code on screen, or the one in the field. */
 export const phoneOf = (state: FlowState): string | undefined =>
   'start' in state.step ? state.step.start.phone : (verificationOf(state)?.phone ?? state.phone)
 
@@ -286,14 +286,14 @@ export const isCancelling = (
 export const mustWait = (state: FlowState, action: LimitedAction, now: number): boolean =>
   now < (state.notBefore[action] ?? 0)
 
-/** Had it to wait for longer, nobody would expect a text or a call from it. */
+/** After this, a text or a call would come as a surprise. */
 export const startIsStaleAfter = ({ start, conflictAt }: StepNamed<'starting'>): number =>
   (conflictAt ?? start.pressedAt) + staleAfterMs
 
-/** True when a request within its window is on its way, so another start must wait. */
+/** True while a start request is waited for. Another one must wait. */
 export const isStartInFlight = (state: FlowState, now: number): boolean =>
   state.inFlight.some(({ sentAt }) => now < sentAt + startUncertainAfterMs)
 
-/** True when a check within its window is on its way, so another one must wait. */
+/** True while a check is waited for. Another one must wait. */
 export const isCheckInFlight = ({ checkInFlight }: FlowState, now: number): boolean =>
   checkInFlight !== undefined && now < checkInFlight.sentAt + checkTimeoutMs

@@ -2,11 +2,11 @@ import type { FlowAction } from './flow-action.ts'
 import type { FlowState, StepNamed } from './flow-state.ts'
 
 /**
- * A change of the flow's state, for a log or a debugging panel. Every digit of a code is a dot in
- * it; numbers and ids are as they are, so it is not for analytics.
+ * A change of the flow's state, for a log or a debugging panel. Each digit of a code is a dot in it.
+ * Numbers and ids are as they are, so it is not for analytics.
  */
 export interface FlowTransition {
-  /** What happened; `MOUNT` when the flow appears, which changes nothing. */
+  /** What happened. `MOUNT`, when the flow appears, changes nothing. */
   readonly action: FlowAction['type'] | 'MOUNT'
   /** Milliseconds since the epoch, by the flow's clock. */
   readonly at: number
@@ -20,7 +20,7 @@ const secrets: readonly string[] = ['code', 'uncheckedCode', 'codeBefore'] satis
   | keyof StepNamed<'resendCancelling'>
 )[]
 
-/** The state with a dot for each digit of a code, wherever it holds one. */
+/** The state, with a dot for each digit of every code in it. */
 // SAFETY: nothing but the text of those members changes.
 export const hideCodes = (state: FlowState): FlowState => hide('', state) as FlowState
 

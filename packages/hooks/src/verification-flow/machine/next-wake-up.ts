@@ -17,7 +17,7 @@ export type Visibility =
   /** No component shows it: only cancels of abandoned numbers go on. */
   | 'unmounted'
 
-/** The first instant after `now` at which something is to be done. */
+/** The first instant after `now` at which time alone changes something. Undefined for none. */
 export function nextWakeUp(
   state: FlowState,
   now: number,
@@ -35,21 +35,21 @@ const queueInstants = ({ cancelQueue }: FlowState): number[] =>
     sentAt === undefined ? sendAt : sentAt + cancelTimeoutMs,
   )
 
-/** When requests go out, and when their answers are not waited for any more. */
+/** When requests go out, and when they are given up. */
 function requestInstants({ step, inFlight, checkInFlight }: FlowState): number[] {
   if (!('request' in step)) return []
   const { sendAt, sentAt = Number.POSITIVE_INFINITY } = step.request
   const instants = [sendAt, sendAt + staleAfterMs + 1, sentAt + checkTimeoutMs]
-  // It may be waiting for the answer of another start, or another check.
+  // The step may wait for the answer to another start or check.
   if (checkInFlight) instants.push(checkInFlight.sentAt + checkTimeoutMs)
   instants.push(...inFlight.map((each) => each.sentAt + startUncertainAfterMs))
   if ('verification' in step) instants.push(deadlinesOf(step.verification).expiresAt)
-  // It gives up just after its time.
+  // It is given up just after its time.
   else instants.push(sentAt + startUncertainAfterMs, startIsStaleAfter(step) + 1)
   return instants
 }
 
-/** What can be seen to change; too many rather than too few. */
+/** When something on screen may change. Too many instants do no harm. */
 function shownInstants({ step, notBefore, notice, uncheckedCode }: FlowState): number[] {
   const instants = Object.values(notBefore).filter((instant) => instant !== undefined)
   if (notice?.until !== undefined) instants.push(notice.until)

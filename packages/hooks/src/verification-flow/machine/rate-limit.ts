@@ -2,14 +2,14 @@ import type { VerifyError } from '@phoneproof/client'
 import type { LimitedAction, FlowState } from './flow-state.ts'
 
 const withoutHeaderMs = [5_000, 10_000, 20_000, 40_000, 60_000]
-/** Thirty days. Nobody waits for longer, and an end that is never reached is none. */
+/** Thirty days. Nobody waits for longer, and `Infinity` would never end. */
 const longestMs = 2_592_000_000
 
-/** True for a 429: the service is busy, or a limit of the team's own backend was reached. */
+/** True for a 429: the service is busy, or a limit of the team's own back end was reached. */
 export const asksToWait = ({ kind }: VerifyError): boolean =>
   kind === 'rateLimited' || kind === 'limitReached'
 
-/** What a 429 leads to: only the action that got it waits, as long as the service said. */
+/** After a 429 only the action that got it waits, for as long as the service said. */
 export function waitAfterLimit(
   { notBefore, unsaidWaits }: FlowState,
   action: LimitedAction,
@@ -17,7 +17,7 @@ export function waitAfterLimit(
   at: number,
 ): Pick<FlowState, 'notBefore' | 'unsaidWaits'> & { retryAt: number } {
   const times = unsaidWaits[action] ?? 0
-  // No number at all, where a client of a team's own reckons with what is not there.
+  // A client of a team's own may have calculated with a header that was not there.
   const isSaid = retryAt !== undefined && !Number.isNaN(retryAt)
   const until = isSaid ? Math.min(retryAt, at + longestMs) : at + (withoutHeaderMs[times] ?? 60_000)
   return {
@@ -27,7 +27,7 @@ export function waitAfterLimit(
   }
 }
 
-/** Without the waits of one verification: another number, or another code, has none of them. */
+/** The waits that hold for any number and any code. */
 export const ofAnyNumber = ({
   notBefore,
   unsaidWaits,

@@ -1,18 +1,18 @@
-/** A request that is to be sent at an instant, and was, unless `sentAt` is undefined. */
+/** When a request is to be sent, and when it was; `sentAt` is undefined until then. */
 export interface RequestTimes {
   readonly sendAt: number
   readonly sentAt: number | undefined
-  /** Requests of the same kind that came before this one and did not settle the matter. */
+  /** How often it was sent before, without a final answer. */
   readonly repeats: number
 }
 
-/** The shortest wait in which a start still counts as ordinary, in milliseconds. */
+/** A start that takes longer than so many milliseconds is slow. */
 export const slowAfterMs = 8_000
-/** A start without an answer for this long may or may not have sent a code. */
+/** A start without an answer for so many milliseconds may or may not have sent a code. */
 export const startUncertainAfterMs = 15_000
 export const checkTimeoutMs = 10_000
 export const cancelTimeoutMs = 10_000
-/** What a press asked for and was not sent by then is not sent at all (flow.md P1). */
+/** A request that could not go out within so many milliseconds of its press is dropped (flow.md P1). */
 export const staleAfterMs = 15_000
 
 export const requestAt = (sendAt: number, repeats = 0): RequestTimes => ({
@@ -24,7 +24,7 @@ export const requestAt = (sendAt: number, repeats = 0): RequestTimes => ({
 export const isDue = ({ sendAt, sentAt }: RequestTimes, now: number): boolean =>
   sentAt === undefined && sendAt <= now
 
-/** It had to wait, and for so long that nobody expects it any more. */
+/** True when it had to wait for so long that nobody expects it. */
 export const isStale = ({ sendAt, sentAt }: RequestTimes, now: number): boolean =>
   sentAt === undefined && now > sendAt + staleAfterMs
 

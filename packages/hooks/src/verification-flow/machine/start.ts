@@ -43,7 +43,7 @@ export function submitPhone(state: FlowState, action: SubmitPhone): FlowState {
   if (shown) return shown
   if (!state.online) return fail({ ...state, phone }, 'offline')
 
-  // A press of the same number whose answer is still to come is waited for, not repeated.
+  // A start of the same number that is still waited for is not repeated.
   const pending = state.inFlight.find((each) => !each.isHandedOver && each.start.phone === phone)
   const isWaitedFor = pending !== undefined && at < pending.sentAt + startUncertainAfterMs
   const start: Start = isWaitedFor
@@ -51,7 +51,7 @@ export function submitPhone(state: FlowState, action: SubmitPhone): FlowState {
     : pending
       ? pressAgain(pending.start, at)
       : newStart(state, startId, phone, at)
-  // Another number is wanted now, so those left behind can go as soon as the service allows.
+  // The person has moved on, so abandoned numbers can be cancelled as soon as the service allows.
   const left = cancelOthersSoon(state, phone, at)
   const own = entryOfPhone(left, phone, at)
   const isIdle = own !== undefined && own.request.sentAt === undefined
@@ -77,7 +77,7 @@ export const newStart = (
   acceptedBefore: undefined,
 })
 
-/** A number that was left, as it stands: locked, or with its code while that lives. */
+/** Back to an abandoned number, as it is: locked, or with a code that lives. */
 function showAgain(
   state: FlowState,
   { verification, isLocked, isInDoubt }: AbandonedNumber,
@@ -88,7 +88,7 @@ function showAgain(
   return adopt(state, verification, isInDoubt ? 'mayStillWork' : 'alreadySent')
 }
 
-/** The same press again, after nothing was heard or the number was taken. */
+/** *Try again*, after no answer, or when the number was busy. */
 export function retryStart(state: FlowState, at: number): FlowState {
   const { step } = state
   if (step.name !== 'startUncertain' && step.name !== 'blocked') return state
@@ -100,16 +100,16 @@ export function retryStart(state: FlowState, at: number): FlowState {
   return enterStarting(state, pressAgain(step.start, at), step.mode, at)
 }
 
-/** Under the same key, unless what was made under it is over: a backend may remember it for longer. */
+/** Under the same key, unless its verification is over. A back end may remember a key for longer. */
 function pressAgain(start: Start, at: number): Start {
   const pressed = { ...start, pressedAt: at }
   const isOver = start.firstSentAt !== undefined && at >= start.firstSentAt + start.validForMs
   return isOver ? withNewKey(pressed) : pressed
 }
 
-/** The service may end a code this long after we think it does. */
+/** The service may end a code so many milliseconds after we think it does. */
 const behindMs = 10_000
-/** A 409 right after an end is repeated this long after it came, before it is believed. */
+/** A 409 right after an end is not final. It is repeated so many milliseconds after it came. */
 const repeatsAfterMs: Record<Exclude<StartMode, 'fresh'>, readonly number[]> = {
   afterCancel: [2_000, 6_000, 14_000],
   afterExpiry: [1_000, 3_000, 7_000],
@@ -117,7 +117,7 @@ const repeatsAfterMs: Record<Exclude<StartMode, 'fresh'>, readonly number[]> = {
 const isJustOver = (endedAt: number, at: number): boolean =>
   at >= endedAt && at < endedAt + behindMs
 
-/** The code of this number is over. The service may be a little behind: its 409 is not yet final. */
+/** A start after a code has ended. The service may be a little behind, so a 409 is not yet final. */
 export const enterStartingAfter = (
   endedAt: number,
   state: FlowState,
@@ -129,7 +129,7 @@ export const enterStartingAfter = (
     ? enterStarting(state, start, 'afterExpiry', at)
     : enterStarting(state, start, mode, at, noRepeats)
 
-/** As many repeats as make a 409 final. */
+/** With so many repeats behind it, a 409 is final. */
 const noRepeats = 3
 
 export function enterStarting(
@@ -144,7 +144,7 @@ export function enterStarting(
   return { ...enterStepCleared(state, step), step }
 }
 
-/** A screen that says why no code can be entered stays until the answer: the focus is on it. */
+/** The problem on screen stays until the answer, because the focus is on its button. */
 const problemOnScreen = ({ step }: FlowState): ProblemStep | undefined => {
   switch (step.name) {
     case 'startUncertain':
@@ -166,7 +166,7 @@ export function startSent(state: FlowState, at: number): FlowState {
   const token = state.startRequests + 1
   const { firstSentAt = at } = step.start
   const start = { ...step.start, firstSentAt }
-  // Not told by the instants: two requests can be of the same millisecond.
+  // The instants do not tell: two requests can be of the same millisecond.
   const isFirst = step.start.firstSentAt === undefined && !start.keysUsed
   return {
     ...state,
@@ -176,7 +176,7 @@ export function startSent(state: FlowState, at: number): FlowState {
   }
 }
 
-/** An answer that names a verification, however late. It is shown, or queued for its end. */
+/** An answer with a verification, however late. It is shown, or put into the cancel queue. */
 export function startAccepted(
   state: FlowState,
   token: number,
@@ -192,15 +192,15 @@ export function startAccepted(
     const sentTo = [...settled.sentTo, verification.phone]
     return { ...adopted, codesSent, sentTo, notBefore: {}, unsaidWaits: {} }
   }
-  // A repeat may be answered with what is known already.
+  // The answer to a repeat may be a verification that is known already.
   const isShown = 'verification' in step && step.verification.verifyId === verification.verifyId
   if (isShown || entryOf(cancelQueue, verification.verifyId)) return settled
   return { ...settled, cancelQueue: abandon(settled, verification, at, step.name !== 'phone') }
 }
 
 /**
- * An answer that names a verification which was cancelled meanwhile. Nothing is alive under it, and its
- * key would lead there again: what was pressed is asked for once more, under another one.
+ * An answer with a verification that was cancelled meanwhile. Its key would lead to the same one again,
+ * so the start is sent once more under another key.
  */
 export function startEnded(state: FlowState, token: number, at: number): FlowState {
   const sent = inFlightOf(state, token)?.start
@@ -217,7 +217,7 @@ export function startEnded(state: FlowState, token: number, at: number): FlowSta
   return { ...settled, step: { ...step, start, token: undefined, request: requestAt(at) } }
 }
 
-/** 409, and neither this page nor the backend nor another tab knows the verification. */
+/** 409, and neither this page, the back end nor another tab knows the verification. */
 export function startConflict(state: FlowState, token: number, at: number): FlowState {
   const sentBefore = inFlightOf(state, token)
   const settled = answered(state, token)
@@ -231,7 +231,7 @@ export function startConflict(state: FlowState, token: number, at: number): Flow
     const request = requestAt(again, step.request.repeats + 1)
     return { ...settled, step: { ...step, start, request, conflictAt, token: undefined } }
   }
-  // Whatever ours was, it is over by now: somebody else has the number.
+  // A verification of ours would be over by now, so somebody else has the number.
   const isOver = at >= (start.acceptedBefore ?? at) + start.validForMs
   const acceptedBefore = isOver ? conflictAt : Math.min(start.acceptedBefore ?? at, conflictAt)
   const until = acceptedBefore + start.validForMs
@@ -244,7 +244,7 @@ export function startConflict(state: FlowState, token: number, at: number): Flow
   return enterStep(settled, blocked)
 }
 
-/** When to ask once more after a 409, if the number was ours a moment ago. */
+/** When to repeat after a 409, if the number was ours a moment ago. */
 function repeatAt(
   { freed }: FlowState,
   { mode, start, request, conflictAt }: StepNamed<'starting'>,
@@ -276,14 +276,14 @@ export function startFailed(
   }
   if (step.token !== token) return settled
   const { start, mode } = step
-  // An earlier request of this press may have been carried out, unless there was none.
+  // An earlier request of this start may have been carried out, if there was one.
   const isInDoubt = start.uncertain && !sentBefore?.isFirst
   const next: FlowStep =
     isInDoubt && error.kind !== 'invalidPhone'
       ? { name: 'startUncertain', start, mode }
       : { name: 'phone' }
   const back: FlowState = { ...settled, step: next, notice: undefined }
-  // After an expiry nobody stopped the old code: it had ended.
+  // After an expiry the old code had ended by itself.
   const hasStopped = mode === 'afterCancel'
   if (asksToWait(error)) {
     const kind = error.kind === 'limitReached' ? 'limitReached' : 'rateLimited'
@@ -293,7 +293,7 @@ export function startFailed(
   return fail(back, hasStopped ? 'oldCodeStopped' : 'unavailable')
 }
 
-/** The service may have sent a code, and nobody here can know. */
+/** Nobody here can know whether the service has sent a code. */
 export function becomeUncertain(
   state: FlowState,
   { start: pressed, mode, token }: StepNamed<'starting'>,
@@ -302,7 +302,7 @@ export function becomeUncertain(
   const start = { ...pressed, uncertain: true }
   return {
     ...enterStep(state, { name: 'startUncertain', start, mode, token }),
-    // The new code may have been sent; that the old one is over is all that is known.
+    // Only the end of the old code is certain.
     notice: mode === 'afterCancel' ? { kind: 'oldCodeStopped' } : undefined,
     inFlight: state.inFlight.map((each) =>
       at >= each.sentAt + startUncertainAfterMs
@@ -313,14 +313,14 @@ export function becomeUncertain(
 }
 
 /**
- * True while a verification of the same number may be alive: its cancel is on its way, and a start
- * must wait for the answer.
+ * True while a start must wait: a cancel of the same number is on its way, and its verification may
+ * still be alive.
  */
 export const waitsForCancel = ({ step, cancelQueue }: FlowState): boolean =>
   step.name === 'starting' &&
   cancelQueue.some(({ verification }) => verification.phone === step.start.phone)
 
-/** The cancel that a start of the same number waited for failed: the old code may live on. */
+/** A start waited for the cancel of its number, and that failed. The old code may live on. */
 export function readoptAfterFailure(
   state: FlowState,
   verifyId: string,
@@ -334,20 +334,20 @@ export function readoptAfterFailure(
     : undefined
 }
 
-/** The steps in which an answer to a start is what the person waits for. */
+/** The steps in which the person waits for the answer to a start. */
 type Waiting = StepNamed<'starting' | 'startUncertain' | 'blocked'>
 
 export const isWaitingForStart = (step: FlowStep): step is Waiting =>
   step.name === 'starting' || step.name === 'startUncertain' || step.name === 'blocked'
 
-/** Whether this very request is the one whose answer is waited for: an older one moves nothing. */
+/** Whether this request is the one that is waited for. An older one changes no step. */
 const isAwaited = (step: FlowStep, token: number): step is Exclude<Waiting, { name: 'blocked' }> =>
   isWaitingForStart(step) && step.name !== 'blocked' && step.token === token
 
 const inFlightOf = ({ inFlight }: FlowState, token: number): StartInFlight | undefined =>
   inFlight.find((each) => each.token === token)
 
-/** That request is answered. */
+/** The request has been answered. */
 export const answered = (state: FlowState, token: number): FlowState => ({
   ...state,
   inFlight: state.inFlight.filter((each) => each.token !== token),

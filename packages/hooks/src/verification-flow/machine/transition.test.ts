@@ -772,7 +772,7 @@ describe('entering the code', () => {
     expect(verified.code).toBe('')
   })
 
-  it('knows how many tries are left of the code on screen, and of no other', () => {
+  it('knows how many attempts are left of the code on screen, and of no other', () => {
     const error = failure('wrongCode', { attemptsLeft: 1 })
     const refusal: Step = { type: 'CHECK_FAILED', verifyId: 'v1', code: '111111', error }
     const refused = play(entering, [5, code('111111')], [6, refusal])

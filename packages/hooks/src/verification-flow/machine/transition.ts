@@ -49,7 +49,7 @@ import {
   type FlowState,
 } from './flow-state.ts'
 
-/** The next state. An action that means nothing here returns the very same object. */
+/** The next state. An action that means nothing in a state returns the same object. */
 export function transition(state: FlowState, action: FlowAction): FlowState {
   const { at } = action
   const { step } = state
@@ -125,7 +125,7 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
       const cancelQueue = withoutEntry(state.cancelQueue, action.verifyId)
       const rest = cancelQueue === state.cancelQueue ? state : { ...state, cancelQueue }
       if (verificationOf(state)?.verifyId !== action.verifyId) return rest
-      // A check on its way knows better: what was cancelled may be what it has just completed.
+      // A check is on its way, and may just have completed what was cancelled.
       if (step.name === 'checking' && !step.isCancelled)
         return { ...rest, step: { ...step, isCancelled: true } }
       if (step.name === 'verified' || step.name === 'checking') return rest
@@ -133,7 +133,7 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
     }
     case 'TAB_REPLACED': {
       if (step.name === 'verified') return state
-      // A new code is a cancel, then a start: here the cancel may have been heard of first.
+      // A new code is a cancel and then a start. The message about the cancel may have come first.
       const isBetween =
         step.name === 'phone' &&
         state.notice?.kind === 'cancelledElsewhere' &&
@@ -148,16 +148,16 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
   }
 }
 
-/** Unless the person does not wait for this number any more. */
+/** Ignored if the person has moved to another number. */
 const adoptIfWanted = (state: FlowState, verification: Verification): FlowState =>
   isWaitingForStart(state.step) && state.step.start.phone === verification.phone
     ? adopt(state, verification, 'alreadySent')
     : state
 
-/** These count over all codes of a flow: a new code gives no new attempts. */
+/** Counts of the whole flow. A new code does not reset them. */
 const blankCounts = { codesSent: 0, sentTo: [], failedAttempts: 0 } as const
 
-/** News for some seconds, unless there is something that matters more. */
+/** Said for some seconds, unless something matters more. */
 function backOnline(state: FlowState, at: number): FlowState {
   const { notice } = state
   const kind = state.error?.kind
@@ -168,7 +168,7 @@ function backOnline(state: FlowState, at: number): FlowState {
 }
 const newsMs = 10_000
 
-/** Of this flow, so it is over here too; unless it is about another number here. */
+/** Another tab of this flow has verified the number. Ignored if this tab is about another number. */
 function verifiedElsewhere(state: FlowState, verification: Verification, at: number): FlowState {
   const { step } = state
   if (step.name === 'verified') return state
@@ -182,12 +182,12 @@ function verifiedElsewhere(state: FlowState, verification: Verification, at: num
   return verifiedBy(rest, verification, at, 'other-tab')
 }
 
-/** Back to the number. What was running is not forgotten: it is cancelled before it rings. */
+/** Back to the number. What was running goes into the cancel queue. */
 function leave(state: FlowState, at: number): FlowState {
   const { step } = state
   if (!availabilityOf({ state, now: at }, 'changeNumber').isAvailable) return state
   const left = backToPhone(state, phoneOf(state))
-  // Nothing lives of a code that has ended, and a locked one is on its way out.
+  // A code that has expired needs no cancel, and a locked one is being cancelled already.
   if (!('verification' in step) || step.name === 'expired' || step.name === 'locked') return left
   const { verification } = step
   const cancelQueue = abandon(state, verification, at, false)
@@ -207,13 +207,13 @@ function cancelSent(state: FlowState, verifyId: string, at: number): FlowState {
   return { ...state, cancelQueue: markSent(state.cancelQueue, verifyId, at) }
 }
 
-/** Nothing was sent; the digits are where they were. */
+/** The check was never sent. The digits stay. */
 const withCode = (
   state: FlowState,
   { verification }: { verification: Verification },
 ): FlowState => ({ ...state, step: { name: 'entering', verification } })
 
-/** A boundary has passed: whatever is over ends here. */
+/** Time has passed: ends whatever is over. */
 function tick(state: FlowState, at: number): FlowState {
   const cancelQueue = sweep(state.cancelQueue, at)
   const swept = cancelQueue === state.cancelQueue ? state : { ...state, cancelQueue }

@@ -12,15 +12,15 @@ export const warnAboutSharing = (flowId: string): void =>
     fix: 'Give each a flowId of its own, unless that is what you want.',
   })
 
-/** An answer to a check that may as well be a refusal. Its members are named, and not shown. */
+/** An answer to a check that may be a refusal. The note names its members, not their values. */
 export const warnAboutProof = (answer: unknown): void =>
   warnOnce({
     what: `client.check() resolved with ${typeof answer === 'object' ? `{ ${Object.keys(answer ?? {}).join(', ')} }` : `a ${typeof answer}`}.`,
-    why: 'That does not say that the code is right, so nobody was verified.',
+    why: 'That does not mean that the code is right, so nobody was verified.',
     fix: 'Let it resolve with nothing, or a Response of 204, for a right code, and throw for a wrong one.',
   })
 
-/** A fault that nobody at the keyboard can mend. */
+/** A fault that a person at the keyboard cannot mend. */
 export function logFault({ message }: VerifyError): void {
   // oxlint-disable-next-line no-console -- speaks to developers
   console.error(

@@ -1,8 +1,8 @@
 import type { FlowController } from './flow-controller.ts'
 
 /**
- * What can be done in a flow. The prop getters call these; they are for interfaces of another kind. An
- * action that is not available changes nothing.
+ * What a person can do in a flow, for interfaces that do not use the prop getters. An action that is not
+ * available changes nothing.
  */
 export interface FlowActions {
   /** Sends a code to a number in E.164. */

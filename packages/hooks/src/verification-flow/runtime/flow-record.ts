@@ -30,7 +30,7 @@ import {
   type FlowState,
 } from '../machine/flow-state.ts'
 
-/** What survives a reload. No code, no price: those never leave memory. */
+/** What survives a reload. A code or a price never leaves memory. */
 export interface FlowRecord {
   readonly version: 3
   readonly phone?: string | undefined
@@ -47,17 +47,17 @@ type StoredStep =
   | {
       readonly name: 'entering'
       readonly verification: Verification
-      /** Its cancel was on its way: the code may be dead. */
+      /** Its cancel was on its way, so the code may be dead. */
       readonly isInDoubt: boolean
     }
-  /** A start that was not sent yet: it is not sent later, but its number is kept. */
+  /** A start that had not been sent. It is not sent later, but its number is kept. */
   | { readonly name: 'phone'; readonly pressedAt: number; readonly hadCode: boolean }
-  /** The page was left with the word of its end on the screen. */
+  /** The screen said that the code had ended when the page was left. */
   | { readonly name: 'expired' }
 
 interface StoredEntry {
   readonly verification: Verification
-  /** Undefined: there is nothing to prevent any more. */
+  /** Undefined when nothing is left to prevent. */
   readonly sendAt?: number | undefined
   readonly repeats: number
   readonly isLocked?: boolean | undefined
@@ -65,8 +65,8 @@ interface StoredEntry {
 }
 
 /**
- * What to store at `now`, or undefined when there is nothing worth keeping. Of a code that has ended
- * a page leaves word as it goes (`isLeaving`): who reloads it wants to know, and type no number again.
+ * What to store at `now`, or undefined when nothing is worth keeping. When the page goes (`isLeaving`),
+ * an ended code is stored too: whoever reloads wants to know of it, and not type the number again.
  */
 export function recordOf(state: FlowState, now: number, isLeaving = false): FlowRecord | undefined {
   const found = storedStep(state.step, isLeaving)
@@ -81,7 +81,7 @@ export function recordOf(state: FlowState, now: number, isLeaving = false): Flow
     }),
   )
   if (!step && cancelQueue.length === 0) return undefined
-  // A number that is verified, or whose code has ended, is nobody's business any more.
+  // A number that is verified, or whose code has ended, is not kept.
   const isOver = !step && state.step.name !== 'phone'
   const { phone, codesSent, sentTo, failedAttempts } = isOver ? forgotten : state
   return { version: 3, phone, step, codesSent, sentTo, failedAttempts, cancelQueue }
@@ -89,12 +89,12 @@ export function recordOf(state: FlowState, now: number, isLeaving = false): Flow
 
 const forgotten = { phone: undefined, codesSent: 0, sentTo: [], failedAttempts: 0 }
 
-/** A number that nobody looks at is kept this long beyond the end of its code: for a late reload. */
+/** Milliseconds for which a number is kept beyond the end of its code, for a late reload. */
 const graceMs = 60_000
-/** Whoever comes back after that finds the word of the end, and for this long the number too. */
+/** After that a reload still says that the code has ended, and for so many milliseconds offers the number. */
 const comebackMs = 300_000
 
-/** When a record that was written at `savedAt` is to be gone, if nobody has looked at it again. */
+/** When a record written at `savedAt` is to be deleted, unless the flow is shown again before. */
 export const forgottenAt = ({ step, cancelQueue }: FlowRecord, savedAt: number): number =>
   graceMs +
   Math.max(
@@ -147,7 +147,7 @@ function storedStep(step: FlowStep, isLeaving: boolean): StoredStep | undefined 
   }
 }
 
-/** What a stored text leads to at `now`. Anything that cannot be is as if nothing were there. */
+/** The state that a stored text leads to at `now`. A text that cannot be true counts as none. */
 export function restoreFlow(
   text: string | null,
   now: number,
@@ -158,7 +158,7 @@ export function restoreFlow(
   const { phone, step, codesSent, sentTo = [], failedAttempts, cancelQueue, savedAt } = record
   const isKnown = phone !== undefined && now < forgottenAt(record, savedAt) + comebackMs
   return {
-    // A member that is there and undefined would hide a default.
+    // Not `phone: undefined`: that would hide the default number.
     ...(isKnown && { phone }),
     codesSent,
     sentTo,
@@ -179,7 +179,7 @@ const verificationsIn = ({ step, cancelQueue }: FlowRecord): Verification[] => [
   ...cancelQueue.map(({ verification }) => verification),
 ]
 
-/** Whether nothing of a stored text is to be kept any longer, whichever flow it is of. */
+/** Whether a stored text, of whichever flow, can be deleted. */
 export function isForgotten(text: string, now: number): boolean {
   const record = parse(text, now)
   return !record || now >= forgottenAt(record, record.savedAt)
@@ -198,7 +198,7 @@ function restoreStep(step: StoredStep | undefined, now: number): Partial<FlowSta
       }
     }
     case 'startUncertain': {
-      // The page went away before an answer: nobody here can know whether a code was sent.
+      // The page was left before the answer came. Nobody can know whether a code was sent.
       const { acceptedBefore = now, pressedAt, firstSentAt = pressedAt } = step.start
       if (now >= firstSentAt + step.start.validForMs) return {}
       return { step: { ...step, start: { ...step.start, uncertain: true, acceptedBefore } } }
@@ -221,7 +221,7 @@ const endedAway: Partial<FlowState> = {
   notice: { kind: 'expiredWhileAway' },
 }
 
-/** Members that are instants: `earliestStart`, `pressedAt`, `acceptedBefore`, `until` and the like. */
+/** Members that are instants, such as `earliestStart`, `pressedAt`, `acceptedBefore` and `until`. */
 const instants = /(?:At|Start|Before)$|^until$/
 
 interface Stored extends FlowRecord {
@@ -231,8 +231,7 @@ interface Stored extends FlowRecord {
 const parse = (written: string, now: number): Stored | undefined =>
   safely(() => {
     const savedAt = Number(membersOf(JSON.parse(written))['savedAt'])
-    // The wall clock was set back since: at least as much time has passed as when this was written,
-    // so all instants go back with the clock, and no countdown grows.
+    // If the wall clock was set back since, all instants go back with it, so that no countdown grows.
     const aheadMs = Math.max(0, savedAt - now)
     const value: unknown = JSON.parse(written, (name, each: unknown) =>
       instants.test(name) && typeof each === 'number' ? each - aheadMs : each,
@@ -279,11 +278,11 @@ const readEntry: Reader<StoredEntry> = (value, now) => {
   return only<StoredEntry>(() => isWithin(read.sendAt, validForMs, now))(read, now)
 }
 
-/** A record that is damaged anywhere is none: what is left of it could be of two flows. */
+/** A record that is damaged anywhere counts as none: the rest of it might be of two flows. */
 const readRecord: Reader<Stored> = object<Stored>({
   version: oneOf([3] as const),
   savedAt: past,
-  // What a person was typing need not be a number yet.
+  // The person may not have typed all of the number.
   phone: maybe(text(/^[+\d]{0,20}$/)),
   step: maybe(readStep),
   codesSent: count,

@@ -7,13 +7,13 @@ const mark = 'phoneproof'
 const isMarked = (state: unknown, flowId: string): boolean =>
   typeof state === 'object' && state !== null && Reflect.get(state, mark) === flowId
 
-/** Where Back has somewhere to go within the flow. */
+/** On these screens Back has somewhere to go within the flow. */
 const isPastPhone = (screen: FlowScreen): boolean => screen !== 'phone' && screen !== 'verified'
 
 /**
- * Gives what comes after the number a history entry of its own (flow.md E-16): Back is *Change
- * number*, Forward goes on with the code while it lives, and after success the entry is an ordinary
- * one. The URL stays; whatever a router keeps in the entry's state stays beside our mark.
+ * Gives the screens after the number a history entry of their own (flow.md E-16). Back is *Change
+ * number*, Forward returns to the code while it lives, and after success the entry is an ordinary one.
+ * The URL stays, and so does whatever a router keeps in the entry's state.
  */
 export function followHistory(
   controller: FlowController,
@@ -21,11 +21,11 @@ export function followHistory(
   flowId: string,
 ): () => void {
   const present = (): unknown => safely(() => window.history.state)
-  // A frame without an origin of its own may not, and Safari stops a page that does it too often.
+  // Frames without an origin may not do this, and Safari stops a page that does it too often.
   const write = (how: 'pushState' | 'replaceState', value: string | undefined): void =>
     safely(() => window.history[how]({ ...Object(present()), [mark]: value }, ''))
   let last: FlowScreen | undefined
-  /** We went back ourselves and are not there yet: until its popstate, the entry is the old one. */
+  /** We went back ourselves. Until the popstate comes, the current entry is still the old one. */
   let isReturning = false
 
   function follow(): void {
@@ -35,7 +35,7 @@ export function followHistory(
     if (isPastPhone(now) && !isOurs) write('pushState', flowId)
     else if (now === 'verified' && isOurs) write('replaceState', undefined)
     else if (now === 'phone' && isOurs) {
-      // A reload may find the code of this entry dead; else the flow itself went back.
+      // On load: a reload found the code of this entry dead. Later: the flow itself went back.
       if (last === undefined) write('replaceState', undefined)
       else {
         isReturning = safely(() => [window.history.back()]) !== undefined
@@ -47,7 +47,7 @@ export function followHistory(
   function travel(event: PopStateEvent): void {
     if (isReturning) {
       isReturning = false
-      // Meanwhile a code may have been sent, which needs an entry again.
+      // A code may have been sent meanwhile, and needs an entry again.
       return follow()
     }
     const isOurs = isMarked(event.state, flowId)

@@ -1,12 +1,12 @@
-// Numbers as a backend may write them, compared with one in E.164.
+// Compares numbers as a back end may write them with one in E.164.
 
 /** Whether both are one number: `447400123456`, `00447400123456`, `+44 7400 123456`. */
 export const isSameNumber = (written: string, e164: string): boolean =>
   digitsOf(written).replace(/^00/, '') === digitsOf(e164)
 
 /**
- * Whether a mask such as `+44 •••• ••• 130` can be of this number: what it shows is where the number
- * has it. At least its last two digits must be seen.
+ * Whether a mask such as `+44 •••• ••• 130` can be of this number: each digit it shows is where the
+ * number has it. It must show the last two digits at least.
  */
 export function maskFits(mask: string, e164: string): boolean {
   const shown = mask.replace(/[\s()+-]/g, '')

@@ -3,11 +3,11 @@ import type { Delivery, ServerTime, ServiceProfile } from '@phoneproof/client'
 import type { Terms, Verification } from '../machine/deadlines.ts'
 import { e164, type Start } from '../machine/flow-state.ts'
 
-// What comes from outside (a storage, another tab, a backend) is read here, member by member. Each is
-// asked for its range, and what was not asked for is left out: a type alone lets a code of 100,000
-// digits in, which no page survives.
+// Reads what comes from outside (a storage, another tab, a back end), member by member, and checks the
+// range of each. A type alone would let in a code of 100,000 digits, which no page survives. Members
+// that nobody asks for are left out.
 
-/** The value as it can be at `now`. Throws where it cannot. */
+/** Returns the value if it is possible at `now`. Throws if it is not. */
 export type Reader<T> = (value: unknown, now: number) => T
 
 export const only =
@@ -38,7 +38,7 @@ export const list =
       reader(each, now),
     )
 
-/** Missing, or what it should be. */
+/** Undefined, or what the reader takes. */
 export const maybe =
   <T>(reader: Reader<T>): Reader<T | undefined> =>
   (value, now) =>
@@ -55,11 +55,11 @@ export const oneOf = <T>(all: readonly T[]): Reader<T> =>
 export const count: Reader<number> = only(isCount)
 export const flag: Reader<boolean> = only((value) => typeof value === 'boolean')
 export const phone: Reader<string> = text(e164)
-/** Ids are whatever a backend likes, within reason. */
+/** An id may be any text, within reason. */
 export const id: Reader<string> = text(/^[^]{1,4096}$/)
 
 const isBy = (value: unknown, instant: number): boolean =>
-  // Bounds are rounded up to a second.
+  // The bounds of a start are rounded up to a second.
   Number.isFinite(value) && Number(value) <= instant + 1_000
 
 /** A moment that has come. */
@@ -69,10 +69,10 @@ const longestMs = 86_400_000
 const isDuration = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= longestMs
 const duration: Reader<number> = only(isDuration)
-/** A moment that has come, or comes within a code's life. What it is of narrows it down further. */
+/** A moment that has come, or comes within the life of a code. */
 export const soon: Reader<number> = only((value, now) => isBy(value, now + longestMs))
 
-/** True for a moment that is no later than so many milliseconds from now, in whole seconds. */
+/** Whether a moment is no later than so many milliseconds from now. */
 export const isWithin = (instant: number | undefined, durationMs: number, now: number): boolean =>
   instant === undefined || isBy(instant, now + durationMs)
 
@@ -97,7 +97,7 @@ const verification = object<Verification>({
 
 export const readVerification: Reader<Verification> = (value, now) => {
   const read = verification(value, now)
-  // An answer may have taken long, but no longer than a code lives.
+  // An answer may take long, but no longer than its code lives.
   const widthMs = read.latestStart - read.earliestStart
   return only<Verification>(() => widthMs >= 0 && widthMs <= read.terms.validForMs)(read, now)
 }
@@ -114,10 +114,10 @@ export const readStart: Reader<Start> = object<Start>({
   acceptedBefore: maybe(past),
 })
 
-/** An hour: the oldest code that a backend can still speak of, with clocks that disagree. */
+/** One hour. A back end does not speak of older codes, even if its clocks disagree. */
 const oldestMs = 3_600_000
 
-/** The times of a backend, where they can be of one code; without an end that cannot. */
+/** The times of a back end, if they can be those of one code. An impossible end is left out. */
 export function readServerTime(given: ServerTime | undefined): ServerTime | undefined {
   const { startedAt, expiresAt, now } = membersOf(given) as Partial<ServerTime>
   if (!Number.isFinite(now) || !Number.isFinite(startedAt)) return undefined
@@ -125,7 +125,7 @@ export function readServerTime(given: ServerTime | undefined): ServerTime | unde
   if (Math.abs(answered - started) > oldestMs) return undefined
   const lifeMs = Number(expiresAt) - started
   return {
-    // Not yet started: two clocks of theirs disagree.
+    // A start in the future means that two of its clocks disagree.
     startedAt: Math.min(started, answered),
     expiresAt: lifeMs > 0 && lifeMs <= oldestMs ? expiresAt : undefined,
     now: answered,

@@ -17,22 +17,22 @@ interface RequestsOptions {
   send: (event: UndatedAction) => void
   /** Whether another tab runs a verification of this number. */
   askTabs: (phone: string) => Promise<Verification | undefined> | undefined
-  /** A fault of the set-up, which a person cannot mend. */
+  /** A fault of the set-up, which the person cannot mend. */
   onFault: (error: Error, meaning: VerifyError) => void
 }
 
-/** The calls of a flow. Each says what became of it by an event, however late. */
+/** The requests of a flow. Each sends an action with its outcome, however late. */
 export interface Requests {
   start(start: Start, token: number): Promise<void>
   check(verification: Verification, code: string): Promise<void>
   cancel(verifyId: string): Promise<void>
-  /** After a check without an answer: a backend with a session may know what became of it. */
+  /** After a check without an answer. A back end with a session may know its outcome. */
   confirm(verification: Verification): Promise<void>
 }
 
 export function createRequests(options: RequestsOptions): Requests {
   const { clock, queryClient, config, send, askTabs, onFault } = options
-  /** Ids whose cancel was confirmed. Another tab, or the backend's session, may not know yet. */
+  /** Ids whose cancel was confirmed. Another tab, or the back end's session, may not know yet. */
   const ended = new Set<string>()
 
   const run = <Result>(operation: Changing, call: () => Promise<Result>): Promise<Result> =>
@@ -60,11 +60,11 @@ export function createRequests(options: RequestsOptions): Requests {
     const call = () => client.start(request, { idempotencyKey: idempotencyKeyOf(start) })
     try {
       const result = await run('start', call)
-      // A client of a team's own may answer anything; an id is what all else hangs on.
+      // A client of a team's own may resolve with anything. Without an id nothing else works.
       const verifyId = safely(() => id(String(result?.verifyId ?? ''), 0))
       if (verifyId === undefined)
         throw new Error('[phoneproof] client.start() resolved without a verifyId.')
-      // The answer to a request that took longer than its number was wanted.
+      // The answer came after its verification had been cancelled.
       if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
       const serverTime = readServerTime(result.serverTime)
       const bounds = startBounds(sentAt, clock.now(), serverTime, terms, firstSentAt)
@@ -90,7 +90,7 @@ export function createRequests(options: RequestsOptions): Requests {
     }
   }
 
-  /** What the backend knows to be running for this session, if it is this number. */
+  /** The verification that runs for this session, if it is of this number. */
   async function ofSession(phone: string): Promise<Verification | undefined> {
     const askedAt = clock.now()
     const running = await ask()
@@ -131,7 +131,7 @@ export function createRequests(options: RequestsOptions): Requests {
         await run('cancel', () => config().client.cancel({ verifyId }))
       } catch (thrown) {
         const error = understand(thrown, 'cancel')
-        // Else nothing is alive under this id, which is what was asked for.
+        // Otherwise nothing is alive under this id, as the cancel asked for.
         if (error.kind !== 'notActive') return send({ type: 'CANCEL_FAILED', verifyId, error })
       }
       ended.add(verifyId)
@@ -139,7 +139,7 @@ export function createRequests(options: RequestsOptions): Requests {
     },
     async confirm(verification) {
       const running = await ask()
-      // A client of a team's own may say anything here, of which only one thing is a success.
+      // A client of a team's own may say anything here. Only this is a success.
       if (running?.isVerified === true && running.verifyId === verification.verifyId) {
         send({ type: 'CHECK_OK', verification })
       }

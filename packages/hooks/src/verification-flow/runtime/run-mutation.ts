@@ -9,9 +9,9 @@ declare const process: { env: { NODE_ENV?: string } }
 export type Changing = 'start' | 'check' | 'cancel'
 
 /**
- * Runs a request as a mutation of the app's QueryClient, so that its devtools and global handlers
- * see it: that there is one, and no number, id or code. It is gone from the cache as soon as it has
- * ended. (A `MutationObserver` that nobody subscribes to would keep it there for ever.)
+ * Runs a request as a mutation of the app's QueryClient, so that its devtools and global handlers see
+ * that there is one. They see no number, id or code. The mutation leaves the cache as soon as it has
+ * ended: a `MutationObserver` that nobody subscribes to would keep it there for ever.
  *
  * `networkMode: 'always'`, because the default would hold a request back while offline and send
  * it minutes later; `retry: 0`, because a repeated start rings a phone twice.
@@ -31,14 +31,14 @@ export function runMutation<Result>(
     },
     networkMode: 'always',
     retry: 0,
-    // No timer of its own: what ends is taken out here.
+    // No timer: the mutation is removed below.
     gcTime: Number.POSITIVE_INFINITY,
   })
   return mutation
     .execute(name)
     .catch((error: unknown) => {
       if (!answer) throw error
-      // A handler of the app's cache threw over a success, whose id must not be lost for that.
+      // The request succeeded and a handler of the app threw. The answer must not be lost for that.
       callOut(() => {
         throw error
       })
@@ -48,9 +48,9 @@ export function runMutation<Result>(
 }
 
 /**
- * The failure that a client of a team's own resolved with instead of throwing it: a `Response` that
- * is not ok or comes from another page, or any `{ status }` beyond the successes. A check is right
- * only when nothing was said, or an empty success: the rest may say the opposite.
+ * The failure that a client of a team's own resolved with and should have thrown: a `Response` that is
+ * not ok or was redirected, or any `{ status }` that is no success. A check succeeds only with nothing
+ * at all or an empty success, because anything else may say the opposite.
  */
 export async function failureIn(
   answer: unknown,
@@ -71,7 +71,7 @@ export async function failureIn(
   return new VerifyError(message, { kind: 'uncertain', operation, cause: answer })
 }
 
-/** What may be in there: a `Response`, what axios makes of one, or anything. */
+/** A `Response`, what axios makes of one, or anything else. */
 type Returned = Partial<Record<'status' | 'redirected' | 'text' | 'data' | 'body', unknown>>
 
 async function isSuccess(given: Returned, status: number, operation: Changing): Promise<boolean> {
@@ -87,7 +87,7 @@ async function hasBody(given: Returned): Promise<boolean> {
   try {
     return (await (given as Response).text()).trim() !== ''
   } catch {
-    // It was read already, so nobody can say.
+    // It has been read already, so nobody can say.
     return true
   }
 }

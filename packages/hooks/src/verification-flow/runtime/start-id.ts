@@ -2,11 +2,11 @@ import { safely } from '../../lib/safely.ts'
 import type { Start } from '../machine/flow-state.ts'
 
 /**
- * A random id in UUID form. `crypto.randomUUID` is missing on pages without https, where demos
- * on a local network run; `getRandomValues` is not.
+ * A random id in the form of a UUID. Pages without https, such as demos on a local network, have no
+ * `crypto.randomUUID`, but they have `getRandomValues`.
  */
 export function newStartId(): string {
-  // It has to be nobody else's, not a secret.
+  // It has to be unique. It need not be secret.
   const digits =
     safely(() => Array.from(crypto.getRandomValues(new Uint8Array(30)))) ??
     // oxlint-disable-next-line no-restricted-properties -- where there is no better chance
@@ -17,7 +17,7 @@ export function newStartId(): string {
   )
 }
 
-/** The idempotency key of a start: its id, with another end for each key that is used up. */
+/** The idempotency key of a start: its id, with another ending for each key that is used up. */
 export function idempotencyKeyOf({ startId, keysUsed = 0 }: Start): string {
   if (keysUsed === 0) return startId
   const last = Number.parseInt(startId.slice(-2), 16)

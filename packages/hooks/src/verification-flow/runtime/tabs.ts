@@ -6,7 +6,7 @@ import type { Verification } from '../machine/deadlines.ts'
 import type { FlowAction, UndatedAction } from '../machine/flow-action.ts'
 import { verificationOf, type FlowState } from '../machine/flow-state.ts'
 
-/** What tabs of one flow tell each other. No code among it. */
+/** What tabs of one flow tell each other. It holds no code. */
 type TabMessage =
   | { type: 'started' | 'verified' | 'here'; verification: Verification }
   | { type: 'cancelled'; verifyId: string }
@@ -23,11 +23,11 @@ interface TabsOptions {
   send: (event: UndatedAction) => void
 }
 
-/** The same flow in other tabs: what happens in one is known in all. */
+/** The same flow in other tabs. What happens in one is known in all. */
 export interface Tabs {
   /** From now on, until the returned call. */
   join(): () => void
-  /** Asks whether another tab runs a verification of this number; 250 ms at most. */
+  /** Asks whether another tab runs a verification of this number. Waits for 250 ms at most. */
   readonly ask: (phone: string) => Promise<Verification | undefined> | undefined
   /** Tells the others what has just happened here. */
   notify(before: FlowState, after: FlowState, event: FlowAction): void
@@ -45,19 +45,19 @@ export function createTabs({
 }: TabsOptions): Tabs {
   const name = `phoneproof:${flowId}`
   let channel: Channel | undefined
-  /** The id whose place the start that is on its way will take. */
+  /** The id that the start on its way will replace. */
   let replaced: string | undefined
   const waiting = new Map<string, (verification: Verification) => void>()
 
   const post = (message: TabMessage): void => {
     const dated: TabMessage & { now: number } = { ...message, now: clock.now() }
-    // What becomes of a flow that was unmounted is news to the others all the same.
+    // Also when the flow is not mounted: the others still want to know.
     const open = channel ?? environment.openChannel(name)
     safely(() => open?.postMessage(dated))
     if (open !== channel) safely(() => open?.close())
   }
 
-  /** Another version of the page may have sent anything. */
+  /** Another version of the page may have sent something else. */
   function hear({ data }: { data: unknown }): void {
     const message = membersOf(data)
     const { type, now } = message
@@ -120,8 +120,8 @@ export function createTabs({
 }
 
 /**
- * A page keeps the time it was loaded with, so one that was loaded before the wall clock was set
- * back is ahead. Where ours is ahead, the message was slow, or we cannot know.
+ * The clock of a page never runs back. A page that was loaded before the wall clock was set back is
+ * ahead of one that was loaded afterwards. If our clock is ahead, the message may just have been slow.
  */
 function byOurClock(theirs: Verification, theirNow: number, now: number): Verification {
   const aheadMs = Math.max(0, theirNow - now)

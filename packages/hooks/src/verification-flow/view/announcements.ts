@@ -21,7 +21,7 @@ import { screenKeyOf, type ScreenKey } from '../machine/screen.ts'
 import { isLimit, waitReasons } from './wait-reasons.ts'
 import { isSlow } from './what-shows.ts'
 
-/** What only screen readers are told, without anybody moving focus. */
+/** What only screen readers are told. */
 export type AnnouncedKind =
   | 'codeSent'
   | 'newCodeSent'
@@ -35,7 +35,7 @@ export type AnnouncedKind =
   | 'verified'
   | 'waitOver'
 
-/** What stands on the screen as well: the names of the messages that stand there. */
+/** What stands on the screen as well. These are the names of the messages there. */
 type ShownKind =
   | 'sending'
   | 'sendingNewCode'
@@ -56,32 +56,32 @@ type ShownKind =
 
 export type AnnouncementKind = AnnouncedKind | ShownKind
 
-/** Something worth saying, with what it is about at that moment: said once, it never changes. */
+/** Something worth saying. Once it is announced it does not change. */
 export interface Announcement {
   readonly kind: AnnouncementKind
   /** E.164. */
   readonly phone: string | undefined
-  /** Until the call, the end of the code, or the end of the wait. */
+  /** Seconds until the call, the end of the code, or the end of the wait. */
   readonly seconds: number
 }
 
-/** What was said, with when and where: it is taken back as soon as it is not true any more. */
+/** The announcement that stands in a live region. It goes as soon as it is no longer true. */
 export interface CurrentAnnouncement extends Announcement {
   readonly id: number
   readonly at: number
-  /** When it is to be gone at the latest, if at all. */
+  /** When it goes at the latest, in milliseconds since the epoch. Undefined: it stays. */
   readonly until: number | undefined
   /** The screen it was about. */
   readonly screen: ScreenKey
 }
 
 /**
- * What is said stands in the page for this long at most. A screen reader has it by then, and the time
- * that it names is that of the moment it was said in.
+ * Milliseconds for which an announcement stands in the page at most. A screen reader has read it by
+ * then, and a time that it names was true when it was announced.
  */
 export const announcedForMs = 5_000
 
-/** What is to be said from `now` on. Success stays: nothing comes after it. */
+/** The announcement from `now` on. Success stays, because nothing comes after it. */
 export const announceNow = (
   news: Announcement,
   id: number,
@@ -94,7 +94,7 @@ export const announceNow = (
   screen: screenKeyOf(state),
 })
 
-/** Whether it may still stand there: nobody comes upon what is over. */
+/** Whether an announcement is still true, so that nobody comes upon one that is not. */
 export function isStillSo(
   { kind, until, screen }: CurrentAnnouncement,
   moment: FlowMoment,
@@ -122,7 +122,7 @@ export function isStillSo(
     case 'uncertainText':
     case 'blockedText':
     case 'lostText':
-      // *Try again* was pressed.
+      // Not after *Try again* was pressed.
       return name !== 'starting'
     case 'callSoon': {
       const verification = verificationOf(state)
@@ -181,7 +181,7 @@ function stepNews(before: FlowState, after: FlowState) {
   }
 }
 
-/** How a code on screen came to be there. */
+/** How the code on screen came to be there. */
 const arrivals: Partial<Record<FlowNoticeKind, AnnouncedKind>> = {
   codeSent: 'codeSent',
   newCodeSent: 'newCodeSent',
@@ -202,21 +202,21 @@ const waitNews = (before: FlowMoment, after: FlowMoment) =>
     ? 'waitOver'
     : undefined
 
-/** That there are no more codes, where that appears on the screen. */
+/** That there are no more codes, when the screen says so. */
 function limitNews(before: FlowMoment, after: FlowMoment) {
   const limit = waitReasons(after).find(isLimit)?.reason
   const isNews = limit && !waitReasons(before).some(({ reason }) => reason === limit)
   return isNews ? (limit as 'lastCode' | 'noMoreCodes') : undefined
 }
 
-/** What time itself brings: at most seven things for one code, with its sending and its end. */
+/** What time alone brings. With its sending and its end, a code is announced at most seven times. */
 function scheduled(before: FlowMoment, after: FlowMoment) {
   const { step } = after.state
   if (step.name !== 'entering' && step.name !== 'checking') return undefined
   const { verification } = step
   // A screen reader must not talk over the voice.
   if (callInProgress(verification, after.now)) return undefined
-  // Of several instants passed at once (a sleeping laptop) the latest counts that is still true.
+  // A sleeping laptop may pass several instants at once. The latest one counts that is still true.
   return schedule(verification).findLast(
     ([at, kind]) => before.now < at && at <= after.now && isStillTrue(kind, verification, after),
   )?.[1]

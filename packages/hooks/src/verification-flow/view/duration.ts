@@ -1,4 +1,4 @@
-/** The nouns of a time, each in the form that goes with its count. */
+/** The units of a time, each in the form that goes with its count. */
 export interface DurationTexts {
   days: (count: number) => string
   hours: (count: number) => string
@@ -15,8 +15,8 @@ const upTo = (seconds: number, unit: keyof typeof secondsIn): number =>
   Math.ceil(seconds / secondsIn[unit]) * secondsIn[unit]
 
 /**
- * `4 minutes 20 seconds`, `1 hour 59 minutes`, `2 days 3 hours`, as it stands after "in" or "for", the
- * same in every language. It is rounded up to the second of two units: nobody waits too short.
+ * `4 minutes 20 seconds`, `1 hour 59 minutes`, `2 days 3 hours`: the two largest units, in the form that
+ * follows "in" or "for". It is rounded up, so that nobody waits too short.
  */
 export const duration =
   ({ gap = ' ', ...words }: DurationTexts) =>

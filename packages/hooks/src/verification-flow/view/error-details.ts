@@ -3,7 +3,7 @@ export interface ErrorDetails {
   codeLength: number
   /** Wrong codes so far. */
   failedAttempts: number
-  /** Codes sent so far: with more than one, an older message may be at hand. */
+  /** Codes sent so far. With more than one, the person may be reading an older message. */
   codesSent: number
   attemptsLeft: number | undefined
 }

@@ -55,7 +55,7 @@ export function introText(
 /** What the error says, if there is one. */
 export function errorText(state: FlowState, messages: AnnouncementMessages): string | undefined {
   if (!state.error) return undefined
-  // It ends with what to do next, which is not a new code.
+  // The usual text ends with "send a new one", which is not possible.
   if (state.error.kind === 'codeExpired' && !hasCodesLeft(state)) return messages.lastCodeOver
   const { failedAttempts, codesSent, attemptsLeft, settings } = state
   const codeLength = verificationOf(state)?.codeLength ?? settings.codeLength
@@ -121,7 +121,7 @@ export function waitText(wait: WaitReason, time: string, messages: AnnouncementM
   return typeof words === 'string' ? words : words(time)
 }
 
-/** What is said of the state's error: with the wait it brought, which is shown apart. */
+/** What screen readers are told of an error, with the wait it brought. The screen shows the two apart. */
 export function alertText(
   snapshot: FlowMoment,
   messages: AnnouncementMessages,
@@ -134,7 +134,7 @@ export function alertText(
   return `${error} ${waitText(wait, messages.duration(roundedSeconds(retryAt, now)), messages)}`
 }
 
-/** What an announcement says; `phone` is the number as people read it. */
+/** The text of an announcement; `phone` is the number as people read it. */
 export function announcementText(
   { kind, seconds }: Announcement,
   phone: string,

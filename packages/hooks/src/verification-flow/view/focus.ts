@@ -3,7 +3,7 @@ import type { FlowErrorKind, FlowState } from '../machine/flow-state.ts'
 import { screenKeyOf, type ScreenKey } from '../machine/screen.ts'
 import { errorPlaceOf } from './what-shows.ts'
 
-/** Where focus belongs after a change; undefined: where it is. */
+/** Where the focus belongs after a change. Undefined: it stays. */
 export type FocusTarget =
   | 'phone'
   | 'code'
@@ -32,7 +32,7 @@ export function focusTargetFor(before: FlowState, after: FlowState): FocusTarget
   if (error !== undefined && error !== before.error) {
     const place = errorPlaceOf(after)
     if (place === 'phone') return 'phone'
-    // Digits that were judged are typed over; those that are only too few are gone on with.
+    // A wrong code is typed over. One that is only too short is completed.
     const isJudged = error.kind === 'wrongCode' || error.kind === 'alreadyTried'
     if (place === 'code') return isJudged ? 'codeSelected' : 'code'
   }
@@ -46,8 +46,8 @@ export function focusTargetFor(before: FlowState, after: FlowState): FocusTarget
 }
 
 /**
- * True when a code was not judged: the service was busy or not to be reached. The digits are kept for
- * another try. Whoever is in the field may type another code instead, over them.
+ * True when a code could not be checked, because the service was busy or out of reach. Its digits stay,
+ * to be sent again. A person who is in the field can type another code over them.
  */
 export function isCodeReturned(before: FlowState, { error, step, notBefore }: FlowState): boolean {
   if (!error || error === before.error || step.name !== 'entering') return false

@@ -1,11 +1,11 @@
 import type { ErrorDetails } from './error-details.ts'
 
-/** The sentences of which the message about a wrong code is made. */
+/** The sentences that make up the message about a wrong code. */
 export interface WrongCodeTexts {
   wrong: string
   /** After the first wrong code. */
   check: string
-  /** After a second one, or a second message: the code may be of an older one. */
+  /** After a second wrong code, or when several codes were sent: it may be an older one. */
   newest: string
   /** How many attempts are left, from 3 down. */
   left: (attempts: number) => string
@@ -13,7 +13,7 @@ export interface WrongCodeTexts {
   gap?: string
 }
 
-/** Puts the message about a wrong code together, the same in every language (flow.md E-7, E-13). */
+/** Puts the message about a wrong code together, in the same way in every language (flow.md E-7, E-13). */
 export const wrongCode =
   ({ gap = ' ', ...words }: WrongCodeTexts) =>
   ({ failedAttempts, codesSent, attemptsLeft }: ErrorDetails): string => {

@@ -1,6 +1,7 @@
-// Numbers within words. Needs no numbering plans, so that a flow without our phone field ships none.
+// Phone numbers in sentences, without numbering plans: a flow with a phone field of its own ships
+// none.
 
-/** What a number begins with: all calling codes but these have three digits (ITU-T E.164). */
+/** The calling code of a number. All calling codes but these have three digits (ITU-T E.164). */
 const callingCode =
   /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=\d{3})/
 
@@ -25,14 +26,15 @@ export const spaceEvenly = (e164: string): string => {
 
 let space: (e164: string) => string = spaceEvenly
 
-/** From now on numbers are spaced by somebody who knows how their country writes them. */
+/** From now on numbers are spaced as their countries write them. */
 export function spaceNumbersBy(known: typeof space): void {
   space = known
 }
 
 /** Kept together, and left to right inside any sentence: U+2066 and U+2069 isolate it. */
-export const withinWords = (text: string): string => `\u2066${text.replaceAll(' ', '\u00A0')}\u2069`
+export const isolateNumber = (text: string): string =>
+  `\u2066${text.replaceAll(' ', '\u00A0')}\u2069`
 
 /** The number as it is written now; empty for none. */
-export const phoneWithinWords = (e164: string | undefined, isMasked: boolean): string =>
-  e164 === undefined ? '' : withinWords(isMasked ? maskNumber(e164) : space(e164))
+export const phoneInSentence = (e164: string | undefined, isMasked: boolean): string =>
+  e164 === undefined ? '' : isolateNumber(isMasked ? maskNumber(e164) : space(e164))
