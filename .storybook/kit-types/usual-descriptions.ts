@@ -28,7 +28,6 @@ const descriptions: Readonly<Record<string, string>> = {
   senderId: 'The sender of the text message, where the country allows one.',
   status: 'Whether it can be used, and why not.',
   value: 'What the field holds.',
-  words: 'The messages in use.',
 }
 
 /** `getRootProps`: the attributes and handlers of the part it is named after. */

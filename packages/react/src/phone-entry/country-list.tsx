@@ -5,8 +5,8 @@ import {
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
 import { safely } from '@phoneproof/hooks/internal'
-import { listedCountry, phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
-import type { UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
+import { phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
+import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
 import {
   memo,
   startTransition,
