@@ -29,7 +29,7 @@ export interface Settings {
   readonly brand: string
   readonly workflowId: WorkflowId
   readonly theme: (typeof themes)[number]
-  /** Of the words on the page. */
+  /** Of the messages on the page. */
   readonly locale: Locale
   /** `auto`: that of the locale. */
   readonly direction: (typeof directions)[number]
@@ -133,7 +133,7 @@ export function changedForStart(before: Settings, after: Settings): string | und
 export const directionOf = ({ direction, locale }: Pick<Settings, 'direction' | 'locale'>) =>
   direction === 'auto' ? directionOfLocale(locale) : direction
 
-/** What a session is about. Opened for something else, a tab does not go on with the old one. */
+/** What a session is about. A tab that is opened for something else does not continue the old one. */
 export const subjectOf = (chosen: Settings): string =>
   JSON.stringify(
     (['page', 'scenario', ...keysReadAtStart] as const).map((name) => String(chosen[name])),

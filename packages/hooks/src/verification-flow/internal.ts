@@ -3,10 +3,22 @@ export { verificationFlowPart, verificationFlowParts } from './binding/verificat
 export type { VerificationFlowPart } from './binding/verification-flow.anatomy.ts'
 export { availabilityOf, hasCodesLeft } from './machine/availability.ts'
 export type { Availability } from './machine/availability.ts'
-export { deadlinesOf, deliveryKindOf, lastMinuteMs, termsOf } from './machine/deadlines.ts'
+export {
+  deadlinesOf,
+  deliveryKindOf,
+  instantsOf,
+  lastMinuteMs,
+  termsOf,
+} from './machine/deadlines.ts'
 export type { FlowAction } from './machine/flow-action.ts'
 export { defaultSettings, initialState, verificationOf } from './machine/flow-state.ts'
-export type { FlowMoment, FlowSettings, FlowStep, ProblemStep } from './machine/flow-state.ts'
+export type {
+  FlowMoment,
+  FlowSettings,
+  FlowStep,
+  ProblemStep,
+  StartMode,
+} from './machine/flow-state.ts'
 export { screenKeyOf } from './machine/screen.ts'
 export type { ScreenKey } from './machine/screen.ts'
 export { transition } from './machine/transition.ts'
@@ -21,5 +33,6 @@ export type {
 export { flowProps } from './verification-flow.props.ts'
 export type { ActionProps, FlowPropGetters } from './verification-flow.props.ts'
 export { announcementText, errorText, timeText } from './view/flow-texts.ts'
+export { focusTargetFor } from './view/focus.ts'
 export { isLimit } from './view/wait-reasons.ts'
 export type { Wait } from './view/wait-reasons.ts'

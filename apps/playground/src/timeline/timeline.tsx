@@ -4,11 +4,11 @@ import { useState, type CSSProperties, type ReactNode } from 'react'
 import { useObservable } from '../observable-value.ts'
 import { usePlayback, usePlayground, useSettings } from '../playground-context.ts'
 import { marksOf, type Mark } from './marks.ts'
-import { StripControls } from './strip-controls.tsx'
-import './strip.css'
+import { TimelineControls } from './timeline-controls.tsx'
+import './timeline.css'
 
 /** The five minutes as one line, with now as a moving mark, and the controls of time. */
-export function Strip(): ReactNode {
+export function Timeline(): ReactNode {
   const { simulator } = usePlayground()
   const { now } = usePlayback()
   const { workflowId } = useSettings()
@@ -18,8 +18,8 @@ export function Strip(): ReactNode {
   const marks = marksOf(current ?? { workflowId, startedAt: 0, endedAt: undefined })
   const next = current && marks.find(({ at, isSkipped }) => at > now && !isSkipped)
   return (
-    <section className="strip" aria-label="Time">
-      <StripControls next={next} />
+    <section className="timeline" aria-label="Time">
+      <TimelineControls next={next} />
       <Line marks={marks} startedAt={current?.startedAt} />
     </section>
   )
@@ -36,11 +36,11 @@ function Line({ marks, startedAt }: LineProps): ReactNode {
   const elapsedMs = startedAt === undefined ? -1 : now - startedAt
   const seconds = Math.min(codeValidForMs / 1000, Math.max(0, Math.floor(elapsedMs / 1000)))
   return (
-    <div className="strip-line">
-      <div className="strip-track">
-        <div className="strip-done" style={placeOf(elapsedMs)} />
+    <div className="timeline-line">
+      <div className="timeline-track">
+        <div className="timeline-done" style={placeOf(elapsedMs)} />
       </div>
-      <ol className="strip-marks" aria-label="The five minutes of a code">
+      <ol className="timeline-marks" aria-label="The five minutes of a code">
         {marks.map(({ key, label, at, isSkipped }) => (
           <li
             key={key}
@@ -56,11 +56,11 @@ function Line({ marks, startedAt }: LineProps): ReactNode {
         ))}
       </ol>
       {startedAt === undefined ? (
-        <p className="strip-empty">Send a code, and its time runs here.</p>
+        <p className="timeline-empty">Send a code, and its time runs here.</p>
       ) : (
         <>
           <Playhead key={startedAt} seconds={seconds} startedAt={startedAt} />
-          <span className="strip-now" aria-hidden="true" style={placeOf(elapsedMs)}>
+          <span className="timeline-now" aria-hidden="true" style={placeOf(elapsedMs)}>
             {formatSeconds(seconds)}
           </span>
         </>
@@ -85,7 +85,7 @@ function Playhead({ seconds, startedAt }: { seconds: number; startedAt: number }
   return (
     <input
       type="range"
-      className="strip-playhead"
+      className="timeline-playhead"
       aria-label="Time since the code was sent"
       aria-valuetext={formatSeconds(value)}
       min={0}

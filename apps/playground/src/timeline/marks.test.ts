@@ -7,7 +7,7 @@ const names = (workflowId: (typeof workflowIds)[number]): string =>
     .map(({ at, label, name }) => `${at / 1000} ${label}: ${name}`)
     .join(', ')
 
-it('has the deliveries of the workflow, the end of the window and the expiry, in order', () => {
+it('has the deliveries of the workflow, the end of the cooldown and the expiry, in order', () => {
   expect(names(1)).toBe(
     '0 Text: the text message, 30 Cancel: 30 seconds, 60 Call 1: the first call, ' +
       '120 Call 2: the second call, 300 Expires: the expiry',
