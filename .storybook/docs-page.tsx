@@ -1,7 +1,7 @@
 import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks'
 import { useEffect, useState, type ReactNode } from 'react'
 import { addons } from 'storybook/preview-api'
-import { faces } from './face.ts'
+import { storybookThemes } from './storybook-theme.ts'
 import { initialGlobals } from './toolbars.ts'
 
 /** A docs page in the colour scheme that the toolbar asks for. */
@@ -18,7 +18,12 @@ export function DocsPage(props: DocsContainerProps & { children?: ReactNode }): 
   useEffect(() => {
     document.documentElement.style.colorScheme = theme
   }, [theme])
-  return <DocsContainer {...props} theme={theme === 'dark' ? faces.dark : faces.light} />
+  return (
+    <DocsContainer
+      {...props}
+      theme={theme === 'dark' ? storybookThemes.dark : storybookThemes.light}
+    />
+  )
 }
 
 const themeOfUrl = (): string => {

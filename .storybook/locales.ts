@@ -9,7 +9,7 @@ export interface StoryLocale {
   direction: 'ltr' | 'rtl'
 }
 
-/** Every module of words there is, English first. */
+/** Every locale, English first. */
 export const locales: readonly StoryLocale[] = Object.entries(
   import.meta.glob<Record<string, Messages>>(
     ['../packages/react/src/locales/*.ts', '!**/*.test.ts'],

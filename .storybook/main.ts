@@ -35,7 +35,7 @@ export default defineMain({
       build: {
         // These know light-dark(), which would otherwise become variables that only follow the system.
         cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-        // One chunk is Storybook's runtime, not ours to split, and the words of all languages: 2.0 MB.
+        // One chunk is Storybook's runtime, not ours to split, and the messages of all languages: 2.0 MB.
         chunkSizeWarningLimit: 2_400,
         // 'use client' means nothing in a page; how long plugins took depends on the machine.
         rolldownOptions: { checks: { moduleLevelDirective: false, pluginTimings: false } },

@@ -1,6 +1,6 @@
 import { addons } from 'storybook/manager-api'
-import { faces } from './face.ts'
+import { storybookThemes } from './storybook-theme.ts'
 
 const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches
 
-addons.setConfig({ theme: isDark ? faces.dark : faces.light })
+addons.setConfig({ theme: isDark ? storybookThemes.dark : storybookThemes.light })

@@ -9,7 +9,7 @@ import './preview.css'
 import { StoryPage } from './story-page.tsx'
 import { initialGlobals, toolbars, viewports } from './toolbars.ts'
 
-/** What a story wears: `styles.css`, unless its `styles` parameter says otherwise. */
+/** The style sheets of a story: `styles.css`, unless its `styles` parameter names others. */
 const usualStyles: readonly string[] = [kit]
 
 /** `extractArgTypes` is how Storybook asks for the rows of tables and controls; its types keep it quiet. */
@@ -42,7 +42,7 @@ export default definePreview({
       },
     },
   },
-  // A story shows numbers as they are in the end: no picture of it depends on how fast a chunk came.
+  // A story shows numbers as they are in the end: no picture depends on how soon a chunk arrived.
   loaders: [() => loadNumberMetadata()],
   globalTypes: toolbars,
   initialGlobals,

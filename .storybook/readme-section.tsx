@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 interface ReadmeSectionProps {
   of: string
-  /** The heading, without its marks. Left out: what stands before the first one. */
+  /** The heading, without its marks. Without one: the text before the first heading. */
   title?: string
   /** Without the heading, where the page has one of its own. */
   isBare?: boolean
@@ -27,7 +27,7 @@ function sectionOf(text: string, title: string | undefined, isBare: boolean): st
     (isBare ? body : heading + body)
       // Links between files lead nowhere here.
       .replaceAll(/\[([^\]]+)\]\((?!https?:)[^)]*\)/g, '$1')
-      // GitHub needs no words over a column; a screen reader does.
+      // GitHub needs no text over a column; a screen reader does.
       .replaceAll(/^(\| \w+ *\|) +\|\n(?=\| ?-)/gm, '$1 What happens |\n')
   )
 }

@@ -1,5 +1,5 @@
 import { textMagic } from '@phoneproof/client'
-import { PhoneproofProvider, type Verification, type FlowState } from '@phoneproof/hooks'
+import { PhoneproofProvider, type FlowState, type Verification } from '@phoneproof/hooks'
 import { initialState, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { VerificationFlow, type VerificationFlowProps } from '@phoneproof/react'
 import type { Simulator } from '@phoneproof/simulator'
@@ -69,7 +69,7 @@ function startOf(state: NonNullable<FlowAtProps['state']>, second: number): Part
   return { phone: storyPhone, codesSent: 1, ...state(verification) }
 }
 
-/** What the phone has got since the story began: with it one can go on. */
+/** What the phone has received since the story began: with it one can continue. */
 function Arrived({ handset }: { handset: Simulator['handset'] }): ReactNode {
   const messages = useSyncExternalStore(handset.subscribe, handset.getSnapshot)
   const [before] = useState(messages.length)

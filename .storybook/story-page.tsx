@@ -9,7 +9,7 @@ interface StoryPageProps {
   globals: Record<string, unknown>
   /** The style sheets of the story. */
   styles: readonly string[]
-  /** A docs page has other words around the story, so language and direction stay inside. */
+  /** The text around a story on a docs page stays English, so language and direction stay inside. */
   isInDocs: boolean
   children: ReactNode
 }
@@ -53,7 +53,7 @@ export function StoryPage({ globals, styles, isInDocs, children }: StoryPageProp
   )
 }
 
-/** A story in a frame of a docs page is told of no toolbar; it wears what the page around it wears. */
+/** A story in a frame of a docs page hears of no toolbar: it takes the colours of the page around it. */
 const docsRoot = window.frameElement?.ownerDocument.documentElement
 const docsScheme = (): string => docsRoot?.style.colorScheme ?? ''
 function onDocsScheme(onChange: () => void): () => void {

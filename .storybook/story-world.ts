@@ -1,6 +1,6 @@
 import { createVerifyClient, textMagic } from '@phoneproof/client'
-import type { Verification, FlowState } from '@phoneproof/hooks'
-import { verificationOf, termsOf } from '@phoneproof/hooks/internal/verification-flow'
+import type { FlowState, Verification } from '@phoneproof/hooks'
+import { termsOf, verificationOf } from '@phoneproof/hooks/internal/verification-flow'
 import {
   createManualClock,
   createSimulator,
@@ -13,7 +13,7 @@ import type { VerifyClient } from '@phoneproof/client'
 /** Every story shows the flow at this instant, held still. */
 export const storyNow: number = Date.UTC(2026, 10, 23, 9, 41)
 
-/** The code that is right in every story which does not start with the number. */
+/** The right code in every story that does not start with the number. */
 const storyCode = '123456'
 
 export interface StoryWorld {
@@ -22,18 +22,18 @@ export interface StoryWorld {
   client: VerifyClient
 }
 
-/** A service that knows what the flow of the story knows, so that one can go on from there. */
+/** A service that knows what the flow of the story knows, so that one can continue from there. */
 export function createStoryWorld(state: FlowState): StoryWorld {
   const clock = createManualClock(storyNow)
   const simulator = createSimulator({ clock })
   const client = createVerifyClient({ baseUrl: '/api/v2', clock, fetch: simulator.fetch })
-  const verifications = [...left(state), ...current(state)]
+  const verifications = [...abandoned(state), ...current(state)]
   const starts = verifications.map(({ phone }): [string, number] => [phone, state.codesSent])
   simulator.world.restore({ verifications, starts, spent: 0 })
   return { clock, simulator, client }
 }
 
-const left = ({ cancelQueue }: FlowState): SimulatedVerification[] =>
+const abandoned = ({ cancelQueue }: FlowState): SimulatedVerification[] =>
   cancelQueue.map(({ verification }) => simulated(verification, 'pending'))
 
 function current(state: FlowState): SimulatedVerification[] {

@@ -23,12 +23,12 @@ export const toolbars = {
     ember: 'Ember, a magazine',
   }),
   locale: toolbar(
-    'Words and names',
+    'Messages and names',
     'globe',
     Object.fromEntries(locales.map(({ tag, title }) => [tag, title])),
   ),
   direction: toolbar('Reading direction', 'transfer', {
-    auto: 'As the words run',
+    auto: 'That of the language',
     ltr: 'Left to right',
     rtl: 'Right to left',
   }),
@@ -43,7 +43,7 @@ export const toolbars = {
   }),
   colours: toolbar('Colours', 'eye', {
     own: 'Own colours',
-    forced: 'Forced colours, about',
+    forced: 'Forced colours, roughly',
   }),
   motion: toolbar('Motion', 'play', { full: 'Motion', reduced: 'Reduced motion' }),
 } satisfies GlobalTypes
@@ -58,7 +58,7 @@ export const initialGlobals = {
   motion: 'full',
 } satisfies Record<keyof typeof toolbars, string>
 
-/** The widths that screens are looked at. */
+/** The widths at which screens are looked at. */
 export const viewports = {
   narrow: {
     name: '320, the narrowest',

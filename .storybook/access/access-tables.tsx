@@ -1,12 +1,12 @@
 import { Markdown } from '@storybook/addon-docs/blocks'
 import type { ReactNode } from 'react'
 import { announcementRows } from './announcements.ts'
-import { focusRows, focusWords } from './focus-map.ts'
+import { focusRows, focusTexts } from './focus-map.ts'
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 
-/** What is announced, in the kit's own words. */
+/** What is announced, in the kit's own messages. */
 export const AnnouncementTable = (): ReactNode => (
   <Markdown>
     {table(
@@ -23,7 +23,7 @@ export const FocusTable = (): ReactNode => (
       ['After', 'Focus'],
       focusRows.map(({ after, target }) => [
         after,
-        target === undefined ? 'Stays where it is' : focusWords[target],
+        target === undefined ? 'Stays where it is' : focusTexts[target],
       ]),
     )}
   </Markdown>

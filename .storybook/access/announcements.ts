@@ -6,7 +6,7 @@ export interface AnnouncementRow {
   region: 'status' | 'alert'
 }
 
-/** When each announcement comes; the words are the kit's own. In the order of a verification. */
+/** When each announcement comes, in the order of a flow. The texts are the kit's own. */
 export const announcedWhen: Readonly<Record<string, string>> = {
   codeSent: '0 s',
   newCodePossible: '30 s',

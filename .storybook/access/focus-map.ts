@@ -1,5 +1,5 @@
 import { textMagic } from '@phoneproof/client'
-import type { Verification, FlowState } from '@phoneproof/hooks'
+import type { FlowState, Verification } from '@phoneproof/hooks'
 import { initialState, termsOf } from '@phoneproof/hooks/internal/verification-flow'
 import { storyNow } from '../story-world.ts'
 
@@ -31,7 +31,7 @@ const cancelling = initialState({ step: { name: 'cancelling', verification, requ
 
 export interface FocusRow {
   after: string
-  /** What `focusTargetFor` says of it; undefined: the focus stays. */
+  /** What `focusTargetFor` returns for it. Undefined: the focus stays. */
   target: 'phone' | 'code' | 'codeSelected' | 'newCode' | 'retry' | 'heading' | undefined
   changes: readonly (readonly [before: FlowState, after: FlowState])[]
 }
@@ -50,7 +50,7 @@ export const focusRows: readonly FocusRow[] = [
     changes: [[entering, { ...entering, code: '48', error: { kind: 'incompleteCode' } }]],
   },
   {
-    after: 'A press that failed: offline, busy, not possible any more',
+    after: 'A press that failed: offline, busy, no longer possible',
     target: undefined,
     changes: [
       [phone, { ...phone, error: { kind: 'offline' } }],
@@ -106,10 +106,10 @@ export const focusRows: readonly FocusRow[] = [
   },
 ]
 
-export const focusWords: Readonly<Record<NonNullable<FocusRow['target']>, string>> = {
+export const focusTexts: Readonly<Record<NonNullable<FocusRow['target']>, string>> = {
   phone: 'The phone field, its number selected',
   code: 'The code field',
-  codeSelected: 'The code field, its digits selected: the next key starts anew',
+  codeSelected: 'The code field, its digits selected: typing replaces them',
   newCode: '*Send a new code*',
   retry: '*Try again*',
   heading: 'The heading',

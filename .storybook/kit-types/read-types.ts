@@ -9,14 +9,14 @@ import {
   type Symbol,
   type Type,
 } from 'typescript/unstable/sync'
-import { usualWords } from './usual-words.ts'
+import { usualDescription } from './usual-descriptions.ts'
 
 export interface Row {
   name: string
   type: string
   isRequired: boolean
   description: string
-  /** In words or as code; undefined where there is none. */
+  /** As text or as code. Undefined where there is none. */
   default: string | undefined
   /** The file that declares it, from the root of the repository. */
   file: string
@@ -83,7 +83,8 @@ const rowsOf = (type: Type, checker: Checker): Row[] =>
         type,
         isRequired,
         description:
-          property.getDocumentationComment(checker).replaceAll(/\s+/g, ' ') || usualWords(name),
+          property.getDocumentationComment(checker).replaceAll(/\s+/g, ' ') ||
+          usualDescription(name),
         default: written ?? (type === 'boolean' && !isRequired ? 'false' : undefined),
         file: path.slice(path.indexOf('packages/')),
       },

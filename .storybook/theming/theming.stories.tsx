@@ -1,4 +1,4 @@
-import type { Verification, FlowState } from '@phoneproof/hooks'
+import type { FlowState, Verification } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../preview.tsx'
 import { FlowAt } from '../story-flow.tsx'
@@ -76,7 +76,7 @@ export const PlainCssFlow = meta.story({
   parameters: { styles: recipes.plain.styles, ...flowParameters },
   render: () => <FlowAt as={PlainFlow} second={40} state={entering} />,
   async play({ canvasElement }) {
-    await expect(part(canvasElement, 'submit').backgroundColor).toBe('rgb(122, 59, 0)')
+    await expect(part(canvasElement, 'verify').backgroundColor).toBe('rgb(122, 59, 0)')
     await expect(part(canvasElement, 'time').borderInlineStartWidth).toBe('2px')
   },
 })
@@ -113,7 +113,7 @@ export const CssModulesFlow = meta.story({
   render: () => <FlowAt as={ModulesFlow} second={40} state={entering} />,
   async play({ canvasElement }) {
     await expect(part(canvasElement, 'heading').fontSize).toBe('18px')
-    await expect(part(canvasElement, 'step').rowGap).toBe('12px')
+    await expect(part(canvasElement, 'screen').rowGap).toBe('12px')
   },
 })
 
@@ -154,8 +154,8 @@ export const TailwindFlowStory = meta.story({
     // The reset is there: it takes the margin off the page.
     await expect(getComputedStyle(document.documentElement).lineHeight).not.toBe('normal')
     // The kit wins over it, which makes all buttons transparent and all headings plain.
-    await expect(part(canvasElement, 'submit').backgroundColor).not.toBe('rgba(0, 0, 0, 0)')
-    await expect(part(canvasElement, 'submit').borderRadius).toBe('10px')
+    await expect(part(canvasElement, 'verify').backgroundColor).not.toBe('rgba(0, 0, 0, 0)')
+    await expect(part(canvasElement, 'verify').borderRadius).toBe('10px')
     await expect(part(canvasElement, 'heading').fontWeight).toBe('600')
     // Utilities win over the kit.
     await expect(part(canvasElement, 'heading').fontSize).toBe('18px')
@@ -206,8 +206,8 @@ export const UnstyledFlow = meta.story({
   async play({ canvasElement }) {
     // For screen readers alone.
     await expect(part(canvasElement, 'status').width).toBe('1px')
-    await expect(part(canvasElement, 'ring').width).toBe('18px')
-    await expect(part(canvasElement, 'submit').backgroundColor).toBe('rgba(0, 0, 0, 0)')
+    await expect(part(canvasElement, 'validity-ring').width).toBe('18px')
+    await expect(part(canvasElement, 'verify').backgroundColor).toBe('rgba(0, 0, 0, 0)')
   },
 })
 

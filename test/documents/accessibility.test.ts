@@ -1,10 +1,10 @@
 // What the Accessibility page says of announcements and of the focus is what the flow does.
 import { verificationFlowMessages } from '@phoneproof/hooks'
+import { focusTargetFor } from '@phoneproof/hooks/internal/verification-flow'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { announcedWhen, announcementRows } from '../../.storybook/access/announcements.ts'
-import { focusRows, focusWords } from '../../.storybook/access/focus-map.ts'
-import { focusTargetFor } from '../../packages/hooks/src/verification-flow/view/focus.ts'
-import { readFileSync } from 'node:fs'
+import { focusRows, focusTexts } from '../../.storybook/access/focus-map.ts'
 
 const css = (path: string): string =>
   readFileSync(new URL(`../../packages/react/src/${path}`, import.meta.url), 'utf8')
@@ -22,7 +22,7 @@ test.each(focusRows)('the focus after: $after', ({ target, changes }) => {
 
 test('every place the focus can go to has a row', () => {
   const told = focusRows.map(({ target }) => target)
-  expect(Object.keys(focusWords).filter((target) => !told.some((each) => each === target))).toEqual(
+  expect(Object.keys(focusTexts).filter((target) => !told.some((each) => each === target))).toEqual(
     [],
   )
 })

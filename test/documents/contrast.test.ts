@@ -20,7 +20,7 @@ const coloursIn = (css: string, prefix = 'pp-color-'): Colours =>
 
 const defaults = coloursIn(read('packages/react/src/styles/tokens.css'))
 const brands = [
-  ...read('.storybook/brands.css').matchAll(/\[data-brand='(\w+)'\] \{([^}]*)\}/g),
+  ...read('.storybook/brand-themes.css').matchAll(/\[data-brand='(\w+)'\] \{([^}]*)\}/g),
 ].map(([, name = '', css = '']) => ({ name, colours: { ...defaults, ...coloursIn(css) } }))
 
 function luminance(hex: string): number {

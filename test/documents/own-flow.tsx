@@ -4,6 +4,8 @@ import {
   useCountdown,
   useFlowTexts,
   useVerificationFlow,
+  type FlowTexts,
+  type UserAction,
   type UseVerificationFlowOptions,
 } from '@phoneproof/hooks'
 import { CodeInput, PhoneEntry } from '@phoneproof/react'
@@ -13,7 +15,7 @@ type Props = Pick<UseVerificationFlowOptions, 'client' | 'onVerified'>
 export function Verify({ client, onVerified }: Props) {
   const flow = useVerificationFlow({ client, brand: 'Acme', onVerified })
   const texts = useFlowTexts(flow)
-  const shows = (action: (typeof flow.actions)[number]) => flow.actions.includes(action)
+  const shows = (action: UserAction) => flow.actions.includes(action)
   return (
     <div {...flow.getRootProps()}>
       <h2 {...flow.getHeadingProps()}>{texts.heading}</h2>
@@ -34,7 +36,7 @@ export function Verify({ client, onVerified }: Props) {
       )}
       {flow.screen === 'code' && (
         <form {...flow.getCodeFormProps()}>
-          <CodeInput {...flow.getCodeInputProps()} />
+          <CodeInput {...flow.getCodeInputProps()} description={texts.messages.codeHint} />
           <button {...flow.getVerifyProps()}>{texts.action('verify')}</button>
         </form>
       )}
@@ -67,11 +69,11 @@ export function Verify({ client, onVerified }: Props) {
 
 interface TimeLeftProps {
   until: number | undefined
-  texts: ReturnType<typeof useFlowTexts>
+  texts: FlowTexts
   text: (time: string) => string
 }
 
-/** Nothing else renders when a second passes. */
+/** The only part that renders when a second passes. */
 function TimeLeft({ until = 0, texts, text }: TimeLeftProps) {
   return <span role="timer">{text(texts.time(useCountdown(until)))}</span>
 }

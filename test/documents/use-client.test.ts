@@ -14,7 +14,7 @@ const files = globSync(
   [
     '.storybook/samples/*.tsx',
     '.storybook/theming/*.tsx',
-    'apps/playground/src/surroundings/*.tsx',
+    'apps/playground/src/host-pages/*.tsx',
     'test/documents/own-flow.tsx',
   ],
   { cwd: root },

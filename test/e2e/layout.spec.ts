@@ -35,25 +35,25 @@ test('shows how long a code is valid without scrolling on a desk', async ({ page
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()
-  const strip = await boxOf(page.getByRole('region', { name: 'Time' }))
+  const timeline = await boxOf(page.getByRole('region', { name: 'Time' }))
   const time = page.locator('[data-scope="verification-flow"][data-part="time"]')
-  expect((await boxOf(time)).bottom).toBeLessThan(strip.top)
+  expect((await boxOf(time)).bottom).toBeLessThan(timeline.top)
 })
 
-test('keeps what has the focus above the strip', async ({ page }) => {
+test('keeps what has the focus above the timeline', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 600 })
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()
   await playground.jumpTo('30 seconds')
-  const strip = await boxOf(page.getByRole('region', { name: 'Time' }))
+  const timeline = await boxOf(page.getByRole('region', { name: 'Time' }))
   await page.getByRole('textbox', { name: 'Full name' }).focus()
   const seen: string[] = []
   for (let n = 0; n < 12; n += 1) {
     const focused = page.locator('.stage :focus')
     if ((await focused.count()) === 0) break
     seen.push(await focused.evaluate((element) => element.textContent || element.tagName))
-    await expect.poll(async () => (await boxOf(focused)).bottom).toBeLessThanOrEqual(strip.top)
+    await expect.poll(async () => (await boxOf(focused)).bottom).toBeLessThanOrEqual(timeline.top)
     await page.keyboard.press('Tab')
   }
   expect(seen).toEqual(expect.arrayContaining(['Verify', 'Send a new code', 'Open account']))
@@ -99,7 +99,7 @@ test('has its drawers between the bar and the page for the keyboard', async ({ p
 test('stays where it is while it loads', async ({ page }) => {
   const frame = () =>
     page.evaluate(() =>
-      ['.bar', '.bar h1', '.strip'].map((selector) => {
+      ['.bar', '.bar h1', '.timeline'].map((selector) => {
         const box = document.querySelector(selector)?.getBoundingClientRect()
         return [box?.top, box?.height]
       }),

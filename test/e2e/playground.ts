@@ -37,7 +37,7 @@ export class Playground {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' })
   }
 
-  /** The slider of the strip. It is there once a code was sent. */
+  /** The slider of the timeline. It is there once a code was sent. */
   get playhead(): Locator {
     return this.page.getByRole('slider', { name: 'Time since the code was sent' })
   }
@@ -131,7 +131,7 @@ export class Playground {
   async expire(): Promise<void> {
     await this.playhead.press('End')
     // The slider is ahead of the time, which has all events on the way to go through.
-    await expect(this.page.locator('.strip-now')).toHaveText('5:00')
+    await expect(this.page.locator('.timeline-now')).toHaveText('5:00')
   }
 
   /** Moves time to the first call, which rings then. */
@@ -147,7 +147,7 @@ export class Playground {
   }
 
   /**
-   * Moves time to the next mark of the strip, which must be this one. No pointer is involved, so
+   * Moves time to the next mark of the timeline, which must be this one. No pointer is involved, so
    * that focus stays where it is, as it does when time passes by itself.
    */
   async jumpTo(mark: string): Promise<void> {

@@ -111,8 +111,8 @@ testOnPhone('works over plain http, under a path, and copies its log there', asy
   await expect(name).toHaveValue(/^Probe: Address book.*not secure.*ok, GB/)
 })
 
-// A knob changes the address, in which the probe is too.
-test('keeps its probe and its log when a knob is turned, and takes language, direction and length', async ({
+// A setting changes the address, in which the probe is too.
+test('keeps its probe and its log when a setting is changed, and takes language, direction and length', async ({
   page,
   context,
 }) => {

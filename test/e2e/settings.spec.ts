@@ -7,7 +7,7 @@ const everything =
   '?page=account&scenario=landline&digits=4&language=fr-fr&brand=Acme+2&workflow=5&theme=dark' +
   '&lang=fr-ca&dir=rtl&countdown=coarse&latency=300&offline=true&speed=10&paused=true'
 
-/** Each knob, with what it shows when that link is opened. */
+/** Each setting, with what it shows when that link is opened. */
 async function expectEverything(playground: Playground): Promise<void> {
   const { page } = playground
   await expect(playground.scenario).toHaveValue('landline')
@@ -76,7 +76,7 @@ test('puts whatever is chosen into the address, and takes it out again', async (
   expect(chosenIn(page)).not.toHaveProperty('paused')
 })
 
-test('keeps the knobs when a person goes back to another page', async ({ page }) => {
+test('keeps the settings when a person goes back to another page', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open()
   await page.getByRole('link', { name: 'Checkout' }).click()

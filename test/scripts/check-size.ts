@@ -40,10 +40,10 @@ const budgets: readonly Budget[] = [
     goal: 3.8,
   },
   {
-    what: 'client and useVerification',
+    what: 'client and useVerificationFlow',
     code:
       "export { createVerifyClient } from '@phoneproof/client';" +
-      "export { useVerification, useCountdown } from '@phoneproof/hooks'",
+      "export { useVerificationFlow, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
     limit: 23.8,
     goal: 9,

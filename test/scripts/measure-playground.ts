@@ -116,7 +116,7 @@ async function openAndWait(page: Page, url: string): Promise<void> {
 function pressAsSoonAsPossible(): void {
   let isPressed = false
   const observer = new MutationObserver(() => {
-    const button = document.querySelector<HTMLElement>('[data-part="submit"]')
+    const button = document.querySelector<HTMLElement>('[data-part="send-code"]')
     if (!isPressed && button) {
       isPressed = true
       button.click()

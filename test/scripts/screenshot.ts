@@ -42,7 +42,7 @@ async function take(on: Browser, shot: Shot): Promise<void> {
   await page.waitForLoadState('networkidle')
   if (isWhole) {
     // All of the page, without what always stands at its edge.
-    await page.addStyleTag({ content: '.strip, .handset { display: none !important }' })
+    await page.addStyleTag({ content: '.timeline, .handset { display: none !important }' })
   }
   const path = isForReadme ? `${root}/screenshot.png` : `${folder}/${name}.png`
   await page.screenshot({ path, fullPage: isWhole, animations: 'disabled' })

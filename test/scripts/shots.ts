@@ -124,7 +124,7 @@ const steps: readonly [string, Step][] = [
   ['4-verified', verified],
 ]
 
-const surroundings = Object.entries(flows).flatMap(([page, start]) =>
+const hostPages = Object.entries(flows).flatMap(([page, start]) =>
   (['phone', 'desktop'] as const).flatMap((size) => [
     ...(page === 'sign-up'
       ? []
@@ -224,7 +224,7 @@ const readme: Shot = {
 }
 
 export const shots: readonly Shot[] = [
-  ...surroundings,
+  ...hostPages,
   ...small,
   ...states,
   ...mirrored,

@@ -9,21 +9,23 @@ import {
   verificationFlowMessages,
   type FlowErrorKind,
   type FlowNoticeKind,
-  type PhoneProblem,
-  type FlowStepName,
-  type Verification,
   type FlowState,
+  type FlowStepName,
+  type PhoneProblem,
+  type Verification,
 } from '@phoneproof/hooks'
-import type { ScreenKey } from '@phoneproof/hooks/internal/verification-flow'
 import type { PhoneRefusal } from '@phoneproof/hooks/internal/phone-entry'
+import {
+  instantsOf,
+  type ScreenKey,
+  type StartMode,
+} from '@phoneproof/hooks/internal/verification-flow'
 import { fireEvent, render, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ComponentType } from 'react'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import * as theming from '../../.storybook/theming/theming.stories.tsx'
 import { storyNow } from '../../.storybook/story-world.ts'
-import { instantsOf } from '../../packages/hooks/src/verification-flow/machine/deadlines.ts'
-import type { StartMode } from '../../packages/hooks/src/verification-flow/machine/flow-state.ts'
 import codeInputReadme from '../../packages/hooks/src/code-input/README.md?raw'
 import * as codeInput from '../../packages/react/src/code-input/code-input.stories.tsx'
 import * as phoneEntry from '../../packages/react/src/phone-entry/phone-entry.stories.tsx'
@@ -49,7 +51,7 @@ const modes = { fresh: true, afterCancel: true, afterExpiry: true } satisfies Re
   true
 >
 
-const views = {
+const screens = {
   phone: true,
   code: true,
   uncertain: true,
@@ -187,7 +189,7 @@ function draw(stories: [string, Story][], scope: string): Drawn[] {
   })
 }
 
-const flows = draw(all['the flow'], 'verification')
+const flows = draw(all['the flow'], 'verification-flow')
 const has = (text: string) => flows.some((story) => story.text.includes(plain(text)))
 const union = (sets: readonly Set<string>[]): string[] => [
   ...new Set(sets.flatMap((set) => [...set])),
@@ -211,9 +213,8 @@ describe('the flow', () => {
   it('shows each step of the machine, each screen, and each way to start', () => {
     const seen = (name: string) => new Set(flows.map(({ root }) => root?.dataset[name]))
     expect(missing(steps, (step) => seen('step').has(step))).toEqual([])
-    expect(missing(views, (view) => seen('screen').has(view) || seen('problem').has(view))).toEqual(
-      [],
-    )
+    const isShown = (key: ScreenKey) => seen('screen').has(key) || seen('problem').has(key)
+    expect(missing(screens, isShown)).toEqual([])
     const started = new Set(
       states.map(({ step }) => (step?.name === 'starting' ? step.mode : undefined)),
     )
@@ -301,7 +302,7 @@ describe('the phone field', () => {
   const drawn = play(all['the phone field'], 'phone-entry')
 
   it('shows each problem of a number, and each thing that is left out', () => {
-    const isSeen = (words: string) => drawn().some(({ text }) => text.includes(words))
+    const isSeen = (message: string) => drawn().some(({ text }) => text.includes(message))
     expect(missing(problems, (kind) => isSeen(phoneEntryMessages.problems[kind]))).toEqual([])
     expect(missing(refusals, (kind) => isSeen(phoneEntryMessages.refusals[kind]))).toEqual([])
   })
@@ -310,7 +311,7 @@ describe('the phone field', () => {
 it('says how many stories there are, and how many states they cover', () => {
   const counts = Object.entries(all).map(([what, stories]) => `${stories.length} of ${what}`)
   const total = Object.values(all).flat().length
-  const lists: object[] = [steps, modes, views, errors, notices, expiries, problems, refusals]
+  const lists: object[] = [steps, modes, screens, errors, notices, expiries, problems, refusals]
   const covered = lists.flatMap((each) => Object.keys(each)).length + phases().length
   console.info(
     `${total} stories: ${counts.join(', ')}; they cover ${covered} steps, starts, screens, errors, ` +

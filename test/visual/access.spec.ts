@@ -1,17 +1,17 @@
 // axe on what the run of all stories does not draw: dark, the brands, and the recipes.
 import { expect } from '@playwright/test'
-import { inEveryDress } from './looks.ts'
+import { inEveryBrandTheme } from './looks.ts'
 import { stories, test } from './storybook-page.ts'
 
-const dresses = ['none', 'harbour', 'meadow', 'ember'].flatMap((brand) =>
+const themes = ['none', 'harbour', 'meadow', 'ember'].flatMap((brand) =>
   ['light', 'dark'].map((theme) => ({ brand, theme })),
 )
 
-for (const id of inEveryDress) {
+for (const id of inEveryBrandTheme) {
   test(`${id} has no axe violation in dark and in the brands`, async ({ storybook }) => {
     await storybook.openStory(id)
     const found: string[] = []
-    for (const { brand, theme } of dresses) {
+    for (const { brand, theme } of themes) {
       await storybook.setGlobals({ brand, theme })
       const violations = await storybook.violations('#storybook-root')
       found.push(...violations.map((each) => `${brand} ${theme}: ${each}`))

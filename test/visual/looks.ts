@@ -20,15 +20,15 @@ const both: readonly Look[] = [
   { name: 'light', theme: 'light' },
   { name: 'dark', theme: 'dark' },
 ]
-const dressed: readonly Look[] = [
+const brandThemes: readonly Look[] = [
   { name: 'harbour', theme: 'light', brand: 'harbour' },
   { name: 'meadow', theme: 'dark', brand: 'meadow' },
   { name: 'ember', theme: 'light', brand: 'ember' },
   { name: 'forced', theme: 'dark', forced: true },
 ]
 
-/** What is looked at in every dress: each kind of control, and each colour that says something. */
-export const inEveryDress: readonly string[] = [
+/** What is looked at in every brand theme: each kind of control, and each colour that says something. */
+export const inEveryBrandTheme: readonly string[] = [
   'codeinput--invalid-and-selected',
   'codeinput--filled-and-focused',
   'phoneentry--list-open',
@@ -53,17 +53,17 @@ const inEveryWidth = [
   'verificationflow--calling-now',
   'verificationflow--code-at-31-seconds',
   'verificationflow--expired',
-  'verificationflow--phone-with-number-to-keep',
+  'verificationflow--phone-with-number-to-resume',
   'verificationflow--wrong-code-again',
 ]
 
 /** One for each time a story has to be opened. */
 export function sittingsOf(ids: readonly string[]): Sitting[] {
-  const named = [...inEveryDress, ...inEveryWidth]
+  const named = [...inEveryBrandTheme, ...inEveryWidth]
   const missing = named.filter((id) => !ids.includes(id))
   if (missing.length > 0) throw new Error(`There is no story ${missing.join(', ')}.`)
   return ids.flatMap((id) => [
-    { id, ...usual, looks: inEveryDress.includes(id) ? [...both, ...dressed] : both },
+    { id, ...usual, looks: inEveryBrandTheme.includes(id) ? [...both, ...brandThemes] : both },
     ...(inEveryWidth.includes(id)
       ? [
           { id, width: 320, height: 640, looks: [{ name: '320', theme: 'light' as const }] },

@@ -28,7 +28,7 @@ test('the brand toolbar changes colours and corners', async ({ storybook }) => {
   await expect(button).toHaveCSS('background-color', 'rgb(43, 107, 56)')
 })
 
-test('the locale toolbar changes words, language and direction', async ({ storybook }) => {
+test('the locale toolbar changes messages, language and direction', async ({ storybook }) => {
   const { page } = storybook
   await storybook.openStory(flow, { locale: 'de' })
   await expect(page.getByRole('heading')).toHaveText('Code eingeben')
@@ -128,7 +128,7 @@ test('the frame around the stories is ours, and its toolbars list every locale',
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`${origin}?path=/story/${flow}`)
   await expect(page.getByRole('link', { name: 'Phoneproof', exact: true })).toBeVisible()
-  await page.getByRole('button', { name: /Words and names/ }).click()
+  await page.getByRole('button', { name: /Messages and names/ }).click()
   await page.getByRole('option', { name: 'Deutsch' }).click()
   const story = page.frameLocator('#storybook-preview-iframe')
   await expect(story.getByRole('heading', { name: 'Code eingeben' })).toBeVisible()

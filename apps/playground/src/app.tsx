@@ -4,10 +4,10 @@ import { Embed } from './embed/embed.tsx'
 import { PageNav } from './embed/page-nav.tsx'
 import { Toolbar } from './embed/toolbar.tsx'
 import { Handset } from './handset/handset.tsx'
+import { hostPages } from './host-pages/host-pages.ts'
 import { Inspector, Probes, SettingsPanel, Source } from './lazy-parts.ts'
 import { useSettings } from './playground-context.ts'
-import { Strip } from './strip/strip.tsx'
-import { pages } from './surroundings/pages.ts'
+import { Timeline } from './timeline/timeline.tsx'
 import { TransportNotice } from './transport/transport-notice.tsx'
 
 export function App(): ReactNode {
@@ -51,13 +51,13 @@ export function App(): ReactNode {
           <Stage page={page} />
         )}
       </div>
-      {!isProbes && <Strip />}
+      {!isProbes && <Timeline />}
     </>
   )
 }
 
-/** The page in the middle, with the phone that goes with it. */
-function Stage({ page }: { page: keyof typeof pages }): ReactNode {
+/** The host page in the middle, with the phone that goes with it. */
+function Stage({ page }: { page: keyof typeof hostPages }): ReactNode {
   return (
     <main className="stage">
       <div className="stage-head">
@@ -66,7 +66,7 @@ function Stage({ page }: { page: keyof typeof pages }): ReactNode {
         <TransportNotice />
       </div>
       <div className="stage-page">
-        <Embed page={pages[page]} />
+        <Embed page={hostPages[page]} />
       </div>
       <Handset />
     </main>

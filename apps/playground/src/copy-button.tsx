@@ -12,24 +12,24 @@ interface CopyButtonProps {
 const saysSoForMs = 2_000
 
 export function CopyButton({ label, text }: CopyButtonProps): ReactNode {
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   useEffect(() => {
-    if (said === '') return
-    const timer = systemClock.setTimeout(() => setSaid(''), saysSoForMs)
+    if (status === '') return
+    const timer = systemClock.setTimeout(() => setStatus(''), saysSoForMs)
     return () => systemClock.clearTimeout(timer)
-  }, [said])
+  }, [status])
 
   async function copy(): Promise<void> {
-    setSaid((await copyText(text())) ? 'Copied' : 'Not allowed')
+    setStatus((await copyText(text())) ? 'Copied' : 'Not allowed')
   }
 
   return (
     <>
       <button type="button" className="button" onClick={() => void copy()}>
-        {said === '' ? label : said}
+        {status === '' ? label : status}
       </button>
       <span role="status" className="unseen">
-        {said}
+        {status}
       </span>
     </>
   )

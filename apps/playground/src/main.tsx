@@ -16,7 +16,7 @@ import { createObservableValue } from './observable-value.ts'
 import { createPlayback } from './playback.ts'
 import { PlaygroundContext, type Playground } from './playground-context.ts'
 import { createSettingsStore } from './settings/settings-store.ts'
-import { createWords } from './settings/words.ts'
+import { createLocaleMessages } from './settings/locale-messages.ts'
 import { openTabStorage } from './tab-storage.ts'
 import { startTransport } from './transport/start-transport.ts'
 
@@ -26,7 +26,7 @@ function createPlayground(): Playground {
   const settings = createSettingsStore()
   const { scenario, speed, isPaused } = settings.getSnapshot()
   const storage = openTabStorage()
-  // A reload goes on where it was, which may be ahead of real time.
+  // A reload continues where it was, which may be ahead of real time.
   const start = Math.max(systemClock.now(), Number(storage.getItem(nowKey)))
   const clock = createRunningClock(start, systemClock, () =>
     nothingInTransit(connection, simulator.requests),
@@ -43,10 +43,10 @@ function createPlayground(): Playground {
   const notice = createObservableValue('')
   const recorder = createRecorder(clock)
   sessions.subscribe(recorder.restart)
-  watchLiveRegions(document.body, recorder.onSaid)
+  watchLiveRegions(document.body, recorder.onAnnouncement)
   const world = { simulator, behaviour, connection, playback, sessions, notice, storage }
   followSettings(settings, world)
-  const words = createWords(settings, notice)
+  const localeMessages = createLocaleMessages(settings, notice)
   const wide = window.matchMedia('(width >= 1240px)')
   const drawers = createDrawers(() => wide.matches)
   return {
@@ -54,7 +54,7 @@ function createPlayground(): Playground {
     simulator,
     playback,
     settings,
-    words,
+    localeMessages,
     sessions,
     notice,
     drawers,

@@ -7,7 +7,7 @@ import { useObservable, type ObservableValue } from './observable-value.ts'
 import type { Playback, PlaybackSnapshot } from './playback.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import type { Settings } from './settings/settings.ts'
-import type { Words } from './settings/words.ts'
+import type { LocaleMessages } from './settings/locale-messages.ts'
 import type { TabStorage } from './tab-storage.ts'
 import type { Transport, Way } from './transport/start-transport.ts'
 
@@ -17,10 +17,10 @@ export interface Playground {
   simulator: Simulator
   playback: Playback
   settings: SettingsStore
-  /** What the flow says, in the language chosen. */
-  words: Observable<Words | undefined>
+  /** The messages of the kit in the chosen language. */
+  localeMessages: Observable<LocaleMessages | undefined>
   sessions: Sessions
-  /** What there is to say about the last change; empty when there is nothing. */
+  /** What there is to say about the last change. Empty when there is nothing. */
   notice: ObservableValue<string>
   drawers: Drawers
   storage: TabStorage
@@ -42,7 +42,8 @@ export const useSettings = (): Settings => useObservable(usePlayground().setting
 export const useSession = (): Session => useObservable(usePlayground().sessions)
 
 /** Undefined until those of a link are loaded. */
-export const useWords = (): Words | undefined => useObservable(usePlayground().words)
+export const useLocaleMessages = (): LocaleMessages | undefined =>
+  useObservable(usePlayground().localeMessages)
 
 /** How requests reach the simulation; undefined until that is known. */
 export const useTransport = (): Way | undefined => useObservable(usePlayground().transport)

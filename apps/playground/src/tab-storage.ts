@@ -8,7 +8,7 @@ export interface TabStorage {
   readonly isKept: boolean
 }
 
-/** The storage of the tab, or a stand-in in memory: a demo goes on without one. */
+/** The storage of the tab, or a stand-in in memory: a demo works without one. */
 export function openTabStorage(): TabStorage {
   const storage = usableStorage()
   if (!storage) return createMemoryStorage()

@@ -57,7 +57,7 @@ function Panel({ name, children }: DrawerProps): ReactNode {
     <aside
       className="drawer"
       data-side={sides[name]}
-      data-unheard=""
+      data-not-recorded=""
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()

@@ -41,7 +41,7 @@ export function createConnection(transport: typeof globalThis.fetch): Connection
   }
 }
 
-/** As a browser words it. */
+/** The text that a browser has for it. */
 const lost = (): TypeError => new TypeError('Failed to fetch')
 
 const lossOf = (signal: AbortSignal): Promise<never> =>

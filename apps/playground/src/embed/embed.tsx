@@ -1,18 +1,18 @@
 import { PhoneproofProvider } from '@phoneproof/react'
 import type { ReactNode } from 'react'
-import { usePlayground, useSession, useSettings, useWords } from '../playground-context.ts'
+import type { HostPage } from '../host-pages/host-pages.ts'
+import { useLocaleMessages, usePlayground, useSession, useSettings } from '../playground-context.ts'
 import { directionOf } from '../settings/settings.ts'
-import type { Page } from '../surroundings/pages.ts'
 import { flowOptions } from './flow-options.ts'
 
-/** A page of a product, wired to the simulation as the settings say. */
-export function Embed({ page }: { page: Page }): ReactNode {
+/** A host page, wired to the simulator as the settings say. */
+export function Embed({ page }: { page: HostPage }): ReactNode {
   const { clock, recorder } = usePlayground()
   const { id, client, queryClient, storage } = useSession()
-  const words = useWords()
+  const localeMessages = useLocaleMessages()
   const chosen = useSettings()
-  if (!words) return null
-  const { locale, messages } = words
+  if (!localeMessages) return null
+  const { locale, messages } = localeMessages
   const settings = { ...chosen, locale }
   const { onEvent, onTransition } = recorder
   const { component: Component } = page

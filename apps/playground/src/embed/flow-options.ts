@@ -8,7 +8,7 @@ export type FlowOptions = Partial<
   >
 >
 
-/** What the settings have a flow do otherwise, and nothing that it does by itself. */
+/** The options in which the settings differ from what the flow does by default. */
 export function flowOptions(settings: Settings): FlowOptions {
   const { brand, codeLength, workflowId, language, countdown, locale } = settings
   return {

@@ -3,7 +3,7 @@ import type { LoggedRequest, Observable } from '@phoneproof/simulator'
 import type { Connection } from './connection.ts'
 
 const lookAgainMs = 5
-/** Something may never be answered. Then time goes on all the same. */
+/** A request may never be answered. Time must not wait for it forever. */
 const mostLooks = 400
 
 /**

@@ -1,10 +1,11 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { usePlayground, useSettings } from '../playground-context.ts'
 import { pageNames, type Settings } from '../settings/settings.ts'
-import { pages } from '../surroundings/pages.ts'
+import { hostPages } from '../host-pages/host-pages.ts'
 import './page-nav.css'
 
-const nameOf = (page: Settings['page']): string => (page === 'probes' ? 'Probes' : pages[page].name)
+const nameOf = (page: Settings['page']): string =>
+  page === 'probes' ? 'Probes' : hostPages[page].name
 
 /** The pages, as links that can be opened elsewhere. */
 export function PageNav(): ReactNode {

@@ -1,6 +1,6 @@
 import { scenarios, type Behaviour, type ScenarioName } from '@phoneproof/simulator'
 
-/** What a code that is under way has behind it. */
+/** What a code that is under way cannot change any more. */
 const happensAtStart: ReadonlySet<string> = new Set<keyof Behaviour>([
   'isPendingElsewhere',
   'losesStartAnswer',
@@ -10,7 +10,7 @@ const happensAtStart: ReadonlySet<string> = new Set<keyof Behaviour>([
   'hasLeadingZero',
 ])
 
-/** From when on a change of scenario shows, while a code is under way. */
+/** From when on a change of scenario takes effect, while a code is under way. */
 export function scenarioNotice(before: ScenarioName, after: ScenarioName): string {
   const departures = [before, after].flatMap((name) => Object.keys(scenarios[name].behaviour))
   return departures.every((name) => happensAtStart.has(name))

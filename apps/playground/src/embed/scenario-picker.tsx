@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { usePlayground, useSettings } from '../playground-context.ts'
 
 const nameOf = (scenario: ScenarioName): string => {
-  const words = scenario.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const title = scenario.replaceAll('-', ' ')
+  return title.charAt(0).toUpperCase() + title.slice(1)
 }
 
 /** Chooses how the service, the network and the phone behave, for all numbers. */

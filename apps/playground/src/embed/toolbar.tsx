@@ -10,7 +10,7 @@ import './toolbar.css'
 export function Toolbar(): ReactNode {
   const { sessions, notice } = usePlayground()
   const { scenario } = useSettings()
-  const said = useObservable(notice)
+  const text = useObservable(notice)
 
   function startAgain(): void {
     sessions.restart()
@@ -18,14 +18,14 @@ export function Toolbar(): ReactNode {
   }
 
   return (
-    <div className="toolbar" data-unheard="">
+    <div className="toolbar" data-not-recorded="">
       <ScenarioPicker describedBy="scenario-summary" />
       <button type="button" className="button" onClick={startAgain}>
         <Icon name="again" />
         Start again
       </button>
-      <p className="toolbar-words" data-is={scenario === 'happy-path' ? 'usual' : undefined}>
-        <span id="scenario-summary">{scenarios[scenario].summary}</span> <b role="status">{said}</b>
+      <p className="toolbar-text" data-is={scenario === 'happy-path' ? 'usual' : undefined}>
+        <span id="scenario-summary">{scenarios[scenario].summary}</span> <b role="status">{text}</b>
       </p>
     </div>
   )

@@ -11,7 +11,7 @@ export interface Sheet {
 /** On narrow pages the phone is a sheet: open with what arrives, until a person closes it. */
 export function useSheet(newestId: string | undefined): Sheet {
   const { id } = useSession()
-  // Ids begin anew with each session.
+  // Ids start over with each session.
   const now = `${id} ${newestId ?? ''}`
   const [choice, setChoice] = useState({ at: '', isOpen: false })
   const isOpen = choice.at === now ? choice.isOpen : newestId !== undefined

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Entry, EntryList } from './entry-list.tsx'
 import type { Recording } from './recorder.ts'
 
-/** What a screen reader was told without anybody moving focus. */
+/** What screen readers announced without the focus moving. */
 export function AnnouncementsPanel({ announcements }: Pick<Recording, 'announcements'>): ReactNode {
   return (
     <EntryList empty="Nothing has been announced yet.">

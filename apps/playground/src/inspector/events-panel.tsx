@@ -3,7 +3,7 @@ import { Entry, EntryList } from './entry-list.tsx'
 import { eventDetails } from './readable.ts'
 import type { Recording } from './recorder.ts'
 
-/** What `onEvent` told the host, for analytics. */
+/** What `onEvent` told the app, for analytics. */
 export function EventsPanel({ events }: Pick<Recording, 'events'>): ReactNode {
   return (
     <EntryList empty="No events yet.">

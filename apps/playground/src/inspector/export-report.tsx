@@ -8,7 +8,7 @@ import { reportText } from './report.ts'
 /** Gives what is in the inspector, and where it happened, as text for a bug report. */
 export function ExportReport(): ReactNode {
   const playground = usePlayground()
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   /** Shown to be copied by hand where a page may not write to the clipboard. */
   const [byHand, setByHand] = useState<string>()
 
@@ -16,7 +16,7 @@ export function ExportReport(): ReactNode {
     const text = reportText(collectFacts(playground))
     const isCopied = await copyText(text)
     setByHand(isCopied ? undefined : text)
-    setSaid(
+    setStatus(
       isCopied
         ? 'Report copied.'
         : 'This page may not copy by itself. The report is selected: copy it with the keyboard.',
@@ -31,7 +31,7 @@ export function ExportReport(): ReactNode {
     link.click()
     // The browser may not have begun to read it.
     systemClock.setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-    setSaid('Report downloaded.')
+    setStatus('Report downloaded.')
   }
 
   return (
@@ -54,7 +54,7 @@ export function ExportReport(): ReactNode {
       <button type="button" className="button" onClick={download}>
         Download report
       </button>
-      <p role="status">{said}</p>
+      <p role="status">{status}</p>
     </footer>
   )
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { watchLiveRegions, type Said } from './live-regions.ts'
+import { watchLiveRegions, type Announcement } from './live-regions.ts'
 
 /** A page whose regions are listened to. */
 function setUp(html: string) {
   const page = document.createElement('main')
   page.innerHTML = html
-  const heard: Said[] = []
-  const stop = watchLiveRegions(page, (said) => heard.push(said))
+  const announced: Announcement[] = []
+  const stop = watchLiveRegions(page, (announcement) => announced.push(announcement))
   const region = (selector: string): Element => {
     const found = page.querySelector(selector)
     if (!found) throw new Error(`no ${selector}`)
@@ -14,61 +14,61 @@ function setUp(html: string) {
   }
   /** Observers are called in a microtask. */
   const settle = () => Promise.resolve()
-  return { page, heard, stop, region, settle }
+  return { page, announced, stop, region, settle }
 }
 
 it('hears what a region takes on, once a change, with its spaces in order', async () => {
-  const { heard, region, settle } = setUp(
+  const { announced, region, settle } = setUp(
     '<div data-scope="verification-flow"><p role="status"></p></div><p role="alert"></p>',
   )
   region('[role=status]').innerHTML = '<span>Code sent.</span>\n  <span>It is valid.</span>'
   region('[role=alert]').textContent = 'No connection.'
   await settle()
-  expect(heard).toEqual([
+  expect(announced).toEqual([
     { role: 'status', by: 'flow', text: 'Code sent. It is valid.' },
     { role: 'alert', by: 'page', text: 'No connection.' },
   ])
 })
 
-it('hears the same words again when they are put in again', async () => {
-  const { heard, region, settle } = setUp('<p role="status"></p>')
+it('hears the same text again when it is put in again', async () => {
+  const { announced, region, settle } = setUp('<p role="status"></p>')
   region('p').innerHTML = '<span>Checking</span>'
   await settle()
   region('p').innerHTML = '<span>Checking</span>'
   await settle()
-  expect(heard.map(({ text }) => text)).toEqual(['Checking', 'Checking'])
+  expect(announced.map(({ text }) => text)).toEqual(['Checking', 'Checking'])
 })
 
 it('hears a text that changes in place', async () => {
-  const { heard, region, settle } = setUp('<p role="status">One</p>')
+  const { announced, region, settle } = setUp('<p role="status">One</p>')
   const { firstChild } = region('p')
   if (firstChild) firstChild.nodeValue = 'Two'
   await settle()
-  expect(heard).toMatchObject([{ text: 'Two' }])
+  expect(announced).toMatchObject([{ text: 'Two' }])
 })
 
 it('hears an alert that arrives filled, and not a status that does', async () => {
-  const { page, heard, settle } = setUp('')
+  const { page, announced, settle } = setUp('')
   page.innerHTML = '<div><p role="alert">Gone</p><p role="status">Fine</p></div>'
   await settle()
-  expect(heard).toMatchObject([{ role: 'alert', text: 'Gone' }])
+  expect(announced).toMatchObject([{ role: 'alert', text: 'Gone' }])
 })
 
-it('does not hear what is emptied, what is outside regions, and what is to be unheard', async () => {
-  const { heard, region, settle } = setUp(
-    '<p role="status">One</p><div class="plain"></div><div data-unheard><p role="status"></p></div>',
+it('does not hear what is emptied, what is outside regions, and what is not to be recorded', async () => {
+  const { announced, region, settle } = setUp(
+    '<p role="status">One</p><div class="plain"></div><div data-not-recorded><p role="status"></p></div>',
   )
   region('p').textContent = ''
   region('.plain').textContent = 'Quiet'
-  region('[data-unheard] p').textContent = 'Copied'
+  region('[data-not-recorded] p').textContent = 'Copied'
   await settle()
-  expect(heard).toEqual([])
+  expect(announced).toEqual([])
 })
 
 it('stops when told to', async () => {
-  const { heard, region, stop, settle } = setUp('<p role="status"></p>')
+  const { announced, region, stop, settle } = setUp('<p role="status"></p>')
   stop()
   region('p').textContent = 'Late'
   await settle()
-  expect(heard).toEqual([])
+  expect(announced).toEqual([])
 })

@@ -1,24 +1,27 @@
-/** What a screen reader was given to say. */
-export interface Said {
+/** A text that screen readers announce. */
+export interface Announcement {
   readonly role: 'status' | 'alert'
   readonly text: string
-  /** Whether the flow said it, or the page around it. */
+  /** Whether it is the flow's, or the page's around it. */
   readonly by: 'flow' | 'page'
 }
 
 const anyRegion = '[role="status"], [role="alert"]'
 
 /**
- * Calls back with each text that a live region takes on, except for regions within
- * `[data-unheard]`. Returns a function that stops.
+ * Calls back with each text that a live region gets, except for regions inside
+ * `[data-not-recorded]`. Returns a function that stops it.
  */
-export function watchLiveRegions(root: Node, onSaid: (said: Said) => void): () => void {
+export function watchLiveRegions(
+  root: Node,
+  onAnnouncement: (announcement: Announcement) => void,
+): () => void {
   const observer = new MutationObserver((records) => {
     for (const region of new Set(records.flatMap(changedRegions))) {
       const text = (region.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
-      if (text === '' || region.closest('[data-unheard]')) continue
+      if (text === '' || region.closest('[data-not-recorded]')) continue
       const role = region.getAttribute('role') === 'alert' ? 'alert' : 'status'
-      onSaid({
+      onAnnouncement({
         role,
         text,
         by: region.closest('[data-scope="verification-flow"]') ? 'flow' : 'page',
@@ -34,7 +37,7 @@ function changedRegions({ type, target, addedNodes }: MutationRecord): Element[]
   const element = target instanceof Element ? target : target.parentElement
   const around = element?.closest(anyRegion)
   if (around) return [around]
-  // A region that arrives filled is read when it is an alert; a status mostly is not.
+  // A region that is inserted with its text is read if it is an alert. A status mostly is not.
   return [...addedNodes].flatMap((node) => (node instanceof Element ? alertsIn(node) : []))
 }
 

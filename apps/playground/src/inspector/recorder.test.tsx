@@ -73,7 +73,7 @@ it('adds the instant to events and announcements, and tells who listens', () => 
     calls += 1
   })
   recorder.onEvent({ type: 'started' })
-  recorder.onSaid({ role: 'status', by: 'flow', text: 'Code sent.' })
+  recorder.onAnnouncement({ role: 'status', by: 'flow', text: 'Code sent.' })
   stop()
   recorder.onEvent({ type: 'locked' })
   expect(calls).toBe(2)
@@ -92,7 +92,7 @@ it('forgets what was before a restart, and says when that was', async () => {
   const clock = createManualClock()
   const recorder = createRecorder(clock)
   recorder.onEvent({ type: 'started' })
-  recorder.onSaid({ role: 'status', by: 'flow', text: 'Code sent.' })
+  recorder.onAnnouncement({ role: 'status', by: 'flow', text: 'Code sent.' })
   await clock.advance('5s')
   recorder.restart()
   expect(recorder.getSnapshot()).toEqual({

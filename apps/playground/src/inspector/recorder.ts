@@ -2,7 +2,7 @@ import type { Clock } from '@phoneproof/client'
 import type { FlowEvent, FlowTransition } from '@phoneproof/react'
 import type { Observable } from '@phoneproof/simulator'
 import { createObservableValue } from '../observable-value.ts'
-import type { Said } from './live-regions.ts'
+import type { Announcement } from './live-regions.ts'
 
 /** Something with the simulated instant at which it happened, in milliseconds since the epoch. */
 export type At<T> = T & { readonly at: number }
@@ -18,7 +18,7 @@ export interface Recording {
   /** Without those that only took a key into a field. */
   readonly transitions: readonly FlowTransition[]
   readonly events: readonly At<{ event: FlowEvent }>[]
-  readonly announcements: readonly At<Said>[]
+  readonly announcements: readonly At<Announcement>[]
 }
 
 /** Listens from the start, so that the inspector knows what happened before it was opened. */
@@ -27,7 +27,7 @@ export interface Recorder extends Observable<Recording> {
   restart: () => void
   onTransition: (transition: FlowTransition) => void
   onEvent: (event: FlowEvent) => void
-  onSaid: (said: Said) => void
+  onAnnouncement: (announcement: Announcement) => void
 }
 
 /** A demo may run all day. */
@@ -51,16 +51,17 @@ export function createRecorder(clock: Pick<Clock, 'now'>): Recorder {
     onTransition(transition) {
       const { state } = transition
       const before = getSnapshot()
-      const isNews = state.step.name !== before.state?.step.name || !isQuiet.has(transition.action)
-      const transitions = isNews ? add(before.transitions, transition) : before.transitions
+      const isWorthALine =
+        state.step.name !== before.state?.step.name || !isQuiet.has(transition.action)
+      const transitions = isWorthALine ? add(before.transitions, transition) : before.transitions
       update({ state, transitions })
     },
     onEvent(event) {
       update({ events: add(getSnapshot().events, { at: clock.now(), event }) })
     },
-    onSaid(said) {
+    onAnnouncement(announcement) {
       const { announcements } = getSnapshot()
-      update({ announcements: add(announcements, { at: clock.now(), ...said }) })
+      update({ announcements: add(announcements, { at: clock.now(), ...announcement }) })
     },
   }
 }

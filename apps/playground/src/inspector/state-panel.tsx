@@ -19,12 +19,12 @@ export function StatePanel({ recording }: { recording: Recording }): ReactNode {
         {transitions.map(({ at, action, state: { step, error, notice } }, index) => {
           const from = transitions[index - 1]?.state.step.name
           const hasMoved = from !== step.name
-          const news = error?.kind ?? notice?.kind
+          const message = error?.kind ?? notice?.kind
           return (
             <Entry
               key={`${index}-${at}`}
               at={at}
-              aside={news}
+              aside={message}
               title={
                 <>
                   {hasMoved && from !== undefined && `${from} → `}

@@ -10,7 +10,7 @@ import {
   type ProbeFieldProps,
 } from './probe-fields.tsx'
 
-/** Something no machine of ours can show: what to do on a phone, and what to look for. */
+/** Something that none of our machines can show: what to do on a phone, and what to look for. */
 export interface Probe {
   /** In the address. */
   readonly id: string
@@ -124,7 +124,7 @@ export function probesWith(codeLength: CodeLength): readonly [Probe, ...Probe[]]
       expect: [
         `One field with a name, not ${digits}.`,
         'The value is read digit by digit.',
-        'The error is said once, and again when the field gets the focus.',
+        'The error is announced once, and again when the field gets the focus.',
       ],
       field: WrongCodeField,
     },

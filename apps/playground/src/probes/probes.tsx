@@ -2,7 +2,7 @@ import { PhoneproofProvider } from '@phoneproof/react'
 import { useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { CopyButton } from '../copy-button.tsx'
 import { PageNav } from '../embed/page-nav.tsx'
-import { useSettings, useWords } from '../playground-context.ts'
+import { useLocaleMessages, useSettings } from '../playground-context.ts'
 import { directionOf } from '../settings/settings.ts'
 import { probesWith, type Probe } from './probe-list.ts'
 import { useEventLog, type EventLog } from './use-event-log.ts'
@@ -76,7 +76,7 @@ function ProbeArticle({ probe }: { probe: Probe }): ReactNode {
     <article className="probe" aria-labelledby="probe-name">
       <h3 id="probe-name">{name}</h3>
       <p className="probe-on">{on}</p>
-      <div className="probe-words">
+      <div className="probe-text">
         <section>
           <h4>Do</h4>
           <ol>
@@ -95,9 +95,9 @@ function ProbeArticle({ probe }: { probe: Probe }): ReactNode {
         </section>
       </div>
       <div className="probe-field" ref={root}>
-        <InChosenWords>
+        <InChosenLanguage>
           <Field note={log.note} />
-        </InChosenWords>
+        </InChosenLanguage>
       </div>
       <Log name={name} log={log} />
     </article>
@@ -105,11 +105,11 @@ function ProbeArticle({ probe }: { probe: Probe }): ReactNode {
 }
 
 /** In the language and the direction of the settings. */
-function InChosenWords({ children }: { children: ReactNode }): ReactNode {
-  const words = useWords()
+function InChosenLanguage({ children }: { children: ReactNode }): ReactNode {
+  const localeMessages = useLocaleMessages()
   const { direction } = useSettings()
-  if (!words) return null
-  const { locale, messages } = words
+  if (!localeMessages) return null
+  const { locale, messages } = localeMessages
   return (
     <PhoneproofProvider locale={locale} messages={messages}>
       <div lang={locale} dir={directionOf({ direction, locale })}>

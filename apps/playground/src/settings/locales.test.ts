@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { directionOfLocale, exportNameOf, loadWords, locales } from './locales.ts'
+import { directionOfLocale, exportNameOf, loadMessages, locales } from './locales.ts'
 
 const folder = new URL('../../../../packages/react/src/locales', import.meta.url)
 const files = readdirSync(folder)
@@ -11,11 +11,11 @@ test('offers every language of the kit', () => {
   expect([...locales].sort()).toEqual(files.sort())
 })
 
-test.each(locales.filter((locale) => locale !== 'en'))('%s has words', async (locale) => {
-  expect((await loadWords(locale))?.verificationFlow.sendCode).toMatch(/\S/)
+test.each(locales.filter((locale) => locale !== 'en'))('%s has messages', async (locale) => {
+  expect((await loadMessages(locale))?.verificationFlow.sendCode).toMatch(/\S/)
 })
 
-test('names the words as their module does', () => {
+test('names the messages as their module does', () => {
   expect(exportNameOf('de')).toBe('de')
   expect(exportNameOf('pt-br')).toBe('ptBr')
 })

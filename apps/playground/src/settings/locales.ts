@@ -1,10 +1,10 @@
 import type { Messages } from '@phoneproof/react'
 
 /**
- * The languages of the kit, each loaded when it is chosen. The names are those of its files, which
- * are BCP 47 tags. English is what the kit says by itself.
+ * The locales of the kit, each loaded when it is chosen. They are named as its files are, by BCP 47
+ * tags. The kit has English built in.
  */
-const words = {
+const loaders = {
   en: async () => undefined,
   'en-us': async () => (await import('@phoneproof/react/locales/en-us')).enUs,
   ar: async () => (await import('@phoneproof/react/locales/ar')).ar,
@@ -30,13 +30,13 @@ const words = {
   'zh-tw': async () => (await import('@phoneproof/react/locales/zh-tw')).zhTw,
 } as const satisfies Record<string, () => Promise<Messages | undefined>>
 
-export type Locale = keyof typeof words
+export type Locale = keyof typeof loaders
 
 // SAFETY: the keys of the object above.
-export const locales: readonly Locale[] = Object.keys(words) as Locale[]
+export const locales: readonly Locale[] = Object.keys(loaders) as Locale[]
 
-/** The words of a language; undefined for English, which needs none. */
-export const loadWords = (locale: Locale): Promise<Messages | undefined> => words[locale]()
+/** The messages of a language. Undefined for English, which needs none. */
+export const loadMessages = (locale: Locale): Promise<Messages | undefined> => loaders[locale]()
 
 /** What a locale module of the kit exports: `pt-br` is `ptBr`. */
 export const exportNameOf = (locale: Locale): string =>

@@ -22,7 +22,7 @@ export function createSettingsStore(): SettingsStore {
   }
 
   function change(changes: Partial<Settings>): void {
-    // Pages are places to go back to; knobs are not.
+    // One goes back to pages, not to settings.
     const isPlace = changes.page !== undefined && changes.page !== getSnapshot().page
     const href = hrefWith(changes)
     if (isPlace) history.pushState(null, '', href)
@@ -33,7 +33,7 @@ export function createSettingsStore(): SettingsStore {
   window.addEventListener('popstate', () => {
     const { page } = parseSettings(location.search)
     const { hash } = location
-    // Back goes to a page, and leaves the knobs as they are now.
+    // Back goes to a page, and keeps the settings as they are now.
     const next = { ...getSnapshot(), page }
     history.replaceState(
       history.state,

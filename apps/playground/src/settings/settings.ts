@@ -1,11 +1,9 @@
 import {
-  codeLengths,
+  textMagic,
+  workflowIdsOf,
   isBrand,
-  languages,
-  workflowIds,
   type CodeLength,
   type Language,
-  type WorkflowId,
 } from '@phoneproof/client'
 import type { CountdownStyle } from '@phoneproof/react'
 import { scenarioNames, type ScenarioName } from '@phoneproof/simulator'
@@ -27,9 +25,9 @@ export interface Settings {
   readonly language: Language | ''
   /** Empty for the one of the page. */
   readonly brand: string
-  readonly workflowId: WorkflowId
+  readonly workflowId: number
   readonly theme: (typeof themes)[number]
-  /** Of the words on the page. */
+  /** Of the messages on the page. */
   readonly locale: Locale
   /** `auto`: that of the locale. */
   readonly direction: (typeof directions)[number]
@@ -62,14 +60,14 @@ const oneOf = <Value extends string | number | boolean>(
 export const settings: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   page: oneOf('page', pageNames, 'sign-up'),
   scenario: oneOf('scenario', scenarioNames, 'happy-path'),
-  codeLength: oneOf('digits', codeLengths, 6),
-  language: oneOf('language', languages, ''),
+  codeLength: oneOf('digits', textMagic.codeLengths, 6),
+  language: oneOf('language', textMagic.languages, ''),
   brand: {
     parameter: 'brand',
     fallback: '',
     read: (text) => (isBrand(text) ? text.trim() : undefined),
   },
-  workflowId: oneOf('workflow', workflowIds, 1),
+  workflowId: oneOf('workflow', workflowIdsOf(textMagic), textMagic.defaultWorkflowId),
   theme: oneOf('theme', themes, 'system'),
   locale: oneOf('lang', locales, 'en'),
   direction: oneOf('dir', directions, 'auto'),
@@ -133,7 +131,7 @@ export function changedForStart(before: Settings, after: Settings): string | und
 export const directionOf = ({ direction, locale }: Pick<Settings, 'direction' | 'locale'>) =>
   direction === 'auto' ? directionOfLocale(locale) : direction
 
-/** What a session is about. Opened for something else, a tab does not go on with the old one. */
+/** What a session is about. A tab that is opened for something else does not continue the old one. */
 export const subjectOf = (chosen: Settings): string =>
   JSON.stringify(
     (['page', 'scenario', ...keysReadAtStart] as const).map((name) => String(chosen[name])),

@@ -1,9 +1,9 @@
 import { flowOptions } from '../embed/flow-options.ts'
+import type { hostPages } from '../host-pages/host-pages.ts'
 import { exportNameOf } from '../settings/locales.ts'
 import { directionOf, type Settings } from '../settings/settings.ts'
-import type { pages } from '../surroundings/pages.ts'
 
-export type PageName = keyof typeof pages
+export type PageName = keyof typeof hostPages
 
 // Written out: a build shortens the names of functions.
 const components = { 'sign-up': 'SignUp', checkout: 'Checkout', account: 'Account' } as const
@@ -12,20 +12,20 @@ const components = { 'sign-up': 'SignUp', checkout: 'Checkout', account: 'Accoun
 export function appFile(page: PageName, settings: Settings): string {
   const { locale } = settings
   const component = components[page]
-  const words = locale === 'en' ? undefined : exportNameOf(locale)
+  const localeName = locale === 'en' ? undefined : exportNameOf(locale)
   const imports = [
     `import { createVerifyClient } from '@phoneproof/client'`,
     `import { PhoneproofProvider } from '@phoneproof/react'`,
-    ...(words === undefined
+    ...(localeName === undefined
       ? []
-      : [`import { ${words} } from '@phoneproof/react/locales/${locale}'`]),
+      : [`import { ${localeName} } from '@phoneproof/react/locales/${locale}'`]),
     `import { ${component} } from './${page}.tsx'`,
   ]
   const options = Object.entries(flowOptions(settings))
   const flow = options.map(([name, value]) => `${name}: ${literal(value)}`).join(', ')
   const element = `<${component}${flow === '' ? '' : ` flow={{ ${flow} }}`} />`
   const isMirrored = directionOf(settings) === 'rtl'
-  const provided = words === undefined ? '' : ` messages={${words}}`
+  const provided = localeName === undefined ? '' : ` messages={${localeName}}`
   return `'use client'
 
 ${imports.join('\n')}

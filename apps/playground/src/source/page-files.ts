@@ -6,7 +6,7 @@ export interface SourceFile {
 }
 
 /** What is shown is what runs: both come from these files. */
-const texts = import.meta.glob<string>('../surroundings/*.{tsx,css}', {
+const texts = import.meta.glob<string>('../host-pages/*.{tsx,css}', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -16,5 +16,5 @@ const texts = import.meta.glob<string>('../surroundings/*.{tsx,css}', {
 export const pageFiles = (page: PageName): SourceFile[] =>
   ['tsx', 'css'].map((ending) => {
     const name = `${page}.${ending}`
-    return { name, text: texts[`../surroundings/${name}`] ?? '' }
+    return { name, text: texts[`../host-pages/${name}`] ?? '' }
   })

@@ -7,6 +7,7 @@ export interface CodeInputMessages {
   incomplete: (length: number, hasLetters: boolean) => string
 }
 
+/** The English texts of the code field. */
 export const codeInputMessages: CodeInputMessages = {
   label: 'Verification code',
   complete: (length) => `${length} of ${length} entered`,

@@ -5,6 +5,7 @@ import type { CodeRules } from './extract-code.ts'
 /** How a code came to be. */
 export type CodeInputReason = InputChangeReason
 
+/** What `onValueChange` is told beside the value. */
 export interface CodeInputDetails {
   reason: CodeInputReason
   /** The DOM event behind the change, when there was one. */

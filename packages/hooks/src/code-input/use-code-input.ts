@@ -13,6 +13,7 @@ import { createInputEditor } from './input-editor.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
 
+/** A code field as data, prop getters and a ref to its input. */
 export interface UseCodeInputReturn extends CodeInputPropGetters {
   value: string
   isComplete: boolean

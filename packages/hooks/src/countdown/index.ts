@@ -1,3 +1,3 @@
-export { createCountdown, formatSeconds, secondsLeft } from './countdown.ts'
-export type { Countdown, CountdownUnit } from './countdown.ts'
+export { formatSeconds } from './countdown.ts'
+export type { CountdownUnit } from './countdown.ts'
 export { useCountdown } from './use-countdown.ts'

@@ -3,6 +3,7 @@ import type { NumberMetadata } from './number-metadata.ts'
 import type { PhoneProblem } from './phone-entry.messages.ts'
 import { callingCodeOf, type Reading } from './read-number.ts'
 
+/** Whether the number can be used, and if not, why. */
 export type PhoneStatus = 'ok' | PhoneProblem
 
 export interface NumberRules {

@@ -27,6 +27,7 @@ export interface PhoneDetail {
   metadata: 'lite' | 'full'
 }
 
+/** What `onValueChange` is told beside the value. */
 export interface PhoneEntryDetails extends PhoneDetail {
   reason: PhoneReason
   /** The DOM event behind the change, when there was one. */

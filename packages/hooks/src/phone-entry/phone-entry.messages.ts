@@ -41,6 +41,7 @@ export interface PhoneEntryMessages {
   refusals: Record<PhoneRefusal, string>
 }
 
+/** The English texts of the phone field. */
 export const phoneEntryMessages: PhoneEntryMessages = {
   label: 'Phone number',
   country: (country, callingCode) =>

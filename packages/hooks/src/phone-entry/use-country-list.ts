@@ -18,6 +18,7 @@ import { phoneEntryPart, type PhonePartIdentity } from './phone-entry.anatomy.ts
 import type { PhoneEntryMessages } from './phone-entry.messages.ts'
 import type { UseCountryPickerReturn } from './use-country-picker.ts'
 
+/** The picker that the list belongs to, and what is in it. */
 export interface UseCountryListOptions {
   /** The picker that has opened it. */
   picker: UseCountryPickerReturn
@@ -33,6 +34,7 @@ export interface UseCountryListOptions {
 
 type Attributes = HTMLAttributes<HTMLElement> & PhonePartIdentity
 
+/** The open list: what the search found, and prop getters. */
 export interface UseCountryListReturn {
   query: string
   /** The option that Enter would pick. */

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { phoneEntryPart, type PhonePartIdentity } from './phone-entry.anatomy.ts'
 
+/** What the button of a country list needs to know. */
 export interface UseCountryPickerOptions {
   /** Prefix of the ids that tie the parts together. */
   id: string
@@ -19,6 +20,7 @@ export interface UseCountryPickerOptions {
   isReady?: boolean | undefined
 }
 
+/** Whether the list is open, and prop getters for its button. Hand it to `useCountryList`. */
 export interface UseCountryPickerReturn {
   id: string
   /** The list was asked for. */

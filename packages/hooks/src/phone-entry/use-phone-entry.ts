@@ -20,6 +20,7 @@ import { useNumberRules } from './use-number-rules.ts'
 /** Two letters (ISO 3166, with AC, TA and XK): the countries that have numbers. */
 export type PhoneCountry = CountryCode
 
+/** What makes an `<input type="tel">` a phone field. */
 export interface UsePhoneEntryOptions {
   /**
    * E.164, such as `+447860021130`, or the text that `onChange` of the input told. It is taken over when
@@ -57,6 +58,7 @@ export interface UsePhoneEntryOptions {
   hasDescription?: boolean | undefined
 }
 
+/** A phone field as data and prop getters. */
 export interface UsePhoneEntryReturn extends PhoneEntryPropGetters {
   value: string | undefined
   detail: PhoneDetail

@@ -4,6 +4,7 @@ import { liteNumberMetadata, loadNumberMetadata, numberMetadata } from './number
 import { formatPhone, isLandline, maskPhone } from './phone-text.ts'
 import { isolateNumber } from './phone-in-sentence.ts'
 
+/** A number as text within a sentence. */
 export interface PhoneText {
   /**
    * The number as people read it, spaced better once the full metadata is there. Kept together,

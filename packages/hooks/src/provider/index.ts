@@ -1,6 +1,5 @@
 export type { MessageOverrides, Messages } from '../messages/messages.ts'
 export { useMessages } from '../messages/use-messages.ts'
 export { usePhoneproof } from './phoneproof-context.ts'
-export type { PhoneproofContextValue } from './phoneproof-context.ts'
 export { PhoneproofProvider } from './phoneproof-provider.tsx'
 export type { PhoneproofProviderProps } from './phoneproof-provider.tsx'

@@ -20,4 +20,5 @@ export const PhoneproofContext: Context<PhoneproofContextValue> =
     queryClient: undefined,
   })
 
+/** What the nearest `PhoneproofProvider` hands down, or the defaults. */
 export const usePhoneproof = (): PhoneproofContextValue => useContext(PhoneproofContext)

@@ -7,6 +7,7 @@ import { MessagesContext } from '../messages/messages-context.ts'
 import type { MessageOverrides } from '../messages/messages.ts'
 import { PhoneproofContext } from './phoneproof-context.ts'
 
+/** What everything of the kit inside it uses. */
 export interface PhoneproofProviderProps {
   /** For components and hooks that get no client of their own. */
   client?: VerifyClient | undefined

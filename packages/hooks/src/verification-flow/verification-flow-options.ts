@@ -7,6 +7,7 @@ import type { FlowHistory } from './binding/use-history-entry.ts'
 import type { StartParameters } from './runtime/flow-config.ts'
 import type { FlowState } from './machine/flow-state.ts'
 
+/** What a flow is made with. Of all options only `brand` is required. */
 export interface UseVerificationFlowOptions extends StartParameters {
   /** Digits of the code: 4 or 6 with TextMagic. @default 6 */
   codeLength?: number | undefined

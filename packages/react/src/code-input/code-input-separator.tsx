@@ -1,4 +1,4 @@
-import { codeInputPart } from '@phoneproof/hooks/code-input'
+import { codeInputPart } from '@phoneproof/hooks/internal/code-input'
 import {
   forwardRef,
   type ComponentPropsWithoutRef,

@@ -1,6 +1,6 @@
 'use client'
 import { countryName } from '@phoneproof/hooks/internal/phone-entry'
-import { type PhoneCountry } from '@phoneproof/hooks/phone-entry'
+import type { PhoneCountry } from '@phoneproof/hooks/phone-entry'
 import { createContext, forwardRef, useContext, useMemo, type ReactNode } from 'react'
 import PhoneInput from 'react-phone-number-input/core'
 import { usePhoneEntryContext } from './phone-entry-context.ts'

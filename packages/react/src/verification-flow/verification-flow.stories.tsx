@@ -1,6 +1,6 @@
 import { textMagic } from '@phoneproof/client'
+import type { FlowErrorKind, FlowState, Verification } from '@phoneproof/hooks'
 import { defaultSettings, termsOf } from '@phoneproof/hooks/internal/verification-flow'
-import type { FlowErrorKind, Verification, FlowState } from '@phoneproof/hooks'
 import { expect, waitFor } from 'storybook/test'
 import { localeFor } from '../../../../.storybook/locales.ts'
 import preview from '../../../../.storybook/preview.tsx'
@@ -26,7 +26,7 @@ const entering =
     ...changes,
   })
 
-/** The code step of another schedule or number. */
+/** The code screen of another schedule or number. */
 const enteringOf =
   (changes: Partial<Verification>) =>
   (verification: Verification): Partial<FlowState> => ({
@@ -95,7 +95,7 @@ export const PhoneAfterTheOldCodeStopped = meta.story({
 export const PhoneBackOnline = meta.story({
   args: { state: () => ({ notice: { kind: 'backOnline' } }) },
 })
-export const PhoneWithNumberToKeep = meta.story({
+export const PhoneWithNumberToResume = meta.story({
   args: {
     second: 5,
     state: (verification) => ({
@@ -333,10 +333,12 @@ const help = (
   </a>
 )
 /** As many codes as the number may get. */
-const all = { starts: 3, sentTo: [phone, phone, phone] }
+const all = { codesSent: 3, sentTo: [phone, phone, phone] }
 
 export const LastCode = meta.story({ args: { second: 50, state: entering(all), help } })
-export const LastCodeInTheWindow = meta.story({ args: { second: 10, state: entering(all), help } })
+export const LastCodeInTheCooldown = meta.story({
+  args: { second: 10, state: entering(all), help },
+})
 export const LastCodeOver = meta.story({
   args: {
     second: 300,

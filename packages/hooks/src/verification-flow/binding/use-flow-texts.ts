@@ -41,6 +41,7 @@ export interface FlowTexts {
   readonly messages: VerificationFlowMessages
 }
 
+/** The texts of a flow, for an interface of your own: put each where it belongs. */
 export function useFlowTexts(flow: UseVerificationFlowReturn): FlowTexts {
   const { state, now } = flow
   const messages = useMessages('verificationFlow', verificationFlowMessages)

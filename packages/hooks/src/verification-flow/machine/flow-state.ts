@@ -144,6 +144,7 @@ export type FlowStep =
       readonly source: 'this-tab' | 'other-tab'
     }
 
+/** Where the flow is, by name. */
 export type FlowStepName = FlowStep['name']
 
 export type StepNamed<S extends FlowStepName> = Extract<FlowStep, { name: S }>
@@ -187,6 +188,7 @@ export interface AbandonedNumber {
   readonly isInDoubt?: boolean | undefined
 }
 
+/** Everything a flow knows. It holds instants, never counters, and is plain data. */
 export interface FlowState {
   readonly step: FlowStep
   readonly settings: FlowSettings

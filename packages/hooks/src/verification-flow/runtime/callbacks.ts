@@ -2,6 +2,7 @@ import { callOut } from '../../lib/safely.ts'
 import type { FlowEvent } from '../machine/flow-events.ts'
 import type { FlowTransition } from '../machine/flow-transition.ts'
 
+/** What `onVerified` is told. */
 export interface VerifiedResult {
   /** E.164. */
   phone: string

@@ -7,11 +7,15 @@ import type { FlowController } from './flow-controller.ts'
 export interface FlowActions {
   /** Sends a code to a number in E.164. */
   readonly submitPhone: (phone: string | undefined) => void
+  /** Checks a code. */
   readonly submitCode: (code: string) => void
+  /** Cancels the code on screen, unless it has ended, and sends another to the same number. */
   readonly requestNewCode: () => void
+  /** Cancels the code on screen, and goes back to the number. */
   readonly cancel: () => void
   /** After a start without an answer, or for a number that was busy. */
   readonly retry: () => void
+  /** Back to the number. Its code is cancelled as soon as it can be. */
   readonly changeNumber: () => void
   /** Back to the number that was left, while its code lives. */
   readonly resumeNumber: () => void

@@ -49,10 +49,13 @@ export interface FlowView {
   readonly nextDelivery: ScheduledDelivery | undefined
   /** The call that is probably ringing, or being listened to. */
   readonly callInProgress: ScheduledDelivery | undefined
+  /** What went wrong last. `useFlowTexts` has a text for it. */
   readonly error: FlowError | undefined
   /** Where the error belongs. The fields' prop getters bring their own. */
   readonly errorPlace: ErrorPlace | undefined
+  /** Good or neutral news about the last change. `useFlowTexts` has a text for it. */
   readonly notice: FlowNotice | undefined
+  /** Wrong codes that the service still allows. Undefined where it does not say. */
   readonly attemptsLeft: number | undefined
   /** Why actions wait, each reason once, other than for the cooldown. */
   readonly waits: readonly Wait[]

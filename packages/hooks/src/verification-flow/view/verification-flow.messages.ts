@@ -51,6 +51,7 @@ export interface VerificationFlowMessages extends AnnouncementMessages {
   mayStillRing: string
 }
 
+/** The English texts of the flow. */
 export const verificationFlowMessages: VerificationFlowMessages = {
   ...announcementMessages,
   phoneHeading: 'Verify your phone number',

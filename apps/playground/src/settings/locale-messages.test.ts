@@ -1,9 +1,9 @@
 import type { Messages } from '@phoneproof/react'
 import { expect, test } from 'vitest'
 import { createObservableValue } from '../observable-value.ts'
-import { loadWords, type Locale } from './locales.ts'
+import { loadMessages, type Locale } from './locales.ts'
 import { defaultSettings } from './settings.ts'
-import { createWords } from './words.ts'
+import { createLocaleMessages } from './locale-messages.ts'
 
 /** Whoever waits for a load has heard of it. */
 async function settled(): Promise<void> {
@@ -16,17 +16,17 @@ function setUp(locale: Locale) {
   const { getSnapshot, subscribe, set } = createObservableValue({ ...defaultSettings, locale })
   const notice = createObservableValue('')
   const loads = new Map<Locale, PromiseWithResolvers<Messages | undefined>>()
-  const words = createWords({ getSnapshot, subscribe }, notice, (each) => {
+  const localeMessages = createLocaleMessages({ getSnapshot, subscribe }, notice, (each) => {
     const load = Promise.withResolvers<Messages | undefined>()
     loads.set(each, load)
     return load.promise
   })
   return {
-    words,
+    localeMessages,
     notice,
     choose: (next: Locale) => set({ ...getSnapshot(), locale: next }),
     answer: async (each: Locale) => {
-      loads.get(each)?.resolve(await loadWords(each))
+      loads.get(each)?.resolve(await loadMessages(each))
       await settled()
     },
     refuse: async (each: Locale) => {
@@ -37,30 +37,30 @@ function setUp(locale: Locale) {
 }
 
 test('has English at once', () => {
-  expect(setUp('en').words.getSnapshot()).toEqual({ locale: 'en', messages: undefined })
+  expect(setUp('en').localeMessages.getSnapshot()).toEqual({ locale: 'en', messages: undefined })
 })
 
-test('has nothing until the words of a link are there, and then both at once', async () => {
-  const { words, answer } = setUp('de')
-  expect(words.getSnapshot()).toBeUndefined()
+test('has nothing until the messages of a link are there, and then both at once', async () => {
+  const { localeMessages, answer } = setUp('de')
+  expect(localeMessages.getSnapshot()).toBeUndefined()
   await answer('de')
-  expect(words.getSnapshot()?.locale).toBe('de')
-  expect(words.getSnapshot()?.messages?.verificationFlow.verify).toBe('Bestätigen')
+  expect(localeMessages.getSnapshot()?.locale).toBe('de')
+  expect(localeMessages.getSnapshot()?.messages?.verificationFlow.verify).toBe('Bestätigen')
 })
 
-test('keeps what it has until the next words are there, and only the last that were chosen', async () => {
-  const { words, choose, answer } = setUp('en')
+test('keeps what it has until the next messages are there, and only the last that were chosen', async () => {
+  const { localeMessages, choose, answer } = setUp('en')
   choose('de')
   choose('fr')
-  expect(words.getSnapshot()?.locale).toBe('en')
+  expect(localeMessages.getSnapshot()?.locale).toBe('en')
   await answer('fr')
   await answer('de')
-  expect(words.getSnapshot()?.locale).toBe('fr')
+  expect(localeMessages.getSnapshot()?.locale).toBe('fr')
 })
 
-test('says so when words cannot be loaded, and shows English', async () => {
-  const { words, notice, refuse } = setUp('de')
+test('says so when messages cannot be loaded, and shows English', async () => {
+  const { localeMessages, notice, refuse } = setUp('de')
   await refuse('de')
-  expect(words.getSnapshot()).toEqual({ locale: 'de', messages: undefined })
+  expect(localeMessages.getSnapshot()).toEqual({ locale: 'de', messages: undefined })
   expect(notice.getSnapshot()).toMatch(/could not be loaded/)
 })

@@ -1,23 +1,25 @@
 import type { Messages } from '@phoneproof/react'
 import type { Observable } from '@phoneproof/simulator'
 import { createObservableValue, type ObservableValue } from '../observable-value.ts'
-import { loadWords, type Locale } from './locales.ts'
+import { loadMessages, type Locale } from './locales.ts'
 import type { SettingsStore } from './settings-store.ts'
 
-/** A language and what it says, which belong together. */
-export interface Words {
+/** A language and its messages, which belong together. */
+export interface LocaleMessages {
   readonly locale: Locale
   /** Undefined for English. */
   readonly messages: Messages | undefined
 }
 
-/** The words of the chosen language; the ones before them until they are loaded. */
-export function createWords(
+/** The messages of the chosen language. Until they are loaded, those of the one before. */
+export function createLocaleMessages(
   settings: Pick<SettingsStore, 'getSnapshot' | 'subscribe'>,
   notice: Pick<ObservableValue<string>, 'set'>,
-  load: typeof loadWords = loadWords,
-): Observable<Words | undefined> {
-  const { getSnapshot, subscribe, set } = createObservableValue<Words | undefined>(undefined)
+  load: typeof loadMessages = loadMessages,
+): Observable<LocaleMessages | undefined> {
+  const { getSnapshot, subscribe, set } = createObservableValue<LocaleMessages | undefined>(
+    undefined,
+  )
 
   async function follow(): Promise<void> {
     const { locale } = settings.getSnapshot()
@@ -28,7 +30,7 @@ export function createWords(
     } catch {
       if (settings.getSnapshot().locale !== locale) return
       set({ locale, messages: undefined })
-      notice.set('The words of this language could not be loaded. Here they are in English.')
+      notice.set('The messages of this language could not be loaded. They are in English.')
     }
   }
 

@@ -5,7 +5,7 @@ import { usePlayback, usePlayground } from '../playground-context.ts'
 import type { Mark } from './marks.ts'
 
 /** Play and pause, how fast, and on to the next event. */
-export function StripControls({ next }: { next: Mark | undefined }): ReactNode {
+export function TimelineControls({ next }: { next: Mark | undefined }): ReactNode {
   const { playback, settings } = usePlayground()
   const { speed, isPaused } = usePlayback()
   const [isJumping, setJumping] = useState(false)
@@ -21,10 +21,10 @@ export function StripControls({ next }: { next: Mark | undefined }): ReactNode {
   }
 
   return (
-    <div className="strip-controls">
+    <div className="timeline-controls">
       <button
         type="button"
-        className="button strip-play"
+        className="button timeline-play"
         onMouseDown={leaveFocus}
         onClick={() => settings.change({ isPaused: !isPaused })}
       >
@@ -33,7 +33,7 @@ export function StripControls({ next }: { next: Mark | undefined }): ReactNode {
         </svg>
         <span>{isPaused ? 'Play' : 'Pause'}</span>
       </button>
-      <fieldset className="segments strip-speeds">
+      <fieldset className="segments timeline-speeds">
         <legend className="unseen">Speed</legend>
         <div>
           {speeds.map((each) => (
@@ -51,13 +51,13 @@ export function StripControls({ next }: { next: Mark | undefined }): ReactNode {
       </fieldset>
       <button
         type="button"
-        className="button strip-next"
+        className="button timeline-next"
         aria-disabled={next === undefined || isJumping ? true : undefined}
         onMouseDown={leaveFocus}
         onClick={() => void jump()}
       >
         <span>
-          <span className="strip-verb">Jump to </span>
+          <span className="timeline-verb">Jump to </span>
           {next ? next.name : 'next event'}
         </span>
       </button>

@@ -20,7 +20,7 @@ interface Running {
 }
 
 /** A workflow has two of a channel at most. */
-const words: Readonly<Record<string, { label: string; name: string }>> = {
+const channelNames: Readonly<Record<string, { label: string; name: string }>> = {
   sms: { label: 'Text', name: 'text message' },
   voice: { label: 'Call', name: 'call' },
 }
@@ -32,7 +32,7 @@ export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
     return { key, label, name, at, isSkipped: endedAt !== undefined && endedAt < at }
   }
   const deliveries = deliveriesOf(textMagic, workflowId).map(({ atMs, channel }, index, all) => {
-    const { label, name } = words[channel] ?? { label: channel, name: `${channel} message` }
+    const { label, name } = channelNames[channel] ?? { label: channel, name: `${channel} message` }
     const ofChannel = all.filter((delivery) => delivery.channel === channel)
     const key = `${channel}-${index}`
     if (ofChannel.length === 1) return mark(key, label, `the ${name}`, atMs)
@@ -42,7 +42,7 @@ export function marksOf({ workflowId, startedAt, endedAt }: Running): Mark[] {
   })
   return [
     ...deliveries,
-    mark('window', 'Cancel', '30 seconds', textMagic.cancelAllowedAfterMs),
+    mark('cooldown', 'Cancel', '30 seconds', textMagic.cancelAllowedAfterMs),
     mark('expiry', 'Expires', 'the expiry', textMagic.codeValidForMs),
   ].toSorted((a, b) => a.at - b.at)
 }

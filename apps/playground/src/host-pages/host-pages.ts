@@ -5,12 +5,12 @@ import { Checkout } from './checkout.tsx'
 import { SignUp } from './sign-up.tsx'
 
 /** A page of a product with the flow in it. */
-export interface Page {
+export interface HostPage {
   readonly name: string
   readonly component: (props: { flow?: Partial<VerificationFlowProps> }) => ReactNode
 }
 
-export const pages: Readonly<Record<'sign-up' | 'checkout' | 'account', Page>> = {
+export const hostPages: Readonly<Record<'sign-up' | 'checkout' | 'account', HostPage>> = {
   'sign-up': { name: 'Sign-up', component: SignUp },
   checkout: { name: 'Checkout', component: Checkout },
   account: { name: 'Account', component: Account },

@@ -168,7 +168,7 @@ for (const name of pages) {
     await playground.open(`?page=${name}`)
     const drawer = await playground.drawer('Source')
     for (const file of [`${name}.tsx`, `${name}.css`]) {
-      const written = new URL(`../../apps/playground/src/surroundings/${file}`, import.meta.url)
+      const written = new URL(`../../apps/playground/src/host-pages/${file}`, import.meta.url)
       const text = await readFile(written, 'utf8')
       await drawer.getByRole('radio', { name: file }).check()
       expect(await drawer.getByRole('region', { name: file }).textContent()).toBe(text)

@@ -11,7 +11,7 @@ const shared = {
   inputBorderRadius: 8,
 }
 
-export const faces: Readonly<Record<'light' | 'dark', ThemeVars>> = {
+export const storybookThemes: Readonly<Record<'light' | 'dark', ThemeVars>> = {
   light: create({
     ...shared,
     base: 'light',

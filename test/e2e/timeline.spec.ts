@@ -116,10 +116,10 @@ test('shows where time is when colours are those of the system', async ({ page }
     page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor)
   const canvas = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await playground.jumpTo('30 seconds')
-  expect(await background('.strip-done')).not.toBe(canvas)
-  expect(await background('.strip-track')).not.toBe(canvas)
-  expect(await background('.strip-done')).not.toBe(await background('.strip-track'))
-  const speed = (name: string) => background(`.strip-speeds label:has-text("${name}") span`)
+  expect(await background('.timeline-done')).not.toBe(canvas)
+  expect(await background('.timeline-track')).not.toBe(canvas)
+  expect(await background('.timeline-done')).not.toBe(await background('.timeline-track'))
+  const speed = (name: string) => background(`.timeline-speeds label:has-text("${name}") span`)
   expect(await speed('1×')).not.toBe(await speed('60×'))
   await playground.jumpTo('the first call')
   for (const name of ['Accept', 'Decline']) {
@@ -138,9 +138,12 @@ test('keeps its marks and its controls apart at the width of the smallest phone'
   await playground.open('?workflow=2')
   await playground.sendCode()
   await playground.jumpTo('30 seconds')
-  const strip = page.getByRole('region', { name: 'Time' })
+  const timeline = page.getByRole('region', { name: 'Time' })
   const boxes: { left: number; right: number }[][] = []
-  for (const group of [strip.getByRole('listitem').locator('span'), strip.getByRole('button')]) {
+  for (const group of [
+    timeline.getByRole('listitem').locator('span'),
+    timeline.getByRole('button'),
+  ]) {
     const found = await group.evaluateAll((elements) =>
       elements
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
@@ -161,6 +164,6 @@ test('keeps its marks and its controls apart at the width of the smallest phone'
     }
   }
   // In one line, the longest of all.
-  const label = strip.getByRole('button', { name: 'Jump to the second text message' })
+  const label = timeline.getByRole('button', { name: 'Jump to the second text message' })
   expect((await label.locator('span').first().boundingBox())?.height).toBeLessThan(24)
 })

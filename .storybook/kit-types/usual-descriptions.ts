@@ -1,7 +1,7 @@
-/** For members whose name says what they are wherever they stand, and whose type is left bare. */
-const words: Readonly<Record<string, string>> = {
+/** Of members whose name means the same wherever they stand, so that their types need no comment. */
+const descriptions: Readonly<Record<string, string>> = {
   at: 'Milliseconds since the epoch.',
-  brand: 'Stands in the text message: 1 to 18 letters, digits and inner spaces.',
+  brand: 'The name in the text message: 1 to 18 letters, digits and inner spaces.',
   button: 'For the button, so that the focus can go back to it.',
   children: 'What is inside.',
   client: 'Where requests go.',
@@ -10,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
   country: 'Two letters (ISO 3166).',
   defaultValue: 'Where an uncontrolled field starts, and a form reset returns to.',
   description: 'Beside the label, tied to the input.',
-  detail: 'What is known of the number: its status, country and type.',
+  detail: 'What is known about the number: its status, country and type.',
   disabled: 'Cannot be used, and is not submitted with a form.',
   focus: 'Puts the focus on the input.',
   id: 'Of the input; the ids of the other parts are made from it.',
@@ -19,25 +19,21 @@ const words: Readonly<Record<string, string>> = {
   isFocused: 'The input has the focus.',
   isOpen: 'The list is open.',
   language: 'Of the text message and the call.',
+  messages: 'The messages in use.',
   query: 'What is searched for.',
-  queryClient: 'Whose mutations the requests are.',
+  queryClient: 'Requests are its mutations.',
   readOnly: 'Can be read and copied, not changed.',
-  reason: 'What the person, or something else, did.',
-  requestNewCode: 'What *Send a new code* does.',
+  reason: 'What changed it.',
   required: 'May not be left empty.',
-  send: 'An event of the machine.',
-  senderId: 'Who the text message is from, where the country allows it.',
-  snapshot: 'The state, the instant it is of, and what is to be announced.',
+  senderId: 'The sender of the text message, where the country allows one.',
   status: 'Whether it can be used, and why not.',
-  submitPhone: 'What *Send code* does.',
   value: 'What the field holds.',
-  words: 'The words in use.',
 }
 
 /** `getRootProps`: the attributes and handlers of the part it is named after. */
-export function usualWords(name: string): string {
+export function usualDescription(name: string): string {
   const [, part] = /^get(.+)Props$/.exec(name) ?? []
-  if (part === undefined) return words[name] ?? ''
+  if (part === undefined) return descriptions[name] ?? ''
   const spaced = part.replaceAll(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase()
   return `Attributes and handlers for the ${spaced}.`
 }

@@ -1,14 +1,14 @@
-import { codeValidForMs } from '@phoneproof/client'
+import { textMagic } from '@phoneproof/client'
 import { formatSeconds } from '@phoneproof/react'
 import { useState, type CSSProperties, type ReactNode } from 'react'
 import { useObservable } from '../observable-value.ts'
 import { usePlayback, usePlayground, useSettings } from '../playground-context.ts'
 import { marksOf, type Mark } from './marks.ts'
-import { StripControls } from './strip-controls.tsx'
-import './strip.css'
+import { TimelineControls } from './timeline-controls.tsx'
+import './timeline.css'
 
 /** The five minutes as one line, with now as a moving mark, and the controls of time. */
-export function Strip(): ReactNode {
+export function Timeline(): ReactNode {
   const { simulator } = usePlayground()
   const { now } = usePlayback()
   const { workflowId } = useSettings()
@@ -18,8 +18,8 @@ export function Strip(): ReactNode {
   const marks = marksOf(current ?? { workflowId, startedAt: 0, endedAt: undefined })
   const next = current && marks.find(({ at, isSkipped }) => at > now && !isSkipped)
   return (
-    <section className="strip" aria-label="Time">
-      <StripControls next={next} />
+    <section className="timeline" aria-label="Time">
+      <TimelineControls next={next} />
       <Line marks={marks} startedAt={current?.startedAt} />
     </section>
   )
@@ -34,13 +34,16 @@ function Line({ marks, startedAt }: LineProps): ReactNode {
   const { now } = usePlayback()
   const from = startedAt ?? 0
   const elapsedMs = startedAt === undefined ? -1 : now - startedAt
-  const seconds = Math.min(codeValidForMs / 1000, Math.max(0, Math.floor(elapsedMs / 1000)))
+  const seconds = Math.min(
+    textMagic.codeValidForMs / 1000,
+    Math.max(0, Math.floor(elapsedMs / 1000)),
+  )
   return (
-    <div className="strip-line">
-      <div className="strip-track">
-        <div className="strip-done" style={placeOf(elapsedMs)} />
+    <div className="timeline-line">
+      <div className="timeline-track">
+        <div className="timeline-done" style={placeOf(elapsedMs)} />
       </div>
-      <ol className="strip-marks" aria-label="The five minutes of a code">
+      <ol className="timeline-marks" aria-label="The five minutes of a code">
         {marks.map(({ key, label, at, isSkipped }) => (
           <li
             key={key}
@@ -56,11 +59,11 @@ function Line({ marks, startedAt }: LineProps): ReactNode {
         ))}
       </ol>
       {startedAt === undefined ? (
-        <p className="strip-empty">Send a code, and its time runs here.</p>
+        <p className="timeline-empty">Send a code, and its time runs here.</p>
       ) : (
         <>
           <Playhead key={startedAt} seconds={seconds} startedAt={startedAt} />
-          <span className="strip-now" aria-hidden="true" style={placeOf(elapsedMs)}>
+          <span className="timeline-now" aria-hidden="true" style={placeOf(elapsedMs)}>
             {formatSeconds(seconds)}
           </span>
         </>
@@ -71,7 +74,7 @@ function Line({ marks, startedAt }: LineProps): ReactNode {
 
 /** How far along the line it is. */
 function placeOf(elapsedMs: number): CSSProperties {
-  const fraction = Math.min(1, Math.max(0, elapsedMs / codeValidForMs))
+  const fraction = Math.min(1, Math.max(0, elapsedMs / textMagic.codeValidForMs))
   // SAFETY: custom properties are valid style keys; the type does not know them.
   return { '--at': fraction } as CSSProperties
 }
@@ -85,11 +88,11 @@ function Playhead({ seconds, startedAt }: { seconds: number; startedAt: number }
   return (
     <input
       type="range"
-      className="strip-playhead"
+      className="timeline-playhead"
       aria-label="Time since the code was sent"
       aria-valuetext={formatSeconds(value)}
       min={0}
-      max={codeValidForMs / 1000}
+      max={textMagic.codeValidForMs / 1000}
       value={value}
       onChange={({ target }) => {
         const next = Number(target.value)
