@@ -26,6 +26,8 @@ export interface WireRequest {
   readonly operation: 'start' | 'check' | 'cancel'
   readonly phone: string | undefined
   readonly code: string | undefined
+  /** The idempotency key of a start. */
+  readonly key: string | undefined
   /** Of a check or cancel: as sent. Of a start: as answered to the page. */
   verifyId: string | undefined
   readonly at: number
@@ -55,6 +57,7 @@ interface Report {
   readonly tab: number
   readonly load: number
   readonly verifyId: string
+  readonly at: number
   /** The service had completed it by then. */
   readonly isTrue: boolean
 }
@@ -281,7 +284,7 @@ export function createHarness(
     tab.unmount = tab.controller.retain({
       onVerified({ verifyId }) {
         const isTrue = simulator.world.find(verifyId)?.state === 'completed'
-        verified.push({ tab: id, load, verifyId, isTrue })
+        verified.push({ tab: id, load, verifyId, at: world.now(), isTrue })
       },
     })
   }
@@ -492,18 +495,20 @@ function stepText(state: FlowState, nameOf: (verifyId: string) => string): strin
   return words.join(' ')
 }
 
-type Asked = Pick<WireRequest, 'operation' | 'phone' | 'code' | 'verifyId'>
+type Asked = Pick<WireRequest, 'operation' | 'phone' | 'code' | 'key' | 'verifyId'>
 
 function requestOf(input: RequestInfo | URL, init: RequestInit | undefined): Asked {
   // SAFETY: the client sends JSON as text.
   const body = JSON.parse((init?.body as string | null) ?? '{}') as Record<string, string>
   const { phone, code, verifyId } = body
+  const unknown = { phone: undefined, code: undefined, key: undefined, verifyId: undefined }
   if (init?.method === 'POST') {
-    return { operation: 'start', phone: `+${phone}`, code: undefined, verifyId: undefined }
+    const key = new Headers(init.headers).get('idempotency-key') ?? undefined
+    return { ...unknown, operation: 'start', phone: `+${phone}`, key }
   }
-  if (init?.method === 'PUT') return { operation: 'check', phone: undefined, code, verifyId }
+  if (init?.method === 'PUT') return { ...unknown, operation: 'check', code, verifyId }
   // SAFETY: and asks by an address in text.
   const { pathname } = new URL(input as string)
   const id = decodeURIComponent(pathname.split('/').at(-1) ?? '')
-  return { operation: 'cancel', phone: undefined, code: undefined, verifyId: id }
+  return { ...unknown, operation: 'cancel', verifyId: id }
 }
