@@ -7,7 +7,7 @@ export type { Availability } from './machine/availability.ts'
 export { deadlinesOf, instantsOf, lastMinuteMs, termsOf } from './machine/deadlines.ts'
 export { takeDue } from './machine/due-requests.ts'
 export type { DueRequest } from './machine/due-requests.ts'
-export type { FlowAction } from './machine/flow-action.ts'
+export type { FlowAction, UndatedAction } from './machine/flow-action.ts'
 export { defaultSettings, initialState, verificationOf } from './machine/flow-state.ts'
 export type {
   FlowMoment,

@@ -1,9 +1,18 @@
 import fc from 'fast-check'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { isAvailableWhenItSays } from '../../../../../test/support/flow-exploration/place-rules.ts'
 import { arrive, type Position } from '../../../../../test/support/flow-exploration/position.ts'
 import { randomWalks } from '../../../../../test/support/flow-exploration/random-walk.ts'
 import { wayText } from '../../../../../test/support/flow-exploration/way-text.ts'
+import {
+  T0,
+  failure,
+  play,
+  entering,
+  code,
+  wrong,
+  cancelSent,
+} from '../../../../../test/support/flow-play.ts'
 import { flowProps, type ActionProps, type FlowPropGetters } from '../verification-flow.props.ts'
 import { verificationFlowMessages as messages } from '../view/verification-flow.messages.ts'
 import { availabilityOf, type UserAction } from './availability.ts'
@@ -24,6 +33,34 @@ it('is one and the same for the buttons, their reasons and the machine, in 10,00
   const { failed, errorInstance } = fc.check(property, { numRuns: sessions })
   // The way is told in the message, so that nothing else need be.
   if (failed) throw errorInstance
+})
+
+it('waits for the end of a locked code whose cancel was refused, before it offers a new one', () => {
+  const locked = play(
+    entering,
+    [70, code('123456')],
+    [71, wrong('123456', 'locked')],
+    [71, { type: 'CANCEL_SENT', verifyId: 'v1' }],
+    [72, { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('notCancellable') }],
+  )
+  const at = (second: number) =>
+    availabilityOf({ state: locked, now: T0 + second * 1000 }, 'newCode')
+  expect(at(73)).toEqual({ isAvailable: false, from: T0 + 300_000, reason: 'newCodeIn' })
+  expect(at(300)).toMatchObject({ isAvailable: true })
+  const again: UndatedAction = { type: 'NEW_CODE', startId: 'a2' }
+  expect(play(locked, [73, again])).toBe(locked)
+  expect(play(locked, [300, again]).step.name).toBe('starting')
+})
+
+it('counts down to the cancel of a locked code once, and then says only that it is stopped (E-13)', () => {
+  const at = (state: FlowState, second: number) =>
+    availabilityOf({ state, now: T0 + second * 1000 }, 'newCode')
+  const locked = play(entering, [5, code('123456')], [6, wrong('123456', 'locked')])
+  expect(at(locked, 6)).toMatchObject({ reason: 'newCodeIn', from: T0 + 30_000 })
+  const lost: UndatedAction = { type: 'CANCEL_FAILED', verifyId: 'v1', error: failure('uncertain') }
+  const failedOnce = play(locked, [30, cancelSent], [31, lost])
+  expect(failedOnce.cancelQueue[0]?.request.sendAt).toBe(T0 + 33_000)
+  expect(at(failedOnce, 31)).toMatchObject({ reason: 'stopping', from: undefined })
 })
 
 function complaintAbout(position: Position): string | undefined {
