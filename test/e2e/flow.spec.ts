@@ -141,7 +141,7 @@ test('explains a number that is busy elsewhere, and starts when it is free', asy
   await playground.button('Play').click()
   await playground.button('Send code').click()
   await expect(playground.heading('You can’t get a new code yet')).toBeVisible()
-  await expect(page.getByText(/You can get a new code in at most (5:00|4:5\d)/)).toBeVisible()
+  await expect(page.getByText(/You can get a new code within (5:00|4:5\d)/)).toBeVisible()
   await expect(playground.codeField).toHaveCount(0)
   const retry = playground.button('Try again')
   await expect(retry).toBeFocused()
