@@ -1,4 +1,10 @@
-import { createVerifyClient, textMagic, type Clock, type VerifyClient } from '@phoneproof/client'
+import {
+  createVerifyClient,
+  textMagic,
+  type Clock,
+  type ServiceProfile,
+  type VerifyClient,
+} from '@phoneproof/client'
 import {
   createFlowController,
   type FlowCallbacks,
@@ -6,6 +12,7 @@ import {
   type FlowConfig,
   type FlowControllerOptions,
   defaultSettings,
+  termsOf,
 } from '@phoneproof/hooks/internal/verification-flow'
 import { createManualClock, createSimulator, type ManualClock } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
@@ -25,6 +32,7 @@ const noPage: Page = {
 }
 
 interface Setup {
+  service?: ServiceProfile
   client?: Partial<VerifyClient>
   page?: Page
   listeners?: FlowCallbacks
@@ -37,6 +45,7 @@ interface Setup {
 
 /** A flow on the simulation, with the clock in hand. */
 export function setUpFlow({
+  service = textMagic,
   client: overrides,
   page = noPage,
   listeners = {},
@@ -45,20 +54,17 @@ export function setUpFlow({
   options,
   create = createFlowController,
 }: Setup = {}) {
-  const simulator = createSimulator({ clock })
+  const simulator = createSimulator({ clock, service })
   const real = createVerifyClient({
     baseUrl: 'https://api.test/api/v2',
     clock,
     fetch: simulator.fetch,
+    service,
   })
   const client: VerifyClient = { ...real, ...overrides }
-  const config: FlowConfig = {
-    client,
-    service: textMagic,
-    brand: 'Acme',
-    settings: defaultSettings,
-    ...changes,
-  }
+  const codeLength = service.defaultCodeLength
+  const settings = { ...defaultSettings, codeLength, terms: termsOf(service) }
+  const config: FlowConfig = { client, service, brand: 'Acme', settings, ...changes }
   const queryClient = new QueryClient()
   /** As a page that is loaded now has it, or a component that is mounted now. */
   const open = (on = page, at: Clock = clock) =>

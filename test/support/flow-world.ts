@@ -1,4 +1,4 @@
-import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
+import { createVerifyClient, type ServiceProfile, type VerifyClient } from '@phoneproof/client'
 import {
   createManualClock,
   createSimulator,
@@ -13,13 +13,14 @@ export interface FlowWorld {
   client: VerifyClient
 }
 
-export function createFlowWorld(): FlowWorld {
+export function createFlowWorld(service?: ServiceProfile): FlowWorld {
   const clock = createManualClock()
-  const simulator = createSimulator({ clock })
+  const simulator = createSimulator({ clock, service })
   const client = createVerifyClient({
     baseUrl: 'https://api.test/api/v2',
     clock,
     fetch: simulator.fetch,
+    service,
   })
   return { clock, simulator, client }
 }

@@ -7,22 +7,16 @@ import type {
 } from 'react'
 import { mergeProps } from '../lib/merge-props.ts'
 import { codeInputPart, type PartIdentity } from './code-input.anatomy.ts'
+import type { CodeInputNativeProps, UseCodeInputOptions } from './code-input-options.ts'
 import type { CodeInputMessages } from './code-input.messages.ts'
 import { slotState } from './code-input.state.ts'
 import type { EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
 import type { InputEditor } from './input-editor.ts'
-import type { UseCodeInputOptions } from './use-code-input.ts'
 
 type Attributes = HTMLAttributes<HTMLElement> &
   PartIdentity &
   Record<`data-${string}`, string | undefined>
-
-/** What an `<input>` takes, except for the props that make it a code field. */
-export type CodeInputNativeProps = Omit<
-  ComponentPropsWithoutRef<'input'>,
-  'value' | 'defaultValue' | 'type' | 'size' | 'maxLength' | 'pattern' | 'id'
->
 
 export interface CodeInputPropGetters {
   getRootProps: () => Attributes

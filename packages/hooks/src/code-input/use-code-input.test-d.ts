@@ -1,6 +1,7 @@
 import { createRef } from 'react'
 import type { CodeInputDetails, CodeInputReason } from './editor-options.ts'
-import { useCodeInput, type UseCodeInputOptions } from './use-code-input.ts'
+import type { UseCodeInputOptions } from './code-input-options.ts'
+import { useCodeInput } from './use-code-input.ts'
 
 // Compiled, never run: what a consumer can write, and what the compiler keeps them from.
 

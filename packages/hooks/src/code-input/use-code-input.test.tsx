@@ -4,7 +4,8 @@ import { createRef, StrictMode, type ReactNode, type Ref } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { codeInputParts, codeInputScope } from './code-input.anatomy.ts'
-import { useCodeInput, type UseCodeInputOptions } from './use-code-input.ts'
+import type { UseCodeInputOptions } from './code-input-options.ts'
+import { useCodeInput } from './use-code-input.ts'
 
 type Props = Partial<UseCodeInputOptions> & {
   yours?: Parameters<ReturnType<typeof useCodeInput>['getInputProps']>[0]

@@ -1,36 +1,17 @@
 'use client'
 import { useEffect, useId, useLayoutEffect, useState } from 'react'
 import { warnOnce } from '../lib/developer-message.ts'
+import { safely } from '../lib/safely.ts'
 import { useMessages } from '../messages/use-messages.ts'
 import { codeInputMessages } from './code-input.messages.ts'
-import {
-  codeInputProps,
-  type CodeInputNativeProps,
-  type CodeInputPropGetters,
-} from './code-input.props.ts'
+import type { UseCodeInputOptions } from './code-input-options.ts'
+import { codeInputProps, type CodeInputPropGetters } from './code-input.props.ts'
 import { nothing } from './code-input.state.ts'
-import type { EditorOptions, EditorView } from './editor-options.ts'
+import type { EditorView } from './editor-options.ts'
 import { clampCode } from './extract-code.ts'
 import { createInputEditor } from './input-editor.ts'
 
 declare const process: { env: { NODE_ENV?: string } }
-
-/** What makes an input a code field. Everything else that an `<input>` takes goes to the input. */
-export interface UseCodeInputOptions extends EditorOptions, CodeInputNativeProps {
-  /** @default a generated one */
-  id?: string | undefined
-  /** Draws bullets instead of characters. @default false */
-  mask?: boolean | undefined
-  invalid?: boolean | undefined
-  /** You render an element with `getDescriptionProps()`. */
-  hasDescription?: boolean | undefined
-  /** You render an element with `getErrorProps()`. */
-  hasError?: boolean | undefined
-  /** The error is an alert: screen readers announce it when it appears. @default false */
-  announce?: boolean | undefined
-  /** Asks Chrome on Android for the code of an origin-bound message. @default false */
-  webOTP?: boolean | undefined
-}
 
 /** A code field as data, prop getters and a ref to its input. */
 export interface UseCodeInputReturn extends CodeInputPropGetters {
@@ -46,7 +27,7 @@ const useIsomorphicLayoutEffect = typeof window === 'undefined' ? useEffect : us
 
 /** The behaviour of a one-time-code field: one real input, and what to draw under it. */
 export function useCodeInput(options: UseCodeInputOptions): UseCodeInputReturn {
-  if (process.env.NODE_ENV !== 'production') warnAboutNumbers(options)
+  safely(() => process.env.NODE_ENV !== 'production' && warnAboutNumbers(options))
   const ownId = useId()
   const messages = useMessages('codeInput', codeInputMessages)
   const [view, setView] = useState<EditorView>(() => ({

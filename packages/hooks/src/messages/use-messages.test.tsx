@@ -45,7 +45,7 @@ it('takes one sentence out of a record, and keeps the rest of it', () => {
     'You’re offline. Nothing was sent. Check your connection and try again.',
     '[]',
     'Code valid for 1 minute.',
-    'Your code expired after 5 minutes. Send a new one to go on.',
+    'Your code expired. Send a new one to continue.',
   ])
 })
 

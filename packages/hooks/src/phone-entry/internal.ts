@@ -1,8 +1,5 @@
 // For our own packages, stories and tests. It promises nothing.
 export { countryName } from './country-names.ts'
-export { matchCountries } from './match-countries.ts'
-export type { ListedCode } from './match-countries.ts'
-export type { PhoneDetail, PhoneReason } from './phone-detail.ts'
 export { phoneEntryPart, phoneEntryParts, phoneEntryScope } from './phone-entry.anatomy.ts'
 export type { PhoneEntryPart } from './phone-entry.anatomy.ts'
 export type { PhoneRefusal } from './phone-entry.messages.ts'

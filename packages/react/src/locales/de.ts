@@ -44,16 +44,18 @@ export const de: Messages = {
       'Wir senden Ihnen einen Code per SMS. Wenn Sie ihn nicht eingeben, rufen wir Sie mit demselben Code an.',
     phoneIntroText: 'Wir senden Ihnen einen Code per SMS.',
     phoneIntroCall: 'Wir rufen Sie an und sagen Ihnen einen Code.',
+    phoneIntroMessage: 'Wir senden Ihnen einen Code.',
     sendCode: 'Code senden',
     sending: 'Code wird gesendet…',
     slow: 'Das dauert länger als üblich…',
     resumeNumber: (phone) => `${phone} weiter verwenden`,
     codeHeading: 'Code eingeben',
-    codeIntro: (phone) => `Wir haben einen Code an ${phone} gesendet. Codes sind 5 Minuten gültig.`,
-    callIntro: (phone) =>
-      `Sie erhalten den Code in einem automatischen Anruf an ${phone}. Codes sind 5 Minuten gültig.`,
-    landlineIntro: (phone) =>
-      `${phone} sieht nach einem Festnetzanschluss aus. Sie erhalten den Code deshalb in einem automatischen Anruf. Codes sind 5 Minuten gültig.`,
+    codeIntro: (phone, time) =>
+      `Wir haben einen Code an ${phone} gesendet. Codes sind ${time} gültig.`,
+    callIntro: (phone, time) =>
+      `Sie erhalten den Code in einem automatischen Anruf an ${phone}. Codes sind ${time} gültig.`,
+    landlineIntro: (phone, time) =>
+      `${phone} sieht nach einem Festnetzanschluss aus. Sie erhalten den Code deshalb in einem automatischen Anruf. Codes sind ${time} gültig.`,
     noTextIntro: (phone) =>
       `${phone} sieht nach einem Festnetzanschluss aus, der keine SMS empfängt. Wenn kein Code ankommt, verwenden Sie eine andere Nummer.`,
     codeHint: 'Wir prüfen ihn, sobald er vollständig ist.',
@@ -70,6 +72,7 @@ export const de: Messages = {
     cooldownEndsIn: (time) => `In ${time} können Sie abbrechen oder einen neuen Code senden`,
     callIn: (time) => `In ${time} rufen wir Sie mit demselben Code an`,
     textIn: (time) => `In ${time} senden wir denselben Code noch einmal per SMS`,
+    messageIn: (time) => `In ${time} senden wir Ihnen denselben Code noch einmal`,
     calling: (phone) => `Wir rufen gerade ${phone} an. Im Anruf wird derselbe Code angesagt.`,
     nothingLeft: 'Nichts angekommen? Senden Sie einen neuen Code.',
     retryIn: (time) => `Sie können es in ${time} erneut versuchen.`,
@@ -98,9 +101,11 @@ export const de: Messages = {
     blockedText: 'Für diese Nummer läuft bereits eine Bestätigung.',
     lostText: (phone) =>
       `Gerade eben wurde ein Code für ${phone} angefordert, aber die Verbindung brach ab, bevor wir ihn dieser Seite zuordnen konnten. Falls Sie ihn erhalten, funktioniert er hier nicht. Vielleicht kommt auch ein automatischer Anruf. Sie können beides ignorieren.`,
+    lostNoCallText: (phone) =>
+      `Gerade eben wurde ein Code für ${phone} angefordert, aber die Verbindung brach ab, bevor wir ihn dieser Seite zuordnen konnten. Falls Sie ihn erhalten, funktioniert er hier nicht. Sie können ihn ignorieren.`,
     expiredHeading: 'Dieser Code ist nicht mehr gültig',
     expiredText: {
-      time: 'Ihr Code ist nach 5 Minuten abgelaufen. Senden Sie einen neuen, um fortzufahren.',
+      time: 'Ihr Code ist abgelaufen. Senden Sie einen neuen, um fortzufahren.',
       whileChecking:
         'Der Code ist abgelaufen, während wir ihn geprüft haben. Senden Sie einen neuen, um fortzufahren.',
       ended:
@@ -132,7 +137,7 @@ export const de: Messages = {
         'Das hat zu lange gedauert, deshalb wurde kein Code gesendet. Bitte versuchen Sie es erneut.',
       incompleteCode: ({ codeLength }) => `Geben Sie alle ${codeLength} Ziffern des Codes ein.`,
       noCodeFound: ({ codeLength }) =>
-        `Wir haben darin keinen eindeutigen Code mit ${codeLength} Ziffern gefunden. Kopieren Sie nur den Code oder geben Sie ihn ein.`,
+        `Im eingefügten Text haben wir keinen ${codeLength}-stelligen Code gefunden. Kopieren Sie nur den Code oder geben Sie ihn ein.`,
       wrongCode: wrongCode({
         wrong: 'Dieser Code stimmt nicht.',
         check: 'Sehen Sie in der Nachricht nach und versuchen Sie es erneut.',

@@ -7,9 +7,11 @@ export const enUs: Messages = {
   verificationFlow: {
     ...en.verificationFlow,
     cancelling: 'Canceling…',
+    stopping: 'We’re canceling the old code first…',
     expiredText: {
       ...en.verificationFlow.expiredText,
-      ended: 'This code was used, canceled, replaced or tried too often. Send a new one to go on.',
+      ended:
+        'This code was used, canceled, replaced or tried too many times. Send a new one to continue.',
     },
     notices: {
       ...en.verificationFlow.notices,

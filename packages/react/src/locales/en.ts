@@ -5,7 +5,7 @@ import {
   type Messages,
 } from '@phoneproof/hooks/messages'
 
-/** English, as in Britain: the words that are there without a locale. */
+/** British English: the texts that are there without a locale. */
 export const en: Messages = {
   codeInput: codeInputMessages,
   phoneEntry: phoneEntryMessages,

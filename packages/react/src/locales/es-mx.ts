@@ -33,7 +33,7 @@ export const esMx: Messages = {
     },
     refusals: {
       letters: 'Los números de teléfono solo llevan dígitos. No se agregó nada.',
-      extension: 'Se omitió la extensión. Solo podemos llamar al número principal.',
+      extension: 'Se omitió la extensión. Solo podemos usar el número principal.',
     },
   },
   verificationFlow: {
@@ -42,16 +42,18 @@ export const esMx: Messages = {
       'Te enviaremos un código por mensaje de texto. Si no lo ingresas, te llamaremos con el mismo código.',
     phoneIntroText: 'Te enviaremos un código por mensaje de texto.',
     phoneIntroCall: 'Te llamaremos y te diremos un código.',
+    phoneIntroMessage: 'Te enviaremos un código.',
     sendCode: 'Enviar código',
     sending: 'Enviando código…',
     slow: 'Está tardando más de lo normal…',
     resumeNumber: (phone) => `Seguir con ${phone}`,
     codeHeading: 'Ingresa el código',
-    codeIntro: (phone) => `Enviamos un código a ${phone}. Los códigos son válidos por 5 minutos.`,
-    callIntro: (phone) =>
-      `Recibes el código en una llamada automática a ${phone}. Los códigos son válidos por 5 minutos.`,
-    landlineIntro: (phone) =>
-      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática. Los códigos son válidos por 5 minutos.`,
+    codeIntro: (phone, time) =>
+      `Enviamos un código a ${phone}. Los códigos son válidos por ${time}.`,
+    callIntro: (phone, time) =>
+      `Recibes el código en una llamada automática a ${phone}. Los códigos son válidos por ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática. Los códigos son válidos por ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece un teléfono fijo, que no recibe mensajes de texto. Si no llega ningún código, usa otro número.`,
     codeHint: 'Lo revisamos en cuanto está completo.',
@@ -68,6 +70,7 @@ export const esMx: Messages = {
     cooldownEndsIn: (time) => `Podrás cancelar o enviar un código nuevo en ${time}`,
     callIn: (time) => `Te llamaremos en ${time} con el mismo código`,
     textIn: (time) => `Te enviaremos otro mensaje con el mismo código en ${time}`,
+    messageIn: (time) => `Te volveremos a enviar el mismo código en ${time}`,
     calling: (phone) => `Estamos llamando a ${phone}. La llamada dicta el mismo código.`,
     nothingLeft: '¿No te llegó? Envía un código nuevo.',
     retryIn: (time) => `Podrás volver a intentarlo en ${time}.`,
@@ -94,9 +97,11 @@ export const esMx: Messages = {
     blockedText: 'Ya hay una verificación en curso para este número.',
     lostText: (phone) =>
       `Hace un momento se solicitó un código para ${phone}, pero perdimos la conexión antes de poder vincularlo a esta página. Si lo recibes, aquí no va a funcionar, y es posible que recibas una llamada automática. Puedes ignorar ambos.`,
+    lostNoCallText: (phone) =>
+      `Hace un momento se solicitó un código para ${phone}, pero perdimos la conexión antes de poder vincularlo a esta página. Si lo recibes, aquí no va a funcionar. Puedes ignorarlo.`,
     expiredHeading: 'Este código ya no es válido',
     expiredText: {
-      time: 'Tu código venció después de 5 minutos. Envía uno nuevo para continuar.',
+      time: 'Tu código venció. Envía uno nuevo para continuar.',
       whileChecking: 'El código venció mientras lo revisábamos. Envía uno nuevo para continuar.',
       ended:
         'Este código ya se usó, se canceló, se reemplazó o se probó demasiadas veces. Envía uno nuevo para continuar.',
@@ -122,7 +127,7 @@ export const esMx: Messages = {
       notSent: () => 'Tardó demasiado, así que no se envió ningún código. Inténtalo de nuevo.',
       incompleteCode: ({ codeLength }) => `Ingresa los ${codeLength} dígitos del código.`,
       noCodeFound: ({ codeLength }) =>
-        `No encontramos ahí un solo código de ${codeLength} dígitos. Copia solo el código o escríbelo.`,
+        `No encontramos un código de ${codeLength} dígitos en lo que pegaste. Copia solo el código o escríbelo.`,
       wrongCode: wrongCode({
         wrong: 'El código no es correcto.',
         check: 'Revisa el mensaje e inténtalo de nuevo.',

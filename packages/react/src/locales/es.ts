@@ -33,7 +33,7 @@ export const es: Messages = {
     },
     refusals: {
       letters: 'Los números de teléfono solo llevan cifras. No se ha añadido nada.',
-      extension: 'Se ha omitido la extensión. Solo podemos llamar al número principal.',
+      extension: 'Se ha omitido la extensión. Solo podemos usar el número principal.',
     },
   },
   verificationFlow: {
@@ -42,17 +42,18 @@ export const es: Messages = {
       'Te enviaremos un código por SMS. Si no lo introduces, te llamaremos con el mismo código.',
     phoneIntroText: 'Te enviaremos un código por SMS.',
     phoneIntroCall: 'Te llamaremos y te diremos un código.',
+    phoneIntroMessage: 'Te enviaremos un código.',
     sendCode: 'Enviar código',
     sending: 'Enviando código…',
     slow: 'Está tardando más de lo habitual…',
     resumeNumber: (phone) => `Seguir con ${phone}`,
     codeHeading: 'Introduce el código',
-    codeIntro: (phone) =>
-      `Hemos enviado un código a ${phone}. Los códigos son válidos durante 5 minutos.`,
-    callIntro: (phone) =>
-      `Recibes el código en una llamada automática a ${phone}. Los códigos son válidos durante 5 minutos.`,
-    landlineIntro: (phone) =>
-      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática. Los códigos son válidos durante 5 minutos.`,
+    codeIntro: (phone, time) =>
+      `Hemos enviado un código a ${phone}. Los códigos son válidos durante ${time}.`,
+    callIntro: (phone, time) =>
+      `Recibes el código en una llamada automática a ${phone}. Los códigos son válidos durante ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática. Los códigos son válidos durante ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece un teléfono fijo, que no recibe SMS. Si no llega ningún código, usa otro número.`,
     codeHint: 'Lo comprobamos en cuanto está completo.',
@@ -69,6 +70,7 @@ export const es: Messages = {
     cooldownEndsIn: (time) => `Podrás cancelar o enviar un código nuevo en ${time}`,
     callIn: (time) => `Te llamaremos en ${time} con el mismo código`,
     textIn: (time) => `Te enviaremos otro SMS con el mismo código en ${time}`,
+    messageIn: (time) => `Te volveremos a enviar el mismo código en ${time}`,
     calling: (phone) => `Estamos llamando a ${phone}. La llamada dicta el mismo código.`,
     nothingLeft: '¿No te ha llegado? Envía un código nuevo.',
     retryIn: (time) => `Podrás volver a intentarlo en ${time}.`,
@@ -95,9 +97,11 @@ export const es: Messages = {
     blockedText: 'Ya hay una verificación en curso para este número.',
     lostText: (phone) =>
       `Hace un momento se pidió un código para ${phone}, pero perdimos la conexión antes de poder vincularlo a esta página. Si lo recibes, aquí no servirá, y es posible que recibas una llamada automática. Puedes ignorar ambos.`,
+    lostNoCallText: (phone) =>
+      `Hace un momento se pidió un código para ${phone}, pero perdimos la conexión antes de poder vincularlo a esta página. Si lo recibes, aquí no servirá. Puedes ignorarlo.`,
     expiredHeading: 'Este código ya no es válido',
     expiredText: {
-      time: 'El código ha caducado a los 5 minutos. Envía uno nuevo para continuar.',
+      time: 'Tu código ha caducado. Envía uno nuevo para continuar.',
       whileChecking:
         'El código ha caducado mientras lo comprobábamos. Envía uno nuevo para continuar.',
       ended:
@@ -126,7 +130,7 @@ export const es: Messages = {
         'Ha tardado demasiado, así que no se ha enviado ningún código. Inténtalo de nuevo.',
       incompleteCode: ({ codeLength }) => `Introduce las ${codeLength} cifras del código.`,
       noCodeFound: ({ codeLength }) =>
-        `No hemos encontrado ahí un único código de ${codeLength} cifras. Copia solo el código o escríbelo.`,
+        `No hemos encontrado un código de ${codeLength} cifras en lo que has pegado. Copia solo el código o escríbelo.`,
       wrongCode: wrongCode({
         wrong: 'El código no es correcto.',
         check: 'Revisa el mensaje e inténtalo de nuevo.',

@@ -23,12 +23,12 @@ export const frCa: Messages = {
       'Nous vous enverrons un code par texto. Si vous ne l’entrez pas, nous vous appellerons avec le même code.',
     phoneIntroText: 'Nous vous enverrons un code par texto.',
     codeHeading: 'Entrez le code',
-    codeIntro: (phone) =>
-      `Nous avons envoyé un code au ${phone}. Les codes sont valides 5 minutes.`,
-    callIntro: (phone) =>
-      `Vous recevez le code lors d’un appel automatique au ${phone}. Les codes sont valides 5 minutes.`,
-    landlineIntro: (phone) =>
-      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique. Les codes sont valides 5 minutes.`,
+    codeIntro: (phone, time) =>
+      `Nous avons envoyé un code au ${phone}. Les codes sont valides ${time}.`,
+    callIntro: (phone, time) =>
+      `Vous recevez le code lors d’un appel automatique au ${phone}. Les codes sont valides ${time}.`,
+    landlineIntro: (phone, time) =>
+      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique. Les codes sont valides ${time}.`,
     noTextIntro: (phone) =>
       `Le ${phone} semble être une ligne fixe, qui ne reçoit pas de texto. Si aucun code n’arrive, utilisez un autre numéro.`,
     nothingLeft: 'Vous n’avez rien reçu? Envoyez un nouveau code.',
@@ -41,7 +41,7 @@ export const frCa: Messages = {
       ...fr.verificationFlow.errors,
       incompleteCode: ({ codeLength }) => `Entrez les ${codeLength} chiffres du code.`,
       noCodeFound: ({ codeLength }) =>
-        `Nous n’y avons pas trouvé un seul code de ${codeLength} chiffres. Copiez uniquement le code ou entrez-le.`,
+        `Nous n’avons pas trouvé de code à ${codeLength} chiffres dans ce que vous avez collé. Copiez uniquement le code ou entrez-le.`,
       cancelFailed: () => 'Impossible d’annuler. Votre code reste valide.',
       notCancellable: () => 'Impossible d’annuler. Votre code reste valide.',
       newCodeFailed: () => 'Impossible d’envoyer un nouveau code. Votre code actuel reste valide.',

@@ -47,17 +47,18 @@ export const fr: Messages = {
       'Nous vous enverrons un code par SMS. Si vous ne le saisissez pas, nous vous appellerons avec le même code.',
     phoneIntroText: 'Nous vous enverrons un code par SMS.',
     phoneIntroCall: 'Nous vous appellerons pour vous dicter un code.',
+    phoneIntroMessage: 'Nous vous enverrons un code.',
     sendCode: 'Envoyer le code',
     sending: 'Envoi du code…',
     slow: 'Cela prend plus de temps que d’habitude…',
     resumeNumber: (phone) => `Continuer avec le ${phone}`,
     codeHeading: 'Saisissez le code',
-    codeIntro: (phone) =>
-      `Nous avons envoyé un code au ${phone}. Les codes sont valables 5 minutes.`,
-    callIntro: (phone) =>
-      `Vous recevez le code lors d’un appel automatique au ${phone}. Les codes sont valables 5 minutes.`,
-    landlineIntro: (phone) =>
-      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique. Les codes sont valables 5 minutes.`,
+    codeIntro: (phone, time) =>
+      `Nous avons envoyé un code au ${phone}. Les codes sont valables ${time}.`,
+    callIntro: (phone, time) =>
+      `Vous recevez le code lors d’un appel automatique au ${phone}. Les codes sont valables ${time}.`,
+    landlineIntro: (phone, time) =>
+      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique. Les codes sont valables ${time}.`,
     noTextIntro: (phone) =>
       `Le ${phone} semble être une ligne fixe, qui ne reçoit pas de SMS. Si aucun code n’arrive, utilisez un autre numéro.`,
     codeHint: 'Nous le vérifions dès qu’il est complet.',
@@ -74,6 +75,7 @@ export const fr: Messages = {
     cooldownEndsIn: (time) => `Vous pourrez annuler ou envoyer un nouveau code dans ${time}`,
     callIn: (time) => `Nous vous appellerons dans ${time} avec le même code`,
     textIn: (time) => `Nous vous renverrons le même code par SMS dans ${time}`,
+    messageIn: (time) => `Nous vous renverrons le même code dans ${time}`,
     calling: (phone) => `Nous appelons le ${phone}. L’appel vous dictera le même code.`,
     nothingLeft: 'Vous n’avez rien reçu\u202F? Envoyez un nouveau code.',
     retryIn: (time) => `Vous pourrez réessayer dans ${time}.`,
@@ -101,9 +103,11 @@ export const fr: Messages = {
     blockedText: 'Une vérification de ce numéro est déjà en cours.',
     lostText: (phone) =>
       `Un code a été demandé à l’instant pour le ${phone}, mais la connexion a été perdue avant que nous puissions l’associer à cette page. Si vous le recevez, il ne fonctionnera pas ici, et vous recevrez peut-être un appel automatique. Vous pouvez ignorer les deux.`,
+    lostNoCallText: (phone) =>
+      `Un code a été demandé à l’instant pour le ${phone}, mais la connexion a été perdue avant que nous puissions l’associer à cette page. Si vous le recevez, il ne fonctionnera pas ici. Vous pouvez l’ignorer.`,
     expiredHeading: 'Ce code n’est plus valable',
     expiredText: {
-      time: 'Votre code a expiré au bout de 5 minutes. Envoyez-en un nouveau pour continuer.',
+      time: 'Votre code a expiré. Envoyez-en un nouveau pour continuer.',
       whileChecking:
         'Ce code a expiré pendant que nous le vérifiions. Envoyez-en un nouveau pour continuer.',
       ended:
@@ -132,14 +136,14 @@ export const fr: Messages = {
       notSent: () => 'L’opération a pris trop de temps et aucun code n’a été envoyé. Réessayez.',
       incompleteCode: ({ codeLength }) => `Saisissez les ${codeLength} chiffres du code.`,
       noCodeFound: ({ codeLength }) =>
-        `Nous n’y avons pas trouvé un seul code de ${codeLength} chiffres. Copiez uniquement le code ou saisissez-le.`,
+        `Nous n’avons pas trouvé de code à ${codeLength} chiffres dans ce que vous avez collé. Copiez uniquement le code ou saisissez-le.`,
       wrongCode: wrongCode({
         wrong: 'Ce code est incorrect.',
         check: 'Vérifiez le message et réessayez.',
         newest: 'Utilisez le code du message le plus récent.',
         left: plural('fr', {
-          one: 'Il vous reste # essai.',
-          other: 'Il vous reste # essais.',
+          one: 'Il vous reste # tentative.',
+          other: 'Il vous reste # tentatives.',
         }),
       }),
       alreadyTried: () => 'Vous avez déjà essayé ce code. Vérifiez le message le plus récent.',

@@ -43,16 +43,17 @@ export const is: Messages = {
       'Við sendum þér kóða með SMS. Ef þú slærð hann ekki inn hringjum við í þig með sama kóða.',
     phoneIntroText: 'Við sendum þér kóða með SMS.',
     phoneIntroCall: 'Við hringjum í þig og lesum upp kóða.',
+    phoneIntroMessage: 'Við sendum þér kóða.',
     sendCode: 'Senda kóða',
     sending: 'Sendi kóða…',
     slow: 'Þetta tekur lengri tíma en venjulega…',
     resumeNumber: (phone) => `Nota áfram ${phone}`,
     codeHeading: 'Sláðu inn kóðann',
-    codeIntro: (phone) => `Við sendum kóða í ${phone}. Kóðar gilda í 5 mínútur.`,
-    callIntro: (phone) =>
-      `Þú færð kóðann í sjálfvirku símtali í ${phone}. Kóðar gilda í 5 mínútur.`,
-    landlineIntro: (phone) =>
-      `${phone} virðist vera heimasími, svo þú færð kóðann í sjálfvirku símtali. Kóðar gilda í 5 mínútur.`,
+    codeIntro: (phone, time) => `Við sendum kóða í ${phone}. Kóðar gilda í ${time}.`,
+    callIntro: (phone, time) =>
+      `Þú færð kóðann í sjálfvirku símtali í ${phone}. Kóðar gilda í ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} virðist vera heimasími, svo þú færð kóðann í sjálfvirku símtali. Kóðar gilda í ${time}.`,
     noTextIntro: (phone) =>
       `${phone} virðist vera heimasími, sem tekur ekki við SMS. Ef enginn kóði berst skaltu nota annað númer.`,
     codeHint: 'Við athugum kóðann um leið og hann er fullskráður.',
@@ -69,6 +70,7 @@ export const is: Messages = {
     cooldownEndsIn: (time) => `Eftir ${time} geturðu hætt við eða sent nýjan kóða`,
     callIn: (time) => `Eftir ${time} hringjum við í þig með sama kóða`,
     textIn: (time) => `Eftir ${time} sendum við sama kóða aftur með SMS`,
+    messageIn: (time) => `Eftir ${time} sendum við þér sama kóða aftur`,
     calling: (phone) => `Við hringjum núna í ${phone}. Sami kóði er lesinn upp í símtalinu.`,
     nothingLeft: 'Barst kóðinn ekki? Sendu nýjan.',
     retryIn: (time) => `Eftir ${time} geturðu reynt aftur.`,
@@ -95,9 +97,11 @@ export const is: Messages = {
     blockedText: 'Verið er að staðfesta þetta númer.',
     lostText: (phone) =>
       `Beðið var um kóða fyrir ${phone} rétt áðan, en sambandið rofnaði áður en við gátum tengt hann við þessa síðu. Ef þú færð kóðann virkar hann ekki hér, og þú gætir fengið sjálfvirkt símtal. Þú getur hunsað hvort tveggja.`,
+    lostNoCallText: (phone) =>
+      `Beðið var um kóða fyrir ${phone} rétt áðan, en sambandið rofnaði áður en við gátum tengt hann við þessa síðu. Ef þú færð kóðann virkar hann ekki hér. Þú getur hunsað hann.`,
     expiredHeading: 'Þessi kóði gildir ekki lengur',
     expiredText: {
-      time: 'Kóðinn rann út eftir 5 mínútur. Sendu nýjan til að halda áfram.',
+      time: 'Kóðinn þinn rann út. Sendu nýjan til að halda áfram.',
       whileChecking: 'Kóðinn rann út á meðan við athuguðum hann. Sendu nýjan til að halda áfram.',
       ended:
         'Þessi kóði var notaður, afturkallaður, endurnýjaður eða reyndur of oft. Sendu nýjan til að halda áfram.',
@@ -123,7 +127,7 @@ export const is: Messages = {
       notSent: () => 'Þetta tók of langan tíma og enginn kóði var sendur. Reyndu aftur.',
       incompleteCode: ({ codeLength }) => `Sláðu inn alla ${codeLength} tölustafi kóðans.`,
       noCodeFound: ({ codeLength }) =>
-        `Við fundum ekki einn ${codeLength} stafa kóða þar. Afritaðu aðeins kóðann eða sláðu hann inn.`,
+        `Við fundum ekki ${codeLength} stafa kóða í því sem þú límdir inn. Afritaðu aðeins kóðann eða sláðu hann inn.`,
       wrongCode: wrongCode({
         wrong: 'Þessi kóði er ekki réttur.',
         check: 'Skoðaðu skilaboðin og reyndu aftur.',

@@ -33,7 +33,7 @@ export const it: Messages = {
     },
     refusals: {
       letters: 'I numeri di telefono contengono solo cifre. Non è stato aggiunto nulla.',
-      extension: 'L’interno è stato tolto. Possiamo chiamare solo il numero principale.',
+      extension: 'L’interno è stato tolto. Possiamo usare solo il numero principale.',
     },
   },
   verificationFlow: {
@@ -42,17 +42,18 @@ export const it: Messages = {
       'Ti invieremo un codice via SMS. Se non lo inserisci, ti chiameremo con lo stesso codice.',
     phoneIntroText: 'Ti invieremo un codice via SMS.',
     phoneIntroCall: 'Ti chiameremo per dettarti un codice.',
+    phoneIntroMessage: 'Ti invieremo un codice.',
     sendCode: 'Invia codice',
     sending: 'Invio del codice…',
     slow: 'Ci vuole più tempo del solito…',
     resumeNumber: (phone) => `Continua con ${phone}`,
     codeHeading: 'Inserisci il codice',
-    codeIntro: (phone) =>
-      `Abbiamo inviato un codice a ${phone}. I codici sono validi per 5 minuti.`,
-    callIntro: (phone) =>
-      `Ricevi il codice con una chiamata automatica a ${phone}. I codici sono validi per 5 minuti.`,
-    landlineIntro: (phone) =>
-      `${phone} sembra un numero fisso, quindi ricevi il codice con una chiamata automatica. I codici sono validi per 5 minuti.`,
+    codeIntro: (phone, time) =>
+      `Abbiamo inviato un codice a ${phone}. I codici sono validi per ${time}.`,
+    callIntro: (phone, time) =>
+      `Ricevi il codice con una chiamata automatica a ${phone}. I codici sono validi per ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} sembra un numero fisso, quindi ricevi il codice con una chiamata automatica. I codici sono validi per ${time}.`,
     noTextIntro: (phone) =>
       `${phone} sembra un numero fisso, che non riceve SMS. Se non arriva nessun codice, usa un altro numero.`,
     codeHint: 'Lo controlliamo appena è completo.',
@@ -69,10 +70,11 @@ export const it: Messages = {
     cooldownEndsIn: (time) => `Tra ${time} potrai annullare o inviare un nuovo codice`,
     callIn: (time) => `Tra ${time} ti chiameremo con lo stesso codice`,
     textIn: (time) => `Tra ${time} ti invieremo di nuovo lo stesso codice via SMS`,
+    messageIn: (time) => `Tra ${time} ti invieremo di nuovo lo stesso codice`,
     calling: (phone) => `Stiamo chiamando ${phone}. La chiamata detta lo stesso codice.`,
     nothingLeft: 'Non è arrivato? Invia un nuovo codice.',
     retryIn: (time) => `Potrai riprovare tra ${time}.`,
-    retryWithin: (time) => `Potrai ricevere un nuovo codice al massimo tra ${time}.`,
+    retryWithin: (time) => `Potrai ricevere un nuovo codice entro ${time}.`,
     checkIn: (time) => `Potrai controllare un codice tra ${time}.`,
     newCodeIn: (time) => `Potrai inviare un nuovo codice tra ${time}.`,
     cancelIn: (time) => `Potrai annullare tra ${time}.`,
@@ -96,9 +98,11 @@ export const it: Messages = {
     blockedText: 'È già in corso una verifica per questo numero.',
     lostText: (phone) =>
       `Poco fa è stato richiesto un codice per ${phone}, ma la connessione si è interrotta prima che potessimo collegarlo a questa pagina. Se lo ricevi, qui non funzionerà, e potrebbe arrivarti una chiamata automatica. Puoi ignorare entrambi.`,
+    lostNoCallText: (phone) =>
+      `Poco fa è stato richiesto un codice per ${phone}, ma la connessione si è interrotta prima che potessimo collegarlo a questa pagina. Se lo ricevi, qui non funzionerà. Puoi ignorarlo.`,
     expiredHeading: 'Questo codice non è più valido',
     expiredText: {
-      time: 'Il codice è scaduto dopo 5 minuti. Inviane uno nuovo per continuare.',
+      time: 'Il codice è scaduto. Inviane uno nuovo per continuare.',
       whileChecking:
         'Il codice è scaduto mentre lo controllavamo. Inviane uno nuovo per continuare.',
       ended:
@@ -124,7 +128,7 @@ export const it: Messages = {
       notSent: () => 'Ci è voluto troppo tempo e nessun codice è stato inviato. Riprova.',
       incompleteCode: ({ codeLength }) => `Inserisci tutte le ${codeLength} cifre del codice.`,
       noCodeFound: ({ codeLength }) =>
-        `Non abbiamo trovato un solo codice di ${codeLength} cifre. Copia solo il codice o scrivilo.`,
+        `Non abbiamo trovato un codice di ${codeLength} cifre in quello che hai incollato. Copia solo il codice o scrivilo.`,
       wrongCode: wrongCode({
         wrong: 'Il codice non è corretto.',
         check: 'Controlla il messaggio e riprova.',

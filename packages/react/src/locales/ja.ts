@@ -33,7 +33,7 @@ export const ja: Messages = {
     },
     refusals: {
       letters: '電話番号に使えるのは数字だけです。文字は取り除きました。',
-      extension: '内線番号は取り除きました。お電話できるのは代表番号だけです。',
+      extension: '内線番号は取り除きました。ご利用いただけるのは代表番号だけです。',
     },
   },
   verificationFlow: {
@@ -41,16 +41,17 @@ export const ja: Messages = {
     phoneIntro: 'SMS でコードを送信します。入力がなければ、電話で同じコードをお伝えします。',
     phoneIntroText: 'SMS でコードを送信します。',
     phoneIntroCall: '電話でコードをお伝えします。',
+    phoneIntroMessage: 'コードを送信します。',
     sendCode: 'コードを送信',
     sending: 'コードを送信中…',
     slow: '通常より時間がかかっています…',
     resumeNumber: (phone) => `${phone} を引き続き使う`,
     codeHeading: 'コードを入力',
-    codeIntro: (phone) => `${phone} にコードを送信しました。コードは 5 分間有効です。`,
-    callIntro: (phone) =>
-      `コードは ${phone} への自動音声の電話でお伝えします。コードは 5 分間有効です。`,
-    landlineIntro: (phone) =>
-      `${phone} は固定電話のようですので、自動音声の電話でコードをお伝えします。コードは 5 分間有効です。`,
+    codeIntro: (phone, time) => `${phone} にコードを送信しました。コードの有効時間は ${time}です。`,
+    callIntro: (phone, time) =>
+      `コードは ${phone} への自動音声の電話でお伝えします。コードの有効時間は ${time}です。`,
+    landlineIntro: (phone, time) =>
+      `${phone} は固定電話のようですので、自動音声の電話でコードをお伝えします。コードの有効時間は ${time}です。`,
     noTextIntro: (phone) =>
       `${phone} は SMS を受信できない固定電話のようです。コードが届かない場合は、別の番号をお使いください。`,
     codeHint: 'すべて入力すると、自動で確認します。',
@@ -67,6 +68,7 @@ export const ja: Messages = {
     cooldownEndsIn: (time) => `${time} 後にキャンセルや新しいコードの送信ができます`,
     callIn: (time) => `${time} 後に電話で同じコードを伝えます`,
     textIn: (time) => `${time} 後に、同じコードをもう一度 SMS で送信します`,
+    messageIn: (time) => `${time} 後に、同じコードをもう一度送信します`,
     calling: (phone) => `${phone} に電話中です。同じコードをお伝えします。`,
     nothingLeft: 'コードが届かない場合は、新しいコードを送信してください。',
     retryIn: (time) => `${time} 後にもう一度お試しいただけます。`,
@@ -92,9 +94,11 @@ export const ja: Messages = {
     blockedText: 'この番号の認証は、すでに進行中です。',
     lostText: (phone) =>
       `先ほど ${phone} 宛てのコードがリクエストされましたが、このページに結び付ける前に接続が途切れました。コードが届いても、ここでは使えません。自動音声の電話がかかることもあります。どちらも無視してかまいません。`,
+    lostNoCallText: (phone) =>
+      `先ほど ${phone} 宛てのコードがリクエストされましたが、このページに結び付ける前に接続が途切れました。コードが届いても、ここでは使えません。無視してかまいません。`,
     expiredHeading: 'このコードは無効です',
     expiredText: {
-      time: '有効時間の 5 分が過ぎました。続けるには、新しいコードを送信してください。',
+      time: 'コードの有効時間が過ぎました。続けるには、新しいコードを送信してください。',
       whileChecking:
         '確認している間に、コードの有効時間が過ぎました。続けるには、新しいコードを送信してください。',
       ended:
@@ -125,7 +129,7 @@ export const ja: Messages = {
         '時間がかかりすぎたため、コードは送信されませんでした。もう一度お試しください。',
       incompleteCode: ({ codeLength }) => `コードを ${codeLength} 桁すべて入力してください。`,
       noCodeFound: ({ codeLength }) =>
-        `${codeLength} 桁のコードを 1 つに特定できませんでした。コードだけをコピーするか、入力してください。`,
+        `貼り付けた内容に ${codeLength} 桁のコードが見つかりませんでした。コードだけをコピーするか、入力してください。`,
       wrongCode: wrongCode({
         wrong: 'コードが正しくありません。',
         check: 'メッセージを確認して、もう一度お試しください。',
@@ -167,15 +171,15 @@ export const ja: Messages = {
       backOnline: () => 'オンラインに戻りました。',
     },
     announcements: {
-      codeSent: (phone, time) => `${phone} にコードを送信しました。${time}間有効です。`,
+      codeSent: (phone, time) => `${phone} にコードを送信しました。有効時間は ${time}です。`,
       newCodeSent: () => '新しいコードを送信しました。前のコードはもう使えません。',
       resumed: (phone, time) => `${phone} にはすでにコードを送信しました。あと ${time} 有効です。`,
       replaced: (_, time) =>
         `別のタブで新しいコードがリクエストされました。あと ${time} 有効です。`,
       newCodePossible: () => 'キャンセルや新しいコードの送信ができるようになりました。',
       callSoon: (_, time) => `${time} 後に電話で同じコードをお伝えします。`,
-      lastMinute: (_, time) => `コードの有効時間はあと ${time} です。`,
-      lastHalfMinute: (_, time) => `コードの有効時間はあと ${time} です。`,
+      lastMinute: (_, time) => `コードの有効時間はあと ${time}です。`,
+      lastHalfMinute: (_, time) => `コードの有効時間はあと ${time}です。`,
       expired: () => 'コードの有効時間が過ぎました。新しいコードを送信できます。',
       verified: () => '電話番号を認証しました。',
       waitOver: () => 'もう一度お試しいただけます。',

@@ -34,7 +34,7 @@ export const ko: Messages = {
     },
     refusals: {
       letters: '전화번호에는 숫자만 쓸 수 있어요. 글자는 제외했어요.',
-      extension: '내선번호는 제외했어요. 대표 번호로만 전화할 수 있어요.',
+      extension: '내선번호는 제외했어요. 대표 번호만 사용할 수 있어요.',
     },
   },
   verificationFlow: {
@@ -43,17 +43,18 @@ export const ko: Messages = {
       '문자로 인증번호를 보내 드릴게요. 입력하지 않으면 전화로 같은 인증번호를 알려 드릴게요.',
     phoneIntroText: '문자로 인증번호를 보내 드릴게요.',
     phoneIntroCall: '전화로 인증번호를 알려 드릴게요.',
+    phoneIntroMessage: '인증번호를 보내 드릴게요.',
     sendCode: '인증번호 받기',
     sending: '인증번호 보내는 중…',
     slow: '평소보다 오래 걸리고 있어요…',
     resumeNumber: (phone) => `${phone} 계속 사용`,
     codeHeading: '인증번호 입력',
-    codeIntro: (phone) =>
-      `${phone} 번호로 인증번호를 보냈어요. 인증번호는 5분 동안 사용할 수 있어요.`,
-    callIntro: (phone) =>
-      `${phone} 번호로 자동 전화를 걸어 인증번호를 알려 드려요. 인증번호는 5분 동안 사용할 수 있어요.`,
-    landlineIntro: (phone) =>
-      `${phone} 번호는 유선전화인 것 같아요. 자동 전화로 인증번호를 알려 드려요. 인증번호는 5분 동안 사용할 수 있어요.`,
+    codeIntro: (phone, time) =>
+      `${phone} 번호로 인증번호를 보냈어요. 인증번호는 ${time} 동안 사용할 수 있어요.`,
+    callIntro: (phone, time) =>
+      `${phone} 번호로 자동 전화를 걸어 인증번호를 알려 드려요. 인증번호는 ${time} 동안 사용할 수 있어요.`,
+    landlineIntro: (phone, time) =>
+      `${phone} 번호는 유선전화인 것 같아요. 자동 전화로 인증번호를 알려 드려요. 인증번호는 ${time} 동안 사용할 수 있어요.`,
     noTextIntro: (phone) =>
       `${phone} 번호는 문자를 받을 수 없는 유선전화인 것 같아요. 인증번호가 오지 않으면 다른 번호를 사용하세요.`,
     codeHint: '모두 입력하면 바로 확인해요.',
@@ -70,10 +71,11 @@ export const ko: Messages = {
     cooldownEndsIn: (time) => `${time} 뒤에 취소하거나 새로 받을 수 있어요`,
     callIn: (time) => `${time} 뒤 같은 인증번호를 전화로 알려요`,
     textIn: (time) => `${time} 뒤 같은 인증번호를 문자로 또 보내요`,
+    messageIn: (time) => `${time} 뒤 같은 인증번호를 또 보내요`,
     calling: (phone) => `${phone} 번호로 전화하고 있어요. 같은 인증번호를 알려 드려요.`,
     nothingLeft: '인증번호가 오지 않나요? 새로 받아 보세요.',
     retryIn: (time) => `${time} 뒤에 다시 시도할 수 있어요.`,
-    retryWithin: (time) => `늦어도 ${time} 뒤에는 새 인증번호를 받을 수 있어요.`,
+    retryWithin: (time) => `${time} 안에 새 인증번호를 받을 수 있어요.`,
     checkIn: (time) => `${time} 뒤에 인증번호를 확인할 수 있어요.`,
     newCodeIn: (time) => `${time} 뒤에 새 인증번호를 받을 수 있어요.`,
     cancelIn: (time) => `${time} 뒤에 취소할 수 있어요.`,
@@ -95,9 +97,11 @@ export const ko: Messages = {
     blockedText: '이 번호는 이미 인증이 진행되고 있어요.',
     lostText: (phone) =>
       `조금 전에 ${phone} 번호로 인증번호가 요청됐지만, 이 페이지와 연결되기 전에 통신이 끊겼어요. 인증번호가 오더라도 여기에서는 사용할 수 없고, 자동 전화가 올 수도 있어요. 둘 다 무시해도 괜찮아요.`,
+    lostNoCallText: (phone) =>
+      `조금 전에 ${phone} 번호로 인증번호가 요청됐지만, 이 페이지와 연결되기 전에 통신이 끊겼어요. 인증번호가 오더라도 여기에서는 사용할 수 없어요. 무시해도 괜찮아요.`,
     expiredHeading: '인증번호를 사용할 수 없어요',
     expiredText: {
-      time: '5분이 지나 인증번호가 만료됐어요. 계속하려면 새 인증번호를 받으세요.',
+      time: '인증번호가 만료됐어요. 계속하려면 새 인증번호를 받으세요.',
       whileChecking: '확인하는 동안 인증번호가 만료됐어요. 계속하려면 새 인증번호를 받으세요.',
       ended:
         '이미 사용했거나, 취소했거나, 새로 바뀌었거나, 너무 여러 번 입력한 인증번호예요. 계속하려면 새 인증번호를 받으세요.',
@@ -123,7 +127,7 @@ export const ko: Messages = {
       notSent: () => '시간이 너무 오래 걸려 인증번호를 보내지 않았어요. 다시 시도하세요.',
       incompleteCode: ({ codeLength }) => `인증번호 ${codeLength}자리를 모두 입력하세요.`,
       noCodeFound: ({ codeLength }) =>
-        `거기에서 ${codeLength}자리 인증번호 하나를 찾지 못했어요. 인증번호만 복사하거나 직접 입력하세요.`,
+        `붙여넣은 내용에서 ${codeLength}자리 인증번호를 찾지 못했어요. 인증번호만 복사하거나 직접 입력하세요.`,
       wrongCode: wrongCode({
         wrong: '인증번호가 맞지 않아요.',
         check: '메시지를 확인하고 다시 시도하세요.',

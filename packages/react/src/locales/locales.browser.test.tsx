@@ -29,12 +29,13 @@ test.each([
 ])('%s has numbers from left to right, and full stops on the left', async (_, messages) => {
   const { notices, ...words } = messages.verificationFlow
   const { resumeNumber, codeIntro, landlineIntro, calling, uncertainText, lostText } = words
-  const { validFor, cooldownEndsIn, callIn, textIn, retryIn, retryWithin } = words
+  const { validFor, cooldownEndsIn, callIn, textIn, messageIn, retryIn, retryWithin } = words
   const aboutPhones = [resumeNumber, codeIntro, landlineIntro, calling, uncertainText, lostText]
-  aboutPhones.push(words.verifiedText, notices.alreadySent, notices.mayStillCall)
+  aboutPhones.push(words.lostNoCallText, words.verifiedText)
+  aboutPhones.push(notices.alreadySent, notices.mayStillCall)
   const sentences = [
     ...aboutPhones.map((say) => ({ text: say(phone, time), number: phone.slice(1, -1) })),
-    ...[validFor, cooldownEndsIn, callIn, textIn, retryIn, retryWithin].map((say) => ({
+    ...[validFor, cooldownEndsIn, callIn, textIn, messageIn, retryIn, retryWithin].map((say) => ({
       text: say(time),
       number: time,
     })),

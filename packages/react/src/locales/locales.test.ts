@@ -3,6 +3,7 @@ import { formatSeconds, type Messages } from '@phoneproof/hooks'
 import { timeText } from '@phoneproof/hooks/internal/verification-flow'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
+import { callWords } from '../../../../test/support/call-words.ts'
 import { en } from './en.ts'
 
 const modules = import.meta.glob<Record<string, Messages>>(['./*.ts', '!./*.test.ts'], {
@@ -22,8 +23,8 @@ const translations = locales.filter(({ file }) => !file.startsWith('en'))
 /** Words that a language shares with English. */
 const sameAsEnglish: Record<string, readonly string[]> = {
   de: ['phoneEntry.international'],
-  fr: ['phoneEntry.international', 'verification.duration'],
-  'fr-ca': ['phoneEntry.international', 'verification.duration'],
+  fr: ['phoneEntry.international', 'verificationFlow.duration'],
+  'fr-ca': ['phoneEntry.international', 'verificationFlow.duration'],
 }
 
 /** Counts that a language writes as words: "one country", "two countries". */
@@ -31,7 +32,7 @@ const countsInWords: Record<string, readonly number[]> = { ar: [0, 1, 2], he: [1
 
 type Message = string | ((...values: never[]) => string)
 
-/** `verification.errors.offline` and what stands there, for every message. */
+/** `verificationFlow.errors.offline` and what stands there, for every message. */
 function leaves(node: object, above = ''): [path: string, message: Message][] {
   return Object.entries(node).flatMap(([key, value]: [string, Message | object]) => {
     const path = above + key
@@ -44,8 +45,8 @@ const times = [0, 1, 2, 5, 11, 21, 59, 60, 61, 299].map(formatSeconds)
 const counts = [0, 1, 2, 3, 5, 10, 11, 12, 21, 22, 25, 100, 101, 245]
 const spans = [1, 2, 5, 21, 30, 59, 60, 61, 120, 260, 300, 3_600, 7_140, 86_400, 97_200, 1_814_400]
 const errorDetails = [undefined, 1, 2, 3, 4, 5].flatMap((attemptsLeft) =>
-  [1, 2].flatMap((wrong) =>
-    [4, 6].map((codeLength) => ({ codeLength, wrong, attemptsLeft, starts: 1 })),
+  [1, 2].flatMap((failedAttempts) =>
+    [4, 6].map((codeLength) => ({ codeLength, failedAttempts, attemptsLeft, codesSent: 1 })),
   ),
 )
 const countryButtons = [
@@ -55,6 +56,11 @@ const countryButtons = [
   [undefined, undefined],
 ]
 
+/** Those that say for how long a code is valid. */
+const withValidity = ['codeIntro', 'callIntro', 'landlineIntro'].map(
+  (name) => `verificationFlow.${name}`,
+)
+
 function argumentsOf(path: string): readonly (readonly unknown[])[] {
   if (path === 'phoneEntry.country') return countryButtons
   if (path === 'phoneEntry.results' || path === 'codeInput.complete') {
@@ -63,9 +69,10 @@ function argumentsOf(path: string): readonly (readonly unknown[])[] {
   if (path === 'codeInput.incomplete') {
     return [4, 6, 8].flatMap((length) => [false, true].map((hasLetters) => [length, hasLetters]))
   }
-  if (path === 'verification.duration') return spans.map((seconds) => [seconds])
-  if (path.startsWith('verification.announcements.')) return [[phone, '4 min']]
-  if (path.startsWith('verification.errors.')) return errorDetails.map((details) => [details])
+  if (path === 'verificationFlow.duration') return spans.map((seconds) => [seconds])
+  if (withValidity.includes(path)) return [[phone, 'TIME']]
+  if (path.startsWith('verificationFlow.announcements.')) return [[phone, '4 min']]
+  if (path.startsWith('verificationFlow.errors.')) return errorDetails.map((details) => [details])
   return [...times, phone].map((text) => [text])
 }
 
@@ -158,7 +165,7 @@ const buttons = [
 const buttonLimits = new Map([
   ['phoneEntry.close', en.phoneEntry.close.length * 2.2],
   ...buttons.map((name): [string, number] => [
-    `verification.${name}`,
+    `verificationFlow.${name}`,
     en.verificationFlow[name].length * 2.2,
   ]),
 ])
@@ -327,15 +334,126 @@ test.each(Object.entries(longForms))('%s declines hours and days', (file, said) 
 
 /** What a locale says of itself, without what it was given to say. */
 const ownWords = (messages: Messages): string[] =>
-  sayings(messages).map(({ given, text }) =>
-    primitives(given).reduce((rest, each) => rest.replaceAll(each, ''), text),
-  )
+  sayings(messages).map(({ given, text }) => withoutGiven(given, text))
+
+const withoutGiven = (given: readonly unknown[], text: string): string =>
+  primitives(given).reduce((rest, each) => rest.replaceAll(each, ''), text)
 
 test.each(locales.filter(({ file }) => /^(?:ar|he|ja|ko|ru|zh)/.test(file)))(
   '$file has no Latin words',
   ({ messages }) => {
     const latin = ownWords(messages).flatMap((text) => text.match(/[a-z]+/gi) ?? [])
     expect(latin.filter((word) => word !== 'SMS')).toEqual([])
+  },
+)
+
+/** How five, ten and thirty begin where a language writes them out: numbers of this service or that. */
+const writtenNumbers: Record<string, readonly string[]> = {
+  ar: ['خمس', 'عشر', 'ثلاثين', 'ثلاثون'],
+  de: ['fünf', 'zehn', 'dreißig'],
+  en: ['five', 'ten', 'thirty'],
+  es: ['cinco', 'diez', 'treinta'],
+  fr: ['cinq', 'dix', 'trente'],
+  he: ['חמש', 'חמיש', 'עשר', 'שלושים'],
+  is: ['fimm', 'tíu', 'þrjátíu'],
+  it: ['cinque', 'dieci', 'trenta'],
+  ja: ['五', '十'],
+  ko: ['다섯', '열 ', '오분', '오 분', '십'],
+  nl: ['vijf', 'tien', 'dertig'],
+  pl: ['pięć', 'pięci', 'dziesięć', 'dziesięci', 'trzydzie'],
+  pt: ['cinco', 'dez', 'trinta'],
+  ro: ['cinci', 'zece', 'treizeci'],
+  ru: ['пять', 'пяти', 'десят', 'тридцат'],
+  sv: ['fem', 'tio', 'trettio'],
+  tr: ['beş', 'otuz'],
+  zh: ['五', '十'],
+}
+/** What comes before a noun is one word with it, or there are no spaces. */
+const withoutWordStart = new Set(['ar', 'he', 'ja', 'ko', 'zh'])
+
+function writtenNumber(file: string): RegExp {
+  const language = file.slice(0, 2)
+  const beginnings = writtenNumbers[language]
+  if (!beginnings) throw new Error(`How does ${file} write five, ten and thirty?`)
+  const start = withoutWordStart.has(language) ? '' : String.raw`(?<!\p{L})`
+  return new RegExp(`${start}(?:${beginnings.join('|')})`, 'iu')
+}
+
+test.each(locales)(
+  '$file takes every time and count from what it is given',
+  ({ file, messages }) => {
+    const written = writtenNumber(file)
+    const numbers = sayings(messages)
+      // Its words for a time, and for the last minute of one.
+      .filter(({ path }) => !/^verificationFlow\.(?:duration|underAMinute)$/.test(path))
+      .filter(({ path }) => path.startsWith('verificationFlow.'))
+      .filter(({ given, text }) => {
+        const own = withoutGiven(given, text)
+        return /\p{N}/u.test(own) || written.test(own)
+      })
+    expect(numbers).toEqual([])
+  },
+)
+
+/** For how long a code is valid, in the form that a language has for it there. */
+const validity: Record<string, readonly [minute: string, ninetySeconds: string, hour: string]> = {
+  ar: [
+    'الرموز صالحة لمدة دقيقة واحدة.',
+    'الرموز صالحة لمدة دقيقة واحدة و30 ثانية.',
+    'الرموز صالحة لمدة ساعة واحدة.',
+  ],
+  de: [
+    'Codes sind 1 Minute gültig.',
+    'Codes sind 1 Minute und 30 Sekunden gültig.',
+    'Codes sind 1 Stunde gültig.',
+  ],
+  he: ['קודים תקפים למשך דקה.', 'קודים תקפים למשך דקה ו־30 שניות.', 'קודים תקפים למשך שעה.'],
+  is: [
+    'Kóðar gilda í 1 mínútu.',
+    'Kóðar gilda í 1 mínútu og 30 sekúndur.',
+    'Kóðar gilda í 1 klukkustund.',
+  ],
+  // Not 1 時間間.
+  ja: [
+    'コードの有効時間は 1 分です。',
+    'コードの有効時間は 1 分 30 秒です。',
+    'コードの有効時間は 1 時間です。',
+  ],
+  pl: [
+    'Kody są ważne przez 1 minutę.',
+    'Kody są ważne przez 1 minutę i 30 sekund.',
+    'Kody są ważne przez 1 godzinę.',
+  ],
+  ro: [
+    'Codurile sunt valabile 1 minut.',
+    'Codurile sunt valabile 1 minut și 30 de secunde.',
+    'Codurile sunt valabile 1 oră.',
+  ],
+  ru: ['Коды действуют 1 минуту.', 'Коды действуют 1 минуту 30 секунд.', 'Коды действуют 1 час.'],
+}
+
+test.each(Object.entries(validity))('%s declines how long a code is valid', (file, sentences) => {
+  const { duration, ...messages } = messagesOf(file).verificationFlow
+  for (const intro of [messages.codeIntro, messages.callIntro, messages.landlineIntro]) {
+    for (const [index, seconds] of [60, 90, 3_600].entries()) {
+      expect(intro(phone, duration(seconds))).toContain(sentences[index])
+    }
+  }
+})
+
+const speaksOfCalls = (file: string): string[] => {
+  const pattern = callWords[file]
+  if (!pattern) throw new Error(`How does ${file} speak of a call?`)
+  const found = sayings(messagesOf(file)).filter(({ given, text }) =>
+    pattern.test(withoutGiven(given, text)),
+  )
+  return [...new Set(found.map(({ path }) => path))]
+}
+
+test.each(translations)(
+  '$file speaks of a call where English does, and nowhere else',
+  ({ file }) => {
+    expect(speaksOfCalls(file)).toEqual(speaksOfCalls('en'))
   },
 )
 

@@ -42,16 +42,18 @@ export const nl: Messages = {
       'We sturen je een code per sms. Vul je die niet in, dan bellen we je met dezelfde code.',
     phoneIntroText: 'We sturen je een code per sms.',
     phoneIntroCall: 'We bellen je en noemen een code.',
+    phoneIntroMessage: 'We sturen je een code.',
     sendCode: 'Code versturen',
     sending: 'Code versturen…',
     slow: 'Dit duurt langer dan normaal…',
     resumeNumber: (phone) => `${phone} blijven gebruiken`,
     codeHeading: 'Vul de code in',
-    codeIntro: (phone) => `We hebben een code naar ${phone} gestuurd. Codes zijn 5 minuten geldig.`,
-    callIntro: (phone) =>
-      `Je krijgt de code in een automatische oproep naar ${phone}. Codes zijn 5 minuten geldig.`,
-    landlineIntro: (phone) =>
-      `${phone} lijkt een vast nummer. Daarom krijg je de code in een automatische oproep. Codes zijn 5 minuten geldig.`,
+    codeIntro: (phone, time) =>
+      `We hebben een code naar ${phone} gestuurd. Codes zijn ${time} geldig.`,
+    callIntro: (phone, time) =>
+      `Je krijgt de code in een automatische oproep naar ${phone}. Codes zijn ${time} geldig.`,
+    landlineIntro: (phone, time) =>
+      `${phone} lijkt een vast nummer. Daarom krijg je de code in een automatische oproep. Codes zijn ${time} geldig.`,
     noTextIntro: (phone) =>
       `${phone} lijkt een vast nummer, dat geen sms ontvangt. Komt er geen code, gebruik dan een ander nummer.`,
     codeHint: 'We controleren hem zodra hij compleet is.',
@@ -68,10 +70,11 @@ export const nl: Messages = {
     cooldownEndsIn: (time) => `Over ${time} kun je annuleren of een nieuwe code versturen`,
     callIn: (time) => `Over ${time} bellen we je met dezelfde code`,
     textIn: (time) => `Over ${time} sms’en we je dezelfde code nog een keer`,
+    messageIn: (time) => `Over ${time} sturen we je dezelfde code nog een keer`,
     calling: (phone) => `We bellen nu ${phone}. Je hoort dezelfde code.`,
     nothingLeft: 'Niets ontvangen? Verstuur een nieuwe code.',
     retryIn: (time) => `Je kunt het over ${time} opnieuw proberen.`,
-    retryWithin: (time) => `Je kunt over maximaal ${time} een nieuwe code krijgen.`,
+    retryWithin: (time) => `Je kunt binnen ${time} een nieuwe code krijgen.`,
     checkIn: (time) => `Je kunt over ${time} een code controleren.`,
     newCodeIn: (time) => `Je kunt over ${time} een nieuwe code versturen.`,
     cancelIn: (time) => `Je kunt over ${time} annuleren.`,
@@ -94,9 +97,11 @@ export const nl: Messages = {
     blockedText: 'Voor dit nummer loopt al een verificatie.',
     lostText: (phone) =>
       `Er is net een code voor ${phone} aangevraagd, maar we verloren de verbinding voordat we die aan deze pagina konden koppelen. Als je de code ontvangt, werkt die hier niet, en misschien word je automatisch gebeld. Je kunt beide negeren.`,
+    lostNoCallText: (phone) =>
+      `Er is net een code voor ${phone} aangevraagd, maar we verloren de verbinding voordat we die aan deze pagina konden koppelen. Als je de code ontvangt, werkt die hier niet. Je kunt hem negeren.`,
     expiredHeading: 'Deze code is niet meer geldig',
     expiredText: {
-      time: 'Je code is na 5 minuten verlopen. Verstuur een nieuwe om verder te gaan.',
+      time: 'Je code is verlopen. Verstuur een nieuwe om verder te gaan.',
       whileChecking:
         'De code verliep terwijl we hem controleerden. Verstuur een nieuwe om verder te gaan.',
       ended:
@@ -124,7 +129,7 @@ export const nl: Messages = {
       notSent: () => 'Het duurde te lang, dus er is geen code verstuurd. Probeer het opnieuw.',
       incompleteCode: ({ codeLength }) => `Vul alle ${codeLength} cijfers van de code in.`,
       noCodeFound: ({ codeLength }) =>
-        `We vonden daarin niet één code van ${codeLength} cijfers. Kopieer alleen de code of typ hem.`,
+        `We vonden geen code van ${codeLength} cijfers in wat je hebt geplakt. Kopieer alleen de code of typ hem.`,
       wrongCode: wrongCode({
         wrong: 'Deze code klopt niet.',
         check: 'Bekijk het bericht en probeer het opnieuw.',

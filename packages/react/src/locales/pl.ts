@@ -34,7 +34,7 @@ export const pl: Messages = {
     },
     refusals: {
       letters: 'Numer telefonu składa się tylko z cyfr. Nic nie zostało dodane.',
-      extension: 'Numer wewnętrzny został pominięty. Możemy zadzwonić tylko na numer główny.',
+      extension: 'Numer wewnętrzny został pominięty. Możemy użyć tylko numeru głównego.',
     },
   },
   verificationFlow: {
@@ -42,16 +42,17 @@ export const pl: Messages = {
     phoneIntro: 'Wyślemy Ci kod SMS-em. Jeśli go nie wpiszesz, zadzwonimy i podamy ten sam kod.',
     phoneIntroText: 'Wyślemy Ci kod SMS-em.',
     phoneIntroCall: 'Zadzwonimy i podamy kod.',
+    phoneIntroMessage: 'Wyślemy Ci kod.',
     sendCode: 'Wyślij kod',
     sending: 'Wysyłanie kodu…',
     slow: 'To trwa dłużej niż zwykle…',
     resumeNumber: (phone) => `Zostań przy ${phone}`,
     codeHeading: 'Wpisz kod',
-    codeIntro: (phone) => `Wysłaliśmy kod na numer ${phone}. Kody są ważne przez 5 minut.`,
-    callIntro: (phone) =>
-      `Otrzymasz kod w automatycznym połączeniu na numer ${phone}. Kody są ważne przez 5 minut.`,
-    landlineIntro: (phone) =>
-      `${phone} wygląda na telefon stacjonarny, więc kod podajemy w automatycznym połączeniu. Kody są ważne przez 5 minut.`,
+    codeIntro: (phone, time) => `Wysłaliśmy kod na numer ${phone}. Kody są ważne przez ${time}.`,
+    callIntro: (phone, time) =>
+      `Otrzymasz kod w automatycznym połączeniu na numer ${phone}. Kody są ważne przez ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} wygląda na telefon stacjonarny, więc kod podajemy w automatycznym połączeniu. Kody są ważne przez ${time}.`,
     noTextIntro: (phone) =>
       `${phone} wygląda na telefon stacjonarny, który nie odbiera SMS-ów. Jeśli kod nie dotrze, użyj innego numeru.`,
     codeHint: 'Sprawdzimy go, gdy tylko będzie pełny.',
@@ -68,6 +69,7 @@ export const pl: Messages = {
     cooldownEndsIn: (time) => `Za ${time} możesz anulować lub wysłać nowy kod`,
     callIn: (time) => `Za ${time} zadzwonimy i podamy ten sam kod`,
     textIn: (time) => `Za ${time} wyślemy ten sam kod jeszcze raz SMS-em`,
+    messageIn: (time) => `Za ${time} wyślemy ten sam kod jeszcze raz`,
     calling: (phone) => `Dzwonimy teraz na numer ${phone}. Usłyszysz ten sam kod.`,
     nothingLeft: 'Kod nie dotarł? Wyślij nowy.',
     retryIn: (time) => `Za ${time} możesz spróbować ponownie.`,
@@ -95,9 +97,11 @@ export const pl: Messages = {
     blockedText: 'Weryfikacja tego numeru już trwa.',
     lostText: (phone) =>
       `Przed chwilą zamówiono kod na numer ${phone}, ale straciliśmy połączenie, zanim udało się powiązać go z tą stroną. Jeśli go otrzymasz, nie zadziała tutaj. Możesz też otrzymać automatyczne połączenie. Jedno i drugie możesz zignorować.`,
+    lostNoCallText: (phone) =>
+      `Przed chwilą zamówiono kod na numer ${phone}, ale straciliśmy połączenie, zanim udało się powiązać go z tą stroną. Jeśli go otrzymasz, nie zadziała tutaj. Możesz go zignorować.`,
     expiredHeading: 'Ten kod nie jest już ważny',
     expiredText: {
-      time: 'Kod wygasł po 5 minutach. Wyślij nowy, aby kontynuować.',
+      time: 'Kod wygasł. Wyślij nowy, aby kontynuować.',
       whileChecking: 'Kod wygasł, gdy go sprawdzaliśmy. Wyślij nowy, aby kontynuować.',
       ended:
         'Ten kod został użyty, anulowany, zastąpiony lub wpisany błędnie zbyt wiele razy. Wyślij nowy, aby kontynuować.',
@@ -123,7 +127,7 @@ export const pl: Messages = {
       notSent: () => 'Trwało to zbyt długo, więc kod nie został wysłany. Spróbuj ponownie.',
       incompleteCode: ({ codeLength }) => `Wpisz cały kod (liczba cyfr: ${codeLength}).`,
       noCodeFound: ({ codeLength }) =>
-        `Nie znaleźliśmy tam jednego kodu (liczba cyfr: ${codeLength}). Skopiuj sam kod lub wpisz go.`,
+        `We wklejonym tekście nie znaleźliśmy ${codeLength}-cyfrowego kodu. Skopiuj sam kod lub wpisz go.`,
       wrongCode: wrongCode({
         wrong: 'Ten kod jest nieprawidłowy.',
         check: 'Sprawdź wiadomość i spróbuj ponownie.',

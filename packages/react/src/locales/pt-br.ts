@@ -34,7 +34,7 @@ export const ptBr: Messages = {
     },
     refusals: {
       letters: 'Números de telefone só têm dígitos. Nada foi adicionado.',
-      extension: 'O ramal foi retirado. Só conseguimos ligar para o número principal.',
+      extension: 'O ramal foi retirado. Só conseguimos usar o número principal.',
     },
   },
   verificationFlow: {
@@ -43,16 +43,17 @@ export const ptBr: Messages = {
       'Vamos enviar um código por SMS. Se você não o digitar, ligaremos com o mesmo código.',
     phoneIntroText: 'Vamos enviar um código por SMS.',
     phoneIntroCall: 'Vamos ligar para você e ditar um código.',
+    phoneIntroMessage: 'Vamos enviar um código.',
     sendCode: 'Enviar código',
     sending: 'Enviando código…',
     slow: 'Está demorando mais que o normal…',
     resumeNumber: (phone) => `Continuar com ${phone}`,
     codeHeading: 'Digite o código',
-    codeIntro: (phone) => `Enviamos um código para ${phone}. Os códigos valem por 5 minutos.`,
-    callIntro: (phone) =>
-      `Você recebe o código em uma ligação automática para ${phone}. Os códigos valem por 5 minutos.`,
-    landlineIntro: (phone) =>
-      `${phone} parece ser um telefone fixo, então você recebe o código em uma ligação automática. Os códigos valem por 5 minutos.`,
+    codeIntro: (phone, time) => `Enviamos um código para ${phone}. Os códigos valem por ${time}.`,
+    callIntro: (phone, time) =>
+      `Você recebe o código em uma ligação automática para ${phone}. Os códigos valem por ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} parece ser um telefone fixo, então você recebe o código em uma ligação automática. Os códigos valem por ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece ser um telefone fixo, que não recebe SMS. Se nenhum código chegar, use outro número.`,
     codeHint: 'Conferimos o código assim que ele estiver completo.',
@@ -69,6 +70,7 @@ export const ptBr: Messages = {
     cooldownEndsIn: (time) => `Em ${time} você poderá cancelar ou enviar um novo código`,
     callIn: (time) => `Em ${time} ligaremos para você com o mesmo código`,
     textIn: (time) => `Em ${time} enviaremos o mesmo código de novo por SMS`,
+    messageIn: (time) => `Em ${time} enviaremos o mesmo código de novo`,
     calling: (phone) => `Estamos ligando para ${phone}. Você vai ouvir o mesmo código.`,
     nothingLeft: 'Não chegou? Envie um novo código.',
     retryIn: (time) => `Você poderá tentar de novo em ${time}.`,
@@ -95,9 +97,11 @@ export const ptBr: Messages = {
     blockedText: 'Já existe uma verificação em andamento para esse número.',
     lostText: (phone) =>
       `Um código para ${phone} foi pedido há pouco, mas perdemos a conexão antes de associá-lo a esta página. Se você o receber, ele não vai funcionar aqui, e você pode receber uma ligação automática. Ignore os dois.`,
+    lostNoCallText: (phone) =>
+      `Um código para ${phone} foi pedido há pouco, mas perdemos a conexão antes de associá-lo a esta página. Se você o receber, ele não vai funcionar aqui. Você pode ignorá-lo.`,
     expiredHeading: 'Este código não vale mais',
     expiredText: {
-      time: 'Seu código expirou após 5 minutos. Envie um novo para continuar.',
+      time: 'Seu código expirou. Envie um novo para continuar.',
       whileChecking: 'O código expirou enquanto era verificado. Envie um novo para continuar.',
       ended:
         'Este código foi usado, cancelado, substituído ou tentado vezes demais. Envie um novo para continuar.',
@@ -123,7 +127,7 @@ export const ptBr: Messages = {
       notSent: () => 'Demorou demais e nenhum código foi enviado. Tente de novo.',
       incompleteCode: ({ codeLength }) => `Digite os ${codeLength} dígitos do código.`,
       noCodeFound: ({ codeLength }) =>
-        `Não encontramos aí um único código de ${codeLength} dígitos. Copie só o código ou digite-o.`,
+        `Não encontramos um código de ${codeLength} dígitos no que você colou. Copie só o código ou digite-o.`,
       wrongCode: wrongCode({
         wrong: 'O código não está certo.',
         check: 'Confira a mensagem e tente de novo.',

@@ -33,7 +33,7 @@ export const pt: Messages = {
     },
     refusals: {
       letters: 'Os números de telefone só têm algarismos. Nada foi adicionado.',
-      extension: 'A extensão foi retirada. Só podemos ligar para o número principal.',
+      extension: 'A extensão foi retirada. Só podemos utilizar o número principal.',
     },
   },
   verificationFlow: {
@@ -42,17 +42,18 @@ export const pt: Messages = {
       'Vamos enviar-lhe um código por SMS. Se não o introduzir, ligamos-lhe com o mesmo código.',
     phoneIntroText: 'Vamos enviar-lhe um código por SMS.',
     phoneIntroCall: 'Vamos ligar-lhe e ditar um código.',
+    phoneIntroMessage: 'Vamos enviar-lhe um código.',
     sendCode: 'Enviar código',
     sending: 'A enviar o código…',
     slow: 'Está a demorar mais do que o habitual…',
     resumeNumber: (phone) => `Continuar com ${phone}`,
     codeHeading: 'Introduza o código',
-    codeIntro: (phone) =>
-      `Enviámos um código para ${phone}. Os códigos são válidos durante 5 minutos.`,
-    callIntro: (phone) =>
-      `Recebe o código numa chamada automática para ${phone}. Os códigos são válidos durante 5 minutos.`,
-    landlineIntro: (phone) =>
-      `${phone} parece ser um telefone fixo, por isso recebe o código numa chamada automática. Os códigos são válidos durante 5 minutos.`,
+    codeIntro: (phone, time) =>
+      `Enviámos um código para ${phone}. Os códigos são válidos durante ${time}.`,
+    callIntro: (phone, time) =>
+      `Recebe o código numa chamada automática para ${phone}. Os códigos são válidos durante ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} parece ser um telefone fixo, por isso recebe o código numa chamada automática. Os códigos são válidos durante ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece ser um telefone fixo, que não recebe SMS. Se não chegar nenhum código, utilize outro número.`,
     codeHint: 'Verificamo-lo assim que estiver completo.',
@@ -69,6 +70,7 @@ export const pt: Messages = {
     cooldownEndsIn: (time) => `Dentro de ${time} pode cancelar ou enviar um novo código`,
     callIn: (time) => `Dentro de ${time} ligamos-lhe com o mesmo código`,
     textIn: (time) => `Dentro de ${time} enviamos o mesmo código outra vez por SMS`,
+    messageIn: (time) => `Dentro de ${time} enviamos-lhe o mesmo código outra vez`,
     calling: (phone) => `Estamos a ligar para ${phone}. Vai ouvir o mesmo código.`,
     nothingLeft: 'Não chegou? Envie um novo código.',
     retryIn: (time) => `Pode tentar novamente dentro de ${time}.`,
@@ -95,9 +97,11 @@ export const pt: Messages = {
     blockedText: 'Já está em curso uma verificação deste número.',
     lostText: (phone) =>
       `Foi pedido há momentos um código para ${phone}, mas perdemos a ligação antes de o podermos associar a esta página. Se o receber, não vai funcionar aqui, e poderá receber uma chamada automática. Pode ignorar ambos.`,
+    lostNoCallText: (phone) =>
+      `Foi pedido há momentos um código para ${phone}, mas perdemos a ligação antes de o podermos associar a esta página. Se o receber, não vai funcionar aqui. Pode ignorá-lo.`,
     expiredHeading: 'Este código já não é válido',
     expiredText: {
-      time: 'O código expirou ao fim de 5 minutos. Envie um novo para continuar.',
+      time: 'O código expirou. Envie um novo para continuar.',
       whileChecking: 'O código expirou enquanto o verificávamos. Envie um novo para continuar.',
       ended:
         'Este código foi utilizado, cancelado, substituído ou tentado demasiadas vezes. Envie um novo para continuar.',
@@ -123,7 +127,7 @@ export const pt: Messages = {
       notSent: () => 'Demorou demasiado e não foi enviado nenhum código. Tente novamente.',
       incompleteCode: ({ codeLength }) => `Introduza os ${codeLength} algarismos do código.`,
       noCodeFound: ({ codeLength }) =>
-        `Não encontrámos aí um único código de ${codeLength} algarismos. Copie apenas o código ou escreva-o.`,
+        `Não encontrámos um código de ${codeLength} algarismos no texto que colou. Copie apenas o código ou escreva-o.`,
       wrongCode: wrongCode({
         wrong: 'O código não está correto.',
         check: 'Verifique a mensagem e tente novamente.',

@@ -34,7 +34,7 @@ export const ro: Messages = {
     },
     refusals: {
       letters: 'Numerele de telefon conțin doar cifre. Nu s-a adăugat nimic.',
-      extension: 'Interiorul a fost eliminat. Putem apela doar numărul principal.',
+      extension: 'Interiorul a fost eliminat. Putem folosi doar numărul principal.',
     },
   },
   verificationFlow: {
@@ -43,16 +43,17 @@ export const ro: Messages = {
       'Vă trimitem un cod prin SMS. Dacă nu îl introduceți, vă sunăm și vă spunem același cod.',
     phoneIntroText: 'Vă trimitem un cod prin SMS.',
     phoneIntroCall: 'Vă sunăm și vă spunem un cod.',
+    phoneIntroMessage: 'Vă trimitem un cod.',
     sendCode: 'Trimiteți codul',
     sending: 'Se trimite codul…',
     slow: 'Durează mai mult decât de obicei…',
     resumeNumber: (phone) => `Păstrați ${phone}`,
     codeHeading: 'Introduceți codul',
-    codeIntro: (phone) => `Am trimis un cod la ${phone}. Codurile sunt valabile 5 minute.`,
-    callIntro: (phone) =>
-      `Primiți codul într-un apel automat la ${phone}. Codurile sunt valabile 5 minute.`,
-    landlineIntro: (phone) =>
-      `${phone} pare a fi un telefon fix, așa că primiți codul într-un apel automat. Codurile sunt valabile 5 minute.`,
+    codeIntro: (phone, time) => `Am trimis un cod la ${phone}. Codurile sunt valabile ${time}.`,
+    callIntro: (phone, time) =>
+      `Primiți codul într-un apel automat la ${phone}. Codurile sunt valabile ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} pare a fi un telefon fix, așa că primiți codul într-un apel automat. Codurile sunt valabile ${time}.`,
     noTextIntro: (phone) =>
       `${phone} pare a fi un telefon fix, care nu primește SMS-uri. Dacă nu ajunge niciun cod, folosiți alt număr.`,
     codeHint: 'Îl verificăm imediat ce este complet.',
@@ -69,17 +70,18 @@ export const ro: Messages = {
     cooldownEndsIn: (time) => `Peste ${time} puteți anula sau trimite un cod nou`,
     callIn: (time) => `Peste ${time} vă sunăm cu același cod`,
     textIn: (time) => `Peste ${time} trimitem din nou același cod prin SMS`,
+    messageIn: (time) => `Peste ${time} vă trimitem din nou același cod`,
     calling: (phone) => `Sunăm acum la ${phone}. Veți auzi același cod.`,
     nothingLeft: 'Nu a ajuns? Trimiteți un cod nou.',
     retryIn: (time) => `Peste ${time} puteți încerca din nou.`,
-    retryWithin: (time) => `Peste cel mult ${time} puteți primi un cod nou.`,
+    retryWithin: (time) => `Cel târziu peste ${time} puteți primi un cod nou.`,
     checkIn: (time) => `Peste ${time} puteți verifica un cod.`,
     newCodeIn: (time) => `Peste ${time} puteți trimite un cod nou.`,
     cancelIn: (time) => `Peste ${time} puteți anula.`,
     tooLateIn: (time) =>
       `Este prea târziu pentru anulare. Peste ${time} puteți trimite un cod nou.`,
     stopping: 'Mai întâi anulăm codul vechi…',
-    underAMinute: 'cel mult un minut',
+    underAMinute: 'mai puțin de un minut',
     duration: duration({
       days: plural('ro', { one: '# zi', few: '# zile', other: '# de zile' }),
       hours: plural('ro', { one: '# oră', few: '# ore', other: '# de ore' }),
@@ -96,9 +98,11 @@ export const ro: Messages = {
     blockedText: 'O verificare pentru acest număr este deja în curs.',
     lostText: (phone) =>
       `Tocmai a fost cerut un cod pentru ${phone}, dar conexiunea s-a pierdut înainte să îl putem lega de această pagină. Dacă îl primiți, nu va funcționa aici și este posibil să primiți un apel automat. Le puteți ignora pe amândouă.`,
+    lostNoCallText: (phone) =>
+      `Tocmai a fost cerut un cod pentru ${phone}, dar conexiunea s-a pierdut înainte să îl putem lega de această pagină. Dacă îl primiți, nu va funcționa aici. Îl puteți ignora.`,
     expiredHeading: 'Acest cod nu mai este valabil',
     expiredText: {
-      time: 'Codul a expirat după 5 minute. Trimiteți unul nou pentru a continua.',
+      time: 'Codul a expirat. Trimiteți unul nou pentru a continua.',
       whileChecking:
         'Codul a expirat în timp ce îl verificam. Trimiteți unul nou pentru a continua.',
       ended:
@@ -126,7 +130,7 @@ export const ro: Messages = {
       notSent: () => 'A durat prea mult, așa că nu a fost trimis niciun cod. Încercați din nou.',
       incompleteCode: ({ codeLength }) => `Introduceți toate cele ${codeLength} cifre ale codului.`,
       noCodeFound: ({ codeLength }) =>
-        `Nu am găsit acolo un singur cod de ${codeLength} cifre. Copiați doar codul sau introduceți-l.`,
+        `Nu am găsit un cod de ${codeLength} cifre în textul lipit. Copiați doar codul sau introduceți-l.`,
       wrongCode: wrongCode({
         wrong: 'Codul nu este corect.',
         check: 'Verificați mesajul și încercați din nou.',

@@ -41,16 +41,17 @@ export const sv: Messages = {
     phoneIntro: 'Vi skickar en kod via sms. Om du inte anger den ringer vi upp dig med samma kod.',
     phoneIntroText: 'Vi skickar en kod via sms.',
     phoneIntroCall: 'Vi ringer upp dig och läser upp en kod.',
+    phoneIntroMessage: 'Vi skickar en kod.',
     sendCode: 'Skicka kod',
     sending: 'Skickar kod…',
     slow: 'Det tar längre tid än vanligt…',
     resumeNumber: (phone) => `Fortsätt med ${phone}`,
     codeHeading: 'Ange koden',
-    codeIntro: (phone) => `Vi skickade en kod till ${phone}. Koder gäller i 5 minuter.`,
-    callIntro: (phone) =>
-      `Du får koden i ett automatiskt samtal till ${phone}. Koder gäller i 5 minuter.`,
-    landlineIntro: (phone) =>
-      `${phone} ser ut som en fast telefon, så du får koden i ett automatiskt samtal. Koder gäller i 5 minuter.`,
+    codeIntro: (phone, time) => `Vi skickade en kod till ${phone}. Koder gäller i ${time}.`,
+    callIntro: (phone, time) =>
+      `Du får koden i ett automatiskt samtal till ${phone}. Koder gäller i ${time}.`,
+    landlineIntro: (phone, time) =>
+      `${phone} ser ut som en fast telefon, så du får koden i ett automatiskt samtal. Koder gäller i ${time}.`,
     noTextIntro: (phone) =>
       `${phone} ser ut som en fast telefon, som inte kan ta emot sms. Om ingen kod kommer använder du ett annat nummer.`,
     codeHint: 'Vi kontrollerar koden när alla siffror är ifyllda.',
@@ -67,10 +68,11 @@ export const sv: Messages = {
     cooldownEndsIn: (time) => `Du kan avbryta eller skicka en ny kod om ${time}`,
     callIn: (time) => `Vi ringer dig om ${time} med samma kod`,
     textIn: (time) => `Vi skickar samma kod via sms igen om ${time}`,
+    messageIn: (time) => `Vi skickar samma kod igen om ${time}`,
     calling: (phone) => `Vi ringer ${phone} nu. Samma kod läses upp i samtalet.`,
     nothingLeft: 'Kom den inte fram? Skicka en ny kod.',
     retryIn: (time) => `Du kan försöka igen om ${time}.`,
-    retryWithin: (time) => `Du kan få en ny kod om högst ${time}.`,
+    retryWithin: (time) => `Du kan få en ny kod inom ${time}.`,
     checkIn: (time) => `Du kan kontrollera en kod om ${time}.`,
     newCodeIn: (time) => `Du kan skicka en ny kod om ${time}.`,
     cancelIn: (time) => `Du kan avbryta om ${time}.`,
@@ -93,9 +95,11 @@ export const sv: Messages = {
     blockedText: 'En verifiering av det här numret pågår redan.',
     lostText: (phone) =>
       `En kod till ${phone} begärdes nyss, men vi tappade kontakten innan vi kunde koppla den till den här sidan. Om du får koden fungerar den inte här, och du kan bli uppringd automatiskt. Du kan strunta i båda.`,
+    lostNoCallText: (phone) =>
+      `En kod till ${phone} begärdes nyss, men vi tappade kontakten innan vi kunde koppla den till den här sidan. Om du får koden fungerar den inte här. Du kan strunta i den.`,
     expiredHeading: 'Koden gäller inte längre',
     expiredText: {
-      time: 'Koden slutade gälla efter 5 minuter. Skicka en ny för att fortsätta.',
+      time: 'Koden har slutat gälla. Skicka en ny för att fortsätta.',
       whileChecking:
         'Koden slutade gälla medan vi kontrollerade den. Skicka en ny för att fortsätta.',
       ended:
@@ -123,7 +127,7 @@ export const sv: Messages = {
       notSent: () => 'Det tog för lång tid, så ingen kod skickades. Försök igen.',
       incompleteCode: ({ codeLength }) => `Ange alla ${codeLength} siffror i koden.`,
       noCodeFound: ({ codeLength }) =>
-        `Vi hittade inte en enda kod med ${codeLength} siffror där. Kopiera bara koden eller skriv in den.`,
+        `Vi hittade ingen kod med ${codeLength} siffror i det du klistrade in. Kopiera bara koden eller skriv in den.`,
       wrongCode: wrongCode({
         wrong: 'Koden stämmer inte.',
         check: 'Kontrollera meddelandet och försök igen.',

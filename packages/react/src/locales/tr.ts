@@ -33,7 +33,7 @@ export const tr: Messages = {
     },
     refusals: {
       letters: 'Telefon numaralarında yalnızca rakam bulunur. Hiçbir şey eklenmedi.',
-      extension: 'Dahili numara çıkarıldı. Yalnızca ana numarayı arayabiliriz.',
+      extension: 'Dahili numara çıkarıldı. Yalnızca ana numarayı kullanabiliriz.',
     },
   },
   verificationFlow: {
@@ -42,16 +42,17 @@ export const tr: Messages = {
       'Size SMS ile bir kod göndereceğiz. Kodu girmezseniz sizi arayıp aynı kodu söyleyeceğiz.',
     phoneIntroText: 'Size SMS ile bir kod göndereceğiz.',
     phoneIntroCall: 'Sizi arayıp bir kod söyleyeceğiz.',
+    phoneIntroMessage: 'Size bir kod göndereceğiz.',
     sendCode: 'Kod gönder',
     sending: 'Kod gönderiliyor…',
     slow: 'Bu işlem normalden uzun sürüyor…',
     resumeNumber: (phone) => `${phone} ile devam et`,
     codeHeading: 'Kodu girin',
-    codeIntro: (phone) => `${phone} numarasına bir kod gönderdik. Kodlar 5 dakika geçerlidir.`,
-    callIntro: (phone) =>
-      `Kodu ${phone} numarasına yapılan otomatik aramada alırsınız. Kodlar 5 dakika geçerlidir.`,
-    landlineIntro: (phone) =>
-      `${phone} sabit hat gibi görünüyor, bu yüzden kodu otomatik bir aramada alırsınız. Kodlar 5 dakika geçerlidir.`,
+    codeIntro: (phone, time) => `${phone} numarasına bir kod gönderdik. Kodlar ${time} geçerlidir.`,
+    callIntro: (phone, time) =>
+      `Kodu ${phone} numarasına yapılan otomatik aramada alırsınız. Kodlar ${time} geçerlidir.`,
+    landlineIntro: (phone, time) =>
+      `${phone} sabit hat gibi görünüyor, bu yüzden kodu otomatik bir aramada alırsınız. Kodlar ${time} geçerlidir.`,
     noTextIntro: (phone) =>
       `${phone} sabit hat gibi görünüyor; sabit hatlar SMS alamaz. Kod gelmezse başka bir numara kullanın.`,
     codeHint: 'Kod tamamlanır tamamlanmaz kontrol ederiz.',
@@ -68,6 +69,7 @@ export const tr: Messages = {
     cooldownEndsIn: (time) => `${time} sonra iptal edebilir veya yeni kod gönderebilirsiniz`,
     callIn: (time) => `${time} sonra sizi arayıp aynı kodu söyleyeceğiz`,
     textIn: (time) => `${time} sonra aynı kodu SMS ile tekrar göndereceğiz`,
+    messageIn: (time) => `${time} sonra aynı kodu tekrar göndereceğiz`,
     calling: (phone) => `${phone} aranıyor. Aramada aynı kod okunur.`,
     nothingLeft: 'Kod gelmedi mi? Yeni kod gönderin.',
     retryIn: (time) => `${time} sonra tekrar deneyebilirsiniz.`,
@@ -94,9 +96,11 @@ export const tr: Messages = {
     blockedText: 'Bu numara için devam eden bir doğrulama var.',
     lostText: (phone) =>
       `Az önce ${phone} için bir kod istendi, ancak kodu bu sayfayla eşleştiremeden bağlantı koptu. Kod gelirse burada çalışmaz. Otomatik bir arama da alabilirsiniz. İkisini de dikkate almayın.`,
+    lostNoCallText: (phone) =>
+      `Az önce ${phone} için bir kod istendi, ancak kodu bu sayfayla eşleştiremeden bağlantı koptu. Kod gelirse burada çalışmaz. Dikkate almayın.`,
     expiredHeading: 'Bu kod artık geçerli değil',
     expiredText: {
-      time: 'Kodunuzun süresi 5 dakika sonra doldu. Devam etmek için yeni kod gönderin.',
+      time: 'Kodunuzun süresi doldu. Devam etmek için yeni kod gönderin.',
       whileChecking: 'Kontrol ederken kodun süresi doldu. Devam etmek için yeni kod gönderin.',
       ended:
         'Bu kod kullanıldı, iptal edildi, değiştirildi veya çok fazla denendi. Devam etmek için yeni kod gönderin.',
@@ -122,7 +126,7 @@ export const tr: Messages = {
       notSent: () => 'İşlem çok uzun sürdü, bu yüzden kod gönderilmedi. Lütfen tekrar deneyin.',
       incompleteCode: ({ codeLength }) => `Kodun ${codeLength} rakamının tamamını girin.`,
       noCodeFound: ({ codeLength }) =>
-        `Orada ${codeLength} rakamlı tek bir kod bulamadık. Yalnızca kodu kopyalayın veya yazın.`,
+        `Yapıştırdığınız metinde ${codeLength} rakamlı bir kod bulamadık. Yalnızca kodu kopyalayın veya yazın.`,
       wrongCode: wrongCode({
         wrong: 'Bu kod doğru değil.',
         check: 'Mesajı kontrol edip tekrar deneyin.',

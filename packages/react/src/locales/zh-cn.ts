@@ -32,7 +32,7 @@ export const zhCn: Messages = {
     },
     refusals: {
       letters: '电话号码只能包含数字，字母已略去。',
-      extension: '分机号已略去，我们只能拨打总机号码。',
+      extension: '分机号已略去，我们只能使用总机号码。',
     },
   },
   verificationFlow: {
@@ -40,15 +40,17 @@ export const zhCn: Messages = {
     phoneIntro: '我们会用短信发送验证码。如果您没有输入，我们会来电告知同一个验证码。',
     phoneIntroText: '我们会用短信发送验证码。',
     phoneIntroCall: '我们会来电告知验证码。',
+    phoneIntroMessage: '我们会向您发送验证码。',
     sendCode: '发送验证码',
     sending: '正在发送验证码…',
     slow: '所需时间比平常长…',
     resumeNumber: (phone) => `继续使用 ${phone}`,
     codeHeading: '输入验证码',
-    codeIntro: (phone) => `验证码已发送至 ${phone}。验证码 5 分钟内有效。`,
-    callIntro: (phone) => `我们会拨打 ${phone}，用自动语音电话告知验证码。验证码 5 分钟内有效。`,
-    landlineIntro: (phone) =>
-      `${phone} 似乎是固定电话，我们会用自动语音电话告知验证码。验证码 5 分钟内有效。`,
+    codeIntro: (phone, time) => `验证码已发送至 ${phone}。验证码 ${time}内有效。`,
+    callIntro: (phone, time) =>
+      `我们会拨打 ${phone}，用自动语音电话告知验证码。验证码 ${time}内有效。`,
+    landlineIntro: (phone, time) =>
+      `${phone} 似乎是固定电话，我们会用自动语音电话告知验证码。验证码 ${time}内有效。`,
     noTextIntro: (phone) =>
       `${phone} 似乎是无法接收短信的固定电话。如果没有收到验证码，请使用其他号码。`,
     codeHint: '输入完整后会自动验证。',
@@ -65,6 +67,7 @@ export const zhCn: Messages = {
     cooldownEndsIn: (time) => `${time} 后可以取消或获取新验证码`,
     callIn: (time) => `${time} 后我们会来电告知同一个验证码`,
     textIn: (time) => `${time} 后我们会用短信再次发送同一个验证码`,
+    messageIn: (time) => `${time} 后我们会再次发送同一个验证码`,
     calling: (phone) => `正在拨打 ${phone}，电话中会播报同一个验证码。`,
     nothingLeft: '没有收到？请发送新验证码。',
     retryIn: (time) => `${time} 后可以重试。`,
@@ -90,9 +93,11 @@ export const zhCn: Messages = {
     blockedText: '此号码的验证正在进行中。',
     lostText: (phone) =>
       `刚才已为 ${phone} 请求验证码，但在关联到此页面之前连接中断了。即使收到该验证码，也无法在这里使用；您还可能接到自动语音电话。两者都可以忽略。`,
+    lostNoCallText: (phone) =>
+      `刚才已为 ${phone} 请求验证码，但在关联到此页面之前连接中断了。即使收到该验证码，也无法在这里使用，可以忽略。`,
     expiredHeading: '此验证码已失效',
     expiredText: {
-      time: '验证码已过 5 分钟有效期。请发送新验证码以继续。',
+      time: '您的验证码已过期。请发送新验证码以继续。',
       whileChecking: '验证码在验证过程中过期了。请发送新验证码以继续。',
       ended: '此验证码已被使用、取消或替换，或尝试次数过多。请发送新验证码以继续。',
       unconfirmed: '我们无法确认您的验证码。请发送新验证码，重新开始。',
@@ -114,7 +119,7 @@ export const zhCn: Messages = {
       notSent: () => '等待时间过长，因此未发送验证码。请重试。',
       incompleteCode: ({ codeLength }) => `请输入完整的 ${codeLength} 位验证码。`,
       noCodeFound: ({ codeLength }) =>
-        `没有从中找到唯一的 ${codeLength} 位验证码。请只复制验证码，或手动输入。`,
+        `在粘贴的内容中没有找到 ${codeLength} 位验证码。请只复制验证码，或手动输入。`,
       wrongCode: wrongCode({
         wrong: '验证码不正确。',
         check: '请查看消息后重试。',

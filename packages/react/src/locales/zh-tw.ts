@@ -32,7 +32,7 @@ export const zhTw: Messages = {
     },
     refusals: {
       letters: '電話號碼只能有數字，字母已略過。',
-      extension: '分機號碼已略過，我們只能撥打總機號碼。',
+      extension: '分機號碼已略過，我們只能使用總機號碼。',
     },
   },
   verificationFlow: {
@@ -40,15 +40,17 @@ export const zhTw: Messages = {
     phoneIntro: '我們會以簡訊傳送驗證碼。如果您沒有輸入，我們會來電告知同一組驗證碼。',
     phoneIntroText: '我們會以簡訊傳送驗證碼。',
     phoneIntroCall: '我們會來電告知驗證碼。',
+    phoneIntroMessage: '我們會將驗證碼傳送給您。',
     sendCode: '傳送驗證碼',
     sending: '正在傳送驗證碼…',
     slow: '花費的時間比平常久…',
     resumeNumber: (phone) => `繼續使用 ${phone}`,
     codeHeading: '輸入驗證碼',
-    codeIntro: (phone) => `驗證碼已傳送至 ${phone}。驗證碼 5 分鐘內有效。`,
-    callIntro: (phone) => `我們會撥打 ${phone}，以自動語音電話告知驗證碼。驗證碼 5 分鐘內有效。`,
-    landlineIntro: (phone) =>
-      `${phone} 似乎是市話，我們會以自動語音電話告知驗證碼。驗證碼 5 分鐘內有效。`,
+    codeIntro: (phone, time) => `驗證碼已傳送至 ${phone}。驗證碼 ${time}內有效。`,
+    callIntro: (phone, time) =>
+      `我們會撥打 ${phone}，以自動語音電話告知驗證碼。驗證碼 ${time}內有效。`,
+    landlineIntro: (phone, time) =>
+      `${phone} 似乎是市話，我們會以自動語音電話告知驗證碼。驗證碼 ${time}內有效。`,
     noTextIntro: (phone) =>
       `${phone} 似乎是無法接收簡訊的市話。如果沒有收到驗證碼，請使用其他號碼。`,
     codeHint: '輸入完成後會自動驗證。',
@@ -65,6 +67,7 @@ export const zhTw: Messages = {
     cooldownEndsIn: (time) => `${time} 後可以取消或取得新的驗證碼`,
     callIn: (time) => `${time} 後我們會來電告知同一組驗證碼`,
     textIn: (time) => `${time} 後我們會以簡訊再次傳送同一組驗證碼`,
+    messageIn: (time) => `${time} 後我們會再次傳送同一組驗證碼`,
     calling: (phone) => `正在撥打 ${phone}，電話中會播報同一組驗證碼。`,
     nothingLeft: '沒有收到嗎？請傳送新的驗證碼。',
     retryIn: (time) => `${time} 後可以再試一次。`,
@@ -90,9 +93,11 @@ export const zhTw: Messages = {
     blockedText: '此號碼的驗證正在進行中。',
     lostText: (phone) =>
       `剛才已為 ${phone} 要求驗證碼，但在連結到此頁面之前連線中斷了。即使收到該驗證碼，也無法在這裡使用；您還可能接到自動語音電話。兩者都可以忽略。`,
+    lostNoCallText: (phone) =>
+      `剛才已為 ${phone} 要求驗證碼，但在連結到此頁面之前連線中斷了。即使收到該驗證碼，也無法在這裡使用，可以忽略。`,
     expiredHeading: '此驗證碼已失效',
     expiredText: {
-      time: '驗證碼已超過 5 分鐘的有效時間。請傳送新的驗證碼以繼續。',
+      time: '您的驗證碼已過期。請傳送新的驗證碼以繼續。',
       whileChecking: '驗證碼在驗證期間過期了。請傳送新的驗證碼以繼續。',
       ended: '此驗證碼已使用、取消或更換，或嘗試次數過多。請傳送新的驗證碼以繼續。',
       unconfirmed: '我們無法確認您的驗證碼。請傳送新的驗證碼，重新開始。',
@@ -114,7 +119,7 @@ export const zhTw: Messages = {
       notSent: () => '等候時間過長，因此未傳送驗證碼。請再試一次。',
       incompleteCode: ({ codeLength }) => `請輸入完整的 ${codeLength} 位數驗證碼。`,
       noCodeFound: ({ codeLength }) =>
-        `沒有從中找到唯一的 ${codeLength} 位數驗證碼。請只複製驗證碼，或手動輸入。`,
+        `在貼上的內容中找不到 ${codeLength} 位數驗證碼。請只複製驗證碼，或手動輸入。`,
       wrongCode: wrongCode({
         wrong: '驗證碼不正確。',
         check: '請查看訊息後再試一次。',

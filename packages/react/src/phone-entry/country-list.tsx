@@ -4,9 +4,9 @@ import {
   type ListedCountry,
   type UseCountryListReturn,
 } from '@phoneproof/hooks/country-list'
-import { safely } from '@phoneproof/hooks/internal'
 import { phoneEntryPart } from '@phoneproof/hooks/internal/phone-entry'
 import { listedCountry, type UseCountryPickerReturn } from '@phoneproof/hooks/phone-entry'
+import { safely } from '@phoneproof/hooks/internal'
 import {
   memo,
   startTransition,

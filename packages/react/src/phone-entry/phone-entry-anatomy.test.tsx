@@ -33,7 +33,7 @@ test('renders the parts of its anatomy, each in one state at least, and no other
   look()
   await user.type(screen.getByRole('combobox', { name: 'Search countries' }), 'atlantis')
   look()
-  expect([...seen].toSorted()).toEqual([...phoneEntryParts].toSorted())
+  expect(seen).toEqual(new Set(phoneEntryParts))
 })
 
 test('its style sheet names parts of its anatomy only', () => {

@@ -143,7 +143,7 @@ it('says why a locked code cannot be replaced yet, and when that changes', async
   expect(flow.button('Send a new code')).toHaveFocus()
   expect(flow.waits()).toEqual(['Send a new code: You can get a new code in 0:20.'])
   await flow.advance('20s')
-  expect(flow.waits()).toEqual(['Send a new code: We’re stopping the old code first…'])
+  expect(flow.waits()).toEqual(['Send a new code: We’re cancelling the old code first…'])
   await flow.advance('2s')
   expect(flow.waits()).toEqual([])
 })

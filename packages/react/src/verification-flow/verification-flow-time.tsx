@@ -23,11 +23,13 @@ export function VerificationFlowTime(): ReactNode {
   if (flow.screen !== 'code') return null
   const isHidden = countdown === 'hidden'
   const time = countdown === 'precise' ? '0:00' : messages.underAMinute
+  // Only what this service does: a text where no call comes needs no room for a call.
+  const { terms } = flow.verification ?? flow.state.settings
+  const kinds = [...new Set(terms.deliveries.map(deliveryKindOf))]
   const sentences = [
     cooldown(time),
-    messages.callIn(time),
-    messages.textIn(time),
-    messages.calling(phone),
+    ...kinds.map((kind) => messages[`${kind}In`](time)),
+    ...(kinds.includes('call') ? [messages.calling(phone)] : []),
     messages.nothingLeft,
   ]
   const longest = sentences.reduce((a, b) => (b.length > a.length ? b : a))

@@ -18,6 +18,7 @@ const urgent: ReadonlySet<AnnouncementKind> = new Set([
   'lastCodeOver',
   'blockedText',
   'lostText',
+  'lostNoCallText',
   'uncertainText',
 ] as const)
 

@@ -105,7 +105,8 @@ function secondsApart(earliestStart: number, latest: number) {
 export function deadlinesOf({ earliestStart, latestStart, terms }: Verification): Deadlines {
   const { validForMs, cancelAfterMs, deliveries } = terms
   return {
-    cancelAt: latestStart + cancelAfterMs,
+    // Without a window there is nothing to wait for, not even where the start is known to a second.
+    cancelAt: cancelAfterMs === 0 ? earliestStart : latestStart + cancelAfterMs,
     expiresAt: earliestStart + validForMs,
     startAgainAt: latestStart + validForMs,
     deliveries: deliveries.map(({ atMs, channel }) => ({ at: latestStart + atMs, channel })),

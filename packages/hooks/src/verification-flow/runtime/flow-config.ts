@@ -12,7 +12,7 @@ export interface StartParameters {
   brand: string
   language?: string | undefined
   senderId?: string | undefined
-  /** Which schedule of texts and calls, by the service's number for it. @default 1: a text, then two calls */
+  /** Which schedule of texts and calls, by the service's number for it. @default the service's; with TextMagic a text, then two calls */
   workflowId?: number | undefined
 }
 

@@ -114,20 +114,24 @@ export const readStart: Reader<Start> = object<Start>({
   acceptedBefore: maybe(past),
 })
 
-/** One hour. A back end does not speak of older codes, even if its clocks disagree. */
+/** One hour. A back end does not speak of older codes that are over, even if its clocks disagree. */
 const oldestMs = 3_600_000
 
 /** The times of a back end, if they can be those of one code. An impossible end is left out. */
-export function readServerTime(given: ServerTime | undefined): ServerTime | undefined {
+export function readServerTime(
+  given: ServerTime | undefined,
+  { validForMs }: Terms,
+): ServerTime | undefined {
+  const oldest = Math.max(oldestMs, validForMs)
   const { startedAt, expiresAt, now } = membersOf(given) as Partial<ServerTime>
   if (!Number.isFinite(now) || !Number.isFinite(startedAt)) return undefined
   const [started, answered] = [Number(startedAt), Number(now)]
-  if (Math.abs(answered - started) > oldestMs) return undefined
+  if (Math.abs(answered - started) > oldest) return undefined
   const lifeMs = Number(expiresAt) - started
   return {
     // A start in the future means that two of its clocks disagree.
     startedAt: Math.min(started, answered),
-    expiresAt: lifeMs > 0 && lifeMs <= oldestMs ? expiresAt : undefined,
+    expiresAt: lifeMs > 0 && lifeMs <= oldest ? expiresAt : undefined,
     now: answered,
   }
 }

@@ -66,7 +66,7 @@ export function createRequests(options: RequestsOptions): Requests {
         throw new Error('[phoneproof] client.start() resolved without a verifyId.')
       // The answer came after its verification had been cancelled.
       if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
-      const serverTime = readServerTime(result.serverTime)
+      const serverTime = readServerTime(result.serverTime, terms)
       const bounds = startBounds(sentAt, clock.now(), serverTime, terms, firstSentAt)
       const verification = { ...bounds, verifyId, phone, codeLength, terms }
       send({ type: 'START_OK', token, verification })
@@ -94,14 +94,14 @@ export function createRequests(options: RequestsOptions): Requests {
   async function ofSession(phone: string): Promise<Verification | undefined> {
     const askedAt = clock.now()
     const running = await ask()
-    const serverTime = readServerTime(running?.serverTime)
+    const { terms, codeLength } = config().settings
+    const serverTime = readServerTime(running?.serverTime, terms)
     if (!running || !serverTime) return undefined
     const { verifyId, phoneMasked = '' } = running
     const isOurs =
       running.phone === undefined
         ? maskFits(phoneMasked, phone)
         : isSameNumber(running.phone, phone)
-    const { terms, codeLength } = config().settings
     const now = clock.now()
     const given = {
       ...startBounds(askedAt, now, serverTime, terms),

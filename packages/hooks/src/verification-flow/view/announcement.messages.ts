@@ -5,9 +5,9 @@ import type { FlowErrorKind, FlowNoticeKind } from '../machine/flow-state.ts'
 import { wrongCode } from './wrong-code.ts'
 
 /**
- * The words of the flow that screen readers are told, of which most stand on the screen as well:
- * `useVerification` brings them. Functions where they take values: `phone` is formatted, `time`
- * stands after "in" or "for" and is such as `0:12`, `duration(260)` or `underAMinute`.
+ * The texts of the flow that screen readers are told. Most of them are shown as well. They come with
+ * `useVerificationFlow`. A text that takes values is a function: `phone` is the formatted number, and
+ * `time` is `0:12`, `duration(260)` or `underAMinute`, in the form that follows "in" or "for".
  */
 export interface AnnouncementMessages {
   sending: string
@@ -23,22 +23,25 @@ export interface AnnouncementMessages {
   cancelIn: (time: string) => string
   tooLateIn: (time: string) => string
   stopping: string
-  /** A time in words, as it is spoken: of seconds, in the two greatest units of it. */
+  /** Seconds in words, in their two greatest units: `4 minutes 20 seconds`. */
   duration: (seconds: number) => string
   uncertainText: (phone: string) => string
   blockedText: string
+  /** Where a call may come too. */
   lostText: (phone: string) => string
+  /** Where no calls come. */
+  lostNoCallText: (phone: string) => string
   expiredText: Record<'time' | 'whileChecking' | 'ended' | 'unconfirmed', string>
   lockedText: string
-  /** While the last code lives that a number may get; on the screen your `help` stands after it. */
+  /** While the last code of a number is valid. On the screen your `limitHelp` follows. */
   lastCode: string
-  /** Once that code has ended; likewise. */
+  /** Once that code has ended. On the screen your `limitHelp` follows. */
   lastCodeOver: string
-  /** When a number is entered again that has had them all; likewise. */
+  /** For a number that has had all its codes. On the screen your `limitHelp` follows. */
   noMoreCodes: string
   errors: Record<FlowErrorKind, (details: ErrorDetails) => string>
   notices: Record<FlowNoticeKind, (phone: string) => string>
-  /** What only screen readers are told; of the rest they are told what stands on the screen. */
+  /** What only screen readers are told. The other texts they are told as they are shown. */
   announcements: Record<AnnouncedKind, (phone: string, time: string) => string>
 }
 
@@ -55,7 +58,7 @@ export const announcementMessages: AnnouncementMessages = {
   newCodeIn: (time) => `You can get a new code in ${time}.`,
   cancelIn: (time) => `You can cancel in ${time}.`,
   tooLateIn: (time) => `It’s too late to cancel. You can get a new code in ${time}.`,
-  stopping: 'We’re stopping the old code first…',
+  stopping: 'We’re cancelling the old code first…',
   duration: duration({
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
     hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
@@ -65,7 +68,9 @@ export const announcementMessages: AnnouncementMessages = {
   uncertainText: (phone) => `We couldn’t confirm that the code was sent to ${phone}.`,
   blockedText: 'A verification for this number is already in progress.',
   lostText: (phone) =>
-    `A code for ${phone} was requested a moment ago, but we lost contact before we could link it to this page. If you receive it, it won’t work here, and you may get an automated call: you can ignore both.`,
+    `A code for ${phone} was requested a moment ago, but we lost contact before we could link it to this page. If you receive it, it won’t work here, and you may get an automated call. You can ignore both.`,
+  lostNoCallText: (phone) =>
+    `A code for ${phone} was requested a moment ago, but we lost contact before we could link it to this page. If you receive it, it won’t work here. You can ignore it.`,
   expiredText: {
     time: 'Your code expired. Send a new one to continue.',
     whileChecking: 'That code expired while we were checking it. Send a new one to continue.',
@@ -105,8 +110,8 @@ export const announcementMessages: AnnouncementMessages = {
     cancelFailed: () => 'Couldn’t cancel. Your code still works.',
     notCancellable: () => 'Couldn’t cancel. Your code still works.',
     newCodeFailed: () => 'Couldn’t send a new code. Your current code still works.',
-    newCodeNotYet: () => 'A new code can’t be sent yet. Your current code still works.',
-    oldCodeStopped: () => 'The old code was stopped, and the new one couldn’t be sent.',
+    newCodeNotYet: () => 'We can’t send a new code yet. Your current code still works.',
+    oldCodeStopped: () => 'The old code no longer works, and we couldn’t send a new one.',
   },
   notices: {
     codeSent: (phone) => `We sent a code to ${phone}.`,

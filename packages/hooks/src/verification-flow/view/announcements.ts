@@ -19,7 +19,7 @@ import {
 } from '../machine/flow-state.ts'
 import { screenKeyOf, type ScreenKey } from '../machine/screen.ts'
 import { isLimit, waitReasons } from './wait-reasons.ts'
-import { isSlow } from './what-shows.ts'
+import { blockedMessage, isSlow } from './what-shows.ts'
 
 /** What only screen readers are told. */
 export type AnnouncedKind =
@@ -45,6 +45,7 @@ type ShownKind =
   | 'uncertainText'
   | 'blockedText'
   | 'lostText'
+  | 'lostNoCallText'
   | 'lockedText'
   | 'lastCode'
   | 'lastCodeOver'
@@ -122,6 +123,7 @@ export function isStillSo(
     case 'uncertainText':
     case 'blockedText':
     case 'lostText':
+    case 'lostNoCallText':
       // Not after *Try again* was pressed.
       return name !== 'starting'
     case 'callSoon': {
@@ -168,7 +170,7 @@ function stepNews(before: FlowState, after: FlowState) {
     case 'resendCancelling':
       return 'sendingNewCode'
     case 'blocked':
-      return step.start.uncertain ? 'lostText' : 'blockedText'
+      return blockedMessage(step, after.settings)
     case 'locked':
       return hasCodesLeft(after) ? 'lockedText' : 'lastCodeOver'
     case 'expired':

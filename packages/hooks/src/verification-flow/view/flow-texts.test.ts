@@ -100,7 +100,9 @@ describe('the reason of a failure', () => {
       [41, resending],
       [42, startFailed('unavailable')],
     )
-    expect(errorText(afterCancel, words)).toMatch(/^The old code was stopped, and the new one/)
+    expect(errorText(afterCancel, words)).toMatch(
+      /^The old code no longer works, and we couldn’t send a new one/,
+    )
   })
 
   it('says nothing of a new code of which nobody knows whether it was sent', () => {
@@ -233,7 +235,7 @@ describe('the reason of a wait', () => {
     )
     expect(said(locked, 12)).toEqual(['You can get a new code in TIME.'])
     const sending = play(locked, [30, { type: 'CANCEL_SENT', verifyId: 'v1' }])
-    expect(said(sending, 30)).toEqual(['We’re stopping the old code first…'])
+    expect(said(sending, 30)).toEqual(['We’re cancelling the old code first…'])
     expect(said(play(sending, [31, cancelled]), 31)).toEqual([])
   })
 

@@ -8,7 +8,7 @@ import { deliveryKindOf } from '../machine/deadlines.ts'
 import { verificationOf, type FlowMoment, type FlowState } from '../machine/flow-state.ts'
 import { problemOf, screenKeyOf, screenOf, shownStep } from '../machine/screen.ts'
 import { waitReasons } from './wait-reasons.ts'
-import { isSlow } from './what-shows.ts'
+import { blockedMessage, isSlow } from './what-shows.ts'
 
 /** The heading of the screen. */
 export const headingText = (state: FlowState, messages: VerificationFlowMessages): string =>
@@ -26,12 +26,14 @@ export function introText(
   const kinds = terms.deliveries.map(deliveryKindOf)
   const hasTexts = kinds.includes('text')
   const hasCalls = kinds.includes('call')
-  const isCallsOnly = kinds.every((kind) => kind === 'call')
+  const isCallsOnly = hasCalls && kinds.every((kind) => kind === 'call')
   switch (step.name) {
     case 'startUncertain':
       return messages.uncertainText(phone)
-    case 'blocked':
-      return step.start.uncertain ? messages.lostText(phone) : messages.blockedText
+    case 'blocked': {
+      const text = messages[blockedMessage(step, state.settings)]
+      return typeof text === 'string' ? text : text(phone)
+    }
     case 'expired':
     case 'locked':
       if (!hasCodesLeft(state)) return messages.lastCodeOver
@@ -43,7 +45,7 @@ export function introText(
   }
   if (screenOf(state) === 'phone') {
     if (isCallsOnly) return messages.phoneIntroCall
-    if (!hasTexts) return messages.phoneIntroMessage
+    if (kinds[0] !== 'text') return messages.phoneIntroMessage
     return hasCalls ? messages.phoneIntro : messages.phoneIntroText
   }
   if (isLandline && hasTexts) {
@@ -144,5 +146,7 @@ export function announcementText(
   const time = duration(seconds)
   const words = { ...messages, ...expiredText, ...notices, ...announcements }[kind]
   const text = typeof words === 'string' ? words : words(phone, time)
-  return kind === 'blockedText' || kind === 'lostText' ? `${text} ${retryWithin(time)}` : text
+  const isAboutBusyNumber =
+    kind === 'blockedText' || kind === 'lostText' || kind === 'lostNoCallText'
+  return isAboutBusyNumber ? `${text} ${retryWithin(time)}` : text
 }

@@ -1,26 +1,26 @@
 import { announcementMessages, type AnnouncementMessages } from './announcement.messages.ts'
 
-/** All texts of the verification flow: those that screen readers are told, and those that only stand there. */
+/** All texts of the flow: those that screen readers are told, and those that are only shown. */
 export interface VerificationFlowMessages extends AnnouncementMessages {
   phoneHeading: string
-  /** Where texts come first, then calls. */
+  /** Where a text comes first, and calls later. */
   phoneIntro: string
-  /** Where only texts come. */
+  /** Where a text comes first, and no calls later. */
   phoneIntroText: string
   /** Where only calls come. */
   phoneIntroCall: string
-  /** Where the code comes another way. */
+  /** Where something else comes first. */
   phoneIntroMessage: string
   sendCode: string
   resumeNumber: (phone: string) => string
   codeHeading: string
-  /** `time` is how long codes are valid, in words. */
+  /** `time` is how long a code is valid, in words. */
   codeIntro: (phone: string, time: string) => string
-  /** The same where only calls come. */
+  /** Where only calls come. */
   callIntro: (phone: string, time: string) => string
-  /** The same for a landline that is called. */
+  /** For a landline, where calls come later. */
   landlineIntro: (phone: string, time: string) => string
-  /** The same for a landline that is not. */
+  /** For a landline, where no calls come. */
   noTextIntro: (phone: string) => string
   codeHint: string
   verify: string
@@ -32,12 +32,12 @@ export interface VerificationFlowMessages extends AnnouncementMessages {
   validFor: (time: string) => string
   callIn: (time: string) => string
   textIn: (time: string) => string
-  /** The same for another channel. */
+  /** For a delivery that is neither a text nor a call. */
   messageIn: (time: string) => string
   calling: (phone: string) => string
   /** After the last text or call. */
   nothingLeft: string
-  /** A time that is not counted, for those who hid the timer or see whole minutes. */
+  /** Shown in place of the last minute where the timer is hidden or counts minutes. */
   underAMinute: string
   securityNote: string
   hideTime: string
@@ -64,9 +64,9 @@ export const verificationFlowMessages: VerificationFlowMessages = {
   codeHeading: 'Enter the code',
   codeIntro: (phone, time) => `We sent a code to ${phone}. Codes are valid for ${time}.`,
   callIntro: (phone, time) =>
-    `You get the code in an automated call to ${phone}. Codes are valid for ${time}.`,
+    `You’ll get the code in an automated call to ${phone}. Codes are valid for ${time}.`,
   landlineIntro: (phone, time) =>
-    `${phone} looks like a landline, so you get the code in an automated call. Codes are valid for ${time}.`,
+    `${phone} looks like a landline, so you’ll get the code in an automated call. Codes are valid for ${time}.`,
   noTextIntro: (phone) =>
     `${phone} looks like a landline, which can’t get text messages. If no code arrives, use a different number.`,
   codeHint: 'We check it as soon as it is complete.',

@@ -5,7 +5,9 @@ import {
   verificationOf,
   type FlowErrorKind,
   type FlowMoment,
+  type FlowSettings,
   type FlowState,
+  type StepNamed,
 } from '../machine/flow-state.ts'
 import { slowAfterMs } from '../machine/request-times.ts'
 import { screenKeyOf, screenOf, shownStep } from '../machine/screen.ts'
@@ -65,6 +67,15 @@ export function busyUntil(moment: FlowMoment): number | undefined {
   const step = shownStep(moment.state)
   if (step.name !== 'blocked') return undefined
   return availabilityOf(moment, 'retry').from === step.until ? undefined : step.until
+}
+
+/** The message about a busy number. Where our own start is what was lost, a call may still come. */
+export function blockedMessage(
+  { start }: StepNamed<'blocked'>,
+  { terms }: FlowSettings,
+): 'blockedText' | 'lostText' | 'lostNoCallText' {
+  if (!start.uncertain) return 'blockedText'
+  return terms.deliveries.some(isCall) ? 'lostText' : 'lostNoCallText'
 }
 
 /** Success came while a call may already have been on its way. */
