@@ -15,18 +15,16 @@ export {
 } from './errors.ts'
 export type { Operation, VerifyErrorDetails, VerifyErrorKind } from './errors.ts'
 export type { ServerTime } from './server-time.ts'
-export { deliveriesOf, workflowIdsOf } from './service-profile.ts'
-export type { BrandRule, Channel, Delivery, ServiceProfile } from './service-profile.ts'
+export { deliveriesOf, deliveryKindOf, workflowIdsOf } from './service-profile.ts'
+export type {
+  BrandRule,
+  Channel,
+  Delivery,
+  DeliveryKind,
+  ServiceProfile,
+} from './service-profile.ts'
 export { textMagic } from './text-magic.ts'
 export type { CodeLength, Language, TextMagicProfile, WorkflowId } from './text-magic.ts'
-export {
-  cancelAllowedAfterMs,
-  codeLengths,
-  codeValidForMs,
-  languages,
-  workflowIds,
-  workflows,
-} from './text-magic-parts.ts'
 export { toVerifyError } from './to-verify-error.ts'
 export type {
   CancelResult,

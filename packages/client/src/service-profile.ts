@@ -11,6 +11,15 @@ export interface Delivery {
   readonly channel: Channel
 }
 
+/** How a delivery reaches a person: to read, to hear, or as a message of another kind to read. */
+export type DeliveryKind = 'text' | 'call' | 'message'
+
+/** The kind of a delivery. A channel that this kit does not know is a message, never a call. */
+export function deliveryKindOf({ channel }: Pick<Delivery, 'channel'>): DeliveryKind {
+  if (channel === 'sms') return 'text'
+  return channel === 'voice' ? 'call' : 'message'
+}
+
 /** What a service accepts as a brand. */
 export interface BrandRule {
   /** The most characters, counted in the composed form (NFC). */

@@ -1,4 +1,4 @@
-import type { Channel, Clock, TimerHandle } from '@phoneproof/client'
+import { deliveryKindOf, type Channel, type Clock, type TimerHandle } from '@phoneproof/client'
 import { createObservableList, type Observable } from './observable.ts'
 
 /** What arrived on a phone: a message, or a call that rings. */
@@ -104,7 +104,7 @@ export function createHandset(clock: Clock): HandsetControl {
     subscribe,
     deliver(arrival) {
       const { verifyId, channel, at } = arrival
-      const isCall = channel === 'voice'
+      const isCall = deliveryKindOf(arrival) === 'call'
       const message: HandsetMessage = {
         ...arrival,
         id: `${verifyId}-${at}-${channel}`,

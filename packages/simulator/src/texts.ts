@@ -1,4 +1,4 @@
-import type { Channel, Language } from '@phoneproof/client'
+import { deliveryKindOf, type Channel, type Language } from '@phoneproof/client'
 
 /** A written language, whatever the accent. Chinese is written in two ways. */
 type Tongue = TongueOf<Language>
@@ -119,5 +119,7 @@ export function textFor(
 ): string {
   const { sms, voice } = textsOf(language)
   // A call is the only delivery that is spoken. All others are written, whatever carries them.
-  return channel === 'voice' ? voice(brand, code.split('').join(', ')) : sms(brand, code)
+  return deliveryKindOf({ channel }) === 'call'
+    ? voice(brand, code.split('').join(', '))
+    : sms(brand, code)
 }

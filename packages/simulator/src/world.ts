@@ -1,4 +1,10 @@
-import { deliveriesOf, type Clock, type ServiceProfile, type TimerHandle } from '@phoneproof/client'
+import {
+  deliveryKindOf,
+  deliveriesOf,
+  type Clock,
+  type ServiceProfile,
+  type TimerHandle,
+} from '@phoneproof/client'
 import type { Behaviour } from './behaviour.ts'
 import type { HandsetControl, HandsetMessage } from './handset.ts'
 import type { ServiceOptions } from './service-options.ts'
@@ -95,7 +101,7 @@ export function createWorld(options: WorldOptions): World {
     if (verification?.state !== 'pending' || verification.delivered > index) return
     put({ ...verification, delivered: index + 1 })
     const { phone, brand, code, language } = verification
-    if (channel === 'sms' && !behaviourOf(phone).deliversTexts) return
+    if (deliveryKindOf({ channel }) === 'text' && !behaviourOf(phone).deliversTexts) return
     const text = textFor(channel, language, { brand, code })
     handset.deliver({ phone, verifyId, channel, language, at, text })
   }

@@ -1,3 +1,4 @@
+import { deliveryKindOf } from '@phoneproof/client'
 import { useRef, type ReactNode } from 'react'
 import { Icon } from '../icons.tsx'
 import { leaveFocus } from '../leave-focus.ts'
@@ -61,7 +62,7 @@ export function Handset(): ReactNode {
       {/* A real phone makes itself heard. */}
       <p className="unseen" role="status">
         {isRinging && <span key={call.id}>The simulated phone is ringing.</span>}
-        {newest?.channel === 'sms' && (
+        {newest && deliveryKindOf(newest) !== 'call' && (
           <span key={newest.id}>A text message is on the simulated phone.</span>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { deliveryKindOf } from '@phoneproof/client'
 import type { HandsetMessage } from '@phoneproof/simulator'
 import { useState, type ReactNode } from 'react'
 import { Icon } from '../icons.tsx'
@@ -64,7 +65,7 @@ interface NotificationProps {
 function Notification({ message, onFill }: NotificationProps): ReactNode {
   const { simulator } = usePlayground()
   const { now } = usePlayback()
-  const isText = message.channel === 'sms'
+  const isText = deliveryKindOf(message) !== 'call'
   const ago = Math.floor((now - message.at) / 60_000)
   const code = simulator.lastCode(message.phone)
   const holdsCode = code !== undefined && message.text.includes(code)

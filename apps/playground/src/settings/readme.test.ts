@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { codeLengths, languages, workflowIds } from '@phoneproof/client'
+import { textMagic, workflowIdsOf } from '@phoneproof/client'
 import { scenarioNames } from '@phoneproof/simulator'
 import { expect, test } from 'vitest'
 import { speeds } from '../playback.ts'
@@ -24,8 +24,8 @@ test('the README has every parameter of a link, with its default', () => {
 test.each(
   Object.entries({
     page: pageNames,
-    digits: codeLengths,
-    workflow: workflowIds,
+    digits: textMagic.codeLengths,
+    workflow: workflowIdsOf(textMagic),
     theme: themes,
     dir: directions,
     countdown: countdowns,
@@ -39,7 +39,7 @@ test.each(
 test('the README says how many scenarios, languages and locales there are', () => {
   const valuesOf = (parameter: string) => rows.find((row) => row.parameter === parameter)?.values
   expect(valuesOf('scenario')).toContain(`${scenarioNames.length} `)
-  expect(valuesOf('language')).toContain(`${languages.length} `)
+  expect(valuesOf('language')).toContain(`${textMagic.languages.length} `)
   expect(valuesOf('lang')).toContain('locales')
   expect(locales.length).toBeGreaterThan(10)
 })

@@ -1,4 +1,4 @@
-import { codeLengths, languages, workflowIds, workflows, type WorkflowId } from '@phoneproof/client'
+import { deliveriesOf, deliveryKindOf, textMagic, workflowIdsOf } from '@phoneproof/client'
 import type { ReactNode } from 'react'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlayground, useSettings } from '../playground-context.ts'
@@ -44,13 +44,13 @@ function WhatIsSent(): ReactNode {
       <CodeLength />
       <Dropdown
         label="Workflow"
-        options={workflowIds.map((each) => [each, `${each}: ${deliveries(each)}`])}
+        options={workflowIdsOf(textMagic).map((each) => [each, `${each}: ${deliveries(each)}`])}
         value={workflowId}
         onChange={(next) => change({ workflowId: next })}
       />
       <Dropdown
         label="Language of text and call"
-        options={[['', 'As the service chooses'], ...languages.map(withName)]}
+        options={[['', 'As the service chooses'], ...textMagic.languages.map(withName)]}
         value={language}
         onChange={(next) => change({ language: next })}
       />
@@ -65,15 +65,15 @@ function CodeLength(): ReactNode {
   return (
     <Choice
       label="Code length"
-      options={codeLengths.map((each) => [each, String(each)])}
+      options={textMagic.codeLengths.map((each) => [each, String(each)])}
       value={codeLength}
       onChange={(next) => change({ codeLength: next })}
     />
   )
 }
 
-const deliveries = (workflow: WorkflowId): string =>
-  workflows[workflow].map(({ channel }) => (channel === 'sms' ? 'text' : 'call')).join(', ')
+const deliveries = (workflow: number): string =>
+  deliveriesOf(textMagic, workflow).map(deliveryKindOf).join(', ')
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 const withName = <Tag extends string>(tag: Tag): [Tag, string] => [

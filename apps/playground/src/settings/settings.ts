@@ -1,11 +1,9 @@
 import {
-  codeLengths,
+  textMagic,
+  workflowIdsOf,
   isBrand,
-  languages,
-  workflowIds,
   type CodeLength,
   type Language,
-  type WorkflowId,
 } from '@phoneproof/client'
 import type { CountdownStyle } from '@phoneproof/react'
 import { scenarioNames, type ScenarioName } from '@phoneproof/simulator'
@@ -27,7 +25,7 @@ export interface Settings {
   readonly language: Language | ''
   /** Empty for the one of the page. */
   readonly brand: string
-  readonly workflowId: WorkflowId
+  readonly workflowId: number
   readonly theme: (typeof themes)[number]
   /** Of the messages on the page. */
   readonly locale: Locale
@@ -62,14 +60,14 @@ const oneOf = <Value extends string | number | boolean>(
 export const settings: { readonly [Name in keyof Settings]: Setting<Settings[Name]> } = {
   page: oneOf('page', pageNames, 'sign-up'),
   scenario: oneOf('scenario', scenarioNames, 'happy-path'),
-  codeLength: oneOf('digits', codeLengths, 6),
-  language: oneOf('language', languages, ''),
+  codeLength: oneOf('digits', textMagic.codeLengths, 6),
+  language: oneOf('language', textMagic.languages, ''),
   brand: {
     parameter: 'brand',
     fallback: '',
     read: (text) => (isBrand(text) ? text.trim() : undefined),
   },
-  workflowId: oneOf('workflow', workflowIds, 1),
+  workflowId: oneOf('workflow', workflowIdsOf(textMagic), textMagic.defaultWorkflowId),
   theme: oneOf('theme', themes, 'system'),
   locale: oneOf('lang', locales, 'en'),
   direction: oneOf('dir', directions, 'auto'),

@@ -1,4 +1,4 @@
-import { codeValidForMs } from '@phoneproof/client'
+import { textMagic } from '@phoneproof/client'
 import { formatSeconds } from '@phoneproof/react'
 import { useState, type CSSProperties, type ReactNode } from 'react'
 import { useObservable } from '../observable-value.ts'
@@ -34,7 +34,10 @@ function Line({ marks, startedAt }: LineProps): ReactNode {
   const { now } = usePlayback()
   const from = startedAt ?? 0
   const elapsedMs = startedAt === undefined ? -1 : now - startedAt
-  const seconds = Math.min(codeValidForMs / 1000, Math.max(0, Math.floor(elapsedMs / 1000)))
+  const seconds = Math.min(
+    textMagic.codeValidForMs / 1000,
+    Math.max(0, Math.floor(elapsedMs / 1000)),
+  )
   return (
     <div className="timeline-line">
       <div className="timeline-track">
@@ -71,7 +74,7 @@ function Line({ marks, startedAt }: LineProps): ReactNode {
 
 /** How far along the line it is. */
 function placeOf(elapsedMs: number): CSSProperties {
-  const fraction = Math.min(1, Math.max(0, elapsedMs / codeValidForMs))
+  const fraction = Math.min(1, Math.max(0, elapsedMs / textMagic.codeValidForMs))
   // SAFETY: custom properties are valid style keys; the type does not know them.
   return { '--at': fraction } as CSSProperties
 }
@@ -89,7 +92,7 @@ function Playhead({ seconds, startedAt }: { seconds: number; startedAt: number }
       aria-label="Time since the code was sent"
       aria-valuetext={formatSeconds(value)}
       min={0}
-      max={codeValidForMs / 1000}
+      max={textMagic.codeValidForMs / 1000}
       value={value}
       onChange={({ target }) => {
         const next = Number(target.value)

@@ -1,4 +1,4 @@
-import { codeLengths, codeValidForMs, createVerifyClient, languages } from '@phoneproof/client'
+import { createVerifyClient, textMagic } from '@phoneproof/client'
 import { createTestSimulator } from '@phoneproof/simulator/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -89,18 +89,18 @@ test.each([
   },
 )
 
-test.each(languages)(
+test.each(textMagic.languages)(
   'finds the code in every text and call of the service in %s (CODE-11)',
   async (language) => {
     const simulator = createTestSimulator()
     const { clock, fetch, handset } = simulator
     const client = createVerifyClient({ baseUrl: 'https://api.test', clock, fetch })
-    for (const codeLength of codeLengths) {
+    for (const codeLength of textMagic.codeLengths) {
       for (const [index, brand] of ['Acme', 'Studio54', '微信', '카카오'].entries()) {
         const phone = `+44740012${codeLength}10${index}`
         await client.start({ phone, brand, codeLength, language })
         const code = simulator.lastCode(phone)
-        await clock.advance(codeValidForMs - 1)
+        await clock.advance(textMagic.codeValidForMs - 1)
         const texts = handset.getSnapshot().filter((message) => message.phone === phone)
         expect(texts.map(({ channel }) => channel)).toEqual(['sms', 'voice', 'voice'])
         for (const { text } of texts) {

@@ -1,15 +1,10 @@
 // For our own packages, stories and tests. It promises nothing.
+export { deliveryKindOf } from '@phoneproof/client'
 export { verificationFlowPart, verificationFlowParts } from './binding/verification-flow.anatomy.ts'
 export type { VerificationFlowPart } from './binding/verification-flow.anatomy.ts'
 export { availabilityOf, hasCodesLeft } from './machine/availability.ts'
 export type { Availability } from './machine/availability.ts'
-export {
-  deadlinesOf,
-  deliveryKindOf,
-  instantsOf,
-  lastMinuteMs,
-  termsOf,
-} from './machine/deadlines.ts'
+export { deadlinesOf, instantsOf, lastMinuteMs, termsOf } from './machine/deadlines.ts'
 export type { FlowAction } from './machine/flow-action.ts'
 export { defaultSettings, initialState, verificationOf } from './machine/flow-state.ts'
 export type {

@@ -1,4 +1,4 @@
-import { languages } from '@phoneproof/client'
+import { textMagic } from '@phoneproof/client'
 import { formatSeconds, type Messages } from '@phoneproof/hooks'
 import { timeText } from '@phoneproof/hooks/internal/verification-flow'
 import { readFileSync } from 'node:fs'
@@ -480,7 +480,7 @@ test.each(characterSets)('$file has only the characters of its country', ({ file
 const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
-/** Marks of other languages: half-width beside full-width letters, a comma that turns the other way. */
+/** Marks of other textMagic.languages: half-width beside full-width letters, a comma that turns the other way. */
 const foreignMarks: Record<string, RegExp> = {
   ar: /[,;?%]/,
   ja: /[,.;:?()，]/,
@@ -518,7 +518,7 @@ describe('the README', () => {
     const served = rows.flatMap(([, file, , cell]) =>
       [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, language]) => ({ file, language })),
     )
-    expect(served.map(({ language }) => language).sort()).toEqual(languages.toSorted())
+    expect(served.map(({ language }) => language).sort()).toEqual(textMagic.languages.toSorted())
     expect(
       served.filter(({ file, language }) => language?.slice(0, 2) !== file?.slice(0, 2)),
     ).toEqual([])

@@ -1,5 +1,6 @@
 import {
   deliveriesOf,
+  deliveryKindOf,
   type Channel,
   type Delivery,
   type ServerTime,
@@ -52,14 +53,6 @@ export interface Deadlines {
   readonly startAgainAt: number
   readonly deliveries: readonly ScheduledDelivery[]
 }
-
-/** How a delivery is spoken of. A channel that is not known here is a message of some kind. */
-export type DeliveryKind = 'text' | 'call' | 'message'
-
-const deliveryKinds: Readonly<Record<string, DeliveryKind>> = { sms: 'text', voice: 'call' }
-
-export const deliveryKindOf = ({ channel }: { readonly channel: Channel }): DeliveryKind =>
-  Object.hasOwn(deliveryKinds, channel) ? (deliveryKinds[channel] ?? 'message') : 'message'
 
 export const isCall = (delivery: { readonly channel: Channel }): boolean =>
   deliveryKindOf(delivery) === 'call'
