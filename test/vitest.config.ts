@@ -31,6 +31,7 @@ const patient = {
 }
 
 const notBrowser = ['**/*.browser.test.tsx', '**/node_modules/**', 'test/e2e/**']
+const explorations = 'packages/*/src/**/exploration.test.ts'
 
 export default defineConfig({
   root,
@@ -46,7 +47,19 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['test/support/setup-console.ts'],
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: notBrowser,
+          exclude: [...notBrowser, explorations],
+        },
+      },
+      {
+        ...fromSource,
+        root,
+        test: {
+          // Half a minute of one core: apart from what is run at each change.
+          name: 'exploration',
+          ...patient,
+          environment: 'node',
+          setupFiles: ['test/support/setup-console.ts'],
+          include: [explorations],
         },
       },
       {

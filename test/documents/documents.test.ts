@@ -35,12 +35,12 @@ test('the README lists the suffixes that are enforced', () => {
   for (const role of roles) expect(list).toContain(`\`${role}\``)
 })
 
-test('the documents say what a verified number proves, and what not', () => {
+test('the documents say what a verified number proves, and what not (SEC-10)', () => {
   expect(read('README.md')).toMatch(/proves a number\. It is not a strong second factor/)
   expect(read('.storybook/docs/security.mdx')).toMatch(/codes by phone \*restricted\*/)
 })
 
-test('the documents say that the words of a text are the server’s to choose', () => {
+test('the documents say that the words of a text are the server’s to choose (SEC-11)', () => {
   expect(read('.storybook/docs/security.mdx')).toMatch(
     /Set `brand`, `senderId` and `language` yourself \| Else your account sends strangers/,
   )

@@ -26,7 +26,7 @@ async function duplicate(context: BrowserContext, page: Page): Promise<Playgroun
   return playground
 }
 
-test('two tabs: a duplicate shows the same code, and success in both', async ({
+test('two tabs: a duplicate shows the same code, and success in both (E-9)', async ({
   page,
   context,
 }) => {
@@ -42,7 +42,7 @@ test('two tabs: a duplicate shows the same code, and success in both', async ({
   expect(requests).toEqual([])
 })
 
-test('two tabs: a cancel in one leaves no dead code field in the other', async ({
+test('two tabs: a cancel in one leaves no dead code field in the other (E-9)', async ({
   page,
   context,
 }) => {
@@ -57,7 +57,10 @@ test('two tabs: a cancel in one leaves no dead code field in the other', async (
   await expect(second.flowNotice).toHaveText(/cancelled in another tab/i)
 })
 
-test('two tabs: a new code in one replaces the code of the other', async ({ page, context }) => {
+test('two tabs: a new code in one replaces the code of the other (E-9)', async ({
+  page,
+  context,
+}) => {
   const first = new Playground(page)
   await first.open()
   await first.sendCode()
@@ -70,7 +73,7 @@ test('two tabs: a new code in one replaces the code of the other', async ({ page
   await expect(second.codeField).toHaveValue('')
 })
 
-test('two tabs: a number that another tab verifies is taken over instead of refused', async ({
+test('two tabs: a number that another tab verifies is taken over instead of refused (E-3)', async ({
   page,
   context,
 }) => {
@@ -94,7 +97,7 @@ test('two tabs: a number that another tab verifies is taken over instead of refu
   await expect(second.heading('Phone number verified')).toBeVisible()
 })
 
-test('offline: nothing is sent, nothing is lost, and nothing is sent by itself afterwards', async ({
+test('offline: nothing is sent, nothing is lost, and nothing is sent by itself afterwards (E-15)', async ({
   page,
   context,
 }) => {
@@ -189,7 +192,7 @@ test.describe('in a tab that another one can hide', () => {
   })
   test.afterEach(() => browser.close())
 
-  test('nothing moves while nobody looks, and all is right as soon as it is seen', async ({
+  test('nothing moves while nobody looks, and all is right as soon as it is seen (E-1)', async ({
     baseURL,
   }) => {
     const tab = await sendCodeInLooseTab(browser, baseURL ?? '')
@@ -206,7 +209,7 @@ test.describe('in a tab that another one can hide', () => {
     expect(await seen(tab)).toEqual(['visibilitychange hidden', 'visibilitychange visible'])
   })
 
-  test('a page that was frozen goes on where time is by now, without a request', async ({
+  test('a page that was frozen goes on where time is by now, without a request (E-1)', async ({
     baseURL,
   }) => {
     const tab = await sendCodeInLooseTab(browser, baseURL ?? '')
@@ -246,7 +249,7 @@ test.describe('in a tab that another one can hide', () => {
   })
 })
 
-test('the flow resumes after a reload, without a request', async ({ page }) => {
+test('the flow resumes after a reload, without a request (E-10)', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()
@@ -261,7 +264,7 @@ test('the flow resumes after a reload, without a request', async ({ page }) => {
   expect(requests).toEqual(['PUT'])
 })
 
-test('Back leaves the page, and Forward finds the code where it was', async ({ page }) => {
+test('Back leaves the page, and Forward finds the code where it was (E-16)', async ({ page }) => {
   const playground = new Playground(page)
   await page.goto('./favicon.svg')
   await playground.open()
@@ -274,7 +277,7 @@ test('Back leaves the page, and Forward finds the code where it was', async ({ p
   expect(requests).toEqual([])
 })
 
-test('Back brings the very page back, from the cache, with the time that is left', async ({
+test('Back brings the very page back, from the cache, with the time that is left (E-1)', async ({
   baseURL,
 }) => {
   // Playwright turns the back-forward cache off.
@@ -303,7 +306,9 @@ test('Back brings the very page back, from the cache, with the time that is left
   await browser.close()
 })
 
-test('no code and no id is in the address, and the code is in no storage', async ({ page }) => {
+test('no code and no id is in the address, and the code is in no storage (SEC-9)', async ({
+  page,
+}) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()

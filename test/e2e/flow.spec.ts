@@ -53,7 +53,7 @@ test('calls at 60 and at 120 seconds, and says so on both phones', async ({ page
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
 
-test('ends a code at 300 seconds and sends a new one after it', async ({ page }) => {
+test('ends a code at 300 seconds and sends a new one after it (A11Y-1)', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()
@@ -68,7 +68,7 @@ test('ends a code at 300 seconds and sends a new one after it', async ({ page })
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
 
-test('refuses to cancel before 30 seconds, with the reason, and does it after', async ({
+test('refuses to cancel before 30 seconds, with the reason, and does it after (E-5)', async ({
   page,
 }) => {
   const playground = new Playground(page)
@@ -90,7 +90,9 @@ test('refuses to cancel before 30 seconds, with the reason, and does it after', 
   await expect(playground.phoneField).toHaveValue(/7400 123456/)
 })
 
-test('sends a new code after 30 seconds, and the old one no longer works', async ({ page }) => {
+test('sends a new code after 30 seconds, and the old one no longer works (E-7, A11Y-19)', async ({
+  page,
+}) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()
@@ -107,7 +109,9 @@ test('sends a new code after 30 seconds, and the old one no longer works', async
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
 
-test('changes the number at any time, and goes back to a running code', async ({ page }) => {
+test('changes the number at any time, and goes back to a running code (E-4, A11Y-8)', async ({
+  page,
+}) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()
@@ -122,7 +126,9 @@ test('changes the number at any time, and goes back to a running code', async ({
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
 
-test('explains a number that is busy elsewhere, and starts when it is free', async ({ page }) => {
+test('explains a number that is busy elsewhere, and starts when it is free (E-3)', async ({
+  page,
+}) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.inspect('Requests')
@@ -153,7 +159,7 @@ test('explains a number that is busy elsewhere, and starts when it is free', asy
   await expect(playground.codeField).toBeFocused()
 })
 
-test('is where it was after a reload, without another request', async ({ page }) => {
+test('is where it was after a reload, without another request (E-10, A11Y-8)', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()

@@ -2,7 +2,7 @@ import { createManualClock } from '@phoneproof/simulator'
 import { expect, it, vi } from 'vitest'
 import { createCountdown, formatSeconds, secondsLeft } from './countdown.ts'
 
-it('rounds up, so that 1 is the last second before the end', () => {
+it('rounds up, so that 1 is the last second before the end (E-1)', () => {
   expect([300_000, 299_999, 1_000, 1, 0, -5].map((left) => secondsLeft(left, 0))).toEqual([
     300, 300, 1, 1, 0, 0,
   ])

@@ -50,14 +50,17 @@ it('does nothing while the page is hidden, and is right when it comes back', asy
   visibility.mockRestore()
 })
 
-it.each(['pageshow', 'focus'])('is read again on %s, after timers have stood still', (name) => {
-  const { result, clock, renders } = setUp(300)
-  const now = vi.spyOn(clock, 'now').mockReturnValue(clock.now() + 100_000)
-  renders.mockClear()
-  act(() => void window.dispatchEvent(new Event(name)))
-  expect(result.current).toBe(200)
-  now.mockRestore()
-})
+it.each(['pageshow', 'focus'])(
+  'is read again on %s, after timers have stood still (E-1)',
+  (name) => {
+    const { result, clock, renders } = setUp(300)
+    const now = vi.spyOn(clock, 'now').mockReturnValue(clock.now() + 100_000)
+    renders.mockClear()
+    act(() => void window.dispatchEvent(new Event(name)))
+    expect(result.current).toBe(200)
+    now.mockRestore()
+  },
+)
 
 it('leaves no timer behind', () => {
   const { clock, unmount } = setUp(300)

@@ -8,7 +8,7 @@ it.each([
   ['focus', window],
   ['online', window],
   ['offline', window],
-] as const)('calls back on %s, for time may have passed unnoticed', (name, target) => {
+] as const)('calls back on %s, for time may have passed unnoticed (E-1)', (name, target) => {
   const onChange = vi.fn()
   const unwatch = currentEnvironment().watch(onChange)
   target.dispatchEvent(new Event(name))

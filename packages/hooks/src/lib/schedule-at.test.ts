@@ -14,7 +14,7 @@ it('rings all that is due at an instant in one task', async () => {
   expect(setTimeout).not.toHaveBeenCalled()
 })
 
-it('rings within 5 s when the device has slept over it', async () => {
+it('rings within 5 s when the device has slept over it (E-1)', async () => {
   const clock = createManualClock()
   let sleptMs = 0
   const sleepy = { ...clock, now: () => clock.now() + sleptMs }

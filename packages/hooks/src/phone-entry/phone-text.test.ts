@@ -32,7 +32,7 @@ test('leaves what is no number as it is', () => {
   expect(formatPhone('hello', 'international')).toBe('hello')
 })
 
-test('masks all but the calling code and the end', () => {
+test('masks all but the calling code and the end (SEC-8)', () => {
   expect(maskPhone('+447860021130')).toBe('+44 …130')
   expect(withLite(() => maskPhone('+447860021130'))).toBe('+44 …130')
 })

@@ -5,7 +5,9 @@ export type { VerificationFlowPart } from './binding/verification-flow.anatomy.t
 export { availabilityOf, hasCodesLeft } from './machine/availability.ts'
 export type { Availability } from './machine/availability.ts'
 export { deadlinesOf, instantsOf, lastMinuteMs, termsOf } from './machine/deadlines.ts'
-export type { FlowAction } from './machine/flow-action.ts'
+export { takeDue } from './machine/due-requests.ts'
+export type { DueRequest } from './machine/due-requests.ts'
+export type { FlowAction, UndatedAction } from './machine/flow-action.ts'
 export { defaultSettings, initialState, verificationOf } from './machine/flow-state.ts'
 export type {
   FlowMoment,
@@ -14,6 +16,7 @@ export type {
   ProblemStep,
   StartMode,
 } from './machine/flow-state.ts'
+export { nextWakeUp } from './machine/next-wake-up.ts'
 export { screenKeyOf } from './machine/screen.ts'
 export type { ScreenKey } from './machine/screen.ts'
 export { transition } from './machine/transition.ts'

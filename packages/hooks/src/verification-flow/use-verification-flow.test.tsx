@@ -36,7 +36,7 @@ function setUp(
   return { clock, simulator, mount, settle, methods, ...mount() }
 }
 
-it('starts by itself where it is asked to, once for a flow, also in StrictMode', async () => {
+it('starts by itself where it is asked to, once for a flow, also in StrictMode (E-14)', async () => {
   const flow = setUp({ autoStart: true, defaultPhone: phone })
   await flow.settle()
   expect(flow.result.current.step).toBe('entering')
@@ -50,7 +50,7 @@ it('starts by itself where it is asked to, once for a flow, also in StrictMode',
   expect(flow.methods()).toEqual(['POST'])
 })
 
-it('does not start by itself unless it is asked to, nor after a reload that finds something', async () => {
+it('does not start by itself unless it is asked to, nor after a reload that finds something (E-14)', async () => {
   const quiet = setUp({ defaultPhone: phone })
   await quiet.settle()
   expect(quiet.methods()).toEqual([])
@@ -75,7 +75,7 @@ it('does not start by itself while nobody sees the page, as when it is loaded ah
   expect(flow.methods()).toEqual(['POST'])
 })
 
-it('reads the failures of a client of one’s own through errorRules', async () => {
+it('reads the failures of a client of one’s own through errorRules (E-18)', async () => {
   const check = () => Promise.reject(Object.assign(new Error('no'), { status: 418 }))
   const errorRules = [{ operation: 'check', status: [418], kind: 'locked' }] as const
   const flow = setUp({ errorRules, defaultPhone: phone, storage: 'none' }, { check })
@@ -86,7 +86,7 @@ it('reads the failures of a client of one’s own through errorRules', async () 
   expect(flow.result.current.step).toBe('locked')
 })
 
-it('lets Cancel be pressed at once where the backend carries it out later', async () => {
+it('lets Cancel be pressed at once where the backend carries it out later (E-5)', async () => {
   const cancel = vi.fn(() => Promise.resolve({ deferred: true }))
   const flow = setUp({ cancelMode: 'deferred', storage: 'none' }, { cancel })
   act(() => flow.result.current.submitPhone(phone))
@@ -125,7 +125,7 @@ it.each([
   ['resume', () => document.dispatchEvent(new Event('resume'))],
   ['visibilitychange', () => document.dispatchEvent(new Event('visibilitychange'))],
   ['online', () => window.dispatchEvent(new Event('online'))],
-])('is right at once on %s, after timers have stood still', async (_name, happen) => {
+])('is right at once on %s, after timers have stood still (E-1)', async (_name, happen) => {
   const clock = createManualClock()
   let frozenMs = 0
   const frozen = { ...clock, now: () => clock.now() + frozenMs }
@@ -146,7 +146,7 @@ it.each([
   expect(result.current.step).toBe('expired')
 })
 
-it('is right within 5 s of waking where no event tells of it', async () => {
+it('is right within 5 s of waking where no event tells of it (E-1)', async () => {
   const clock = createManualClock()
   let sleptMs = 0
   const sleepy = { ...clock, now: () => clock.now() + sleptMs }

@@ -48,7 +48,7 @@ const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part="slot
 const emulate = (name: string, value: string) =>
   cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
 
-test('says the limit at the start, and that the code is checked by itself', async () => {
+test('says the limit at the start, and that the code is checked by itself (A11Y-2, A11Y-12)', async () => {
   const { sendCode } = await setUp()
   await sendCode()
   await expect.element(page.getByText(/Codes are valid for 5 minutes\./).first()).toBeVisible()
@@ -60,7 +60,7 @@ test('says the limit at the start, and that the code is checked by itself', asyn
   await expect.element(page.getByRole('button', { name: 'Verify' })).toBeVisible()
 })
 
-test('names what belongs into its fields, for browsers and keyboards', async () => {
+test('names what belongs into its fields, for browsers and keyboards (A11Y-9)', async () => {
   const { sendCode } = await setUp()
   const phone = page.getByRole('textbox', { name: 'Phone number' }).element()
   expect([phone.getAttribute('type'), phone.getAttribute('autocomplete')]).toEqual(['tel', 'tel'])
@@ -70,7 +70,7 @@ test('names what belongs into its fields, for browsers and keyboards', async () 
   expect(attributes).toEqual(['text', 'numeric', 'one-time-code'])
 })
 
-test('has targets of 44 px for its main actions and 24 px for all', async () => {
+test('has targets of 44 px for its main actions and 24 px for all (A11Y-15)', async () => {
   const { sendCode } = await setUp()
   await sendCode()
   for (const button of page.getByRole('button').elements()) {
@@ -84,7 +84,7 @@ test('has targets of 44 px for its main actions and 24 px for all', async () => 
   }
 })
 
-test('fits 320 px, and twice the text size', async () => {
+test('fits 320 px, and twice the text size (A11Y-16)', async () => {
   await emulate('prefers-reduced-motion', 'reduce')
   const { sendCode } = await setUp()
   await sendCode()
@@ -104,7 +104,7 @@ const spacing = `* {
 }
 p { margin-block-end: 2em !important }`
 
-test('loses nothing when text is spaced, at 320 px, whatever comes', async () => {
+test('loses nothing when text is spaced, at 320 px, whatever comes (A11Y-16)', async () => {
   await emulate('prefers-reduced-motion', 'reduce')
   await page.viewport(320, 640)
   const style = document.createElement('style')
@@ -128,7 +128,7 @@ test('loses nothing when text is spaced, at 320 px, whatever comes', async () =>
   await page.viewport(900, 700)
 })
 
-test('moves nothing under reduced motion, and shows that it is busy all the same', async () => {
+test('moves nothing under reduced motion, and shows that it is busy all the same (A11Y-17)', async () => {
   const { world, sendCode } = await setUp()
   await sendCode()
   world.simulator.faults.next({ operation: 'check', latencyMs: 5_000 })
@@ -151,7 +151,7 @@ test('moves nothing under reduced motion, and shows that it is busy all the same
   await emulate('prefers-reduced-motion', '')
 })
 
-test('keeps borders and the caret in forced colours', async () => {
+test('keeps borders and the caret in forced colours (A11Y-18)', async () => {
   const { sendCode } = await setUp()
   await sendCode()
   await emulate('forced-colors', 'active')
@@ -164,7 +164,7 @@ test('keeps borders and the caret in forced colours', async () => {
   await emulate('forced-colors', '')
 })
 
-test('mirrors the layout on a page from right to left, and neither code nor number', async () => {
+test('mirrors the layout on a page from right to left, and neither code nor number (A11Y-21)', async () => {
   const { sendCode } = await setUp({ dir: 'rtl' })
   await sendCode()
   await userEvent.keyboard('12')
@@ -176,7 +176,7 @@ test('mirrors the layout on a page from right to left, and neither code nor numb
   expect(ring?.left).toBeGreaterThan(timer?.left ?? 0)
 })
 
-test('reads as one field with figures of one width', async () => {
+test('reads as one field with figures of one width (A11Y-20)', async () => {
   const { sendCode } = await setUp()
   await sendCode()
   expect(page.getByRole('textbox').elements()).toHaveLength(1)
@@ -188,7 +188,7 @@ test('reads as one field with figures of one width', async () => {
   expect(timer && getComputedStyle(timer).fontVariantNumeric).toContain('tabular-nums')
 })
 
-test('brings what takes the focus into view', async () => {
+test('brings what takes the focus into view (A11Y-14)', async () => {
   const { sendCode } = await setUp({ height: 3_000 })
   await page.viewport(400, 500)
   await sendCode()
@@ -196,7 +196,7 @@ test('brings what takes the focus into view', async () => {
   await page.viewport(900, 700)
 })
 
-test('brings what takes the focus out from under bars that stay', async () => {
+test('brings what takes the focus out from under bars that stay (A11Y-14)', async () => {
   const { world, sendCode } = await setUp({ height: 3_000, bars: 64 })
   await page.viewport(400, 500)
   await sendCode()
@@ -232,7 +232,7 @@ test('brings what takes the focus out from under bars that stay', async () => {
 })
 
 test.each([320, 390, 1280])(
-  'moves nothing on a screen of %i px in the five minutes: not at 30 s, not when a call comes or ends',
+  'moves nothing on a screen of %i px in the five minutes: not at 30 s, not when a call comes or ends (E-8)',
   async (width) => {
     await page.viewport(width, 800)
     const { world, sendCode } = await setUp()
@@ -253,7 +253,7 @@ test.each([320, 390, 1280])(
   },
 )
 
-test('moves nothing on screen when the buttons open at 30 s, nor the focus when a call comes', async () => {
+test('moves nothing on screen when the buttons open at 30 s, nor the focus when a call comes (E-8, A11Y-11, A11Y-13)', async () => {
   const { world, sendCode } = await setUp()
   await sendCode()
   const button = page.getByRole('button', { name: 'Send a new code' }).element()

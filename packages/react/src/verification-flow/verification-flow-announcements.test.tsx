@@ -73,7 +73,7 @@ async function listenToCode(options?: Options) {
   return flow
 }
 
-it('says seven things in the five minutes of a code that nobody types', async () => {
+it('says seven things in the five minutes of a code that nobody types (A11Y-1, A11Y-6, A11Y-19)', async () => {
   const flow = listen()
   flow.world.simulator.faults.next({ latencyMs: 1_000 })
   await flow.press('Send code')
@@ -112,7 +112,7 @@ describe('what stands in the live regions', () => {
   const isNear = (said: number, left: readonly number[]): boolean =>
     left.some((each) => each > 0 && Math.abs(each - said) <= 5)
 
-  it('is true at each second of a code that nobody types', async () => {
+  it('is true at each second of a code that nobody types (A11Y-6)', async () => {
     const flow = await listenToCode()
     const untrue: string[] = []
     for (let second = 0; second < 330; second += 1) {
@@ -126,7 +126,7 @@ describe('what stands in the live regions', () => {
     expect(untrue).toEqual([])
   }, 20_000)
 
-  it('is gone before the same is said again, so that it is news: the second call is', async () => {
+  it('is gone before the same is said again, so that it is news: the second call is (A11Y-6)', async () => {
     const flow = await listenToCode()
     await flow.advance('109s')
     expect(standing(flow)).toEqual([])
@@ -178,13 +178,16 @@ it.each([
   { seconds: 250, says: ['250 status: Code valid for 50 seconds.'] },
   { seconds: 296, says: ['296 status: Code valid for 4 seconds.'] },
   { seconds: 400, says: ['400 alert: Your code expired. You can send a new one.'] },
-])('says one thing, and only what is true, after a sleep of $seconds s', async (sleep) => {
-  const flow = await listenToCode()
-  await flow.sleep(sleep.seconds)
-  expect(flow.said).toEqual(sleep.says)
-})
+])(
+  'says one thing, and only what is true, after a sleep of $seconds s (E-1, A11Y-6)',
+  async (sleep) => {
+    const flow = await listenToCode()
+    await flow.sleep(sleep.seconds)
+    expect(flow.said).toEqual(sleep.says)
+  },
+)
 
-it('says of a code that was sent before how long it still is valid', async () => {
+it('says of a code that was sent before how long it still is valid (A11Y-6)', async () => {
   const flow = await listenToCode()
   await flow.press('Change number')
   await flow.advance('40s')
@@ -215,7 +218,7 @@ it('says the same thing again when the same press brings it again', async () => 
   )
 })
 
-it('says each change that a press brings, once', async () => {
+it('says each change that a press brings, once (A11Y-6)', async () => {
   const flow = await listenToCode()
   const { faults } = flow.world.simulator
   faults.next({ operation: 'check', latencyMs: 1_000 })
@@ -280,7 +283,7 @@ it('says that there were too many wrong codes, and when one can go on', async ()
   expect(flow.news()).toEqual(['30 status: You can try again now.'])
 })
 
-it('says how a code ended that was being checked', async () => {
+it('says how a code ended that was being checked (E-11)', async () => {
   const flow = await listenToCode()
   await flow.advance('299s')
   flow.news()
@@ -293,7 +296,7 @@ it('says how a code ended that was being checked', async () => {
   ])
 })
 
-it('is silent while a number is edited, and when its spacing becomes known', async () => {
+it('is silent while a number is edited, and when its spacing becomes known (A11Y-6)', async () => {
   const flow = await listenToCode()
   await flow.advance('35s')
   await flow.press('Cancel')
@@ -319,7 +322,7 @@ it('says nothing old when it appears again', async () => {
   expect(screen.getByRole('status')).toBeEmptyDOMElement()
 })
 
-it('says after a reload that the code ended meanwhile', async () => {
+it('says after a reload that the code ended meanwhile (E-10)', async () => {
   const stored = new Map<string, string>()
   const storage = {
     getItem: (key: string) => stored.get(key) ?? null,
@@ -352,7 +355,7 @@ it('leaves out what an app gives an empty text, and says the rest', async () => 
   expect(flow.said).toEqual(['30 status: You can now cancel or send a new code.'])
 })
 
-it('says a mask where the number is not to be shown', async () => {
+it('says a mask where the number is not to be shown (SEC-8)', async () => {
   const flow = listen({ maskPhone: true })
   await flow.press('Send code')
   const masked = '\u2066+44\u00a0…456\u2069'

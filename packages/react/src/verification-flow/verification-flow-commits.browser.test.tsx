@@ -136,7 +136,7 @@ test('renders nothing but the countdowns when a second passes', async () => {
   visibility.mockReturnValue('visible')
 })
 
-test('commits nothing while the page is hidden, and is right when it is seen again', async () => {
+test('commits nothing while the page is hidden, and is right when it is seen again (E-1)', async () => {
   const { commits } = await setUp()
   using visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
   document.dispatchEvent(new Event('visibilitychange'))

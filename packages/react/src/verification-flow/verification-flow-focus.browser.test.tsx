@@ -48,7 +48,7 @@ async function setUp() {
   return { ...view, world, slowly, advance, press, sendCode }
 }
 
-test('moves the focus to what comes next, and never loses it', async () => {
+test('moves the focus to what comes next, and never loses it (A11Y-11)', async () => {
   const flow = await setUp()
   const lost: string[] = []
   // Also between two screens, before anything is painted.
@@ -96,7 +96,7 @@ test('moves the focus to what comes next, and never loses it', async () => {
   expect(lost).toEqual([])
 })
 
-test('stays on Try again until the answer, whichever it is', async () => {
+test('stays on Try again until the answer, whichever it is (A11Y-11)', async () => {
   const flow = await setUp()
   flow.slowly('start', { dropAnswer: true })
   await flow.press('Send code')
@@ -117,7 +117,7 @@ test('stays on Try again until the answer, whichever it is', async () => {
   await expect.element(button('Try again')).toHaveFocus()
 })
 
-test('goes to Send a new code when a code is locked, and stays there until the answer', async () => {
+test('goes to Send a new code when a code is locked, and stays there until the answer (A11Y-11)', async () => {
   const flow = await setUp()
   await flow.sendCode()
   flow.world.simulator.faults.next({ operation: 'check', status: 423 })
@@ -131,7 +131,7 @@ test('goes to Send a new code when a code is locked, and stays there until the a
   await expect.element(codeField()).toHaveFocus()
 })
 
-test('stays on a button whose press failed, and leaves the digits alone', async () => {
+test('stays on a button whose press failed, and leaves the digits alone (A11Y-11)', async () => {
   const flow = await setUp()
   await flow.sendCode()
   await userEvent.keyboard('12')
@@ -155,7 +155,7 @@ test('stays on a button whose press failed, and leaves the digits alone', async 
   await expect.element(codeField()).toHaveValue('123')
 })
 
-test('selects the digits of a wrong code, so that the next key starts anew', async () => {
+test('selects the digits of a wrong code, so that the next key starts anew (A11Y-11)', async () => {
   const flow = await setUp()
   await flow.sendCode()
   flow.slowly('check')
@@ -222,7 +222,7 @@ test('goes on with digits that were too few', async () => {
   await expect.element(codeField()).toHaveValue('482')
 })
 
-test('takes the focus from nothing else on the page', async () => {
+test('takes the focus from nothing else on the page (A11Y-11)', async () => {
   const world = createFlowWorld()
   await render(
     <>
@@ -257,7 +257,7 @@ async function leaveACode(flowId: string): Promise<FlowWorld> {
 
 afterEach(() => sessionStorage.clear())
 
-test('takes no focus when a reload resumes a code', async () => {
+test('takes no focus when a reload resumes a code (E-10)', async () => {
   const world = await leaveACode('reload')
   await render(
     <App world={world} queryClient={new QueryClient()} flowId="reload" storage={undefined} />,
@@ -267,7 +267,7 @@ test('takes no focus when a reload resumes a code', async () => {
   expect(document.activeElement).toBe(document.body)
 })
 
-test('takes no focus when the page of a server is hydrated, and does then', async () => {
+test('takes no focus when the page of a server is hydrated, and does then (E-10)', async () => {
   const world = await leaveACode('hydration')
   const app = (
     <App world={world} queryClient={new QueryClient()} flowId="hydration" storage={undefined} />

@@ -36,14 +36,14 @@ afterEach(() => window.history.replaceState(null, ''))
 const codeField = () => page.getByRole('textbox', { name: 'Verification code' })
 const phoneField = () => page.getByRole('textbox', { name: 'Phone number' })
 
-test('leaves the history alone by default', async () => {
+test('leaves the history alone by default (E-16)', async () => {
   const before = window.history.length
   await setUp()
   expect(window.history.length).toBe(before)
   expect(window.history.state).toEqual({ router: 'home' })
 })
 
-test('Back is Change number, and Forward goes on with the code, without a request', async () => {
+test('Back is Change number, and Forward goes on with the code, without a request (E-16)', async () => {
   const flow = await setUp('push')
   expect(window.history.state).toMatchObject({ router: 'home' })
   window.history.back()
@@ -60,7 +60,7 @@ test('Change number goes back in the history as well, so that no dead entry is l
   await expect.poll(() => window.history.state).toEqual({ router: 'home' })
 })
 
-test('keeps a code that is back before the history has gone back', async () => {
+test('keeps a code that is back before the history has gone back (E-16)', async () => {
   const flow = await setUp('push')
   const arrivals = vi.fn()
   window.addEventListener('popstate', arrivals)
@@ -83,7 +83,7 @@ test('keeps a code that is back before the history has gone back', async () => {
   window.removeEventListener('popstate', arrivals)
 })
 
-test('Back after success shows no code field', async () => {
+test('Back after success shows no code field (E-16)', async () => {
   const { world } = await setUp('push')
   await userEvent.keyboard(world.simulator.lastCode(phone) ?? '')
   await expect

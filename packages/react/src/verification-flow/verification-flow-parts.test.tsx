@@ -74,7 +74,7 @@ it('works in another order, with pieces left out and others put in', async () =>
   expect(screen.getByRole('status')).toHaveTextContent('Phone number verified')
 })
 
-it('has each countdown alone', async () => {
+it('has each countdown alone (E-6)', async () => {
   const flow = setUp(<VerificationFlowValidity />, <VerificationFlowCooldown />)
   await flow.sendCode()
   const timers = () => screen.getAllByRole('timer').map((timer) => timer.textContent)

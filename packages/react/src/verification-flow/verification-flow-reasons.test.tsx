@@ -74,7 +74,7 @@ async function setUpCode(options?: Options) {
   return flow
 }
 
-it('keeps Cancel and Send a new code focusable and explained until they can be used', async () => {
+it('keeps Cancel and Send a new code focusable and explained until they can be used (E-5, A11Y-13)', async () => {
   const flow = await setUpCode()
   for (const name of ['Cancel', 'Send a new code']) {
     expect(flow.button(name)).toHaveAttribute('aria-disabled', 'true')
@@ -90,7 +90,7 @@ it('keeps Cancel and Send a new code focusable and explained until they can be u
   expect(screen.getByRole('textbox', { name: 'Phone number' })).toHaveFocus()
 })
 
-it('keeps the reason while somebody types: of a busy check', async () => {
+it('keeps the reason while somebody types: of a busy check (E-12)', async () => {
   const flow = await setUpCode()
   flow.faults.next({ operation: 'check', status: 429, headers: { 'retry-after': '12' } })
   await flow.user.keyboard(flow.wrong())
@@ -111,7 +111,7 @@ it('keeps the reason while somebody types: of a busy check', async () => {
   expect(screen.queryByText('We’re very busy right now.')).not.toBeInTheDocument()
 })
 
-it('keeps the reason while somebody types: of a busy start', async () => {
+it('keeps the reason while somebody types: of a busy start (E-12)', async () => {
   const flow = setUp()
   flow.faults.next({ operation: 'start', status: 429, headers: { 'retry-after': '12' } })
   await flow.press('Send code')
@@ -120,7 +120,7 @@ it('keeps the reason while somebody types: of a busy start', async () => {
   expect(flow.waits()).toEqual(['Send code: You can try again in 0:12.'])
 })
 
-it('keeps the reason while somebody types: of a cancel that the service refused', async () => {
+it('keeps the reason while somebody types: of a cancel that the service refused (E-7, A11Y-13)', async () => {
   const flow = await setUpCode()
   await flow.advance('70s')
   flow.faults.next({ operation: 'cancel', status: 400 })
@@ -131,7 +131,7 @@ it('keeps the reason while somebody types: of a cancel that the service refused'
   expect(flow.waits()).toEqual([`Send a new code: ${why}`, `Cancel: ${why}`])
 })
 
-it('says why a locked code cannot be replaced yet, and when that changes', async () => {
+it('says why a locked code cannot be replaced yet, and when that changes (E-13, A11Y-13)', async () => {
   const flow = await setUpCode()
   await flow.advance('10s')
   flow.faults.next({ operation: 'check', status: 423 })
@@ -148,7 +148,7 @@ it('says why a locked code cannot be replaced yet, and when that changes', async
   expect(flow.waits()).toEqual([])
 })
 
-it('says why Try again waits, also in the last seconds of a busy number', async () => {
+it('says why Try again waits, also in the last seconds of a busy number (A11Y-13)', async () => {
   const flow = setUp()
   flow.faults.next({ operation: 'start', status: 409, times: 2 })
   await flow.press('Send code')
@@ -173,7 +173,7 @@ it('says of a refused check that it is checking that does not work, and keeps th
   expect(flow.codeField()).toHaveValue(tried)
 })
 
-it('says offline what became of the press: a code is kept, of a cancel nothing was sent', async () => {
+it('says offline what became of the press: a code is kept, of a cancel nothing was sent (E-15)', async () => {
   const flow = await setUpCode()
   await flow.advance('30s')
   await flow.user.keyboard('12')
@@ -197,7 +197,7 @@ it('asks for the most recent message at the first wrong code after a new one', a
   )
 })
 
-it('says how many attempts are left from three down, in the flow', async () => {
+it('says how many attempts are left from three down, in the flow (E-13)', async () => {
   let attemptsLeft = 5
   const check = () => Promise.reject({ status: 400, attemptsLeft: (attemptsLeft -= 1) })
   const flow = await setUpCode({ overrides: { check } })
@@ -210,7 +210,7 @@ it('says how many attempts are left from three down, in the flow', async () => {
   expect(left).toEqual([undefined, '3 attempts left.', '2 attempts left.', '1 attempt left.'])
 })
 
-it('says that it takes longer than usual at 8 s: of a first code, and of a new one', async () => {
+it('says that it takes longer than usual at 8 s: of a first code, and of a new one (E-2)', async () => {
   const flow = setUp()
   const slow = () => screen.queryByText('This is taking longer than usual…', { selector: 'p' })
   flow.faults.next({ operation: 'start', latencyMs: 9_000 })
@@ -228,7 +228,7 @@ it('says that it takes longer than usual at 8 s: of a first code, and of a new o
   expect(slow()).toBeVisible()
 })
 
-it('goes on checking at 0:00, and shows it', async () => {
+it('goes on checking at 0:00, and shows it (E-11)', async () => {
   const flow = await setUpCode()
   await flow.advance('298s')
   flow.faults.next({ operation: 'check', latencyMs: 5_000 })
@@ -248,7 +248,7 @@ describe('after the last code that a number may get', () => {
   const link = () => screen.queryByRole('link', { name: 'Contact Acme' })
   const promises = /send a new|new code/i
 
-  it('offers no other one while it lives, and says from 30 s on what can be done', async () => {
+  it('offers no other one while it lives, and says from 30 s on what can be done (E-7)', async () => {
     const flow = await last()
     expect(newCode()).not.toBeInTheDocument()
     expect(link()).not.toBeInTheDocument()
@@ -265,7 +265,7 @@ describe('after the last code that a number may get', () => {
     ['it has expired', (flow) => flow.advance('300s')],
     ['it is locked', (flow) => lock(flow)],
     ['it has ended otherwise', (flow) => finish(flow, 404)],
-  ])('leads to another number once %s', async (_, end) => {
+  ])('leads to another number once %s (E-7)', async (_, end) => {
     const flow = await last()
     await end(flow)
     expect(newCode()).not.toBeInTheDocument()
@@ -323,7 +323,7 @@ it('does not speak of a window for cancelling where the backend has none', async
   expect(flow.waits()).toEqual(['Send a new code: You can get a new code in 0:30.'])
 })
 
-it('says of a pasted text without one whole code that it was not used', async () => {
+it('says of a pasted text without one whole code that it was not used (E-19)', async () => {
   const flow = await setUpCode()
   await flow.user.click(flow.codeField())
   await flow.user.paste('Your code is on its way')
@@ -380,7 +380,7 @@ it('takes what the field takes: how strictly a number is judged, and whether it 
   expect(await refusal(unassigned, { strictness: 'possible' })).toBe('sent')
 })
 
-it('names the language of its words, so that they are pronounced as such', async () => {
+it('names the language of its words, so that they are pronounced as such (A11Y-21)', async () => {
   const langOf = (options: Options) => {
     const flow = setUp(options)
     const lang = flow.root()?.getAttribute('lang')

@@ -28,13 +28,13 @@ async function send(answer: () => Response, props: Partial<VerificationFlowProps
 
 const accepted = (): Response => reply(200, { verifyId: 'v-1' })
 
-it('says never to share the code', async () => {
+it('says never to share the code (SEC-12)', async () => {
   await send(accepted)
   expect(screen.getByText(/Never share this code/)).toBeVisible()
 })
 
 it.each([400, 402, 403, 409, 429, 500])(
-  'never shows a person what the service wrote beside a %i',
+  'never shows a person what the service wrote beside a %i (SEC-11)',
   async (status) => {
     vi.spyOn(console, 'error').mockReturnValue()
     const message = 'Account 42 has 0.03 EUR left'
@@ -44,20 +44,20 @@ it.each([400, 402, 403, 409, 429, 500])(
   },
 )
 
-it('says of a busy number neither who has it nor since when', async () => {
+it('says of a busy number neither who has it nor since when (SEC-8)', async () => {
   await send(() => reply(409, { code: 409, message: 'Conflict' }))
   const region = screen.getByRole('heading', { name: 'You can’t get a new code yet' }).parentElement
   expect(region?.textContent).not.toMatch(/device|someone|somebody|another|account|ago/i)
   expect(region).toHaveTextContent('within 5:00')
 })
 
-it('asks for six digits unless told otherwise', async () => {
+it('asks for six digits unless told otherwise (SEC-5)', async () => {
   const { service, container } = await send(accepted)
   expect(await service.requests[0]?.json()).toMatchObject({ codeLength: 6 })
   expect(container.querySelectorAll('[data-part="slot"]')).toHaveLength(6)
 })
 
-it('warns a developer who asks for four digits', async () => {
+it('warns a developer who asks for four digits (SEC-5)', async () => {
   // A page is warned once, and other test files are on this one: modules of its own are a page.
   vi.resetModules()
   const fresh = await import('./verification-flow.tsx')

@@ -53,7 +53,7 @@ async function setUp(props: Partial<VerificationFlowProps> = {}) {
   return { ...view, world, user, advance, advanceTo, press, clocks, lines, changes, setProps }
 }
 
-it('shows the three countdowns, each by name, two at a time', async () => {
+it('shows the three countdowns, each by name, two at a time (E-6, E-8)', async () => {
   const flow = await setUp()
   const seen: [second: number, lines: string[]][] = []
   for (const second of [0, 29, 30, 59, 60, 89, 90, 119, 120, 149, 150, 299]) {
@@ -79,7 +79,7 @@ it('shows the three countdowns, each by name, two at a time', async () => {
   )
 })
 
-it('keeps its lines while a code is checked or sent, and has as many in between', async () => {
+it('keeps its lines while a code is checked or sent, and has as many in between (E-6)', async () => {
   const flow = await setUp()
   const { faults } = flow.world.simulator
   await flow.advance('5s')
@@ -99,7 +99,7 @@ it('keeps its lines while a code is checked or sent, and has as many in between'
   expect(flow.lines()[0]).toMatch(/^Code valid for 4:5\d$/)
 })
 
-it('lets a person hide all clocks, and says without them what comes', async () => {
+it('lets a person hide all clocks, and says without them what comes (A11Y-3, A11Y-19)', async () => {
   const flow = await setUp()
   await flow.press('Hide timer')
   expect(flow.lines()).toEqual(['You can cancel or get a new code in less than a minute'])
@@ -116,7 +116,7 @@ it('lets a person hide all clocks, and says without them what comes', async () =
   expect(flow.lines()[0]).toBe('Code valid for 4:01')
 })
 
-it('counts minutes, and only the last one in seconds, where a slow clock is wanted', async () => {
+it('counts minutes, and only the last one in seconds, where a slow clock is wanted (A11Y-3)', async () => {
   const flow = await setUp({ countdown: 'coarse' })
   expect(flow.lines()).toEqual([
     'Code valid for 5 minutes',
@@ -134,7 +134,7 @@ it('counts minutes, and only the last one in seconds, where a slow clock is want
   expect(flow.lines()[0]).toBe('Code valid for 0:59')
 })
 
-it('shows again the clock that was chosen', async () => {
+it('shows again the clock that was chosen (A11Y-3)', async () => {
   const flow = await setUp({ countdown: 'coarse' })
   await flow.press('Hide timer')
   await flow.press('Show timer')
@@ -145,7 +145,7 @@ it('shows again the clock that was chosen', async () => {
   expect(hidden.lines()[0]).toBe('Code valid for 5:00')
 })
 
-it('has its clocks in no live region', async () => {
+it('has its clocks in no live region (A11Y-4)', async () => {
   const flow = await setUp()
   expect(flow.clocks()).toHaveLength(2)
   for (const clock of screen.getAllByRole('timer')) {

@@ -46,7 +46,7 @@ function setUp(props: Partial<VerificationFlowProps> = {}) {
   return { ...view, world, user, advance, button, codeField, code, methods, sendCode }
 }
 
-it('verifies a number, sends each request once in StrictMode, and says so once', async () => {
+it('verifies a number, sends each request once in StrictMode, and says so once (E-14, A11Y-11)', async () => {
   const onVerified = vi.fn()
   const flow = setUp({ onVerified })
   await flow.sendCode()
@@ -62,7 +62,7 @@ it('verifies a number, sends each request once in StrictMode, and says so once',
   })
 })
 
-it('sends nothing for a number that cannot be one, and says what is wrong at the field', async () => {
+it('sends nothing for a number that cannot be one, and says what is wrong at the field (A11Y-10)', async () => {
   const flow = setUp()
   const field = screen.getByRole('textbox', { name: 'Phone number' })
   await flow.user.type(field, '0740')
@@ -77,7 +77,7 @@ it.each([
   { at: '58s', says: 'warns' },
   { at: '1m10s', says: 'does not warn' },
   { at: '1m59s', says: 'warns' },
-])('$says of a call that may still come, after success at $at', async ({ at, says }) => {
+])('$says of a call that may still come, after success at $at (E-8)', async ({ at, says }) => {
   const flow = setUp()
   await flow.sendCode()
   await flow.advance(at)
@@ -89,7 +89,7 @@ it.each([
   expect(warnings).toHaveLength(says === 'warns' ? 1 : 0)
 })
 
-it('has its live regions on every step, empty at first', async () => {
+it('has its live regions on every step, empty at first (A11Y-5)', async () => {
   const flow = setUp()
   const regions = () => [
     ...flow.container.querySelectorAll('[data-part="status"], [data-part="alert"]'),
@@ -104,7 +104,7 @@ it('has its live regions on every step, empty at first', async () => {
   expect(atFirst[0]?.textContent).toMatch(/^Code sent to/)
 })
 
-it('keeps the digits of a wrong code, selected, with the error tied to the field', async () => {
+it('keeps the digits of a wrong code, selected, with the error tied to the field (E-13, A11Y-10)', async () => {
   const flow = setUp()
   await flow.sendCode()
   const wrong = flow.code() === '111111' ? '222222' : '111111'
@@ -118,7 +118,7 @@ it('keeps the digits of a wrong code, selected, with the error tied to the field
   expect(screen.getByRole('alert').textContent).toMatch(/That code isn’t right/)
 })
 
-it('describes the code field by where the code went, how long codes are valid, and what it does', async () => {
+it('describes the code field by where the code went, how long codes are valid, and what it does (A11Y-10)', async () => {
   const flow = setUp()
   await flow.sendCode()
   const description = flow.codeField()
@@ -127,7 +127,7 @@ it('describes the code field by where the code went, how long codes are valid, a
   )
 })
 
-it('does not check by itself when told not to', async () => {
+it('does not check by itself when told not to (A11Y-12)', async () => {
   const flow = setUp({ autoSubmit: false })
   await flow.sendCode()
   await flow.user.keyboard(flow.code())
@@ -138,7 +138,7 @@ it('does not check by itself when told not to', async () => {
   expect(flow.methods()).toEqual(['POST', 'PUT'])
 })
 
-it('resumes where it was when it is mounted again', async () => {
+it('resumes where it was when it is mounted again (E-10)', async () => {
   const world = createFlowWorld()
   const queryClient = new QueryClient()
   const Shell = ({ children }: { children: ReactNode }) => (
@@ -154,7 +154,7 @@ it('resumes where it was when it is mounted again', async () => {
   expect(world.simulator.requests.getSnapshot()).toHaveLength(1)
 })
 
-it('leaves no timer of its own behind', async () => {
+it('leaves no timer of its own behind (E-14)', async () => {
   const flow = setUp()
   await flow.sendCode()
   const before = flow.world.clock.pendingTimers
@@ -183,7 +183,7 @@ it('works without a QueryClientProvider', async () => {
   expect(screen.getByRole('textbox', { name: 'Verification code' })).toBeInTheDocument()
 })
 
-it('renders on a server as its first step', () => {
+it('renders on a server as its first step (E-10)', () => {
   const html = renderToString(<App world={createFlowWorld()} />)
   expect(html).toContain('Send code')
 })

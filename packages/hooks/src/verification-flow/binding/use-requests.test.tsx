@@ -60,7 +60,7 @@ it('starts, checks and cancels as mutations of the app’s QueryClient', async (
   ])
 })
 
-it('never repeats a request by itself', async () => {
+it('never repeats a request by itself (E-14)', async () => {
   const { result, simulator } = setUp()
   simulator.faults.next({ status: 503 })
   await expect(act(() => result.current.start.mutateAsync(request))).rejects.toMatchObject({

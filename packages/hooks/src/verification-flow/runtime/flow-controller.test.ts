@@ -72,7 +72,7 @@ it('cancels from 30 s on, and not before', async () => {
   expect(flow.step()).toBe('phone')
 })
 
-it('sends a new code as cancel, then start, and the old one is dead', async () => {
+it('sends a new code as cancel, then start, and the old one is dead (E-7)', async () => {
   const flow = setUp()
   await flow.start()
   const first = verificationOf(flow.controller.getSnapshot().state)?.verifyId
@@ -85,7 +85,7 @@ it('sends a new code as cancel, then start, and the old one is dead', async () =
   expect(flow.step()).toBe('verified')
 })
 
-it('cancels an abandoned number before it is called', async () => {
+it('cancels an abandoned number before it is called (E-4)', async () => {
   const flow = setUp()
   await flow.start()
   await flow.clock.advance(5_000)
@@ -96,7 +96,7 @@ it('cancels an abandoned number before it is called', async () => {
   expect(channels).toEqual(['sms'])
 })
 
-it('goes on cancelling an abandoned number after everything is unmounted', async () => {
+it('goes on cancelling an abandoned number after everything is unmounted (E-4)', async () => {
   const flow = setUp()
   await flow.start()
   flow.controller.send({ type: 'CHANGE_NUMBER' })
@@ -105,7 +105,7 @@ it('goes on cancelling an abandoned number after everything is unmounted', async
   expect(flow.methods()).toEqual(['POST', 'DELETE'])
 })
 
-it('leaves no timer behind when it is unmounted', async () => {
+it('leaves no timer behind when it is unmounted (E-14)', async () => {
   const flow = setUp()
   await flow.start()
   expect(flow.clock.pendingTimers).toBeGreaterThan(0)
@@ -121,7 +121,7 @@ it('leaves no timer behind when it is unmounted', async () => {
   expect(flow.clock.pendingTimers).toBe(clock.pendingTimers)
 })
 
-it('holds a second start back while the first is on its way', async () => {
+it('holds a second start back while the first is on its way (E-17)', async () => {
   const { promise, resolve } = Promise.withResolvers<StartResult>()
   const never = new Promise<StartResult>(() => {})
   const start = vi.fn<VerifyClient['start']>().mockReturnValueOnce(promise).mockReturnValue(never)
@@ -157,7 +157,7 @@ it('does not check twice at once when the person leaves and comes back meanwhile
   expect(flow.methods()).toEqual(['POST', 'PUT'])
 })
 
-it('holds a second check back while the first is on its way, and sends it then', async () => {
+it('holds a second check back while the first is on its way, and sends it then (E-17)', async () => {
   const flow = setUp()
   await flow.start()
   flow.simulator.faults.next({ operation: 'check', latencyMs: 3_000 })
@@ -189,7 +189,7 @@ it('does not send what was pressed an hour ago, before the device slept', async 
   })
 })
 
-it('says that it does not know, when the answer is lost, and is blocked by the 409 that follows', async () => {
+it('says that it does not know, when the answer is lost, and is blocked by the 409 that follows (E-2)', async () => {
   const flow = setUp()
   flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
   await flow.start()
@@ -202,7 +202,7 @@ it('says that it does not know, when the answer is lost, and is blocked by the 4
   })
 })
 
-it('resumes after a reload on the first snapshot, without a request, and never stores a code', async () => {
+it('resumes after a reload on the first snapshot, without a request, and never stores a code (E-10, SEC-9)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
@@ -237,7 +237,7 @@ it('does not give time back when the wall clock was set back before a reload', a
   expect(deadlinesOf(step.verification).expiresAt - setBack.now()).toBe(200_000)
 })
 
-it('shows success in every tab, and asks the service in one', async () => {
+it('shows success in every tab, and asks the service in one (E-9)', async () => {
   const { first, second, onVerified } = await setUpTwoTabs()
   await first.check(first.code())
   expect(second.getSnapshot().state.step).toMatchObject({ name: 'verified', source: 'other-tab' })
@@ -245,7 +245,7 @@ it('shows success in every tab, and asks the service in one', async () => {
   expect(first.methods()).toEqual(['POST', 'PUT'])
 })
 
-it('shows in every tab that the code was cancelled, also when the number was only left', async () => {
+it('shows in every tab that the code was cancelled, also when the number was only left (E-9)', async () => {
   const { first, second } = await setUpTwoTabs()
   first.controller.send({ type: 'CHANGE_NUMBER' })
   await first.clock.advance(55_000)
@@ -266,7 +266,7 @@ it('does not let a cancel in one tab hide the success of a check in another', as
   expect(second.getSnapshot().state.step.name).toBe('verified')
 })
 
-it('goes on with the new code in every tab, and with no digits of the old one', async () => {
+it('goes on with the new code in every tab, and with no digits of the old one (E-9)', async () => {
   const { first, second } = await setUpTwoTabs()
   second.send({ type: 'CODE_CHANGED', code: '123' })
   await first.clock.advance(30_000)
@@ -296,7 +296,7 @@ it('does not take a code it has just cancelled back from a tab that has not hear
   )
 })
 
-it('takes over a code that another tab has, when the service says that the number is busy', async () => {
+it('takes over a code that another tab has, when the service says that the number is busy (E-3)', async () => {
   const openPage = tabsOfOneDevice()
   const first = setUp({ page: openPage() })
   await first.start()
@@ -333,7 +333,7 @@ it('takes over the time that is left, not the clock of a tab that is ahead', asy
   expect(adopted && deadlinesOf(adopted).expiresAt - clock.now()).toBe(200_000)
 })
 
-it('keeps the code and sends nothing while offline', async () => {
+it('keeps the code and sends nothing while offline (E-15)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
@@ -349,7 +349,7 @@ it('keeps the code and sends nothing while offline', async () => {
   expect(flow.controller.getSnapshot().state.notice?.kind).toBe('backOnline')
 })
 
-it('announces at most seven things about one code, and nothing while a call is read out', async () => {
+it('announces at most seven things about one code, and nothing while a call is read out (E-8, A11Y-6)', async () => {
   const flow = setUp()
   const said: string[] = []
   flow.controller.subscribe(() => {
@@ -372,7 +372,7 @@ it('announces at most seven things about one code, and nothing while a call is r
   ])
 })
 
-it('tells the host what happened without numbers, codes or ids', async () => {
+it('tells the host what happened without numbers, codes or ids (SEC-9)', async () => {
   const events: FlowEvent[] = []
   const flow = setUp({ listeners: { onEvent: (event) => events.push(event) } })
   await flow.start()
@@ -387,7 +387,7 @@ it('tells the host what happened without numbers, codes or ids', async () => {
   ])
 })
 
-it('tells the host of each change of its state, with a dot for each digit of a code', async () => {
+it('tells the host of each change of its state, with a dot for each digit of a code (SEC-9)', async () => {
   const transitions: FlowTransition[] = []
   const onTransition = (transition: FlowTransition): void => void transitions.push(transition)
   const flow = setUp({ listeners: { onTransition } })
@@ -430,7 +430,7 @@ it('hides the code that waits for a new one or for an answer', async () => {
   expect(JSON.stringify(transitions)).not.toMatch(/"\d{6}"/)
 })
 
-it('reports a refused key to the developer and tells the person only that it does not work', async () => {
+it('reports a refused key to the developer and tells the person only that it does not work (E-18)', async () => {
   const onError = vi.fn()
   const logged = vi.spyOn(console, 'error').mockReturnValue()
   const flow = setUp({ listeners: { onError } })
@@ -443,7 +443,7 @@ it('reports a refused key to the developer and tells the person only that it doe
   )
 })
 
-it('shows each request to the QueryClient, without the code', async () => {
+it('shows each request to the QueryClient, without the code (SEC-9)', async () => {
   const clock = createManualClock(T0)
   const simulator = createSimulator({ clock })
   const client = createVerifyClient({

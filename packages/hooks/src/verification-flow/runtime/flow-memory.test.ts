@@ -12,7 +12,7 @@ const other = '+12133734253'
 const key = 'phoneproof:test'
 const never = () => new Promise<StartResult>(() => {})
 
-it('is empty after success, after a cancel and after the end', async () => {
+it('is empty after success, after a cancel and after the end (E-10)', async () => {
   const page = pageWithStorage()
   const verified = setUp({ page })
   await verified.start()
@@ -33,7 +33,7 @@ it('is empty after success, after a cancel and after the end', async () => {
   expect(page.stored.size).toBe(0)
 })
 
-it('says once that the code expired, and forgets the number then', async () => {
+it('says once that the code expired, and forgets the number then (E-10, SEC-9)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
@@ -112,7 +112,7 @@ describe('a number of a flow that nobody looks at', () => {
   }
 
   it.each(lives)(
-    'is gone by itself within a minute of the end of its codes: %s',
+    'is gone by itself within a minute of the end of its codes: %s (SEC-9)',
     async (_, live) => {
       for (const leave of ['unmount', 'hide'] as const) {
         const page = pageWithStorage()
@@ -128,7 +128,7 @@ describe('a number of a flow that nobody looks at', () => {
     },
   )
 
-  it('is gone when any flow is mounted after that, of whichever id', async () => {
+  it('is gone when any flow is mounted after that, of whichever id (SEC-9)', async () => {
     const texts = new Map<string, string>()
     // As `sessionStorage`: its keys are its members.
     const storage: FlowStorage = Object.defineProperties({} as FlowStorage, {
@@ -249,14 +249,14 @@ it.each([
       ],
     }),
   ],
-])('takes %s for nothing, and does not keep it', (_what, text) => {
+])('takes %s for nothing, and does not keep it (E-10)', (_what, text) => {
   const page = pageWithStorage(new Map([[key, text]]))
   const flow = setUp({ page, options: { defaultPhone: other } })
   expect(flow.state()).toMatchObject({ step: { name: 'phone' }, phone: other, cancelQueue: [] })
   expect(page.stored.size).toBe(0)
 })
 
-it('does without a storage that throws', async () => {
+it('does without a storage that throws (E-10)', async () => {
   const broken = (): never => {
     throw new DOMException('denied', 'SecurityError')
   }
@@ -267,7 +267,7 @@ it('does without a storage that throws', async () => {
   expect(flow.step()).toBe('verified')
 })
 
-it('keeps nothing where it is told not to', async () => {
+it('keeps nothing where it is told not to (E-10)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page, options: { storage: 'none' } })
   await flow.start()
@@ -290,7 +290,7 @@ it('does not put what is missing over the default number', async () => {
   expect(fresh.state().phone).toBe(phone)
 })
 
-it('is written before the request goes out', async () => {
+it('is written before the request goes out (E-2)', async () => {
   const page = pageWithStorage()
   const atSending: (string | undefined)[] = []
   const start = vi.fn<VerifyClient['start']>(() => {
@@ -319,7 +319,7 @@ it('is written when something changes, not at each key, and once more as the pag
 it.each([
   ['starting', 1],
   ['startUncertain', 20],
-] as const)('asks whether the code was sent after a reload in %s', async (step, second) => {
+] as const)('asks whether the code was sent after a reload in %s (E-2)', async (step, second) => {
   const page = pageWithStorage()
   const flow = setUp({ page, client: { start: never } })
   await flow.start()
@@ -336,7 +336,7 @@ it.each([
   expect(events).toEqual([{ type: 'resumed', t: second }])
 })
 
-it('still knows after a reload that a start broke off, and repeats it under the same key', async () => {
+it('still knows after a reload that a start broke off, and repeats it under the same key (E-2)', async () => {
   const page = pageWithStorage()
   const keys: (string | undefined)[] = []
   const start = vi.fn<VerifyClient['start']>((_request, options) => {
@@ -356,7 +356,7 @@ it('still knows after a reload that a start broke off, and repeats it under the 
   expect(keys).toEqual([keys[0], keys[0]])
 })
 
-it('keeps a busy number, and when it is free, over a reload', async () => {
+it('keeps a busy number, and when it is free, over a reload (E-3)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   flow.simulator.faults.next({ operation: 'start', status: 409 })
@@ -372,7 +372,7 @@ it('keeps a busy number, and when it is free, over a reload', async () => {
   expect(flow.open().getSnapshot().state).toMatchObject({ step: { name: 'phone' }, phone })
 })
 
-it('keeps a locked code locked over a reload, until its cancel is done', async () => {
+it('keeps a locked code locked over a reload, until its cancel is done (E-10)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
@@ -406,7 +406,7 @@ it('does not promise after a reload that a code works whose cancel was on its wa
   })
 })
 
-it('sends after a reload what it had to cancel meanwhile', async () => {
+it('sends after a reload what it had to cancel meanwhile (E-4)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()

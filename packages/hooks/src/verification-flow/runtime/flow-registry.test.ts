@@ -18,7 +18,7 @@ it('is one flow for all who mount it, until it is over', async () => {
   expect(flow.open()).toBe(flow.controller)
 })
 
-it('goes on with a start that was on its way when everything was unmounted', async () => {
+it('goes on with a start that was on its way when everything was unmounted (E-14)', async () => {
   const { promise, resolve } = Promise.withResolvers<StartResult>()
   const start = vi.fn<VerifyClient['start']>().mockReturnValue(promise)
   const flow = setUp({ client: { start } })
@@ -34,7 +34,7 @@ it('goes on with a start that was on its way when everything was unmounted', asy
   expect(start).toHaveBeenCalledOnce()
 })
 
-it('reports a success that came while nothing was mounted to whoever mounts next, once', async () => {
+it('reports a success that came while nothing was mounted to whoever mounts next, once (E-14)', async () => {
   const flow = setUp()
   await flow.start()
   flow.simulator.faults.next({ operation: 'check', latencyMs: 3_000 })
@@ -60,7 +60,7 @@ it('reports a success that came while nothing was mounted to whoever mounts next
   expect(onVerifiedAgain).not.toHaveBeenCalled()
 })
 
-it('reports a refusal that came while nothing was mounted', async () => {
+it('reports a refusal that came while nothing was mounted (E-14)', async () => {
   const flow = setUp()
   await flow.start()
   flow.simulator.faults.next({ operation: 'check', latencyMs: 3_000 })
@@ -74,7 +74,7 @@ it('reports a refusal that came while nothing was mounted', async () => {
   expect(events).toEqual([{ type: 'check_failed', kind: 'wrongCode', attempt: 1 }])
 })
 
-it('hands what is still to be cancelled over to the flow that follows a success', async () => {
+it('hands what is still to be cancelled over to the flow that follows a success (E-4)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start(other)

@@ -243,7 +243,7 @@ describe('what is stored', () => {
     }
   })
 
-  it('may be damaged in any place, in any way', { timeout: 30_000 }, async () => {
+  it('may be damaged in any place, in any way (E-10)', { timeout: 30_000 }, async () => {
     const all = (await goodRecords()).flatMap(([step, record]) =>
       placesIn(record).flatMap((place) =>
         [...damages, undefined].map((damage) => ({ step, record, place, damage })),
@@ -303,7 +303,7 @@ describe('what another tab says', () => {
   const copied = damages.filter((text) => !text.startsWith('[[['))
   const types = ['started', 'verified', 'here', 'replaced', 'cancelled', 'who-has']
 
-  it('may be damaged in any place, in any way', async () => {
+  it('may be damaged in any place, in any way (E-9)', async () => {
     const openPage = tabsOfOneDevice()
     const flow = setUp({ page: openPage() })
     const tab = openPage().openChannel('phoneproof:test')

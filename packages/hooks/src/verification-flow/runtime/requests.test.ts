@@ -43,15 +43,18 @@ it.each<[string, Partial<RunningVerification>]>([
   ['its number as people write it', { phone: '0044 7400 123456' }],
   ['a mask of its number', { phone: undefined, phoneMasked: '+44 •••• ••• 456' }],
   ['a short mask', { phone: undefined, phoneMasked: '•••456' }],
-])('takes over after a 409 what the backend’s session runs, known by %s', async (_by, changes) => {
-  const flow = await startBusy(() => Promise.resolve(running(changes)))
-  expect(flow.state()).toMatchObject({
-    step: { name: 'entering', verification: { verifyId: 'theirs', phone } },
-    notice: { kind: 'alreadySent' },
-  })
-  const verification = verificationOf(flow.state())
-  expect(verification && deadlinesOf(verification).expiresAt).toBe(T0 + 260_000)
-})
+])(
+  'takes over after a 409 what the backend’s session runs, known by %s (E-3)',
+  async (_by, changes) => {
+    const flow = await startBusy(() => Promise.resolve(running(changes)))
+    expect(flow.state()).toMatchObject({
+      step: { name: 'entering', verification: { verifyId: 'theirs', phone } },
+      notice: { kind: 'alreadySent' },
+    })
+    const verification = verificationOf(flow.state())
+    expect(verification && deadlinesOf(verification).expiresAt).toBe(T0 + 260_000)
+  },
+)
 
 it.each<[string, Partial<RunningVerification>]>([
   ['no number at all', { phone: undefined }],
@@ -60,7 +63,7 @@ it.each<[string, Partial<RunningVerification>]>([
   ['a mask that shows nothing', { phone: undefined, phoneMasked: '+44 •••• ••• •••' }],
   ['an end that has passed', { serverTime: { startedAt: T0 - 300_000, now: T0 } }],
   ['a success', { isVerified: true }],
-])('takes over nothing with %s', async (_with, changes) => {
+])('takes over nothing with %s (E-3)', async (_with, changes) => {
   const flow = await startBusy(() => Promise.resolve(running(changes)))
   expect(flow.step()).toBe('blocked')
 })
@@ -74,7 +77,7 @@ it('asks the backend once, reading only, and does without its answer', async () 
   expect(resume).toHaveBeenCalledOnce()
 })
 
-it('does not take back from the backend’s session what it has just cancelled', async () => {
+it('does not take back from the backend’s session what it has just cancelled (E-3)', async () => {
   const session: { running?: RunningVerification } = {}
   const flow = setUp({ client: { resume: () => Promise.resolve(session.running) } })
   await flow.start()
@@ -88,7 +91,7 @@ it('does not take back from the backend’s session what it has just cancelled',
   expect(verificationOf(flow.state())?.verifyId).not.toBe(verifyId)
 })
 
-it('counts from the first request when a repeat under the same key is answered', async () => {
+it('counts from the first request when a repeat under the same key is answered (E-2)', async () => {
   const result: StartResult = { verifyId: 'v1', price: undefined, serverTime: undefined }
   const keys: (string | undefined)[] = []
   const start = vi.fn<VerifyClient['start']>((_request, options) => {
@@ -106,7 +109,7 @@ it('counts from the first request when a repeat under the same key is answered',
   expect(cancelAt).toBe(T0 + 150_000)
 })
 
-it('asks under another key after a 409, which a backend may have kept', async () => {
+it('asks under another key after a 409, which a backend may have kept (E-2)', async () => {
   const keys: (string | undefined)[] = []
   const conflict = new VerifyHttpError('409', { kind: 'active', operation: 'start', status: 409 })
   const start = vi.fn<VerifyClient['start']>((_request, options) => {
@@ -124,7 +127,7 @@ it('asks under another key after a 409, which a backend may have kept', async ()
   for (const key of keys) expect(key).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
 })
 
-it('goes by the backend’s clock where it is told, and never longer than it says', async () => {
+it('goes by the backend’s clock where it is told, and never longer than it says (E-1)', async () => {
   const start = (serverTime: StartResult['serverTime']) => () =>
     Promise.resolve({ verifyId: 'v1', price: undefined, serverTime })
   const bounds = async (serverTime: StartResult['serverTime']) => {
@@ -143,7 +146,7 @@ it('goes by the backend’s clock where it is told, and never longer than it say
   ])
 })
 
-it('learns from the backend’s session that an uncheckedCode check was right', async () => {
+it('learns from the backend’s session that an unanswered check was right (E-11)', async () => {
   const onVerified = vi.fn()
   const flow = setUp({
     client: { resume: () => Promise.resolve(running({ verifyId: 'v1', isVerified: true })) },
@@ -163,18 +166,21 @@ it.each([
   ['the same, still running', running({ verifyId: 'v1' })],
   ['something else than true', running({ verifyId: 'v1', ...saying('false') })],
   ['a number', running({ verifyId: 'v1', ...saying(1) })],
-])('keeps the digits of an uncheckedCode check when the session says %s', async (_what, said) => {
-  const flow = setUp({ client: { resume: () => Promise.resolve(said) } })
-  vi.spyOn(flow.simulator.world, 'start').mockReturnValue({ verifyId: 'v1' })
-  await flow.start()
-  flow.simulator.faults.next({ operation: 'check', dropAnswer: true })
-  await flow.check('123456')
-  expect(flow.state()).toMatchObject({
-    step: { name: 'entering' },
-    code: '123456',
-    error: { kind: 'checkUncertain' },
-  })
-})
+])(
+  'keeps the digits of an unanswered check when the session says %s (E-11)',
+  async (_what, said) => {
+    const flow = setUp({ client: { resume: () => Promise.resolve(said) } })
+    vi.spyOn(flow.simulator.world, 'start').mockReturnValue({ verifyId: 'v1' })
+    await flow.start()
+    flow.simulator.faults.next({ operation: 'check', dropAnswer: true })
+    await flow.check('123456')
+    expect(flow.state()).toMatchObject({
+      step: { name: 'entering' },
+      code: '123456',
+      error: { kind: 'checkUncertain' },
+    })
+  },
+)
 
 it('asks the session also when a check gets no answer in time', async () => {
   const resume = vi.fn<NonNullable<VerifyClient['resume']>>(() => Promise.resolve(undefined))
@@ -212,7 +218,7 @@ it.each([
   ['a text', 'OK', 'entering'],
   ['an error', new Error('Wrong code.'), 'entering'],
 ])(
-  'takes %s, returned by a client of a team’s own, for what it is',
+  'takes %s, returned by a client of a team’s own, for what it is (E-18)',
   async (_what, answer, step) => {
     using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     // SAFETY: what a client written in JavaScript may return.
@@ -279,7 +285,7 @@ it('understands a 409 that is returned, and a 404 to a cancel', async () => {
   expect(flow.state()).toMatchObject({ step: { name: 'phone' }, notice: { kind: 'cancelled' } })
 })
 
-it('reads failures through the rows that it is given, before its own', async () => {
+it('reads failures through the rows that it is given, before its own (E-18)', async () => {
   const check = () => Promise.reject(Object.assign(new Error('no'), { status: 418 }))
   const errorRules = [{ operation: 'check', status: [418], kind: 'locked' }] as const
   const flow = setUp({ client: { check }, config: { errorRules } })
@@ -288,7 +294,7 @@ it('reads failures through the rows that it is given, before its own', async () 
   expect(flow.step()).toBe('locked')
 })
 
-it('cancels at once where the backend carries it out later', async () => {
+it('cancels at once where the backend carries it out later (E-5)', async () => {
   const cancel = vi.fn(() => Promise.resolve({ deferred: true }))
   const settings = { ...defaultSettings, defersCancel: true }
   const flow = setUp({ client: { cancel }, config: { settings } })
@@ -300,7 +306,7 @@ it('cancels at once where the backend carries it out later', async () => {
   expect(flow.state()).toMatchObject({ step: { name: 'phone' }, notice: { kind: 'cancelled' } })
 })
 
-it('adopts the first answer, even when a repeat has met a 409 meanwhile', async () => {
+it('adopts the first answer, even when a repeat has met a 409 meanwhile (E-2)', async () => {
   const first = Promise.withResolvers<StartResult>()
   const conflict = new VerifyHttpError('409', { kind: 'active', operation: 'start', status: 409 })
   const start = vi
@@ -321,7 +327,7 @@ it('adopts the first answer, even when a repeat has met a 409 meanwhile', async 
   expect([cancelAt, expiresAt]).toEqual([T0 + 70_000, T0 + 300_000])
 })
 
-it('goes on with what was pressed while nobody sees the page, and draws nothing as time passes', async () => {
+it('goes on with what was pressed while nobody sees the page, and draws nothing as time passes (E-1)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start()
@@ -341,7 +347,7 @@ it('goes on with what was pressed while nobody sees the page, and draws nothing 
   expect(flow.step()).toBe('expired')
 })
 
-it('sends nothing while offline but what is due when the connection is back', async () => {
+it('sends nothing while offline but what is due when the connection is back (E-15)', async () => {
   const page = pageWithStorage()
   const flow = setUp({ page })
   await flow.start(other)
@@ -406,7 +412,7 @@ it('asks once more, under another key, when the answer names what was cancelled 
   expect(verificationOf(flow.state())).toMatchObject({ verifyId: 'v3', phone })
 })
 
-it('leaves nothing of a request with the app’s QueryClient, whatever became of it', async () => {
+it('leaves nothing of a request with the app’s QueryClient, whatever became of it (SEC-9)', async () => {
   const queryClient = new QueryClient()
   const cache = queryClient.getMutationCache()
   const seen: unknown[] = []

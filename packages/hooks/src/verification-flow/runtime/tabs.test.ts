@@ -10,7 +10,7 @@ import { verificationOf } from '../machine/flow-state.ts'
 const phone = '+447400123456'
 const other = '+12133734253'
 
-it('lets success win when it is heard after a check has found the code used', async () => {
+it('lets success win when it is heard after a check has found the code used (E-9)', async () => {
   const { first, second, onVerified } = await setUpTwoTabs()
   first.simulator.faults.next({ operation: 'check', latencyMs: 2_000 })
   await first.check(first.code())
@@ -36,7 +36,7 @@ it('shows success of the same flow in a tab that waits for its own start of the 
   expect(second.state().step).toMatchObject({ name: 'verified', source: 'other-tab' })
 })
 
-it('shows success of the same flow under another id, and cancels its own', async () => {
+it('shows success of the same flow under another id, and cancels its own (E-9)', async () => {
   const openPage = tabsOfOneDevice()
   const first = setUp({ page: openPage() })
   await first.start()
@@ -51,7 +51,7 @@ it('shows success of the same flow under another id, and cancels its own', async
   expect(cancel).toHaveBeenCalledExactlyOnceWith({ verifyId: 'mine' })
 })
 
-it('is not verified by another number than the one it is at', async () => {
+it('is not verified by another number than the one it is at (E-9)', async () => {
   const openPage = tabsOfOneDevice()
   const first = setUp({ page: openPage() })
   await first.start()
@@ -71,7 +71,7 @@ describe('a success in another tab', () => {
     ['has seen the code of another number end', false, expire],
     ['has left its number for another', false, async (flow) => change(await left(flow), other)],
   ])(
-    'turns a tab only if that is about the same number: one that %s',
+    'turns a tab only if that is about the same number: one that %s (E-9)',
     async (_, isTurned, begin) => {
       const openPage = tabsOfOneDevice()
       const first = setUp({ page: openPage() })
@@ -116,7 +116,7 @@ it('is not turned to another number by a new code of its own that is told of one
   expect(verificationOf(second.getSnapshot().state)).toMatchObject({ phone, verifyId })
 })
 
-it('hears from a tab that has just got a code, when its own start is in doubt', async () => {
+it('hears from a tab that has just got a code, when its own start is in doubt (E-9)', async () => {
   const openPage = tabsOfOneDevice()
   const lost = () => Promise.reject(new TypeError('Failed to fetch'))
   const second = setUp({ page: openPage(), client: { start: lost } })
@@ -131,7 +131,7 @@ it('hears from a tab that has just got a code, when its own start is in doubt', 
   expect(verificationOf(second.state())).toEqual(verificationOf(first.state()))
 })
 
-it('takes over nothing from a tab that is verified', async () => {
+it('takes over nothing from a tab that is verified (E-3)', async () => {
   const openPage = tabsOfOneDevice()
   const first = setUp({ page: openPage() })
   await first.start()
@@ -148,16 +148,19 @@ it.each([
   ['a success of nothing', { type: 'verified' }],
   ['half a success', { type: 'verified', verification: { verifyId: 'v1', phone } }],
   ['a word that no tab of ours says', { type: 'hello' }],
-])('takes no notice of %s, which another version of the page may say', async (_what, message) => {
-  const openPage = tabsOfOneDevice()
-  const flow = setUp({ page: openPage() })
-  const before = flow.state()
-  const other = openPage().openChannel('phoneproof:test')
-  other?.postMessage({ ...message, now: flow.clock.now() })
-  other?.postMessage(null)
-  await flow.settle()
-  expect(flow.state()).toBe(before)
-})
+])(
+  'takes no notice of %s, which another version of the page may say (E-9)',
+  async (_what, message) => {
+    const openPage = tabsOfOneDevice()
+    const flow = setUp({ page: openPage() })
+    const before = flow.state()
+    const other = openPage().openChannel('phoneproof:test')
+    other?.postMessage({ ...message, now: flow.clock.now() })
+    other?.postMessage(null)
+    await flow.settle()
+    expect(flow.state()).toBe(before)
+  },
+)
 
 it('tells the other tabs of a success, whatever the host does when it hears of it', async () => {
   const ownVerified = vi.fn()

@@ -155,7 +155,7 @@ describe('what a press or the service changed', () => {
     ['expiredWhileAway', number, { ...number, notice: { kind: 'expiredWhileAway' } }],
     ['mayStillCall', number, { ...number, notice: { kind: 'mayStillCall', phone } }],
     ['backOnline', entering, { ...entering, notice: { kind: 'backOnline' } }],
-  ])('says %s, once', (kind, before, after) => {
+  ])('says %s, once (A11Y-6)', (kind, before, after) => {
     expect(said([10, before], [10, after])?.kind).toBe(kind)
     expect(said([10, after], [11, after])).toBe(undefined)
   })

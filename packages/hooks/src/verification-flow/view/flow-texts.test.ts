@@ -83,7 +83,7 @@ describe('the reason of a failure', () => {
     expect(refused.code).toBe('123456')
   })
 
-  it('says that the old code was stopped only where it was', () => {
+  it('says that the old code was stopped only where it was (E-7)', () => {
     const [resending] = started(2, 'v2')
     const expired = play(entering, [300, { type: 'CLOCK' }])
     const afterEnd = play(
@@ -105,7 +105,7 @@ describe('the reason of a failure', () => {
     )
   })
 
-  it('says nothing of a new code of which nobody knows whether it was sent', () => {
+  it('says nothing of a new code of which nobody knows whether it was sent (E-2)', () => {
     const [resending] = started(2, 'v2')
     const uncertain = play(
       entering,
@@ -151,12 +151,12 @@ describe('wrong codes', () => {
     play(state, [50, code(text)], [51, checkFailed(text, failure('wrongCode'), verifyId)])
   const newest = /Use the code from the most recent message/
 
-  it('asks for the most recent message at the first wrong code after a new one was sent', () => {
+  it('asks for the most recent message at the first wrong code after a new one was sent (E-7)', () => {
     expect(errorText(wrong(entering, '111111'), words)).not.toMatch(newest)
     expect(errorText(wrong(resent, '111111', 'v2'), words)).toMatch(newest)
   })
 
-  it('counts over all codes of the flow: nothing but a new flow forgets them', () => {
+  it('counts over all codes of the flow: nothing but a new flow forgets them (E-7)', () => {
     const once = wrong(entering, '111111')
     const lives = {
       'an end by time': play(once, [300, { type: 'CLOCK' }], [301, newCode]),
@@ -186,7 +186,7 @@ describe('the reason of a wait', () => {
   })
   const typed: Step = { type: 'CODE_CHANGED', code: '1' }
 
-  it('stays after a refused cancel, for both buttons, when somebody types', () => {
+  it('stays after a refused cancel, for both buttons, when somebody types (E-7)', () => {
     for (const press of [{ type: 'CANCEL' }, newCode] as const) {
       const refused = play(entering, [70, press], [71, cancelFailed('notCancellable')], [72, typed])
       expect(refused.error).toBe(undefined)
@@ -201,7 +201,7 @@ describe('the reason of a wait', () => {
     }
   })
 
-  it('stays after a 429, for the button that got it, when somebody types', () => {
+  it('stays after a 429, for the button that got it, when somebody types (E-12)', () => {
     const retryAt = T0 + 90_000
     const busy: [FlowState, string][] = [
       [
@@ -239,7 +239,7 @@ describe('the reason of a wait', () => {
     expect(said(play(sending, [31, cancelled]), 31)).toEqual([])
   })
 
-  it('is said when a whole code is typed while checks have to wait', () => {
+  it('is said when a whole code is typed while checks have to wait (E-12)', () => {
     const busy = { ...entering, notBefore: { check: T0 + 45_000 } }
     const typedWhole = play(busy, [40, code('123456')])
     expect(typedWhole).toMatchObject({
@@ -249,7 +249,7 @@ describe('the reason of a wait', () => {
     })
   })
 
-  it('is said of another code than the one that may still be confirmed after the end', () => {
+  it('is said of another code than the one that may still be confirmed after the end (E-11)', () => {
     const unconfirmed = play(
       entering,
       [295, code('123456')],
@@ -274,7 +274,7 @@ describe('the introduction', () => {
     }
   }
 
-  it('promises the texts and calls that the schedule has, and no others', () => {
+  it('promises the texts and calls that the schedule has, and no others (A11Y-19)', () => {
     expect(intro(of(1).before)).toMatch(/text you.*call you/)
     expect(intro(of(2).before)).toMatch(/text you.*call you/)
     for (const texts of [4, 6] as const) expect(intro(of(texts).before)).not.toMatch(/call/)
@@ -284,7 +284,7 @@ describe('the introduction', () => {
     }
   })
 
-  it('promises a call to a landline where there is one, and stays true for five minutes', () => {
+  it('promises a call to a landline where there is one, and stays true for five minutes (E-8)', () => {
     expect(intro(of(1).after, true)).toMatch(/landline.*in an automated call/)
     expect(intro(of(6).after, true)).toMatch(/landline, which can’t get text messages/)
     for (const id of [1, 6] as const) expect(intro(of(id).after, true)).not.toMatch(/1 minute/)

@@ -1,58 +1,25 @@
 import type { Behaviour, Fault } from '@phoneproof/simulator'
 import fc from 'fast-check'
+import { numbers, type Backend, type Button, type SessionAction } from './actions.ts'
 
-/** What people type: two numbers, the second for a change of mind, and one that is none. */
-export const numbers = ['+447400123456', '+12133734253', '0740'] as const
+/** What is done at the end of a session, before it is judged. */
+export const endings = [
+  'waits',
+  'looksForWayOut',
+  'wantsToBeVerified',
+  'pressesEveryButton',
+  'comesBack',
+] as const
+export type Ending = (typeof endings)[number]
 
-export type Button =
-  | 'Send code'
-  | 'Verify'
-  | 'Cancel'
-  | 'Send a new code'
-  | 'Change number'
-  | 'Keep using'
-  | 'Try again'
-  | 'reset'
-
-/** One thing a person, the network, the device or the service does. */
-export type Act =
-  | { do: 'submit'; number: (typeof numbers)[number] }
-  | { do: 'press'; button: Button }
-  | { do: 'code'; which: 'right' | 'wrong' | 'otherWrong' | 'short'; isAutoSubmitted: boolean }
-  | { do: 'wait'; ms: number }
-  | { do: 'sleep'; ms: number }
-  | { do: 'setWall'; byMs: number }
-  | { do: 'fault'; fault: Fault }
-  /** The service acts at once, and the next answer to such a request takes its time. */
-  | { do: 'slowAnswer'; to: 'start' | 'check' | 'cancel'; ms: number }
-  | { do: 'online'; isOnline: boolean }
-  | { do: 'hidden'; isHidden: boolean }
-  | { do: 'reload' }
-  | { do: 'unmount' }
-  | { do: 'mount' }
-  | { do: 'openTab' }
-  | { do: 'switchTab' }
-  | { do: 'elsewhere'; number: (typeof numbers)[number] }
-
-/** The team's own backend, between page and service. */
-export interface Backend {
-  /** What its `resume()` tells of the number that runs for this device; `none`: it has none. */
-  session: 'none' | 'number' | 'mask' | 'nameless'
-  /** Answers a repeat of an `Idempotency-Key` with what the first request made. */
-  isIdempotent: boolean
-  /** Sends `startedAt` and `now` with a start. */
-  sendsTime: boolean
-  /** Takes a cancel at any time: 202 now, carried out when the service allows. */
-  defersCancel: boolean
-}
-
-export interface Situation {
+export interface Session {
   /** Of the service. */
   behaviour: Partial<Behaviour>
   backend: Backend
   /** Codes that a number may get. */
   maxCodes: number
-  acts: readonly Act[]
+  actions: readonly SessionAction[]
+  ending: Ending
 }
 
 const seconds = (...all: number[]) =>
@@ -116,18 +83,18 @@ const code = fc.record({
   isAutoSubmitted: fc.boolean(),
 })
 
-const time: fc.WeightedArbitrary<Act> = {
+const time: fc.WeightedArbitrary<SessionAction> = {
   weight: 6,
   arbitrary: fc.record({ do: just('wait'), ms: wait }),
 }
 /** What people do, in peace. */
-const people: readonly fc.WeightedArbitrary<Act>[] = [
+const people: readonly fc.WeightedArbitrary<SessionAction>[] = [
   { weight: 4, arbitrary: submit },
   { weight: 6, arbitrary: press },
   { weight: 5, arbitrary: code },
 ]
 const locked: fc.Arbitrary<Fault> = fc.constant({ operation: 'check', status: 423 })
-const faults: fc.WeightedArbitrary<Act> = {
+const faults: fc.WeightedArbitrary<SessionAction> = {
   weight: 4,
   arbitrary: fc.oneof(
     locked.map((fault) => ({ do: 'fault' as const, fault })),
@@ -141,29 +108,29 @@ const faults: fc.WeightedArbitrary<Act> = {
     }),
   ),
 }
-const connection: fc.WeightedArbitrary<Act> = {
+const connection: fc.WeightedArbitrary<SessionAction> = {
   weight: 1,
   arbitrary: fc.record({ do: just('online'), isOnline: fc.boolean() }),
 }
-const page: readonly fc.WeightedArbitrary<Act>[] = [
+const page: readonly fc.WeightedArbitrary<SessionAction>[] = [
   { weight: 1, arbitrary: fc.record({ do: just('hidden'), isHidden: fc.boolean() }) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom<Act>({ do: 'reload' }, { do: 'unmount' }, { do: 'mount' }),
+    arbitrary: fc.constantFrom<SessionAction>({ do: 'reload' }, { do: 'unmount' }, { do: 'mount' }),
   },
 ]
-const tabs: fc.WeightedArbitrary<Act> = {
+const tabs: fc.WeightedArbitrary<SessionAction> = {
   weight: 2,
-  arbitrary: fc.constantFrom<Act>({ do: 'openTab' }, { do: 'switchTab' }),
+  arbitrary: fc.constantFrom<SessionAction>({ do: 'openTab' }, { do: 'switchTab' }),
 }
-const clocks: readonly fc.WeightedArbitrary<Act>[] = [
+const clocks: readonly fc.WeightedArbitrary<SessionAction>[] = [
   { weight: 1, arbitrary: fc.record({ do: just('sleep'), ms: seconds(5, 60, 400, 3_600) }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: just('setWall'), byMs: seconds(-3_600, -600, -20, 20, 600, 3_600) }),
   },
 ]
-const others: fc.WeightedArbitrary<Act> = {
+const others: fc.WeightedArbitrary<SessionAction> = {
   weight: 1,
   arbitrary: fc.record({ do: just('elsewhere'), number: fc.constantFrom(numbers[0], numbers[1]) }),
 }
@@ -183,15 +150,19 @@ const service: fc.Arbitrary<Partial<Behaviour>> = fc.oneof(
 )
 
 const [first, second] = numbers
-const submitFirst: Act = { do: 'submit', number: first }
-const submitSecond: Act = { do: 'submit', number: second }
-const pressing = (button: Button): Act => ({ do: 'press', button })
-const waiting = (ms: number): Act => ({ do: 'wait', ms })
-const typing = (which: 'right' | 'wrong'): Act => ({ do: 'code', which, isAutoSubmitted: true })
+const submitFirst: SessionAction = { do: 'submit', number: first }
+const submitSecond: SessionAction = { do: 'submit', number: second }
+const pressing = (button: Button): SessionAction => ({ do: 'press', button })
+const waiting = (ms: number): SessionAction => ({ do: 'wait', ms })
+const typing = (which: 'right' | 'wrong'): SessionAction => ({
+  do: 'code',
+  which,
+  isAutoSubmitted: true,
+})
 const change = pressing('Change number')
 
 /** What chance alone would seldom put together; it comes before, after and between the rest. */
-const scenes = fc.constantFrom<readonly Act[]>(
+const scenes = fc.constantFrom<readonly SessionAction[]>(
   // An answer is lost, and the press repeated later.
   [
     { do: 'fault', fault: { operation: 'start', dropAnswer: true } },
@@ -254,11 +225,15 @@ const peaceful = [time, ...people]
 const troubled = [time, ...people, faults]
 const wild = [time, ...people, faults, connection, ...page, tabs, ...clocks, others]
 
-const upTo30 = (acts: readonly fc.WeightedArbitrary<Act>[]): fc.Arbitrary<Act[]> =>
-  fc.array(fc.oneof(...acts), { minLength: 1, maxLength: 30, size: 'max' })
+const upTo30 = (
+  actions: readonly fc.WeightedArbitrary<SessionAction>[],
+): fc.Arbitrary<SessionAction[]> =>
+  fc.array(fc.oneof(...actions), { minLength: 1, maxLength: 30, size: 'max' })
 
-const around = (acts: readonly fc.WeightedArbitrary<Act>[]): fc.Arbitrary<Act[]> => {
-  const some = fc.array(fc.oneof(...acts), { maxLength: 6, size: 'max' })
+const around = (
+  actions: readonly fc.WeightedArbitrary<SessionAction>[],
+): fc.Arbitrary<SessionAction[]> => {
+  const some = fc.array(fc.oneof(...actions), { maxLength: 6, size: 'max' })
   return fc
     .array(fc.tuple(some, scenes, some), { minLength: 1, maxLength: 3 })
     .map((all) => all.flat(2))
@@ -278,51 +253,15 @@ const backend: fc.Arbitrary<Backend> = fc.record({
 })
 
 /** All that can happen, and more often what does. */
-export const situations: fc.Arbitrary<Situation> = fc.record({
+export const sessions: fc.Arbitrary<Session> = fc.record({
   behaviour: service,
   backend,
   maxCodes: fc.constantFrom(1, 2, 3, 3),
-  acts: fc.oneof(
+  actions: fc.oneof(
     { weight: 1, arbitrary: upTo30(peaceful) },
     { weight: 2, arbitrary: upTo30(troubled) },
     { weight: 3, arbitrary: upTo30(wild) },
     { weight: 3, arbitrary: around(wild) },
   ),
+  ending: fc.constantFrom(...endings),
 })
-
-/** One line of the transcript. */
-export function describe(act: Act): string {
-  switch (act.do) {
-    case 'submit':
-      return `types ${act.number}, presses Send code`
-    case 'press':
-      return act.button === 'reset' ? 'host resets the flow' : `presses ${act.button}`
-    case 'code':
-      return `types a ${act.which} code${act.isAutoSubmitted ? '' : ', nothing more'}`
-    case 'wait':
-      return `waits ${act.ms / 1000} s`
-    case 'sleep':
-      return `device sleeps ${act.ms / 1000} s`
-    case 'setWall':
-      return `wall clock is set ${act.byMs / 1000} s`
-    case 'fault':
-      return `next ${act.fault.operation ?? 'request'}: ${JSON.stringify({ ...act.fault, operation: undefined })}`
-    case 'slowAnswer':
-      return `the next answer to a ${act.to} takes ${act.ms / 1000} s`
-    case 'online':
-      return act.isOnline ? 'goes online' : 'goes offline'
-    case 'hidden':
-      return act.isHidden ? 'hides the page' : 'shows the page'
-    case 'elsewhere':
-      return `somebody else starts ${act.number}`
-    case 'openTab':
-      return 'duplicates the tab'
-    case 'switchTab':
-      return 'switches to the other tab'
-    case 'reload':
-      return 'reloads'
-    case 'unmount':
-    case 'mount':
-      return `the flow is ${act.do}ed`
-  }
-}

@@ -7,65 +7,68 @@ import {
   type ActionProps,
   type FlowPropGetters,
 } from '@phoneproof/hooks/internal/verification-flow'
-import { numbers } from './acts.ts'
-import type { Stage } from './stage.ts'
+import { numbers } from './actions.ts'
+import type { Harness } from './harness.ts'
 
 /** Presses the first enabled way out of a step, and waits where there is none. */
-export async function findsOut(stage: Stage, withinMs: number): Promise<boolean> {
-  const { state: first } = stage.controller.getSnapshot()
+export async function findsOut(harness: Harness, withinMs: number): Promise<boolean> {
+  const { state: first } = harness.controller.getSnapshot()
   const shown = verificationOf(first)?.verifyId
-  const end = stage.world.now() + withinMs
+  const end = harness.world.now() + withinMs
   let presses = 0
   for (;;) {
-    const { state } = stage.controller.getSnapshot()
+    const { state } = harness.controller.getSnapshot()
     const { name } = state.step
     const verifyId = verificationOf(state)?.verifyId
     if (name === 'phone' || name === 'verified') return true
     if (name === 'entering' && verifyId !== shown) return true
-    if (stage.world.now() >= end || presses > 100) return false
+    if (harness.world.now() >= end || presses > 100) return false
     presses += 1
-    await pressFirst(stage)
+    await pressFirst(harness)
   }
 }
 
-async function pressFirst(stage: Stage): Promise<void> {
-  const { step } = stage.controller.getSnapshot().state
-  for (const { name, props } of waysOut(stage)) {
+async function pressFirst(harness: Harness): Promise<void> {
+  const { step } = harness.controller.getSnapshot().state
+  for (const { name, props } of waysOut(harness)) {
     if (props['aria-disabled']) continue
-    stage.note(`presses the first way out: ${name}`)
+    harness.notePress(`presses the first way out: ${name}`)
     press(props)
-    await stage.world.advance(0)
-    if (stage.controller.getSnapshot().state.step !== step) return
+    await harness.world.advance(0)
+    if (harness.controller.getSnapshot().state.step !== step) return
   }
-  await stage.world.advance(5_000)
+  await harness.world.advance(5_000)
 }
 
 /**
  * Presses each button that looks dead, and then one of those that look alive. What is wrong with what
  * came of it, or undefined.
  */
-export async function pressesAll(stage: Stage, which: number): Promise<string | undefined> {
-  const { controller } = stage
+export async function pressesEveryButton(
+  harness: Harness,
+  which: number,
+): Promise<string | undefined> {
+  const { controller } = harness
   const look = () => controller.getSnapshot().state
-  for (const button of buttonsOf(stage)) {
+  for (const button of buttonsOf(harness)) {
     const { name, props } = button
     if (!props['aria-disabled']) continue
     const before = look()
-    const sent = stage.requests.length
-    stage.note(`presses ${name}, which looks dead`)
+    const sent = harness.requests.length
+    harness.notePress(`presses ${name}, which looks dead`)
     button.press()
-    await stage.world.advance(0)
+    await harness.world.advance(0)
     const after = look()
     // A code that cannot be checked yet is told why, once more.
     const said = name === 'Verify' ? { error: after.error, notice: after.notice } : {}
     const isSame = JSON.stringify({ ...before, ...said }) === JSON.stringify(after)
-    if (!isSame || stage.requests.length > sent) return `${name} looked dead, and did something`
+    if (!isSame || harness.requests.length > sent) return `${name} looked dead, and did something`
   }
-  const alive = buttonsOf(stage).filter(({ props }) => !props['aria-disabled'])
+  const alive = buttonsOf(harness).filter(({ props }) => !props['aria-disabled'])
   const chosen = alive[which % Math.max(1, alive.length)]
   if (!chosen) return undefined
   const before = look()
-  stage.note(`presses ${chosen.name}, which looks alive`)
+  harness.notePress(`presses ${chosen.name}, which looks alive`)
   chosen.press()
   const after = look()
   // It may have to wait for another answer, but a refusal must be one that the person can do something about.
@@ -89,16 +92,16 @@ interface Pressable extends Way {
 }
 
 /** All that a screen may have, whether or not it can be used; forms as their submit button. */
-function buttonsOf(stage: Stage): Pressable[] {
-  const props = propsOf(stage)
+function buttonsOf(harness: Harness): Pressable[] {
+  const props = propsOf(harness)
   const ways = ({ name, props: each }: Way): Pressable => ({
     name,
     props: each,
     press: () => press(each),
   })
-  const { state } = stage.controller.getSnapshot()
+  const { state } = harness.controller.getSnapshot()
   const view = screenKeyOf(state)
-  const others = waysOut(stage).map(ways)
+  const others = waysOut(harness).map(ways)
   if (view === 'phone') {
     const keep = { name: 'Keep using', props: props.getResumeNumberProps() }
     const send = { name: 'Send code', props: props.getSendCodeProps() }
@@ -123,7 +126,7 @@ interface Way {
   props: ActionProps
 }
 
-const propsOf = ({ controller }: Stage): FlowPropGetters =>
+const propsOf = ({ controller }: Harness): FlowPropGetters =>
   flowProps({
     controller,
     snapshot: controller.getSnapshot(),
@@ -133,9 +136,9 @@ const propsOf = ({ controller }: Stage): FlowPropGetters =>
   })
 
 /** In the order in which they are on the screen. */
-function waysOut(stage: Stage): Way[] {
-  const snapshot = stage.controller.getSnapshot()
-  const props = propsOf(stage)
+function waysOut(harness: Harness): Way[] {
+  const snapshot = harness.controller.getSnapshot()
+  const props = propsOf(harness)
   const change: Way = { name: 'Change number', props: props.getChangeNumberProps() }
   const newCode: Way = { name: 'Send a new code', props: props.getNewCodeProps() }
   const retry: Way = { name: 'Try again', props: props.getRetryProps() }
@@ -164,30 +167,30 @@ const press = ({ onClick }: ActionProps): void => onClick?.({} as Parameters<typ
  * each screen. The
  * service works by now, and whoever waits is patient.
  */
-export async function insists(stage: Stage, withinMs: number): Promise<boolean> {
-  const end = stage.world.now() + withinMs
-  for (let turn = 0; turn < 400 && stage.world.now() < end; turn += 1) {
-    const { controller } = stage
+export async function insists(harness: Harness, withinMs: number): Promise<boolean> {
+  const end = harness.world.now() + withinMs
+  for (let turn = 0; turn < 400 && harness.world.now() < end; turn += 1) {
+    const { controller } = harness
     const { state } = controller.getSnapshot()
     const { name } = state.step
     if (name === 'verified') return true
     if (name === 'phone') {
       const wanted = state.phone === numbers[1] ? numbers[1] : numbers[0]
-      const possible = [wanted, numbers[0], numbers[1]].find((each) => canStart(stage, each))
+      const possible = [wanted, numbers[0], numbers[1]].find((each) => canStart(harness, each))
       // None of them: what is left is the help, and a host that starts over.
-      if (possible === undefined) await stage.perform({ do: 'press', button: 'reset' })
-      else await stage.perform({ do: 'submit', number: possible })
-    } else if (name === 'entering' && canVerify(stage)) {
-      await stage.perform({ do: 'code', which: 'right', isAutoSubmitted: true })
-    } else await pressOn(stage)
+      if (possible === undefined) await harness.perform({ do: 'press', button: 'reset' })
+      else await harness.perform({ do: 'submit', number: possible })
+    } else if (name === 'entering' && canVerify(harness)) {
+      await harness.perform({ do: 'code', which: 'right', isAutoSubmitted: true })
+    } else await pressOn(harness)
     if (controller.getSnapshot().state.step.name === name)
-      await stage.perform({ do: 'wait', ms: 5_000 })
+      await harness.perform({ do: 'wait', ms: 5_000 })
   }
   return false
 }
 
 /** It may get a code still, or its own lives and takes tries. */
-function canStart({ controller }: Stage, number: string): boolean {
+function canStart({ controller }: Harness, number: string): boolean {
   const { state } = controller.getSnapshot()
   const isLeft = state.cancelQueue.some(
     ({ verification, isLocked }) => verification.phone === number && !isLocked,
@@ -196,7 +199,7 @@ function canStart({ controller }: Stage, number: string): boolean {
 }
 
 /** The code on the phone is that of the verification on the screen, and it lives. */
-function canVerify({ controller, simulator, world }: Stage): boolean {
+function canVerify({ controller, simulator, world }: Harness): boolean {
   const verification = verificationOf(controller.getSnapshot().state)
   const theirs = simulator.world.latest(verification?.phone)
   return (
@@ -207,14 +210,14 @@ function canVerify({ controller, simulator, world }: Stage): boolean {
 }
 
 /** Onward, not back; but whoever had the last code of a number needs another one. */
-async function pressOn(stage: Stage): Promise<void> {
-  const { state } = stage.controller.getSnapshot()
+async function pressOn(harness: Harness): Promise<void> {
+  const { state } = harness.controller.getSnapshot()
   const isOver = ['expired', 'locked'].includes(screenKeyOf(state))
   const isSentBack = isOver && !hasCodesLeft(state)
-  const ways = waysOut(stage).filter(({ name }) => (name === 'Change number') === isSentBack)
+  const ways = waysOut(harness).filter(({ name }) => (name === 'Change number') === isSentBack)
   const way = ways.find(({ props }) => !props['aria-disabled'])
   if (!way) return
-  stage.note(`presses ${way.name}`)
+  harness.notePress(`presses ${way.name}`)
   press(way.props)
-  await stage.world.advance(0)
+  await harness.world.advance(0)
 }

@@ -1,10 +1,10 @@
 import type { RunningVerification } from '@phoneproof/client'
 import type { Simulator } from '@phoneproof/simulator'
-import type { Backend } from './acts.ts'
+import type { Backend } from './actions.ts'
 import type { QuickClock } from './quick-clock.ts'
 
 /** A team's own backend in front of the service. */
-export interface BackendOfLab {
+export interface SessionBackend {
   readonly fetch: typeof globalThis.fetch
   /** What its session knows, if it has one. */
   readonly running: (() => RunningVerification | undefined) | undefined
@@ -14,7 +14,7 @@ export function createBackend(
   { session, isIdempotent, sendsTime, defersCancel }: Backend,
   simulator: Simulator,
   world: QuickClock,
-): BackendOfLab {
+): SessionBackend {
   /** What was made under an idempotency key, also when the page never heard of it. */
   const made = new Map<string, string>()
 

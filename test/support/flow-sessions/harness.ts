@@ -9,10 +9,11 @@ import {
 } from '@phoneproof/hooks/internal/verification-flow'
 import { createSimulator, type Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
-import { describe, numbers, type Act, type Backend, type Situation } from './acts.ts'
+import { describe, numbers, type Backend, type SessionAction } from './actions.ts'
 import { createBackend } from './backend.ts'
 import { createDevice, type Device, type PageClock } from './device.ts'
 import { createQuickClock, type QuickClock } from './quick-clock.ts'
+import type { Session } from './sessions.ts'
 
 type Page = NonNullable<FlowControllerOptions['environment']>
 type Channel = NonNullable<ReturnType<Page['openChannel']>>
@@ -25,6 +26,8 @@ export interface WireRequest {
   readonly operation: 'start' | 'check' | 'cancel'
   readonly phone: string | undefined
   readonly code: string | undefined
+  /** The idempotency key of a start. */
+  readonly key: string | undefined
   /** Of a check or cancel: as sent. Of a start: as answered to the page. */
   verifyId: string | undefined
   readonly at: number
@@ -54,37 +57,38 @@ interface Report {
   readonly tab: number
   readonly load: number
   readonly verifyId: string
+  readonly at: number
   /** The service had completed it by then. */
   readonly isTrue: boolean
 }
 
-export interface Stage {
+export interface Harness {
   readonly world: QuickClock
   readonly device: Device
   readonly simulator: Simulator
   readonly requests: readonly WireRequest[]
   readonly sights: readonly Sight[]
   /** Presses and typing, with the tab they happened in. */
-  readonly gestures: readonly { tab: number; at: number; act: Act }[]
+  readonly gestures: readonly { tab: number; at: number }[]
   readonly verified: readonly Report[]
   /** All that was performed, with the instants at which it began and was over. */
-  readonly performed: readonly { act: Act; from: number; to: number }[]
+  readonly performed: readonly { action: SessionAction; from: number; to: number }[]
   readonly backend: Backend
   /** The tab that is used now, and which load of its page it is at. */
   readonly active: { readonly id: number; readonly load: number }
   readonly controller: FlowController
   readonly isMounted: boolean
-  perform(act: Act): Promise<void>
+  perform(action: SessionAction): Promise<void>
   /** A verification in the words of the transcript. */
   nameOf(verifyId: string): string
   /** A request in the words of the transcript, with its time. */
   tell(request: WireRequest): string
   timeOf(instant: number): string
-  /** A line of the transcript. */
-  note(text: string): void
+  /** A person is about to press something, in the words of the transcript. */
+  notePress(text: string): void
   /** Ends all trouble: the page is looked at, the network works, the service answers at once. */
   heal(): Promise<void>
-  /** Each act, request, answer and change of step, one line each. */
+  /** Each action, request, answer and change of step, one line each. */
   transcript(): string
 }
 
@@ -111,10 +115,10 @@ const T0 = Date.UTC(2026, 10, 23, 9, 41)
  * The real flow, client and simulation, on a device and in tabs that can be played with. `liveFlow`
  * is that of the hooks: what is tested is what a component gets when it is mounted.
  */
-export function createStage(
-  { behaviour, backend: kind, maxCodes }: Omit<Situation, 'acts'>,
+export function createHarness(
+  { behaviour, backend: kind, maxCodes }: Pick<Session, 'behaviour' | 'backend' | 'maxCodes'>,
   liveFlow: (options: FlowControllerOptions) => FlowController,
-): Stage {
+): Harness {
   const world = createQuickClock(T0)
   const device = createDevice(world)
   const simulator = createSimulator({ clock: world, behaviour })
@@ -122,12 +126,12 @@ export function createStage(
   const channels = new Map<Channel, PageClock>()
   const requests: WireRequest[] = []
   const sights: Sight[] = []
-  const gestures: { tab: number; at: number; act: Act }[] = []
+  const gestures: { tab: number; at: number }[] = []
   const verified: Report[] = []
-  const performed: { act: Act; from: number; to: number }[] = []
+  const performed: { action: SessionAction; from: number; to: number }[] = []
   const lines: string[] = []
   const tabs: Tab[] = []
-  const slowAnswers: Extract<Act, { do: 'slowAnswer' }>[] = []
+  const slowAnswers: Extract<SessionAction, { do: 'slowAnswer' }>[] = []
 
   const names = new Map<string, string>()
   /** `v1` for the first verification that is spoken of, and so on. */
@@ -280,7 +284,7 @@ export function createStage(
     tab.unmount = tab.controller.retain({
       onVerified({ verifyId }) {
         const isTrue = simulator.world.find(verifyId)?.state === 'completed'
-        verified.push({ tab: id, load, verifyId, isTrue })
+        verified.push({ tab: id, load, verifyId, at: world.now(), isTrue })
       },
     })
   }
@@ -316,7 +320,7 @@ export function createStage(
 
   let active = openTab()
 
-  function press(button: Extract<Act, { do: 'press' }>['button']): void {
+  function press(button: Extract<SessionAction, { do: 'press' }>['button']): void {
     const { controller } = active
     const { state } = controller.getSnapshot()
     switch (button) {
@@ -339,7 +343,7 @@ export function createStage(
     }
   }
 
-  function codeFor(which: Extract<Act, { do: 'code' }>['which']): string {
+  function codeFor(which: Extract<SessionAction, { do: 'code' }>['which']): string {
     const { state } = active.controller.getSnapshot()
     const phone = verificationOf(state)?.phone ?? state.phone ?? numbers[0]
     const right = simulator.lastCode(phone) ?? '000000'
@@ -356,52 +360,52 @@ export function createStage(
     simulator.fetch('https://api.test/api/v2/verify', init).catch(() => undefined)
   }
 
-  const isGesture = ({ do: name }: Act): boolean =>
+  const isGesture = ({ do: name }: SessionAction): boolean =>
     name === 'submit' || name === 'press' || name === 'code'
 
-  async function perform(act: Act): Promise<void> {
-    note(active.id, describe(act))
+  async function perform(action: SessionAction): Promise<void> {
+    note(active.id, describe(action))
     const { controller } = active
     // Nobody presses what is not on the page.
-    if (isGesture(act) && !active.unmount) return
-    if (isGesture(act)) gestures.push({ tab: active.id, at: world.now(), act })
+    if (isGesture(action) && !active.unmount) return
+    if (isGesture(action)) gestures.push({ tab: active.id, at: world.now() })
     const from = world.now()
-    switch (act.do) {
+    switch (action.do) {
       case 'submit':
-        controller.send({ type: 'PHONE_CHANGED', phone: act.number })
-        controller.submitPhone(act.number)
+        controller.send({ type: 'PHONE_CHANGED', phone: action.number })
+        controller.submitPhone(action.number)
         break
       case 'press':
-        press(act.button)
+        press(action.button)
         break
       case 'code': {
-        const text = codeFor(act.which)
+        const text = codeFor(action.which)
         controller.send({ type: 'CODE_CHANGED', code: text })
-        if (act.isAutoSubmitted && text.length === 6)
+        if (action.isAutoSubmitted && text.length === 6)
           controller.send({ type: 'SUBMIT_CODE', code: text })
         break
       }
       case 'wait':
-        await world.advance(act.ms)
+        await world.advance(action.ms)
         break
       case 'sleep':
-        await device.sleep(act.ms)
+        await device.sleep(action.ms)
         break
       case 'setWall':
-        device.setWall(act.byMs)
+        device.setWall(action.byMs)
         break
       case 'fault':
-        simulator.faults.next(act.fault)
+        simulator.faults.next(action.fault)
         break
       case 'slowAnswer':
-        slowAnswers.push(act)
+        slowAnswers.push(action)
         break
       case 'online':
-        device.setOnline(act.isOnline)
+        device.setOnline(action.isOnline)
         for (const tab of tabs) tab.onChange?.()
         break
       case 'hidden':
-        active.isHidden = act.isHidden
+        active.isHidden = action.isHidden
         active.onChange?.()
         break
       case 'reload':
@@ -430,11 +434,11 @@ export function createStage(
         break
       }
       case 'elsewhere':
-        startElsewhere(act.number)
+        startElsewhere(action.number)
         break
     }
     await world.advance(0)
-    performed.push({ act, from, to: world.now() })
+    performed.push({ action, from, to: world.now() })
     for (const tab of tabs) {
       see(tab, tab.load, tab.clock, tab.controller)
     }
@@ -462,7 +466,10 @@ export function createStage(
     perform,
     nameOf,
     tell: (request) => `${nameOfRequest(request)} at ${seconds(request.at)}`,
-    note: (text) => note(active.id, text),
+    notePress(text) {
+      note(active.id, text)
+      gestures.push({ tab: active.id, at: world.now() })
+    },
     async heal() {
       note(active.id, 'all trouble ends')
       simulator.faults.clear()
@@ -488,18 +495,20 @@ function stepText(state: FlowState, nameOf: (verifyId: string) => string): strin
   return words.join(' ')
 }
 
-type Asked = Pick<WireRequest, 'operation' | 'phone' | 'code' | 'verifyId'>
+type Asked = Pick<WireRequest, 'operation' | 'phone' | 'code' | 'key' | 'verifyId'>
 
 function requestOf(input: RequestInfo | URL, init: RequestInit | undefined): Asked {
   // SAFETY: the client sends JSON as text.
   const body = JSON.parse((init?.body as string | null) ?? '{}') as Record<string, string>
   const { phone, code, verifyId } = body
+  const unknown = { phone: undefined, code: undefined, key: undefined, verifyId: undefined }
   if (init?.method === 'POST') {
-    return { operation: 'start', phone: `+${phone}`, code: undefined, verifyId: undefined }
+    const key = new Headers(init.headers).get('idempotency-key') ?? undefined
+    return { ...unknown, operation: 'start', phone: `+${phone}`, key }
   }
-  if (init?.method === 'PUT') return { operation: 'check', phone: undefined, code, verifyId }
+  if (init?.method === 'PUT') return { ...unknown, operation: 'check', code, verifyId }
   // SAFETY: and asks by an address in text.
   const { pathname } = new URL(input as string)
   const id = decodeURIComponent(pathname.split('/').at(-1) ?? '')
-  return { operation: 'cancel', phone: undefined, code: undefined, verifyId: id }
+  return { ...unknown, operation: 'cancel', verifyId: id }
 }
