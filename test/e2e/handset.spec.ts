@@ -215,7 +215,7 @@ test.describe('at the width of a phone', () => {
     await expect(playground.button('Show phone: it is ringing')).toBeVisible()
   })
 
-  // Ids and counts begin anew with each start.
+  // Ids and counts start over with each start.
   test('slides up after the page was started again, however often it was hidden', async ({
     page,
   }) => {

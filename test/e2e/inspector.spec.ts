@@ -44,7 +44,7 @@ test('shows the steps the machine took, and never a code outside the requests', 
     'phone',
   ])
   await state.getByText('Now verified').click()
-  await expect(state).toContainText('"step": "verified"')
+  await expect(state).toContainText('"name": "verified"')
   for (const tab of ['State', 'Storage', 'Announcements', 'Events']) {
     const panel = await playground.inspect(tab)
     await expect(panel).not.toContainText(code)

@@ -45,14 +45,14 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerificationFlow, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 23.8,
+    limit: 25.2,
     goal: 9,
   },
   {
     what: 'the whole flow, without any phone metadata',
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries, ...phoneMetadata],
-    limit: 44.5,
+    limit: 45.5,
     goal: 22,
   },
   {
@@ -80,14 +80,14 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'verification-flow',
     code: "export * from '@phoneproof/react/verification-flow'",
-    limit: 65.7,
+    limit: 66.6,
   },
   {
     what: 'the code field, with a flow for later',
     code:
       "export { CodeInput } from '@phoneproof/react/code-input';" +
       "export const load = () => import('@phoneproof/react/verification-flow')",
-    limit: 9.12,
+    limit: 9.4,
   },
 ]
 

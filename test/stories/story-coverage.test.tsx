@@ -3,7 +3,7 @@
 // live region is for the ears. The lists are types of the kit or come from its code: a new step, error
 // or instant does not compile here until it is listed, or is missed at once.
 import { textMagic } from '@phoneproof/client'
-import { termsOf } from '@phoneproof/hooks/internal/verification-flow'
+import { termsOf, verificationFlowParts } from '@phoneproof/hooks/internal/verification-flow'
 import {
   phoneEntryMessages,
   verificationFlowMessages,
@@ -254,7 +254,9 @@ describe('the flow', () => {
     const [, section = ''] = flowPage.split('## Attributes and custom properties')
     const [, list = ''] = /`data-part`:\n([^]*?)\.\n/.exec(section) ?? []
     const listed = [...list.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)
-    expect(union(flows.map(({ parts }) => parts)).sort()).toEqual(listed.sort())
+    const drawn = union(flows.map(({ parts }) => parts)).sort()
+    expect(drawn).toEqual(listed.sort())
+    expect(drawn).toEqual([...verificationFlowParts].sort())
     const table = [...section.matchAll(/^\| (`data-[^|]*) \|/gm)].map(([, cell = '']) => cell)
     const named = table.flatMap((cell) => [...cell.matchAll(/data-[a-z-]+/g)].map(([name]) => name))
     const carried = union(flows.map(({ attributes }) => attributes))

@@ -9,9 +9,10 @@ const wide = { width: 1280, height: 800 }
 const order = [
   'Example',
   'Usage',
-  'Steps',
   'Parts',
   'Props',
+  'Events',
+  'Screens and steps',
   'Keyboard',
   'Attributes and custom properties',
   'Accessibility',

@@ -115,7 +115,7 @@ test('a number that is busy is free when its time is over', async ({ storybook }
   const { page } = storybook
   await storybook.openStory('verificationflow--blocked', { seconds: '60' })
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.locator('[data-screen="blocked"][data-step="blocked"]')).toBeVisible()
+  await expect(page.locator('[data-problem="blocked"][data-step="blocked"]')).toBeVisible()
   await storybook.setGlobals({ seconds: '300' })
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'Enter the code' })).toBeVisible()

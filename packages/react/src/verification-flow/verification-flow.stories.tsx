@@ -327,7 +327,7 @@ export const ResumedInDoubt = meta.story({
 export const ReplacedInAnotherTab = meta.story({
   args: { second: 3, state: entering({ notice: { kind: 'replacedElsewhere' } }) },
 })
-const help = (
+const limitHelp = (
   <a href="#help" style={{ color: 'inherit' }}>
     Contact Acme
   </a>
@@ -335,25 +335,25 @@ const help = (
 /** As many codes as the number may get. */
 const all = { codesSent: 3, sentTo: [phone, phone, phone] }
 
-export const LastCode = meta.story({ args: { second: 50, state: entering(all), help } })
+export const LastCode = meta.story({ args: { second: 50, state: entering(all), limitHelp } })
 export const LastCodeInTheCooldown = meta.story({
-  args: { second: 10, state: entering(all), help },
+  args: { second: 10, state: entering(all), limitHelp },
 })
 export const LastCodeOver = meta.story({
   args: {
     second: 300,
     state: (verification) => ({ step: { name: 'expired', verification, cause: 'time' }, ...all }),
-    help,
+    limitHelp,
   },
 })
 export const LastCodeLocked = meta.story({
   args: {
     second: 90,
     state: (verification) => ({ step: { name: 'locked', verification }, ...all }),
-    help,
+    limitHelp,
   },
 })
-export const PhoneWithoutAnotherCode = meta.story({ args: { state: () => all, help } })
+export const PhoneWithoutAnotherCode = meta.story({ args: { state: () => all, limitHelp } })
 export const Expired = meta.story({
   args: {
     second: 300,
