@@ -18,12 +18,12 @@ import { createManualClock, createSimulator, type ManualClock } from '@phoneproo
 import { QueryClient } from '@tanstack/react-query'
 import { vi } from 'vitest'
 
-type Page = NonNullable<FlowControllerOptions['environment']>
+type Environment = NonNullable<FlowControllerOptions['environment']>
 
 export const T0 = Date.UTC(2026, 0, 1)
 const phone = '+447400123456'
 
-const noPage: Page = {
+const noEnvironment: Environment = {
   isOnline: () => true,
   isHidden: () => false,
   watch: () => () => {},
@@ -34,8 +34,8 @@ const noPage: Page = {
 interface Setup {
   service?: ServiceProfile
   client?: Partial<VerifyClient>
-  page?: Page
-  listeners?: FlowCallbacks
+  environment?: Environment
+  callbacks?: FlowCallbacks
   clock?: ManualClock
   config?: Partial<FlowConfig>
   options?: Partial<FlowControllerOptions>
@@ -47,8 +47,8 @@ interface Setup {
 export function setUpFlow({
   service = textMagic,
   client: overrides,
-  page = noPage,
-  listeners = {},
+  environment = noEnvironment,
+  callbacks = {},
   clock = createManualClock(T0),
   config: changes,
   options,
@@ -67,10 +67,10 @@ export function setUpFlow({
   const config: FlowConfig = { client, service, brand: 'Acme', settings, ...changes }
   const queryClient = new QueryClient()
   /** As a page that is loaded now has it, or a component that is mounted now. */
-  const open = (on = page, at: Clock = clock) =>
+  const open = (on = environment, at: Clock = clock) =>
     create({ config, clock: at, queryClient, flowId: 'test', environment: on, ...options })
   const controller = open()
-  const release = controller.retain(listeners)
+  const release = controller.retain(callbacks)
   const settle = () => clock.advance(0)
   const state = () => controller.getSnapshot().state
   const step = () => state().step.name
@@ -104,7 +104,7 @@ export function setUpFlow({
   }
 }
 
-export interface FakePage extends Page {
+export interface FakeEnvironment extends Environment {
   readonly stored: Map<string, string>
   /** How often something was written. */
   readonly writes: number
@@ -113,14 +113,14 @@ export interface FakePage extends Page {
 }
 
 /** A page with a storage that outlives the flow, a connection that can be cut, and a tab to hide. */
-export function pageWithStorage(stored = new Map<string, string>()): FakePage {
+export function environmentWithStorage(stored = new Map<string, string>()): FakeEnvironment {
   let isOnline = true
   let isHidden = false
   let writes = 0
   const watchers = new Set<() => void>()
   const notify = (): void => watchers.forEach((watcher) => watcher())
   return {
-    ...noPage,
+    ...noEnvironment,
     stored,
     get writes() {
       return writes
@@ -151,8 +151,8 @@ export function pageWithStorage(stored = new Map<string, string>()): FakePage {
 }
 
 /** Pages of one device: each with a storage of its own, all on one channel. */
-export function tabsOfOneDevice(): () => FakePage {
-  type Channel = NonNullable<ReturnType<Page['openChannel']>>
+export function tabsOfOneDevice(): () => FakeEnvironment {
+  type Channel = NonNullable<ReturnType<Environment['openChannel']>>
   const channels = new Set<Channel>()
   const openChannel = (): Channel => {
     const channel: Channel = {
@@ -167,20 +167,20 @@ export function tabsOfOneDevice(): () => FakePage {
     channels.add(channel)
     return channel
   }
-  return () => Object.assign(pageWithStorage(), { openChannel })
+  return () => Object.assign(environmentWithStorage(), { openChannel })
 }
 
 /** A flow with a code, and the same in a duplicate of its tab. */
-export async function setUpTwoTabs(listeners: FlowCallbacks = {}) {
-  const openPage = tabsOfOneDevice()
-  const page = openPage()
-  const first = setUpFlow({ page, listeners })
+export async function setUpTwoTabs(callbacks: FlowCallbacks = {}) {
+  const openEnvironment = tabsOfOneDevice()
+  const environment = openEnvironment()
+  const first = setUpFlow({ environment, callbacks })
   await first.start()
-  const copy = openPage()
-  for (const [key, value] of page.stored) copy.stored.set(key, value)
+  const copy = openEnvironment()
+  for (const [key, value] of environment.stored) copy.stored.set(key, value)
   const onVerified = vi.fn()
   const second = first.open(copy)
   second.retain({ onVerified })
-  const openTab = (name: string) => openPage().openChannel(name)
+  const openTab = (name: string) => openEnvironment().openChannel(name)
   return { first: { ...first, openTab }, second, onVerified }
 }

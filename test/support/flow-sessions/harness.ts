@@ -15,8 +15,8 @@ import { createDevice, type Device, type PageClock } from './device.ts'
 import { createQuickClock, type QuickClock } from './quick-clock.ts'
 import type { Session } from './sessions.ts'
 
-type Page = NonNullable<FlowControllerOptions['environment']>
-type Channel = NonNullable<ReturnType<Page['openChannel']>>
+type Environment = NonNullable<FlowControllerOptions['environment']>
+type Channel = NonNullable<ReturnType<Environment['openChannel']>>
 
 /** A request as the network saw it. Times are true ones, and those of the page's own clock. */
 export interface WireRequest {
@@ -112,12 +112,12 @@ interface Tab extends Seat {
 const T0 = Date.UTC(2026, 10, 23, 9, 41)
 
 /**
- * The real flow, client and simulation, on a device and in tabs that can be played with. `liveFlow`
+ * The real flow, client and simulation, on a device and in tabs that can be played with. `createFlow`
  * is that of the hooks: what is tested is what a component gets when it is mounted.
  */
 export function createHarness(
   { behaviour, backend: kind, maxCodes }: Pick<Session, 'behaviour' | 'backend' | 'maxCodes'>,
-  liveFlow: (options: FlowControllerOptions) => FlowController,
+  createFlow: (options: FlowControllerOptions) => FlowController,
 ): Harness {
   const world = createQuickClock(T0)
   const device = createDevice(world)
@@ -153,7 +153,7 @@ export function createHarness(
     lines.push(`${seconds(world.now()).padStart(10)}  ${where}${text}`)
   }
 
-  function pageOf(seat: Seat, clock: PageClock): Page {
+  function environmentOf(seat: Seat, clock: PageClock): Environment {
     return {
       isOnline: () => device.isOnline,
       isHidden: () => seat.isHidden,
@@ -255,12 +255,12 @@ export function createHarness(
       clock,
       queryClient: new QueryClient(),
       flowId: 'flow',
-      environment: pageOf(seat, clock),
+      environment: environmentOf(seat, clock),
     }
     let known: FlowController | undefined
     let before = ''
     function open(): FlowController {
-      const controller = liveFlow(options)
+      const controller = createFlow(options)
       if (controller === known) return controller
       known = controller
       const look = (): void => {

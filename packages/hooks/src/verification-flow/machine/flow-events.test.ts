@@ -3,7 +3,7 @@ import { termsOf } from './deadlines.ts'
 import { defaultSettings } from './flow-state.ts'
 import type { StartResult } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpFlow } from '../../../../../test/support/flow-setup.ts'
+import { environmentWithStorage, setUpFlow } from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from './flow-events.ts'
 
 const phone = '+447400123456'
@@ -11,8 +11,8 @@ const other = '+12133734253'
 
 function setUp(setup: Parameters<typeof setUpFlow>[0] = {}) {
   const events: FlowEvent[] = []
-  const listeners = { onEvent: (event: FlowEvent) => void events.push(event) }
-  return { ...setUpFlow({ ...setup, listeners }), events, listeners }
+  const callbacks = { onEvent: (event: FlowEvent) => void events.push(event) }
+  return { ...setUpFlow({ ...setup, callbacks }), events, callbacks }
 }
 const never = () => new Promise<StartResult>(() => {})
 
@@ -83,14 +83,14 @@ it('start_requested: also when Try again is pressed; blocked: when a number is b
 })
 
 it('resumed: after a reload, and back to a number that was left', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
   await flow.clock.advance('12s')
   flow.release()
   flow.events.length = 0
   const reloaded = flow.open()
-  reloaded.retain(flow.listeners)
+  reloaded.retain(flow.callbacks)
   reloaded.send({ type: 'CHANGE_NUMBER' })
   await flow.clock.advance('3s')
   reloaded.send({ type: 'RESUME_NUMBER' })

@@ -4,7 +4,7 @@ import { createManualClock, createSimulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
 import {
-  pageWithStorage,
+  environmentWithStorage,
   setUpFlow as setUp,
   setUpTwoTabs,
   T0,
@@ -21,7 +21,7 @@ const phone = '+447400123456'
 
 it('goes from a number to verified, and says so once', async () => {
   const onVerified = vi.fn()
-  const flow = setUp({ listeners: { onVerified } })
+  const flow = setUp({ callbacks: { onVerified } })
   await flow.start()
   expect(flow.step()).toBe('entering')
   await flow.check(flow.code())
@@ -203,13 +203,13 @@ it('says that it does not know, when the answer is lost, and is blocked by the 4
 })
 
 it('resumes after a reload on the first snapshot, without a request, and never stores a code (E-10, SEC-9)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
   flow.controller.send({ type: 'CODE_CHANGED', code: '4711' })
   await flow.clock.advance(40_000)
   const code = flow.code()
-  expect([...page.stored.values()].join()).not.toMatch(new RegExp(`4711|${code}`))
+  expect([...environment.stored.values()].join()).not.toMatch(new RegExp(`4711|${code}`))
   flow.release()
 
   const again = flow.open()
@@ -224,14 +224,14 @@ it('resumes after a reload on the first snapshot, without a request, and never s
 })
 
 it('does not give time back when the wall clock was set back before a reload', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
   await flow.clock.advance(100_000)
   flow.release()
 
   const setBack = createManualClock(T0 - 3_600_000)
-  const { controller } = setUp({ page, clock: setBack })
+  const { controller } = setUp({ environment, clock: setBack })
   const { step } = controller.getSnapshot().state
   if (step.name !== 'entering') throw new Error(step.name)
   expect(deadlinesOf(step.verification).expiresAt - setBack.now()).toBe(200_000)
@@ -278,11 +278,11 @@ it('goes on with the new code in every tab, and with no digits of the old one (E
 })
 
 it('does not take a code it has just cancelled back from a tab that has not heard of it', async () => {
-  const openPage = tabsOfOneDevice()
-  const flow = setUp({ page: openPage() })
+  const openEnvironment = tabsOfOneDevice()
+  const flow = setUp({ environment: openEnvironment() })
   await flow.start()
   const verification = verificationOf(flow.controller.getSnapshot().state)
-  const frozen = openPage().openChannel('phoneproof:test')
+  const frozen = openEnvironment().openChannel('phoneproof:test')
   if (!frozen) throw new Error('no channel')
   frozen.onmessage = () => frozen.postMessage({ type: 'here', verification, now: T0 })
   await flow.clock.advance(30_000)
@@ -297,10 +297,10 @@ it('does not take a code it has just cancelled back from a tab that has not hear
 })
 
 it('takes over a code that another tab has, when the service says that the number is busy (E-3)', async () => {
-  const openPage = tabsOfOneDevice()
-  const first = setUp({ page: openPage() })
+  const openEnvironment = tabsOfOneDevice()
+  const first = setUp({ environment: openEnvironment() })
   await first.start()
-  const second = first.open(openPage())
+  const second = first.open(openEnvironment())
   second.retain({})
   second.submitPhone(phone)
   await first.settle()
@@ -310,9 +310,9 @@ it('takes over a code that another tab has, when the service says that the numbe
 })
 
 it('takes over the time that is left, not the clock of a tab that is ahead', async () => {
-  const openPage = tabsOfOneDevice()
-  const { controller, clock, simulator } = setUp({ page: openPage() })
-  const ahead = openPage().openChannel('phoneproof:test')
+  const openEnvironment = tabsOfOneDevice()
+  const { controller, clock, simulator } = setUp({ environment: openEnvironment() })
+  const ahead = openEnvironment().openChannel('phoneproof:test')
   if (!ahead) throw new Error('no channel')
   const startedAt = T0 + 3_600_000
   const bounds = { earliestStart: startedAt, latestStart: startedAt }
@@ -334,16 +334,16 @@ it('takes over the time that is left, not the clock of a tab that is ahead', asy
 })
 
 it('keeps the code and sends nothing while offline (E-15)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
-  page.setOnline(false)
+  environment.setOnline(false)
   await flow.check('123456')
   expect(flow.controller.getSnapshot().state).toMatchObject({
     code: '123456',
     error: { kind: 'checkOffline' },
   })
-  page.setOnline(true)
+  environment.setOnline(true)
   await flow.clock.advance(1_000)
   expect(flow.methods()).toEqual(['POST'])
   expect(flow.controller.getSnapshot().state.notice?.kind).toBe('backOnline')
@@ -374,7 +374,7 @@ it('announces at most seven things about one code, and nothing while a call is r
 
 it('tells the host what happened without numbers, codes or ids (SEC-9)', async () => {
   const events: FlowEvent[] = []
-  const flow = setUp({ listeners: { onEvent: (event) => events.push(event) } })
+  const flow = setUp({ callbacks: { onEvent: (event) => events.push(event) } })
   await flow.start()
   await flow.clock.advance(65_000)
   await flow.check(flow.otherCode())
@@ -390,7 +390,7 @@ it('tells the host what happened without numbers, codes or ids (SEC-9)', async (
 it('tells the host of each change of its state, with a dot for each digit of a code (SEC-9)', async () => {
   const transitions: FlowTransition[] = []
   const onTransition = (transition: FlowTransition): void => void transitions.push(transition)
-  const flow = setUp({ listeners: { onTransition } })
+  const flow = setUp({ callbacks: { onTransition } })
   await flow.start()
   await flow.clock.advance(65_000)
   await flow.check(flow.otherCode())
@@ -419,7 +419,7 @@ it('tells the host of each change of its state, with a dot for each digit of a c
 it('hides the code that waits for a new one or for an answer', async () => {
   const transitions: FlowTransition[] = []
   const onTransition = (transition: FlowTransition): void => void transitions.push(transition)
-  const flow = setUp({ listeners: { onTransition } })
+  const flow = setUp({ callbacks: { onTransition } })
   await flow.start()
   flow.simulator.faults.next({ operation: 'check', dropAnswer: true })
   await flow.check(flow.otherCode())
@@ -433,7 +433,7 @@ it('hides the code that waits for a new one or for an answer', async () => {
 it('reports a refused key to the developer and tells the person only that it does not work (E-18)', async () => {
   const onError = vi.fn()
   const logged = vi.spyOn(console, 'error').mockReturnValue()
-  const flow = setUp({ listeners: { onError } })
+  const flow = setUp({ callbacks: { onError } })
   flow.simulator.faults.next({ operation: 'start', status: 401 })
   await flow.start()
   expect(flow.controller.getSnapshot().state.error?.kind).toBe('unavailable')
@@ -474,7 +474,7 @@ it('goes on when the host throws, and lets the page hear of it', async () => {
   const onEvent = (): void => {
     throw new Error('host')
   }
-  const flow = setUp({ listeners: { onEvent } })
+  const flow = setUp({ callbacks: { onEvent } })
   await flow.start()
   await flow.check(flow.code())
   expect(flow.step()).toBe('verified')

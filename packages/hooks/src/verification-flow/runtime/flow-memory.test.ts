@@ -1,7 +1,11 @@
 import type { StartResult, VerifyClient } from '@phoneproof/client'
 import { createManualClock } from '@phoneproof/simulator'
 import { describe, expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpFlow as setUp, T0 } from '../../../../../test/support/flow-setup.ts'
+import {
+  environmentWithStorage,
+  setUpFlow as setUp,
+  T0,
+} from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from '../machine/flow-events.ts'
 import type { FlowStorage } from '../../lib/environment.ts'
 import { deadlinesOf } from '../machine/deadlines.ts'
@@ -13,29 +17,29 @@ const key = 'phoneproof:test'
 const never = () => new Promise<StartResult>(() => {})
 
 it('is empty after success, after a cancel and after the end (E-10)', async () => {
-  const page = pageWithStorage()
-  const verified = setUp({ page })
+  const environment = environmentWithStorage()
+  const verified = setUp({ environment })
   await verified.start()
-  expect(page.stored.get(key)).toContain(phone.slice(1))
+  expect(environment.stored.get(key)).toContain(phone.slice(1))
   await verified.check(verified.code())
-  expect(page.stored.size).toBe(0)
+  expect(environment.stored.size).toBe(0)
 
-  const cancelled = setUp({ page })
+  const cancelled = setUp({ environment })
   await cancelled.start()
   await cancelled.clock.advance('30s')
   cancelled.controller.send({ type: 'CANCEL' })
   await cancelled.settle()
-  expect(page.stored.size).toBe(0)
+  expect(environment.stored.size).toBe(0)
 
-  const expired = setUp({ page })
+  const expired = setUp({ environment })
   await expired.start()
   await expired.clock.advance('300s')
-  expect(page.stored.size).toBe(0)
+  expect(environment.stored.size).toBe(0)
 })
 
 it('says once that the code expired, and forgets the number then (E-10, SEC-9)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
   flow.release()
   await flow.clock.advance('301s')
@@ -48,29 +52,32 @@ it('says once that the code expired, and forgets the number then (E-10, SEC-9)',
     notice: { kind: 'expiredWhileAway' },
   })
   expect(events).toEqual([{ type: 'expired', hadInput: false }])
-  expect(page.stored.size).toBe(0)
+  expect(environment.stored.size).toBe(0)
   const again = flow.open()
   expect(again.getSnapshot().state).toMatchObject({ phone: undefined, notice: undefined })
 })
 
 it('says after a reload that the code had ended on the open page, and keeps the number', async () => {
   for (const waitedMs of [0, 10_000, 3_600_000]) {
-    const page = pageWithStorage()
-    const flow = setUp({ page })
+    const environment = environmentWithStorage()
+    const flow = setUp({ environment })
     await flow.start()
     await flow.clock.advance(300_000 + waitedMs)
     expect(flow.step()).toBe('expired')
     // Browsers say so: the page is hidden before it goes.
-    page.setHidden(true)
-    const reloaded = setUp({ page: pageWithStorage(new Map(page.stored)), clock: flow.clock })
+    environment.setHidden(true)
+    const reloaded = setUp({
+      environment: environmentWithStorage(new Map(environment.stored)),
+      clock: flow.clock,
+    })
     expect(reloaded.state()).toMatchObject({
       step: { name: 'phone' },
       phone,
       notice: { kind: 'expiredWhileAway' },
     })
     // Whoever stays leaves nothing behind.
-    page.setHidden(false)
-    expect(page.stored.size).toBe(0)
+    environment.setHidden(false)
+    expect(environment.stored.size).toBe(0)
   }
 })
 
@@ -115,15 +122,15 @@ describe('a number of a flow that nobody looks at', () => {
     'is gone by itself within a minute of the end of its codes: %s (SEC-9)',
     async (_, live) => {
       for (const leave of ['unmount', 'hide'] as const) {
-        const page = pageWithStorage()
-        const flow = setUp({ page })
+        const environment = environmentWithStorage()
+        const flow = setUp({ environment })
         await flow.start()
         await live(flow)
-        if (leave === 'hide') page.setHidden(true)
+        if (leave === 'hide') environment.setHidden(true)
         else flow.release()
-        expect([...page.stored.values()].join()).toMatch(/447400123456|12133734253/)
+        expect([...environment.stored.values()].join()).toMatch(/447400123456|12133734253/)
         await flow.clock.advance('361s')
-        expect([...page.stored]).toEqual([])
+        expect([...environment.stored]).toEqual([])
       }
     },
   )
@@ -158,16 +165,16 @@ describe('a number of a flow that nobody looks at', () => {
   })
 
   it('is not put back into the field much later, and the end is told all the same', async () => {
-    const page = pageWithStorage()
-    const flow = setUp({ page })
+    const environment = environmentWithStorage()
+    const flow = setUp({ environment })
     await flow.start()
     flow.release()
     const later = (second: number) =>
       setUp({
-        page: pageWithStorage(new Map([[key, texts]])),
+        environment: environmentWithStorage(new Map([[key, texts]])),
         clock: createManualClock(T0 + second * 1000),
       }).state()
-    const texts = page.stored.get(key) ?? ''
+    const texts = environment.stored.get(key) ?? ''
     const ended = { step: { name: 'phone' }, notice: { kind: 'expiredWhileAway' } }
     expect(later(600)).toMatchObject({ ...ended, phone })
     expect(later(3_600)).toMatchObject({ ...ended, phone: undefined })
@@ -250,10 +257,10 @@ it.each([
     }),
   ],
 ])('takes %s for nothing, and does not keep it (E-10)', (_what, text) => {
-  const page = pageWithStorage(new Map([[key, text]]))
-  const flow = setUp({ page, options: { defaultPhone: other } })
+  const environment = environmentWithStorage(new Map([[key, text]]))
+  const flow = setUp({ environment, options: { defaultPhone: other } })
   expect(flow.state()).toMatchObject({ step: { name: 'phone' }, phone: other, cancelQueue: [] })
-  expect(page.stored.size).toBe(0)
+  expect(environment.stored.size).toBe(0)
 })
 
 it('does without a storage that throws (E-10)', async () => {
@@ -261,67 +268,70 @@ it('does without a storage that throws (E-10)', async () => {
     throw new DOMException('denied', 'SecurityError')
   }
   const storage = { getItem: broken, setItem: broken, removeItem: broken }
-  const flow = setUp({ page: pageWithStorage(), options: { storage } })
+  const flow = setUp({ environment: environmentWithStorage(), options: { storage } })
   await flow.start()
   await flow.check(flow.code())
   expect(flow.step()).toBe('verified')
 })
 
 it('keeps nothing where it is told not to (E-10)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page, options: { storage: 'none' } })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment, options: { storage: 'none' } })
   await flow.start()
-  expect(page.stored.size).toBe(0)
+  expect(environment.stored.size).toBe(0)
 })
 
 it('does not put what is missing over the default number', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start(other)
   flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
   await flow.check(flow.code())
   // What is left is the first number, to be cancelled.
-  expect(page.stored.get(key)).toContain(other)
+  expect(environment.stored.get(key)).toContain(other)
   flow.release()
-  const reloaded = flow.open(pageWithStorage(page.stored))
+  const reloaded = flow.open(environmentWithStorage(environment.stored))
   expect(reloaded.getSnapshot().state.phone).toBe(undefined)
-  const fresh = setUp({ page: pageWithStorage(page.stored), options: { defaultPhone: phone } })
+  const fresh = setUp({
+    environment: environmentWithStorage(environment.stored),
+    options: { defaultPhone: phone },
+  })
   expect(fresh.state().phone).toBe(phone)
 })
 
 it('is written before the request goes out (E-2)', async () => {
-  const page = pageWithStorage()
+  const environment = environmentWithStorage()
   const atSending: (string | undefined)[] = []
   const start = vi.fn<VerifyClient['start']>(() => {
-    atSending.push(page.stored.get(key))
+    atSending.push(environment.stored.get(key))
     return never()
   })
-  const flow = setUp({ page, client: { start } })
+  const flow = setUp({ environment, client: { start } })
   await flow.start()
   expect(atSending).toEqual([expect.stringContaining('startUncertain')])
 })
 
 it('is written when something changes, not at each key, and once more as the page goes', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
-  const { writes } = page
+  const { writes } = environment
   for (const code of ['1', '12', '123', '1234'])
     flow.controller.send({ type: 'CODE_CHANGED', code })
   await flow.clock.advance('60s')
-  expect(page.writes).toBe(writes)
-  page.setHidden(true)
-  expect(page.writes).toBe(writes + 1)
-  expect(page.stored.get(key)).toContain(`"savedAt":${T0 + 60_000}`)
+  expect(environment.writes).toBe(writes)
+  environment.setHidden(true)
+  expect(environment.writes).toBe(writes + 1)
+  expect(environment.stored.get(key)).toContain(`"savedAt":${T0 + 60_000}`)
 })
 
 it.each([
   ['starting', 1],
   ['startUncertain', 20],
 ] as const)('asks whether the code was sent after a reload in %s (E-2)', async (step, second) => {
-  const page = pageWithStorage()
-  const flow = setUp({ page, client: { start: never } })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment, client: { start: never } })
   await flow.start()
   await flow.clock.advance(second * 1000)
   expect(flow.step()).toBe(step)
@@ -337,13 +347,13 @@ it.each([
 })
 
 it('still knows after a reload that a start broke off, and repeats it under the same key (E-2)', async () => {
-  const page = pageWithStorage()
+  const environment = environmentWithStorage()
   const keys: (string | undefined)[] = []
   const start = vi.fn<VerifyClient['start']>((_request, options) => {
     keys.push(options?.idempotencyKey)
     return Promise.reject(new TypeError('Failed to fetch'))
   })
-  const flow = setUp({ page, client: { start } })
+  const flow = setUp({ environment, client: { start } })
   await flow.start()
   expect(flow.step()).toBe('startUncertain')
   flow.release()
@@ -357,8 +367,8 @@ it('still knows after a reload that a start broke off, and repeats it under the 
 })
 
 it('keeps a busy number, and when it is free, over a reload (E-3)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   flow.simulator.faults.next({ operation: 'start', status: 409 })
   await flow.start()
   expect(flow.step()).toBe('blocked')
@@ -373,12 +383,12 @@ it('keeps a busy number, and when it is free, over a reload (E-3)', async () => 
 })
 
 it('keeps a locked code locked over a reload, until its cancel is done (E-10)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
   flow.simulator.faults.next({ operation: 'check', status: 423 })
   await flow.check('123456')
-  const reloaded = setUp({ page: pageWithStorage(new Map(page.stored)) })
+  const reloaded = setUp({ environment: environmentWithStorage(new Map(environment.stored)) })
   expect(reloaded.state()).toMatchObject({
     step: { name: 'locked' },
     cancelQueue: [{ isLocked: true }],
@@ -393,9 +403,9 @@ it('keeps a locked code locked over a reload, until its cancel is done (E-10)', 
 })
 
 it('does not promise after a reload that a code works whose cancel was on its way', async () => {
-  const page = pageWithStorage()
+  const environment = environmentWithStorage()
   const cancel = () => new Promise<never>(() => {})
-  const flow = setUp({ page, client: { cancel } })
+  const flow = setUp({ environment, client: { cancel } })
   await flow.start()
   await flow.clock.advance('30s')
   flow.controller.send({ type: 'CANCEL' })
@@ -407,23 +417,26 @@ it('does not promise after a reload that a code works whose cancel was on its wa
 })
 
 it('sends after a reload what it had to cancel meanwhile (E-4)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
   flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.clock.advance('20s')
   // The tab is closed, and its timers with it.
   flow.release()
-  const queue = page.stored.get(key) ?? ''
+  const queue = environment.stored.get(key) ?? ''
   const later = createManualClock(T0 + 58_000)
-  const reloaded = setUp({ page: pageWithStorage(new Map([[key, queue]])), clock: later })
+  const reloaded = setUp({
+    environment: environmentWithStorage(new Map([[key, queue]])),
+    clock: later,
+  })
   await reloaded.settle()
   expect(reloaded.methods()).toEqual(['DELETE'])
 })
 
 it('sends no start that was not sent before the reload, and keeps its number', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page, client: { start: never } })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment, client: { start: never } })
   await flow.start()
   flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start(other)
@@ -433,8 +446,8 @@ it('sends no start that was not sent before the reload, and keeps its number', a
 })
 
 it('gives no time back, wherever it waits, when the wall clock was set back before a reload', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start(other)
   flow.controller.send({ type: 'CHANGE_NUMBER' })
   flow.simulator.faults.next({ operation: 'start', status: 409 })
@@ -442,7 +455,7 @@ it('gives no time back, wherever it waits, when the wall clock was set back befo
   await flow.clock.advance('20s')
   flow.release()
   const setBack = createManualClock(T0 - 3_600_000)
-  const { state } = setUp({ page, clock: setBack })
+  const { state } = setUp({ environment, clock: setBack })
   expect(state().step).toMatchObject({
     until: setBack.now() + 280_000,
     retryAt: setBack.now() + 10_000,

@@ -1,6 +1,6 @@
 import type { StartResult, VerifyClient } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpFlow } from '../../../../../test/support/flow-setup.ts'
+import { environmentWithStorage, setUpFlow } from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from '../machine/flow-events.ts'
 import { flowOf } from './flow-registry.ts'
 import { verificationOf } from '../machine/flow-state.ts'
@@ -75,8 +75,8 @@ it('reports a refusal that came while nothing was mounted (E-14)', async () => {
 })
 
 it('hands what is still to be cancelled over to the flow that follows a success (E-4)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start(other)
   const left = verificationOf(flow.state())?.verifyId
   flow.controller.send({ type: 'CHANGE_NUMBER' })
@@ -94,8 +94,8 @@ it('hands what is still to be cancelled over to the flow that follows a success 
   await flow.clock.advance('31s')
   expect(flow.methods()).toEqual(['POST', 'POST', 'PUT', 'POST', 'DELETE'])
   expect(next.getSnapshot().state.cancelQueue).toEqual([])
-  expect(page.stored.get('phoneproof:test')).toContain('447400654321')
-  expect(flow.open(pageWithStorage(page.stored))).toBe(next)
+  expect(environment.stored.get('phoneproof:test')).toContain('447400654321')
+  expect(flow.open(environmentWithStorage(environment.stored))).toBe(next)
 })
 
 it('cancels what a finished flow has left, also when the next one is never mounted', async () => {

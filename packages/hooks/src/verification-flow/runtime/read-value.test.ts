@@ -12,7 +12,7 @@ import { QueryClient } from '@tanstack/react-query'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  pageWithStorage,
+  environmentWithStorage,
   setUpFlow as setUp,
   T0,
   tabsOfOneDevice,
@@ -117,31 +117,31 @@ async function goodRecords(): Promise<[name: string, record: object][]> {
     const record = JSON.parse(text ?? '{}') as { step?: { name?: string } }
     found.set(record.step?.name ?? 'queue', record)
   }
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start(other)
   await flow.clock.advance('3s')
   flow.controller.send({ type: 'CHANGE_NUMBER' })
-  keep(page.stored.get(key))
+  keep(environment.stored.get(key))
   flow.simulator.faults.next({ operation: 'start', status: 409 })
   await flow.start()
-  keep(page.stored.get(key))
+  keep(environment.stored.get(key))
   flow.controller.send({ type: 'CHANGE_NUMBER' })
   flow.simulator.faults.next({ operation: 'start', dropRequest: true })
   await flow.start()
-  keep(page.stored.get(key))
+  keep(environment.stored.get(key))
   flow.controller.send({ type: 'RETRY' })
   await flow.settle()
-  keep(page.stored.get(key))
+  keep(environment.stored.get(key))
   flow.simulator.faults.next({ operation: 'check', status: 423 })
   await flow.check('123456')
-  keep(page.stored.get(key))
+  keep(environment.stored.get(key))
   await flow.clock.advance('310s')
   flow.controller.requestNewCode()
   await flow.settle()
   await flow.clock.advance('310s')
-  page.setHidden(true)
-  keep(page.stored.get(key))
+  environment.setHidden(true)
+  keep(environment.stored.get(key))
   return [...found]
 }
 
@@ -218,7 +218,7 @@ function openWith(text: string, at: number) {
     clock,
     queryClient: new QueryClient(),
     flowId: 'test',
-    environment: pageWithStorage(new Map([[key, text]])),
+    environment: environmentWithStorage(new Map([[key, text]])),
   })
   return { controller, move }
 }
@@ -304,10 +304,13 @@ describe('what another tab says', () => {
   const types = ['started', 'verified', 'here', 'replaced', 'cancelled', 'who-has']
 
   it('may be damaged in any place, in any way (E-9)', async () => {
-    const openPage = tabsOfOneDevice()
-    const flow = setUp({ page: openPage() })
-    const tab = openPage().openChannel('phoneproof:test')
-    const lost = setUp({ page: openPage(), client: { start: () => Promise.reject(new Error('')) } })
+    const openEnvironment = tabsOfOneDevice()
+    const flow = setUp({ environment: openEnvironment() })
+    const tab = openEnvironment().openChannel('phoneproof:test')
+    const lost = setUp({
+      environment: openEnvironment(),
+      client: { start: () => Promise.reject(new Error('')) },
+    })
     await flow.start()
     await lost.start()
     const own = verificationOf(flow.state())

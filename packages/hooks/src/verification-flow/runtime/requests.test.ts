@@ -7,7 +7,11 @@ import {
 } from '@phoneproof/client'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
-import { pageWithStorage, setUpFlow as setUp, T0 } from '../../../../../test/support/flow-setup.ts'
+import {
+  environmentWithStorage,
+  setUpFlow as setUp,
+  T0,
+} from '../../../../../test/support/flow-setup.ts'
 import { flowOf } from './flow-registry.ts'
 import { deadlinesOf } from '../machine/deadlines.ts'
 import { verificationOf } from '../machine/flow-state.ts'
@@ -150,7 +154,7 @@ it('learns from the backend’s session that an unanswered check was right (E-11
   const onVerified = vi.fn()
   const flow = setUp({
     client: { resume: () => Promise.resolve(running({ verifyId: 'v1', isVerified: true })) },
-    listeners: { onVerified },
+    callbacks: { onVerified },
   })
   vi.spyOn(flow.simulator.world, 'start').mockReturnValue({ verifyId: 'v1' })
   await flow.start()
@@ -224,7 +228,7 @@ it.each([
     // SAFETY: what a client written in JavaScript may return.
     const check = () => Promise.resolve(answer as unknown as void)
     const onVerified = vi.fn()
-    const flow = setUp({ client: { check }, listeners: { onVerified } })
+    const flow = setUp({ client: { check }, callbacks: { onVerified } })
     await flow.start()
     await flow.check('123456')
     expect(flow.step()).toBe(step)
@@ -261,7 +265,7 @@ it.each([200, 201, 202, 203])(
   async (status) => {
     using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const onVerified = vi.fn()
-    const flow = setUp({ listeners: { onVerified } })
+    const flow = setUp({ callbacks: { onVerified } })
     await flow.start()
     flow.simulator.faults.next({ operation: 'check', status })
     await flow.check('123456')
@@ -328,13 +332,13 @@ it('adopts the first answer, even when a repeat has met a 409 meanwhile (E-2)', 
 })
 
 it('goes on with what was pressed while nobody sees the page, and draws nothing as time passes (E-1)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start()
   await flow.clock.advance('30s')
   flow.simulator.faults.next({ operation: 'start', status: 409 })
   flow.controller.requestNewCode()
-  page.setHidden(true)
+  environment.setHidden(true)
   await flow.clock.advance('10s')
   expect(flow.methods()).toEqual(['POST', 'DELETE', 'POST', 'POST'])
   expect(flow.step()).toBe('entering')
@@ -343,17 +347,17 @@ it('goes on with what was pressed while nobody sees the page, and draws nothing 
   flow.controller.subscribe(drawn)
   await flow.clock.advance('400s')
   expect(drawn).not.toHaveBeenCalled()
-  page.setHidden(false)
+  environment.setHidden(false)
   expect(flow.step()).toBe('expired')
 })
 
 it('sends nothing while offline but what is due when the connection is back (E-15)', async () => {
-  const page = pageWithStorage()
-  const flow = setUp({ page })
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
   await flow.start(other)
   flow.controller.send({ type: 'CHANGE_NUMBER' })
   await flow.start()
-  page.setOnline(false)
+  environment.setOnline(false)
   await flow.clock.advance('30s')
   flow.controller.send({ type: 'CANCEL' })
   expect(flow.state()).toMatchObject({ step: { name: 'entering' }, error: { kind: 'offline' } })
@@ -361,7 +365,7 @@ it('sends nothing while offline but what is due when the connection is back (E-1
   expect(flow.state()).toMatchObject({ step: { name: 'entering' }, error: { kind: 'offline' } })
   await flow.settle()
   expect(flow.methods()).toEqual(['POST', 'POST'])
-  page.setOnline(true)
+  environment.setOnline(true)
   await flow.clock.advance('20s')
   // The number that was left, and nothing that was pressed.
   expect(flow.methods()).toEqual(['POST', 'POST', 'DELETE'])

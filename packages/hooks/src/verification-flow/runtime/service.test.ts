@@ -1,7 +1,7 @@
 import { textMagic, type ServiceProfile } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
 import {
-  pageWithStorage,
+  environmentWithStorage,
   setUpFlow,
   T0,
   tabsOfOneDevice,
@@ -172,12 +172,12 @@ describe('a number that is taken', () => {
   })
 
   it('is still taken after a reload at 400 s', async () => {
-    const page = pageWithStorage()
-    const flow = setUp({ page })
+    const environment = environmentWithStorage()
+    const flow = setUp({ environment })
     await flow.client.start({ phone, brand: textsOnlyBrand, codeLength: 5 })
     await flow.start()
     await flow.clock.advance('400s')
-    const reloaded = flow.open(pageWithStorage(new Map(page.stored)))
+    const reloaded = flow.open(environmentWithStorage(new Map(environment.stored)))
     expect(viewOf(reloaded.getSnapshot()).busyUntil).toBe(T0 + 600_000)
   })
 
@@ -219,14 +219,14 @@ it('takes over from the back end’s session a code that has been valid for more
 describe('after a reload', () => {
   /** What was stored at a second, opened by a page that may know another service. */
   async function reloadAt(second: number, service = textsOnly) {
-    const page = pageWithStorage()
-    const flow = setUp({ page })
+    const environment = environmentWithStorage()
+    const flow = setUp({ environment })
     await flow.start()
     await flow.clock.advance(second * 1000)
     const reloaded = setUp({
       service,
       clock: flow.clock,
-      page: pageWithStorage(new Map(page.stored)),
+      environment: environmentWithStorage(new Map(environment.stored)),
       config: { brand: 'Acme' },
     })
     return { flow, reloaded }
@@ -267,8 +267,8 @@ describe('after a reload', () => {
     const { reloaded } = await reloadAt(599)
     await reloaded.clock.advance('1s')
     expect(reloaded.step()).toBe('expired')
-    const page = pageWithStorage()
-    const flow = setUp({ page })
+    const environment = environmentWithStorage()
+    const flow = setUp({ environment })
     await flow.start()
     flow.release()
     await flow.clock.advance('600s')
@@ -277,23 +277,24 @@ describe('after a reload', () => {
   })
 
   it('finds a start without an answer for as long as its code may live', async () => {
-    const page = pageWithStorage()
-    const flow = setUp({ page })
+    const environment = environmentWithStorage()
+    const flow = setUp({ environment })
     flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
     await flow.start()
     await flow.clock.advance('400s')
     expect(flow.step()).toBe('startUncertain')
-    const reload = () => viewOf(flow.open(pageWithStorage(new Map(page.stored))).getSnapshot()).step
+    const reload = () =>
+      viewOf(flow.open(environmentWithStorage(new Map(environment.stored))).getSnapshot()).step
     expect(reload()).toBe('startUncertain')
     await flow.clock.advance('200s')
     expect(reload()).toBe('phone')
   })
 
   it('writes no code and no number of minutes that is not the service’s', async () => {
-    const page = pageWithStorage()
-    const flow = setUp({ page })
+    const environment = environmentWithStorage()
+    const flow = setUp({ environment })
     await flow.start()
-    const stored = page.stored.get(key) ?? ''
+    const stored = environment.stored.get(key) ?? ''
     expect(stored).toContain('600000')
     expect(stored).not.toContain('300000')
     expect(stored).not.toContain(flow.code())
@@ -302,13 +303,13 @@ describe('after a reload', () => {
 
 describe('another tab', () => {
   it('shows a code of the service with its own end', async () => {
-    const openPage = tabsOfOneDevice()
-    const first = setUp({ page: openPage() })
+    const openEnvironment = tabsOfOneDevice()
+    const first = setUp({ environment: openEnvironment() })
     await first.start()
     await first.clock.advance('400s')
     // It asks for the same number, which is taken, and is told what the first one runs.
     const client = first.client
-    const second = setUp({ page: openPage(), clock: first.clock, client })
+    const second = setUp({ environment: openEnvironment(), clock: first.clock, client })
     await second.start()
     await second.clock.advance(250)
     expect(second.view()).toMatchObject({
@@ -319,12 +320,12 @@ describe('another tab', () => {
   })
 
   it('shows a code that took the place of its own, with the end of the new one', async () => {
-    const openPage = tabsOfOneDevice()
-    const page = openPage()
-    const first = setUp({ page })
+    const openEnvironment = tabsOfOneDevice()
+    const environment = openEnvironment()
+    const first = setUp({ environment })
     await first.start()
-    const copy = openPage()
-    for (const [name, value] of page.stored) copy.stored.set(name, value)
+    const copy = openEnvironment()
+    for (const [name, value] of environment.stored) copy.stored.set(name, value)
     const second = first.open(copy)
     second.retain({})
     await first.clock.advance('100s')

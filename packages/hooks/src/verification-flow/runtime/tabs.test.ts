@@ -26,24 +26,24 @@ it('lets success win when it is heard after a check has found the code used (E-9
 })
 
 it('shows success of the same flow in a tab that waits for its own start of the number', async () => {
-  const openPage = tabsOfOneDevice()
-  const first = setUp({ page: openPage() })
+  const openEnvironment = tabsOfOneDevice()
+  const first = setUp({ environment: openEnvironment() })
   await first.start()
   const start = () => new Promise<StartResult>(() => {})
-  const second = setUp({ page: openPage(), client: { start } })
+  const second = setUp({ environment: openEnvironment(), client: { start } })
   await second.start()
   await first.check(first.code())
   expect(second.state().step).toMatchObject({ name: 'verified', source: 'other-tab' })
 })
 
 it('shows success of the same flow under another id, and cancels its own (E-9)', async () => {
-  const openPage = tabsOfOneDevice()
-  const first = setUp({ page: openPage() })
+  const openEnvironment = tabsOfOneDevice()
+  const first = setUp({ environment: openEnvironment() })
   await first.start()
   const result: StartResult = { verifyId: 'mine', price: undefined, serverTime: undefined }
   const cancel = vi.fn(() => Promise.resolve({ deferred: false }))
   const start: VerifyClient['start'] = () => Promise.resolve(result)
-  const second = setUp({ page: openPage(), client: { start, cancel } })
+  const second = setUp({ environment: openEnvironment(), client: { start, cancel } })
   await second.start()
   await first.check(first.code())
   expect(second.step()).toBe('verified')
@@ -52,10 +52,10 @@ it('shows success of the same flow under another id, and cancels its own (E-9)',
 })
 
 it('is not verified by another number than the one it is at (E-9)', async () => {
-  const openPage = tabsOfOneDevice()
-  const first = setUp({ page: openPage() })
+  const openEnvironment = tabsOfOneDevice()
+  const first = setUp({ environment: openEnvironment() })
   await first.start()
-  const second = setUp({ page: openPage() })
+  const second = setUp({ environment: openEnvironment() })
   await second.start(other)
   await first.check(first.code())
   expect(second.state().step).toMatchObject({ name: 'entering', verification: { phone: other } })
@@ -73,10 +73,14 @@ describe('a success in another tab', () => {
   ])(
     'turns a tab only if that is about the same number: one that %s (E-9)',
     async (_, isTurned, begin) => {
-      const openPage = tabsOfOneDevice()
-      const first = setUp({ page: openPage() })
+      const openEnvironment = tabsOfOneDevice()
+      const first = setUp({ environment: openEnvironment() })
       const onVerified = vi.fn()
-      const second = setUp({ page: openPage(), clock: first.clock, listeners: { onVerified } })
+      const second = setUp({
+        environment: openEnvironment(),
+        clock: first.clock,
+        callbacks: { onVerified },
+      })
       await begin(second)
       await first.start()
       await first.check(first.code())
@@ -117,12 +121,12 @@ it('is not turned to another number by a new code of its own that is told of one
 })
 
 it('hears from a tab that has just got a code, when its own start is in doubt (E-9)', async () => {
-  const openPage = tabsOfOneDevice()
+  const openEnvironment = tabsOfOneDevice()
   const lost = () => Promise.reject(new TypeError('Failed to fetch'))
-  const second = setUp({ page: openPage(), client: { start: lost } })
+  const second = setUp({ environment: openEnvironment(), client: { start: lost } })
   await second.start()
   expect(second.step()).toBe('startUncertain')
-  const first = setUp({ page: openPage() })
+  const first = setUp({ environment: openEnvironment() })
   await first.start()
   expect(second.state()).toMatchObject({
     step: { name: 'entering', verification: { phone } },
@@ -132,11 +136,11 @@ it('hears from a tab that has just got a code, when its own start is in doubt (E
 })
 
 it('takes over nothing from a tab that is verified (E-3)', async () => {
-  const openPage = tabsOfOneDevice()
-  const first = setUp({ page: openPage() })
+  const openEnvironment = tabsOfOneDevice()
+  const first = setUp({ environment: openEnvironment() })
   await first.start()
   await first.check(first.code())
-  const second = setUp({ page: openPage() })
+  const second = setUp({ environment: openEnvironment() })
   second.simulator.faults.next({ operation: 'start', status: 409 })
   await second.start()
   await second.clock.advance(250)
@@ -151,10 +155,10 @@ it.each([
 ])(
   'takes no notice of %s, which another version of the page may say (E-9)',
   async (_what, message) => {
-    const openPage = tabsOfOneDevice()
-    const flow = setUp({ page: openPage() })
+    const openEnvironment = tabsOfOneDevice()
+    const flow = setUp({ environment: openEnvironment() })
     const before = flow.state()
-    const other = openPage().openChannel('phoneproof:test')
+    const other = openEnvironment().openChannel('phoneproof:test')
     other?.postMessage({ ...message, now: flow.clock.now() })
     other?.postMessage(null)
     await flow.settle()
