@@ -247,10 +247,9 @@ describe('in every session', () => {
 
   always('a number is reported verified once, and only when it is (I-8)', (harness) => {
     const seen = new Set<string>()
-    for (const { tab, load, verifyId, isTrue, at } of harness.verified) {
+    for (const { tab, load, verifyId, isTrue } of harness.verified) {
       const key = `${tab} ${load} ${verifyId}`
-      if (seen.has(key) && !wasReset(harness, at))
-        return `${harness.nameOf(verifyId)} was reported twice`
+      if (seen.has(key)) return `${harness.nameOf(verifyId)} was reported twice`
       seen.add(key)
       if (!isTrue) return `${harness.nameOf(verifyId)} was reported and never confirmed`
     }
@@ -322,8 +321,7 @@ describe('in every session', () => {
           screenKeyOf(sight.state) === 'code' &&
           verificationOf(sight.state)?.verifyId === verifyId,
       )
-      if (lie && !wasReset(harness, lie.at))
-        return `${harness.nameOf(verifyId ?? '')} was shown ${harness.timeOf(lie.at)}`
+      if (lie) return `${harness.nameOf(verifyId ?? '')} was shown ${harness.timeOf(lie.at)}`
     }
     return undefined
   })
@@ -431,12 +429,6 @@ function isOursAndAlive(harness: Harness, first: WireRequest, second: WireReques
       isEnd(each),
   )
 }
-
-/** Known: a flow that was reset still takes answers to what was sent before (known-faults.test.ts). */
-const wasReset = ({ performed }: Harness, before: number): boolean =>
-  performed.some(
-    ({ action, to }) => action.do === 'press' && action.button === 'reset' && to <= before,
-  )
 
 /** An answer after which the verification is dead for all who hear it. */
 const isEnd = ({ operation, answer }: WireRequest): boolean => {
