@@ -1,7 +1,9 @@
 // What the exploration and 100,000 random sessions found, and nobody has mended yet. Each of these
 // fails as it stands. Once it passes it becomes an ordinary test, and the exception that is marked
 // `Known` in test/support/flow-exploration or invariants.test.ts goes.
-import { expect, it } from 'vitest'
+import { VerifyHttpError, VerifyNetworkError } from '@phoneproof/client'
+import { expect, it, vi } from 'vitest'
+import { setUpFlow, tabsOfOneDevice } from '../../../../../test/support/flow-setup.ts'
 import { takeDue } from './due-requests.ts'
 import type { Verification } from './deadlines.ts'
 import type { FlowAction, UndatedAction } from './flow-action.ts'
@@ -126,4 +128,36 @@ it.fails('shows no verified number as one with a code, when its start is answere
     [6, accepted],
   )
   expect(verificationOf(state)).toBeUndefined()
+})
+
+it.fails('promises no time that has gone by since the other tab of a pair sent the same key', async () => {
+  const busy = new VerifyHttpError('busy', { kind: 'active', operation: 'start' })
+  const lost = new VerifyNetworkError('lost', { kind: 'uncertain', operation: 'start' })
+  const keys: (string | undefined)[] = []
+  const answers = [() => Promise.reject(busy), () => Promise.reject(lost)]
+  const start = vi.fn((_request: unknown, options?: { idempotencyKey?: string | undefined }) => {
+    keys.push(options?.idempotencyKey)
+    return (
+      answers.shift()?.() ??
+      Promise.resolve({ verifyId: 'v1', price: undefined, serverTime: undefined })
+    )
+  })
+  const openEnvironment = tabsOfOneDevice()
+  const environment = openEnvironment()
+  const flow = setUpFlow({ environment, client: { start } })
+  await flow.start()
+  await flow.clock.advance(1_000)
+  const copy = openEnvironment()
+  for (const [key, value] of environment.stored) copy.stored.set(key, value)
+  const duplicate = flow.open(copy)
+  duplicate.retain({})
+
+  await flow.clock.advance(40_000)
+  duplicate.send({ type: 'RETRY' })
+  await flow.clock.advance(60_000)
+  flow.controller.send({ type: 'RETRY' })
+  await flow.settle()
+  expect(keys[2]).toBe(keys[1])
+  const shown = verificationOf(flow.state())
+  expect(shown?.earliestStart).toBeLessThanOrEqual(flow.clock.now() - 60_000)
 })
