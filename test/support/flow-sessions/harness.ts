@@ -216,7 +216,7 @@ export function createHarness(
         wire.verifyId = made
         wire.acceptedAt = simulator.world.find(made)?.startedAt
       }
-      const isDead = text.includes('"verifyId":[')
+      const isDead = !isCut && text.includes('"verifyId":[')
       wire.answer = { at: world.now(), pageAt: clock.now(), status, isDead }
       note(tab, `  ← ${status ?? 'broken'} to ${nameOfRequest(wire)}`)
       if (isCut || !response) throw new TypeError('Failed to fetch')
@@ -337,7 +337,7 @@ export function createHarness(
       case 'Keep using':
         return controller.send({ type: 'RESUME_NUMBER' })
       case 'Try again':
-        return controller.send({ type: 'RETRY' })
+        return controller.retry()
       case 'reset':
         return controller.send({ type: 'RESET' })
     }
