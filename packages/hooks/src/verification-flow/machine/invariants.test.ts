@@ -404,6 +404,11 @@ function wasLeftInTime(harness: Harness, { verifyId, at }: Call): boolean {
     (sight) => sight.tab === start.tab && sight.at >= from && sight.at <= at,
   )
   const before = harness.sights.findLast((sight) => sight.tab === start.tab && sight.at <= from)
+  // Known: a cancel that was due without a connection waits for somebody who looks.
+  const wasCut = harness.performed.some(
+    ({ action, to }) => action.do === 'online' && !action.isOnline && to <= at,
+  )
+  if (wasCut && before?.isShown === false) return false
   return [before, ...sights].every(
     (sight) =>
       sight?.state.step.name === 'locked' ||

@@ -3,7 +3,11 @@
 // `Known` in test/support/flow-exploration or invariants.test.ts goes.
 import { VerifyHttpError, VerifyNetworkError } from '@phoneproof/client'
 import { expect, it, vi } from 'vitest'
-import { setUpFlow, tabsOfOneDevice } from '../../../../../test/support/flow-setup.ts'
+import {
+  environmentWithStorage,
+  setUpFlow,
+  tabsOfOneDevice,
+} from '../../../../../test/support/flow-setup.ts'
 import { takeDue } from './due-requests.ts'
 import type { Verification } from './deadlines.ts'
 import type { FlowAction, UndatedAction } from './flow-action.ts'
@@ -160,4 +164,17 @@ it.fails('promises no time that has gone by since the other tab of a pair sent t
   expect(keys[2]).toBe(keys[1])
   const shown = verificationOf(flow.state())
   expect(shown?.earliestStart).toBeLessThanOrEqual(flow.clock.now() - 60_000)
+})
+
+it.fails('cancels an abandoned number after a cut of the connection, though nothing is mounted', async () => {
+  const environment = environmentWithStorage()
+  const flow = setUpFlow({ environment })
+  await flow.start()
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
+  flow.release()
+  environment.setOnline(false)
+  await flow.clock.advance(56_000)
+  environment.setOnline(true)
+  await flow.clock.advance(30_000)
+  expect(flow.methods()).toEqual(['POST', 'DELETE'])
 })
