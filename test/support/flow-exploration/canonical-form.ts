@@ -223,6 +223,7 @@ const stateMembers = members<FlowState>({
     instant(check.sentAt)
   }),
   cancelQueue: list(members<Entry>({ verification, request, isLocked: flag, isInDoubt: flag })),
+  verifiedId: name,
   online: flag,
 })
 

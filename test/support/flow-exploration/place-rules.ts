@@ -1,6 +1,5 @@
 import {
   availabilityOf,
-  deadlinesOf,
   nextWakeUp,
   takeDue,
   transition,
@@ -81,12 +80,6 @@ function losesNoVerification({ state, outside }: Position): string | undefined {
 /** All that is due has gone out, and all that time has ended is over: asking again changes nothing. */
 function isSettled({ state, now }: Position): string | undefined {
   if (takeDue(state, now, state.online).requests.length > 0) return 'a request is still due'
-  // Known: a code that has ended is entered or cancelled until the next tick, when its start was
-  // answered after its end, or an unanswered check may still be repeated.
-  const { step } = state
-  const isKnown =
-    step.name === 'entering' || step.name === 'cancelling' || step.name === 'resendCancelling'
-  if (isKnown && now >= deadlinesOf(step.verification).expiresAt) return undefined
   return transition(state, { type: 'CLOCK', at: now }) === state
     ? undefined
     : 'the same instant, told twice, changes something'

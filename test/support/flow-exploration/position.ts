@@ -92,7 +92,7 @@ const isNews = ({ type }: FlowAction): boolean => /^(?:CHECK|CANCEL|TAB)_/.test(
 
 /** What is on its way, and what lives, once the action was taken and the requests went out. */
 function hear(
-  { outside, state: before }: Position,
+  { outside }: Position,
   action: FlowAction,
   after: FlowState,
   requests: readonly DueRequest[],
@@ -144,9 +144,6 @@ function hear(
         ({ verification }) => verification.verifyId !== action.verification.verifyId,
       )
       ends(action.verification.verifyId)
-      // Known: nothing is done about another one of that number, whose cancel was on its way.
-      if (before.step.name === 'resendCancelling' && after.step.name === 'verified')
-        ends(before.step.verification.verifyId)
       break
     case 'CHECK_FAILED': {
       const { verifyId, code, error } = action
@@ -165,8 +162,6 @@ function hear(
     default:
       break
   }
-  // Known: success forgets which codes of other verifications were judged.
-  if (after.step.name === 'verified') judged = []
   for (const each of alive) if (at >= deadlinesOf(each).expiresAt) ends(each.verifyId)
   if (checks.some(({ sentAt }) => at > sentAt + longestAnswerMs)) {
     checks = checks.filter(({ sentAt }) => at <= sentAt + longestAnswerMs)

@@ -141,8 +141,7 @@ function cancelProblem({ from, action, position }: Step, verifyId: string): stri
   if (abandoned) return undefined
   const { step } = from.state
   const isWaiting = step.name === 'cancelling' || step.name === 'resendCancelling'
-  // Known: one that the service refused as too early is repeated whenever the device wakes.
-  const pressedAt = isWaiting && step.request.repeats === 0 ? step.request.sendAt : at
+  const pressedAt = isWaiting ? step.request.sendAt : at
   return at <= pressedAt + 15_000 ? undefined : 'a cancel is sent that nobody waits for (I-7)'
 }
 

@@ -37,6 +37,7 @@ const state: FlowTransition['state'] = {
   freed: undefined,
   checkInFlight: undefined,
   cancelQueue: [],
+  verifiedId: undefined,
   online: true,
 }
 

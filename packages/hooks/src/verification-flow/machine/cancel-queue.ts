@@ -1,7 +1,7 @@
 import type { VerifyError } from '@phoneproof/client'
 import { cancelTimeoutMs, hasTimedOut, isDue, requestAt } from './request-times.ts'
 import { nextDelivery, deadlinesOf, type Verification } from './deadlines.ts'
-import type { AbandonedNumber, FlowState } from './flow-state.ts'
+import { isCancelling, type AbandonedNumber, type FlowState } from './flow-state.ts'
 
 type CancelQueue = readonly AbandonedNumber[]
 
@@ -40,6 +40,17 @@ export function abandon(
   if (now >= deadlinesOf(verification).startAgainAt) return cancelQueue
   const request = requestAt(cancelDueAt(state, verification, now, isFinal))
   return [...withoutEntry(cancelQueue, verification.verifyId), { verification, request, isLocked }]
+}
+
+/** The queue once the person has left the verification on screen; `isFinal`: for good. */
+export function queueAfterLeaving(state: FlowState, now: number, isFinal: boolean): CancelQueue {
+  const { step, cancelQueue } = state
+  // A code that has expired needs no cancel, and a locked one is being cancelled already.
+  const isOver = step.name === 'expired' || step.name === 'locked' || step.name === 'verified'
+  if (isOver || !('verification' in step)) return cancelQueue
+  const queue = abandon(state, step.verification, now, isFinal)
+  const sentAt = isCancelling(step) ? step.request.sentAt : undefined
+  return sentAt === undefined ? queue : markSent(queue, step.verification.verifyId, sentAt)
 }
 
 /** The person has submitted `phone`: cancels of other numbers that were not sent yet need not wait. */

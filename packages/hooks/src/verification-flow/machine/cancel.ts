@@ -16,8 +16,12 @@ export function requestCancel(state: FlowState, at: number): FlowState {
   const { step } = state
   if (step.name !== 'entering' || !availabilityOf({ state, now: at }, 'cancel').isAvailable)
     return state
-  if (!state.online) return fail(state, 'offline')
   const { verification } = step
+  // Only an unanswered check keeps the code on screen: there is nothing to cancel.
+  if (at >= deadlinesOf(verification).expiresAt) {
+    return cancelSucceeded(state, verification.verifyId, at)
+  }
+  if (!state.online) return fail(state, 'offline')
   return enterStep(state, { name: 'cancelling', verification, request: requestAt(at) })
 }
 
@@ -31,7 +35,7 @@ export function requestNewCode(state: FlowState, startId: string, at: number): F
   if (!state.online) return fail(state, 'offline')
   const { phone, latestStart } = verification
   const start = newStart(state, startId, phone, at)
-  if (step.name === 'expired') {
+  if (step.name === 'expired' || (step.name === 'entering' && at >= expiresAt)) {
     // There is nothing to cancel. If we took the code for expired too early, it is what blocks the
     // number, until its real end.
     const next = { ...start, acceptedBefore: latestStart }

@@ -1,5 +1,5 @@
 import type { VerifyError } from '@phoneproof/client'
-import { abandon, markLocked, withoutEntry } from './cancel-queue.ts'
+import { abandon, entryOf, markLocked, queueAfterLeaving, withoutEntry } from './cancel-queue.ts'
 import { availabilityOf } from './availability.ts'
 import { backToPhone, fail, failAndWait, enterStepCleared, enterStep } from './enter-step.ts'
 import { isCount } from '../../lib/is-count.ts'
@@ -40,32 +40,38 @@ export function checkSent(state: FlowState, at: number): FlowState {
 export function checkAnswered(state: FlowState, verification: Verification, at: number): FlowState {
   const cancelQueue = withoutEntry(state.cancelQueue, verification.verifyId)
   const settled = { ...withoutCheck(state, verification.verifyId), cancelQueue }
-  if (isElsewhere(state.step, verification)) return settled
-  return verifiedBy(settled, verification, at, 'this-tab')
+  return isElsewhere(state, verification)
+    ? settled
+    : verifiedBy(settled, verification, at, 'this-tab')
 }
 
-/** The person has submitted another number meanwhile, or verified it. */
-function isElsewhere(step: FlowStep, { phone, verifyId }: Verification): boolean {
+/** The person has submitted another number meanwhile, or this success was reported before. */
+function isElsewhere({ step, verifiedId }: FlowState, { phone, verifyId }: Verification): boolean {
+  if (step.name === 'verified' || verifiedId === verifyId) return true
   if (step.name === 'phone') return false
-  if (step.name === 'verified' || !('start' in step)) {
-    return step.name === 'verified' || step.verification.verifyId !== verifyId
-  }
-  return step.start.phone !== phone
+  return 'start' in step ? step.start.phone !== phone : step.verification.verifyId !== verifyId
 }
 
-/** The number is verified: nothing is left to wait for. */
-export const verifiedBy = (
+/** The number is verified. Another verification that was on screen is left for good. */
+export function verifiedBy(
   state: FlowState,
   verification: Verification,
   at: number,
   source: 'this-tab' | 'other-tab',
-): FlowState => ({
-  ...enterStepCleared(state, { name: 'verified', verification, at, source }),
-  phone: verification.phone,
-  refusedCodes: [],
-  notBefore: {},
-  unsaidWaits: {},
-})
+): FlowState {
+  const { verifyId, phone } = verification
+  const cancelQueue = withoutEntry(queueAfterLeaving(state, at, true), verifyId)
+  return {
+    ...enterStepCleared(state, { name: 'verified', verification, at, source }),
+    phone,
+    cancelQueue,
+    verifiedId: verifyId,
+    // Codes of abandoned numbers stay judged: one may be gone back to.
+    refusedCodes: state.refusedCodes.filter((each) => entryOf(cancelQueue, each.verifyId)),
+    notBefore: {},
+    unsaidWaits: {},
+  }
+}
 
 /** No answer in time. The code may have been accepted; its digits stay and can be sent again. */
 export const checkTimedOut = (
@@ -94,8 +100,16 @@ interface CheckFailed {
   error: VerifyError
 }
 
-export const checkFailed = (state: FlowState, failed: CheckFailed, at: number): FlowState =>
-  unlessDead(state.step, judge(state, failed, at))
+export function checkFailed(state: FlowState, failed: CheckFailed, at: number): FlowState {
+  const judged = unlessDead(state.step, judge(state, failed, at))
+  const { step } = judged
+  const isBack = step.name === 'entering' && step !== state.step
+  if (!isBack || judged.uncheckedCode !== undefined) return judged
+  if (at < deadlinesOf(step.verification).expiresAt) return judged
+  // The code has ended meanwhile. If an earlier check was unanswered, it may have been right.
+  const cause = state.uncheckedCode === undefined ? 'whileChecking' : 'unconfirmed'
+  return expire(judged, step.verification, cause)
+}
 
 function judge(state: FlowState, { verifyId, code, error }: CheckFailed, at: number): FlowState {
   const settled = withoutCheck(state, verifyId, code)

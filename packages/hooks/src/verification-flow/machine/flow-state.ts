@@ -224,6 +224,8 @@ export interface FlowState {
     | undefined
   /** The numbers the person has left. */
   readonly cancelQueue: readonly AbandonedNumber[]
+  /** The last verification that succeeded. Late answers about it change nothing any more. */
+  readonly verifiedId: string | undefined
   readonly online: boolean
 }
 
@@ -259,6 +261,7 @@ export const initialState = (from: Partial<FlowState> = {}): FlowState => ({
   freed: undefined,
   checkInFlight: undefined,
   cancelQueue: [],
+  verifiedId: undefined,
   online: true,
   ...from,
 })

@@ -183,6 +183,8 @@ export function startAccepted(
   verification: Verification,
   at: number,
 ): FlowState {
+  // A back end may answer the key of an earlier start with what that has led to.
+  if (verification.verifyId === state.verifiedId) return startEnded(state, token, at)
   const settled = answered(state, token)
   const { step, cancelQueue } = settled
   if (isWaitingForStart(step) && step.start.phone === verification.phone) {

@@ -1,5 +1,5 @@
 import {
-  abandon,
+  queueAfterLeaving,
   resumable,
   markSent,
   withoutEntry,
@@ -88,7 +88,7 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
     case 'START_SENT':
       return startSent(state, at)
     case 'START_OK':
-      return startAccepted(state, action.token, action.verification, at)
+      return endWhatIsOver(startAccepted(state, action.token, action.verification, at), at)
     case 'START_ENDED':
       return startEnded(state, action.token, at)
     case 'START_CONFLICT':
@@ -96,19 +96,21 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
     case 'START_FAILED':
       return startFailed(state, action.token, action.error, at)
     case 'ADOPT':
-      return adoptIfWanted(answered(state, action.token), action.verification)
+      return action.verification.verifyId === state.verifiedId
+        ? startConflict(state, action.token, at)
+        : adoptIfWanted(answered(state, action.token), action.verification, at)
     case 'CHECK_SENT':
       return checkSent(state, at)
     case 'CHECK_OK':
       return checkAnswered(state, action.verification, at)
     case 'CHECK_FAILED':
-      return checkFailed(state, action, at)
+      return endWhatIsOver(checkFailed(state, action, at), at)
     case 'CANCEL_SENT':
       return cancelSent(state, action.verifyId, at)
     case 'CANCEL_OK':
       return cancelSucceeded(state, action.verifyId, at)
     case 'CANCEL_FAILED':
-      return cancelFailed(state, action.verifyId, action.error, at)
+      return endWhatIsOver(cancelFailed(state, action.verifyId, action.error, at), at)
     case 'CLOCK':
       return tick(state, at)
     case 'ONLINE':
@@ -118,7 +120,7 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
     case 'CONFIGURE':
       return { ...state, settings: action.settings }
     case 'TAB_STARTED':
-      return adoptIfWanted(state, action.verification)
+      return adoptIfWanted(state, action.verification, at)
     case 'TAB_VERIFIED':
       return verifiedElsewhere(state, action.verification, at)
     case 'TAB_CANCELLED': {
@@ -142,17 +144,22 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
       const isReplaced =
         own?.verifyId === action.verifyId && own.phone === action.verification.phone
       return isBetween || isReplaced
-        ? adopt(state, action.verification, 'replacedElsewhere')
+        ? endWhatIsOver(adopt(state, action.verification, 'replacedElsewhere'), at)
         : state
     }
   }
 }
 
-/** Ignored if the person has moved to another number. */
-const adoptIfWanted = (state: FlowState, verification: Verification): FlowState =>
-  isWaitingForStart(state.step) && state.step.start.phone === verification.phone
-    ? adopt(state, verification, 'alreadySent')
+/** Ignored if the person has moved to another number, or has verified this one. */
+function adoptIfWanted(state: FlowState, verification: Verification, at: number): FlowState {
+  const isWanted = isWaitingForStart(state.step) && state.step.start.phone === verification.phone
+  return isWanted && verification.verifyId !== state.verifiedId
+    ? endWhatIsOver(adopt(state, verification, 'alreadySent'), at)
     : state
+}
+
+/** An answer may come so late that its code has ended. Then it is shown as ended, not as valid. */
+const endWhatIsOver = (state: FlowState, at: number): FlowState => tick(state, at)
 
 /** Counts of the whole flow. A new code does not reset them. */
 const blankCounts = { codesSent: 0, sentTo: [], failedAttempts: 0 } as const
@@ -170,32 +177,17 @@ const newsMs = 10_000
 
 /** Another tab of this flow has verified the number. Ignored if this tab is about another number. */
 function verifiedElsewhere(state: FlowState, verification: Verification, at: number): FlowState {
-  const { step } = state
-  if (step.name === 'verified') return state
-  const own = verificationOf(state)
-  if ((phoneOf(state) || verification.phone) !== verification.phone) return state
-  const { name } = step
-  const isLeft =
-    own && own.verifyId !== verification.verifyId && name !== 'expired' && name !== 'locked'
-  const cancelQueue = isLeft ? abandon(state, own, at, true) : state.cancelQueue
-  const rest = { ...state, cancelQueue: withoutEntry(cancelQueue, verification.verifyId) }
-  return verifiedBy(rest, verification, at, 'other-tab')
+  if (state.step.name === 'verified') return state
+  const isOfThisNumber = (phoneOf(state) || verification.phone) === verification.phone
+  return isOfThisNumber ? verifiedBy(state, verification, at, 'other-tab') : state
 }
 
 /** Back to the number. What was running goes into the cancel queue. */
 function leave(state: FlowState, at: number): FlowState {
-  const { step } = state
   if (!availabilityOf({ state, now: at }, 'changeNumber').isAvailable) return state
-  const left = backToPhone(state, phoneOf(state))
-  // A code that has expired needs no cancel, and a locked one is being cancelled already.
-  if (!('verification' in step) || step.name === 'expired' || step.name === 'locked') return left
-  const { verification } = step
-  const cancelQueue = abandon(state, verification, at, false)
-  const sentAt = isCancelling(step) ? step.request.sentAt : undefined
   return {
-    ...left,
-    cancelQueue:
-      sentAt === undefined ? cancelQueue : markSent(cancelQueue, verification.verifyId, sentAt),
+    ...backToPhone(state, phoneOf(state)),
+    cancelQueue: queueAfterLeaving(state, at, false),
   }
 }
 
@@ -231,7 +223,8 @@ function tick(state: FlowState, at: number): FlowState {
         ? giveUpStart(current, step)
         : current
     case 'checking':
-      if (hasTimedOut(step.request, checkTimeoutMs, at)) return checkTimedOut(current, step)
+      if (hasTimedOut(step.request, checkTimeoutMs, at))
+        return tick(checkTimedOut(current, step), at)
       return isStale(step.request, at) ? tick(withCode(current, step), at) : current
     case 'entering': {
       const { expiresAt } = deadlinesOf(step.verification)
@@ -245,7 +238,7 @@ function tick(state: FlowState, at: number): FlowState {
       if (at >= deadlinesOf(step.verification).expiresAt) {
         return cancelSucceeded(current, step.verification.verifyId, at)
       }
-      return hasTimedOut(step.request, cancelTimeoutMs, at)
+      return hasTimedOut(step.request, cancelTimeoutMs, at) || isStale(step.request, at)
         ? cancelFailed(current, step.verification.verifyId, undefined, at)
         : current
     default:

@@ -42,8 +42,8 @@ export interface FlowControllerOptions {
   handover?: Handover | undefined
 }
 
-/** Verifications to cancel, and starts whose answers are still to come. */
-export type Handover = Pick<FlowState, 'cancelQueue' | 'inFlight' | 'startRequests'>
+/** Verifications to cancel, starts whose answers are still to come, and what was verified. */
+export type Handover = Pick<FlowState, 'cancelQueue' | 'inFlight' | 'startRequests' | 'verifiedId'>
 
 /** The state at an instant. It stays the same object until the state changes or time changes something. */
 export interface FlowSnapshot extends FlowMoment {

@@ -25,11 +25,11 @@ export function flowOf(options: FlowControllerOptions): FlowController {
  * of one id would write over each other in the storage.
  */
 function successorOf(finished: FlowController, options: FlowControllerOptions): FlowController {
-  const { cancelQueue, inFlight: left, startRequests } = finished.getSnapshot().state
+  const { cancelQueue, inFlight: left, startRequests, verifiedId } = finished.getSnapshot().state
   const inFlight = left.map((each) => ({ ...each, isHandedOver: true }))
   const successor = createFlowController({
     ...options,
-    handover: { cancelQueue, inFlight, startRequests },
+    handover: { cancelQueue, inFlight, startRequests, verifiedId },
   })
   finished.handOverTo(successor)
   return successor
