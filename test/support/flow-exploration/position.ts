@@ -90,6 +90,7 @@ function take(from: Position, action: FlowAction): Arrival {
 /** It may tell of an end, even where the machine has nothing to do with it. */
 const isNews = ({ type }: FlowAction): boolean => /^(?:CHECK|CANCEL|TAB)_/.test(type)
 
+/** What is on its way, and what lives, once the action was taken and the requests went out. */
 function hear(
   { outside }: Position,
   action: FlowAction,

@@ -491,7 +491,7 @@ function stepText(state: FlowState, nameOf: (verifyId: string) => string): strin
   ]
   if (error) words.push(`error ${error.kind}`)
   if (notice) words.push(`notice ${notice.kind}`)
-  for (const { verification: left } of cancelQueue) words.push(`leaves ${nameOf(left.verifyId)}`)
+  for (const { verification: left } of cancelQueue) words.push(`abandoned ${nameOf(left.verifyId)}`)
   return words.join(' ')
 }
 

@@ -41,7 +41,7 @@ async function pressFirst(harness: Harness): Promise<void> {
 }
 
 /**
- * Presses each button that looks dead, and then one of those that look alive. What is wrong with what
+ * Presses each button that looks unavailable, and then one of those that look available. What is wrong with what
  * came of it, or undefined.
  */
 export async function pressesEveryButton(
@@ -55,26 +55,27 @@ export async function pressesEveryButton(
     if (!props['aria-disabled']) continue
     const before = look()
     const sent = harness.requests.length
-    harness.notePress(`presses ${name}, which looks dead`)
+    harness.notePress(`presses ${name}, which looks unavailable`)
     button.press()
     await harness.world.advance(0)
     const after = look()
     // A code that cannot be checked yet is told why, once more.
     const said = name === 'Verify' ? { error: after.error, notice: after.notice } : {}
     const isSame = JSON.stringify({ ...before, ...said }) === JSON.stringify(after)
-    if (!isSame || harness.requests.length > sent) return `${name} looked dead, and did something`
+    if (!isSame || harness.requests.length > sent)
+      return `${name} looked unavailable, and did something`
   }
   const alive = buttonsOf(harness).filter(({ props }) => !props['aria-disabled'])
   const chosen = alive[which % Math.max(1, alive.length)]
   if (!chosen) return undefined
   const before = look()
-  harness.notePress(`presses ${chosen.name}, which looks alive`)
+  harness.notePress(`presses ${chosen.name}, which looks available`)
   chosen.press()
   const after = look()
   // It may have to wait for another answer, but a refusal must be one that the person can do something about.
   const isRefused = after.step === before.step && !mendable.includes(after.error?.kind)
   return after === before || (isRefused && after.error !== undefined)
-    ? `${chosen.name} looked alive, and did nothing`
+    ? `${chosen.name} looked available, and did nothing`
     : undefined
 }
 

@@ -45,8 +45,11 @@ export function abandon(
 /** The queue once the person has left the verification on screen; `isFinal`: for good. */
 export function queueAfterLeaving(state: FlowState, now: number, isFinal: boolean): CancelQueue {
   const { step, cancelQueue } = state
-  // A code that has expired needs no cancel, and a locked one is being cancelled already.
-  const isOver = step.name === 'expired' || step.name === 'locked' || step.name === 'verified'
+  // A locked code is being cancelled already. One that has expired by our clock may still live.
+  const isOver =
+    step.name === 'locked' ||
+    step.name === 'verified' ||
+    (step.name === 'expired' && (step.cause === 'ended' || step.cause === 'unconfirmed'))
   if (isOver || !('verification' in step)) return cancelQueue
   const queue = abandon(state, step.verification, now, isFinal)
   const sentAt = isCancelling(step) ? step.request.sentAt : undefined

@@ -184,3 +184,14 @@ it('asks for a busy number again under a key that no duplicate of its tab has se
   await flow.settle()
   expect(new Set(keys).size).toBe(3)
 })
+
+it('cancels a number that was left, whose code has expired only by the most careful count', () => {
+  const careful = verification('v1', T0, T0 + 230_000)
+  const { sent } = play(
+    [0, submit],
+    [230, { type: 'START_OK', token: 1, verification: careful }],
+    [300, { type: 'CLOCK' }],
+    [300, { type: 'CHANGE_NUMBER' }],
+  )
+  expect(sent).toEqual(['start at 0 s', 'cancel at 300 s'])
+})

@@ -199,7 +199,7 @@ describe('starting', () => {
     }
     const retry: UndatedAction = { type: 'RETRY', startId: 'again' }
     expect(keyAfter([15, tick], [20, retry], [20, sent])).toEqual(['a1', 0, T0])
-    expect(keyAfter([15, tick], [300, retry], [300, sent])).toEqual(['a1', 1, T0 + 300_000])
+    expect(keyAfter([15, tick], [300, retry], [300, sent])).toEqual(['again', 0, T0 + 300_000])
     expect(keyAfter([1, conflictTo(1)], [31, retry], [31, sent])).toEqual(['again', 0, T0 + 31_000])
   })
 

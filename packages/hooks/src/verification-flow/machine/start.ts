@@ -49,7 +49,7 @@ export function submitPhone(state: FlowState, action: SubmitPhone): FlowState {
   const start: Start = isWaitedFor
     ? { ...pending.start, pressedAt: at }
     : pending
-      ? pressAgain(pending.start, at)
+      ? pressAgain(pending.start, startId, at)
       : newStart(state, startId, phone, at)
   // The person has moved on, so abandoned numbers can be cancelled as soon as the service allows.
   const left = cancelOthersSoon(state, phone, at)
@@ -95,19 +95,25 @@ export function retryStart(state: FlowState, startId: string, at: number): FlowS
   if (!availabilityOf({ state, now: at }, 'retry').isAvailable) return state
   if (!state.online) return fail(state, 'offline')
   if (step.name === 'startUncertain') {
-    return enterStarting(state, pressAgain(step.start, at), step.mode, at)
+    return enterStarting(state, pressAgain(step.start, startId, at), step.mode, at)
   }
-  // With an id of its own: a duplicate of this tab may have sent the next key of the old one.
-  const start = { ...step.start, startId, keysUsed: undefined, pressedAt: at }
+  const start = { ...withNewId(step.start, startId), pressedAt: at }
   return enterStartingAfter(step.until, state, start, 'fresh', at)
 }
 
 /** Under the same key, unless its verification is over. A back end may remember a key for longer. */
-function pressAgain(start: Start, at: number): Start {
-  const pressed = { ...start, pressedAt: at }
+function pressAgain(start: Start, startId: string, at: number): Start {
   const isOver = start.firstSentAt !== undefined && at >= start.firstSentAt + start.validForMs
-  return isOver ? withNewKey(pressed) : pressed
+  return { ...(isOver ? withNewId(start, startId) : start), pressedAt: at }
 }
+
+/** A duplicate of this tab may have sent what would be the next key of the old id. */
+const withNewId = (start: Start, startId: string): Start => ({
+  ...start,
+  startId,
+  keysUsed: undefined,
+  firstSentAt: undefined,
+})
 
 /** The service may end a code so many milliseconds after we think it does. */
 const behindMs = 10_000

@@ -489,3 +489,16 @@ it('does not take an answer without an id for a verification', async () => {
   await flow.start()
   expect(flow.step()).toBe('startUncertain')
 })
+
+it('cancels an abandoned number after a cut of the connection, though nothing is mounted (E-4)', async () => {
+  const environment = environmentWithStorage()
+  const flow = setUp({ environment })
+  await flow.start()
+  flow.controller.send({ type: 'CHANGE_NUMBER' })
+  flow.release()
+  environment.setOnline(false)
+  await flow.clock.advance(56_000)
+  environment.setOnline(true)
+  await flow.clock.advance(30_000)
+  expect(flow.methods()).toEqual(['POST', 'DELETE'])
+})

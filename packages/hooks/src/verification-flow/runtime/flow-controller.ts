@@ -4,6 +4,7 @@ import { createStore } from '../../lib/create-store.ts'
 import { noEnvironment, type Environment, type FlowStorage } from '../../lib/environment.ts'
 import { safely } from '../../lib/safely.ts'
 import { scheduleAt } from '../../lib/schedule-at.ts'
+import { dueEntries } from '../machine/cancel-queue.ts'
 import { takeDue, type DueRequest } from '../machine/due-requests.ts'
 import type { FlowAction, UndatedAction } from '../machine/flow-action.ts'
 import { flowEventsFor, flowEventsOnLoad, type FlowEvent } from '../machine/flow-events.ts'
@@ -100,6 +101,9 @@ export function createFlowController(options: FlowControllerOptions): FlowContro
     handOverTo: (successor) => controller().handOverTo(successor),
   }
 }
+
+/** Milliseconds after which a cancel that is due looks for a connection again. */
+const lookAgainMs = 5_000
 
 type BegunController = Omit<
   FlowController,
@@ -220,7 +224,10 @@ function beginController(options: FlowControllerOptions, blank: FlowState): Begu
   function schedule(): void {
     const shown = environment.isHidden() ? 'hidden' : 'visible'
     const visibility = callbacks.count === 0 ? 'unmounted' : shown
-    scheduleAt(clock, tick, nextWakeUp(state, doneUntil, visibility))
+    const wakeUp = nextWakeUp(state, doneUntil, visibility)
+    // While nothing is mounted, no event tells that the connection is back.
+    const isCut = !environment.isOnline() && dueEntries(state.cancelQueue, doneUntil).length > 0
+    scheduleAt(clock, tick, isCut ? Math.min(wakeUp ?? Infinity, doneUntil + lookAgainMs) : wakeUp)
   }
 
   function tick(): void {
