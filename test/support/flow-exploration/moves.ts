@@ -35,7 +35,7 @@ function addPeople({ state, now: at, outside }: Position, moves: FlowAction[]): 
     { type: 'CODE_REJECTED', at },
     { type: 'NEW_CODE', startId, at },
     { type: 'CANCEL', at },
-    { type: 'RETRY', at },
+    { type: 'RETRY', startId, at },
     { type: 'RESET', at },
     { type: 'SUBMIT_CODE', code: state.code, at },
     { type: 'SUBMIT_CODE', code: newCode(state), at },

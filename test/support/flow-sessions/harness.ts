@@ -337,7 +337,7 @@ export function createHarness(
       case 'Keep using':
         return controller.send({ type: 'RESUME_NUMBER' })
       case 'Try again':
-        return controller.send({ type: 'RETRY' })
+        return controller.retry()
       case 'reset':
         return controller.send({ type: 'RESET' })
     }

@@ -205,7 +205,7 @@ export function flowProps(options: FlowPropsOptions): FlowPropGetters {
     getVerifyProps: () => action('verify', 'verify'),
     getCancelProps: () => action('cancel', 'cancel', () => controller.send({ type: 'CANCEL' })),
     getNewCodeProps: () => action('new-code', 'newCode', controller.requestNewCode),
-    getRetryProps: () => action('retry', 'retry', () => controller.send({ type: 'RETRY' })),
+    getRetryProps: () => action('retry', 'retry', controller.retry),
     getChangeNumberProps: () =>
       action('change-number', 'changeNumber', () => controller.send({ type: 'CHANGE_NUMBER' })),
     getResumeNumberProps: () =>

@@ -97,7 +97,10 @@ const buttons: Readonly<Record<UserAction, Button>> = {
     sends: () => ({ type: 'NEW_CODE', startId }),
   },
   cancel: { props: (getters) => getters.getCancelProps(), sends: () => ({ type: 'CANCEL' }) },
-  retry: { props: (getters) => getters.getRetryProps(), sends: () => ({ type: 'RETRY' }) },
+  retry: {
+    props: (getters) => getters.getRetryProps(),
+    sends: () => ({ type: 'RETRY', startId }),
+  },
   changeNumber: {
     props: (getters) => getters.getChangeNumberProps(),
     sends: () => ({ type: 'CHANGE_NUMBER' }),
@@ -153,6 +156,7 @@ function gettersFor(position: Position, send: (action: UndatedAction) => void): 
     send,
     submitPhone: (phone: string | undefined) => send({ type: 'SUBMIT_PHONE', phone, startId }),
     requestNewCode: () => send({ type: 'NEW_CODE', startId }),
+    retry: () => send({ type: 'RETRY', startId }),
   }
   // SAFETY: the prop getters use no more of a controller.
   type Controller = Parameters<typeof flowProps>[0]['controller']

@@ -132,7 +132,9 @@ describe('cancelling and new codes', () => {
       notice: { kind: 'oldCodeStopped' },
     })
     // Try again is a start alone.
-    expect(play(lost, [33, { type: 'RETRY' }]).step).toMatchObject({ name: 'starting' })
+    expect(play(lost, [33, { type: 'RETRY', startId: 'again' }]).step).toMatchObject({
+      name: 'starting',
+    })
     expect(play(restarting, [46, tick])).toMatchObject({ notice: { kind: 'oldCodeStopped' } })
     expect(
       play(restarting, [32, failed(2, 'rateLimited', { retryAt: T0 + 60_000 })]),

@@ -66,6 +66,8 @@ export function verifiedBy(
     phone,
     cancelQueue,
     verifiedId: verifyId,
+    // No press after this one waits for a start before it.
+    inFlight: state.inFlight.map((each) => ({ ...each, isHandedOver: true })),
     // Codes of abandoned numbers stay judged: one may be gone back to.
     refusedCodes: state.refusedCodes.filter((each) => entryOf(cancelQueue, each.verifyId)),
     notBefore: {},

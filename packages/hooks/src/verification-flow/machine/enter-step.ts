@@ -55,6 +55,8 @@ export const adopt = (
 ): FlowState => ({
   ...enterStepForAnyNumber(state, { name: 'entering', verification }, verification.phone, notice),
   cancelQueue: withoutEntry(state.cancelQueue, verification.verifyId),
+  // A simulation that was reset gives its ids again.
+  verifiedId: state.verifiedId === verification.verifyId ? undefined : state.verifiedId,
 })
 
 export const fail = (state: FlowState, kind: FlowErrorKind, retryAt?: number): FlowState => ({

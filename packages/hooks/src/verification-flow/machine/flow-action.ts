@@ -26,7 +26,8 @@ export type FlowAction = { readonly at: number } & (
     }
   | { readonly type: 'NEW_CODE'; readonly startId: string }
   | { readonly type: 'CANCEL' }
-  | { readonly type: 'RETRY' }
+  /** The id is for a number that was busy, which is a new start. */
+  | { readonly type: 'RETRY'; readonly startId: string }
   | { readonly type: 'RESET' }
   // What the service answers. Late answers come too, and none is dropped unread. The token tells one
   // request of a start from another.

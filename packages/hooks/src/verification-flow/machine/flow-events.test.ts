@@ -72,7 +72,7 @@ it('start_requested: also when Try again is pressed; blocked: when a number is b
   flow.simulator.faults.next({ operation: 'start', status: 409 })
   await flow.start()
   await flow.clock.advance('30s')
-  flow.controller.send({ type: 'RETRY' })
+  flow.controller.send({ type: 'RETRY', startId: 'again' })
   await flow.settle()
   expect(flow.events).toEqual([
     { type: 'start_requested' },

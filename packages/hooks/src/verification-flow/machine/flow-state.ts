@@ -174,7 +174,7 @@ export interface StartInFlight {
   readonly sentAt: number
   /** Nothing was sent for this start before it. */
   readonly isFirst: boolean
-  /** Handed over by a finished flow. No press in this flow waits for its answer. */
+  /** Sent before a success, or by a finished flow. No press since then waits for its answer. */
   readonly isHandedOver?: boolean | undefined
 }
 

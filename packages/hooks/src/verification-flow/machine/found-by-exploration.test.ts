@@ -1,5 +1,7 @@
 // Faults that the exploration and 100,000 random sessions found, each by the shortest way to it.
-import { expect, it } from 'vitest'
+import { VerifyHttpError, VerifyNetworkError } from '@phoneproof/client'
+import { expect, it, vi } from 'vitest'
+import { setUpFlow, tabsOfOneDevice } from '../../../../../test/support/flow-setup.ts'
 import { takeDue } from './due-requests.ts'
 import type { Verification } from './deadlines.ts'
 import type { FlowAction, UndatedAction } from './flow-action.ts'
@@ -151,4 +153,34 @@ it('wakes after a long sleep to the end of a code, not to its unanswered check',
   )
   expect(state.step).toMatchObject({ name: 'expired', cause: 'unconfirmed' })
   expect(isSettled(state, 599)).toBe(true)
+})
+
+it('asks for a busy number again under a key that no duplicate of its tab has sent', async () => {
+  const busy = new VerifyHttpError('busy', { kind: 'active', operation: 'start' })
+  const lost = new VerifyNetworkError('lost', { kind: 'uncertain', operation: 'start' })
+  const keys: (string | undefined)[] = []
+  const answers = [() => Promise.reject(busy), () => Promise.reject(lost)]
+  const start = vi.fn((_request: unknown, options?: { idempotencyKey?: string | undefined }) => {
+    keys.push(options?.idempotencyKey)
+    return (
+      answers.shift()?.() ??
+      Promise.resolve({ verifyId: 'v1', price: undefined, serverTime: undefined })
+    )
+  })
+  const openEnvironment = tabsOfOneDevice()
+  const environment = openEnvironment()
+  const flow = setUpFlow({ environment, client: { start } })
+  await flow.start()
+  await flow.clock.advance(1_000)
+  const copy = openEnvironment()
+  for (const [key, value] of environment.stored) copy.stored.set(key, value)
+  const duplicate = flow.open(copy)
+  duplicate.retain({})
+
+  await flow.clock.advance(40_000)
+  duplicate.retry()
+  await flow.clock.advance(60_000)
+  flow.controller.retry()
+  await flow.settle()
+  expect(new Set(keys).size).toBe(3)
 })

@@ -174,10 +174,6 @@ describe('in every session', () => {
   always('no more time is promised than the service gives (E-1, I-10)', (harness) => {
     // After that a page does not know how long it was away.
     if (harness.device.wasSetBack) return undefined
-    // Known: a duplicate of a tab asks under the same key, and does not know when that was sent first.
-    const { performed, backend } = harness
-    if (backend.isIdempotent && performed.some(({ action }) => action.do === 'openTab'))
-      return undefined
     for (const { at, pageAt, isShown, state } of harness.sights) {
       const verification = verificationOf(state)
       if (!verification || !isShown || screenKeyOf(state) !== 'code') continue

@@ -75,15 +75,25 @@ describe('starting', () => {
       until: T0 + 300_000,
       retryAt: T0 + 30_000,
     })
-    const early = play(blocked, [29, { type: 'RETRY' }])
+    const early = play(blocked, [29, { type: 'RETRY', startId: 'again' }])
     expect(early).toBe(blocked)
-    const again = play(blocked, [30, { type: 'RETRY' }], [30, sent], [31, conflictTo(2)])
+    const again = play(
+      blocked,
+      [30, { type: 'RETRY', startId: 'again' }],
+      [30, sent],
+      [31, conflictTo(2)],
+    )
     expect(again.step).toMatchObject({ name: 'blocked', until: T0 + 300_000, retryAt: T0 + 61_000 })
   })
 
   it('gives a new end once the known one has passed: the number is somebody else’s by then', () => {
     const blocked = play(initialState(), [0, submit], [0, sent], [0, conflictTo(1)])
-    const again = play(blocked, [400, { type: 'RETRY' }], [400, sent], [400, conflictTo(2)])
+    const again = play(
+      blocked,
+      [400, { type: 'RETRY', startId: 'again' }],
+      [400, sent],
+      [400, conflictTo(2)],
+    )
     expect(again.step).toMatchObject({
       name: 'blocked',
       until: T0 + 700_000,
@@ -97,7 +107,7 @@ describe('starting', () => {
       [0, submit],
       [0, sent],
       [15, tick],
-      [20, { type: 'RETRY' }],
+      [20, { type: 'RETRY', startId: 'again' }],
       [20, sent],
     )
     for (const late of [
@@ -118,7 +128,7 @@ describe('starting', () => {
       [0, submit],
       [0, sent],
       [15, tick],
-      [20, { type: 'RETRY' }],
+      [20, { type: 'RETRY', startId: 'again' }],
       [20, sent],
       [21, okTo(1)],
       [22, change],
@@ -151,7 +161,7 @@ describe('starting', () => {
       [0, submit],
       [0, sent],
       [0, failed(1, 'uncertain')],
-      [0, { type: 'RETRY' }],
+      [0, { type: 'RETRY', startId: 'again' }],
       [0, sent],
       [0, conflictTo(2)],
     )
@@ -164,7 +174,7 @@ describe('starting', () => {
       [0, submit],
       [0, sent],
       [3, failed(1, 'uncertain')],
-      [5, { type: 'RETRY' }],
+      [5, { type: 'RETRY', startId: 'again' }],
       [5, sent],
     )
     const busy = play(retried, [6, failed(2, 'rateLimited', { retryAt: T0 + 20_000 })])
@@ -173,7 +183,7 @@ describe('starting', () => {
       error: { kind: 'rateLimited' },
       notBefore: { start: T0 + 20_000 },
     })
-    expect(play(busy, [19, { type: 'RETRY' }])).toBe(busy)
+    expect(play(busy, [19, { type: 'RETRY', startId: 'again' }])).toBe(busy)
     expect(play(retried, [6, failed(2, 'invalidPhone')])).toMatchObject({
       step: { name: 'phone' },
       error: { kind: 'invalidPhone' },
@@ -183,17 +193,24 @@ describe('starting', () => {
   it('uses an idempotency key again only while it means the same request (E-2)', () => {
     const keyAfter = (...actions: [number, UndatedAction][]) => {
       const { step } = play(initialState(), [0, submit], [0, sent], ...actions)
-      return 'start' in step ? [step.start.keysUsed ?? 0, step.start.firstSentAt] : []
+      if (!('start' in step)) return []
+      const { startId, keysUsed = 0, firstSentAt } = step.start
+      return [startId, keysUsed, firstSentAt]
     }
-    const retry: UndatedAction = { type: 'RETRY' }
-    expect(keyAfter([15, tick], [20, retry], [20, sent])).toEqual([0, T0])
-    expect(keyAfter([15, tick], [300, retry], [300, sent])).toEqual([1, T0 + 300_000])
-    expect(keyAfter([1, conflictTo(1)], [31, retry], [31, sent])).toEqual([1, T0 + 31_000])
+    const retry: UndatedAction = { type: 'RETRY', startId: 'again' }
+    expect(keyAfter([15, tick], [20, retry], [20, sent])).toEqual(['a1', 0, T0])
+    expect(keyAfter([15, tick], [300, retry], [300, sent])).toEqual(['a1', 1, T0 + 300_000])
+    expect(keyAfter([1, conflictTo(1)], [31, retry], [31, sent])).toEqual(['again', 0, T0 + 31_000])
   })
 
   it('blocks no longer than the first request can have been accepted (E-2)', () => {
     const ended = play(initialState(), [0, submit], [0, sent], [3, failed(1, 'uncertain')])
-    const conflict = play(ended, [40, { type: 'RETRY' }], [40, sent], [41, conflictTo(2)])
+    const conflict = play(
+      ended,
+      [40, { type: 'RETRY', startId: 'again' }],
+      [40, sent],
+      [41, conflictTo(2)],
+    )
     expect(conflict.step).toMatchObject({ name: 'blocked', until: T0 + 303_000 })
   })
 

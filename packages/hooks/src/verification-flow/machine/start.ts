@@ -89,15 +89,17 @@ function showAgain(
 }
 
 /** *Try again*, after no answer, or when the number was busy. */
-export function retryStart(state: FlowState, at: number): FlowState {
+export function retryStart(state: FlowState, startId: string, at: number): FlowState {
   const { step } = state
   if (step.name !== 'startUncertain' && step.name !== 'blocked') return state
   if (!availabilityOf({ state, now: at }, 'retry').isAvailable) return state
   if (!state.online) return fail(state, 'offline')
-  if (step.name === 'blocked') {
-    return enterStartingAfter(step.until, state, { ...step.start, pressedAt: at }, 'fresh', at)
+  if (step.name === 'startUncertain') {
+    return enterStarting(state, pressAgain(step.start, at), step.mode, at)
   }
-  return enterStarting(state, pressAgain(step.start, at), step.mode, at)
+  // With an id of its own: a duplicate of this tab may have sent the next key of the old one.
+  const start = { ...step.start, startId, keysUsed: undefined, pressedAt: at }
+  return enterStartingAfter(step.until, state, start, 'fresh', at)
 }
 
 /** Under the same key, unless its verification is over. A back end may remember a key for longer. */
@@ -183,9 +185,10 @@ export function startAccepted(
   verification: Verification,
   at: number,
 ): FlowState {
-  // A back end may answer the key of an earlier start with what that has led to.
-  if (verification.verifyId === state.verifiedId) return startEnded(state, token, at)
+  const isOfBefore = inFlightOf(state, token)?.isHandedOver
   const settled = answered(state, token)
+  // The start led to what has been verified meanwhile: it is over.
+  if (isOfBefore && verification.verifyId === state.verifiedId) return settled
   const { step, cancelQueue } = settled
   if (isWaitingForStart(step) && step.start.phone === verification.phone) {
     const notice = step.name === 'starting' && step.mode !== 'fresh' ? 'newCodeSent' : 'codeSent'

@@ -80,7 +80,7 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
     case 'CANCEL':
       return requestCancel(state, at)
     case 'RETRY':
-      return retryStart(state, at)
+      return retryStart(state, action.startId, at)
     case 'RESET':
       return step.name === 'verified'
         ? { ...enterStepCleared(state, { name: 'phone' }), ...blankCounts }

@@ -28,7 +28,7 @@ export const flowActions = (controller: FlowController): FlowActions => ({
   submitCode: (code) => controller.send({ type: 'SUBMIT_CODE', code }),
   requestNewCode: controller.requestNewCode,
   cancel: () => controller.send({ type: 'CANCEL' }),
-  retry: () => controller.send({ type: 'RETRY' }),
+  retry: controller.retry,
   changeNumber: () => controller.send({ type: 'CHANGE_NUMBER' }),
   resumeNumber: () => controller.send({ type: 'RESUME_NUMBER' }),
   reset: () => controller.send({ type: 'RESET' }),

@@ -194,7 +194,7 @@ it('says that it does not know, when the answer is lost, and is blocked by the 4
   flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
   await flow.start()
   expect(flow.step()).toBe('startUncertain')
-  flow.controller.send({ type: 'RETRY' })
+  flow.controller.retry()
   await flow.settle()
   expect(flow.controller.getSnapshot().state.step).toMatchObject({
     name: 'blocked',

@@ -60,6 +60,7 @@ export interface FlowController {
   readonly send: (action: UndatedAction) => void
   readonly submitPhone: (phone: string | undefined) => void
   readonly requestNewCode: () => void
+  readonly retry: () => void
   readonly configure: (config: FlowConfig) => void
   /** A component shows it. Until the returned call its timers, page events and other tabs are on. */
   readonly retain: (callbacks: FlowCallbacks) => () => void
@@ -90,6 +91,7 @@ export function createFlowController(options: FlowControllerOptions): FlowContro
     submitPhone: (phone) =>
       controller().send({ type: 'SUBMIT_PHONE', phone, startId: newStartId() }),
     requestNewCode: () => controller().send({ type: 'NEW_CODE', startId: newStartId() }),
+    retry: () => controller().send({ type: 'RETRY', startId: newStartId() }),
     configure: (config) => controller().configure(config),
     retain: (callbacks) => controller().retain(callbacks),
     get isFinished() {
@@ -99,7 +101,10 @@ export function createFlowController(options: FlowControllerOptions): FlowContro
   }
 }
 
-type BegunController = Omit<FlowController, 'getServerSnapshot' | 'submitPhone' | 'requestNewCode'>
+type BegunController = Omit<
+  FlowController,
+  'getServerSnapshot' | 'submitPhone' | 'requestNewCode' | 'retry'
+>
 
 function beginController(options: FlowControllerOptions, blank: FlowState): BegunController {
   const { clock, queryClient, flowId, environment = noEnvironment, handover } = options

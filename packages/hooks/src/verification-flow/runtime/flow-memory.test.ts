@@ -361,7 +361,7 @@ it('still knows after a reload that a start broke off, and repeats it under the 
   reloaded.retain({})
   expect(reloaded.getSnapshot().state.step.name).toBe('startUncertain')
   expect(start).toHaveBeenCalledOnce()
-  reloaded.send({ type: 'RETRY' })
+  reloaded.retry()
   await flow.settle()
   expect(keys).toEqual([keys[0], keys[0]])
 })

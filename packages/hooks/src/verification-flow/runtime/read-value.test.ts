@@ -102,7 +102,7 @@ function use(controller: FlowController, move: (ms: number) => void): string | u
   }
   controller.send({ type: 'RESUME_NUMBER' })
   look()
-  controller.send({ type: 'RETRY' })
+  controller.retry()
   controller.requestNewCode()
   controller.send({ type: 'CHANGE_NUMBER' })
   look()
@@ -130,7 +130,7 @@ async function goodRecords(): Promise<[name: string, record: object][]> {
   flow.simulator.faults.next({ operation: 'start', dropRequest: true })
   await flow.start()
   keep(environment.stored.get(key))
-  flow.controller.send({ type: 'RETRY' })
+  flow.controller.retry()
   await flow.settle()
   keep(environment.stored.get(key))
   flow.simulator.faults.next({ operation: 'check', status: 423 })

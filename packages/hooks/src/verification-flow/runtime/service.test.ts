@@ -166,7 +166,7 @@ describe('a number that is taken', () => {
     expect(flow.view()).toMatchObject({ problem: 'blocked', busyUntil: T0 + 600_000 })
     expect(flow.announced.at(-1)).toBe('blockedText 0')
     await flow.clock.advance('600s')
-    flow.controller.send({ type: 'RETRY' })
+    flow.controller.retry()
     await flow.settle()
     expect(flow.step()).toBe('entering')
   })
@@ -187,7 +187,7 @@ describe('a number that is taken', () => {
     flow.simulator.faults.next({ operation: 'start', dropAnswer: true })
     await flow.start()
     await flow.clock.advance('16s')
-    flow.controller.send({ type: 'RETRY' })
+    flow.controller.retry()
     await flow.settle()
     return flow
   }
