@@ -31,7 +31,10 @@ const patient = {
 }
 
 const notBrowser = ['**/*.browser.test.tsx', '**/node_modules/**', 'test/e2e/**']
-const explorations = 'packages/*/src/**/exploration.test.ts'
+/** These walk all that there is: every way through the flow, every country in texts and searches. */
+const exhaustive = ['exploration', 'number-runs', 'country-search'].map(
+  (name) => `packages/*/src/**/${name}.test.ts`,
+)
 
 export default defineConfig({
   root,
@@ -47,19 +50,19 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['test/support/setup-console.ts'],
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...notBrowser, explorations],
+          exclude: [...notBrowser, ...exhaustive],
         },
       },
       {
         ...fromSource,
         root,
         test: {
-          // Half a minute of one core: apart from what is run at each change.
-          name: 'exploration',
+          // Half a minute: apart from what is run at each change.
+          name: 'exhaustive',
           ...patient,
           environment: 'node',
           setupFiles: ['test/support/setup-console.ts'],
-          include: [explorations],
+          include: exhaustive,
         },
       },
       {

@@ -22,7 +22,7 @@ export function Verify({ client, onVerified }: Props) {
       <p {...flow.getIntroTextProps()}>{texts.intro}</p>
       {texts.error && <p>{texts.error}</p>}
       {texts.notice && <p>{texts.notice}</p>}
-      {flow.waits.map(({ reason, until }) => (
+      {flow.waitReasons.map(({ reason, until }) => (
         <p key={reason} {...flow.getWaitReasonProps(reason)}>
           <TimeLeft until={until} texts={texts} text={(time) => texts.wait(reason, time)} />
         </p>

@@ -55,7 +55,7 @@ export const steps: readonly Step[] = [
   },
   { name: 'size', needs: ['build'], commands: ['node test/scripts/check-size.ts'] },
   vitest('unit', ['node', 'dom'], ['.test.ts', '.test.tsx'], '100%'),
-  vitest('exploration', ['exploration'], ['.test.ts'], '1'),
+  vitest('exhaustive', ['exhaustive'], ['.test.ts'], '100%'),
   // One page at a time: they share a clipboard.
   vitest('browser', ['browser', 'storybook'], ['.browser.test.tsx', '.stories.tsx'], '1'),
   { name: 'storybook', commands: ['node test/scripts/build-storybook.ts'] },

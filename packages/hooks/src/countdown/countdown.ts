@@ -1,6 +1,6 @@
 import type { Clock } from '@phoneproof/client'
 import { scheduleAt } from '../lib/schedule-at.ts'
-import { currentEnvironment } from '../lib/environment.ts'
+import { currentEnvironment } from '../lib/browser-environment.ts'
 
 /** What a countdown changes by. */
 export type CountdownUnit = 'second' | 'minute'

@@ -16,11 +16,11 @@ export function useMessages<
 /** Records are merged member by member. A message replaces the other. */
 function layOver(english: object, overrides: object | undefined): object {
   if (overrides === undefined) return english
-  const words: Record<string, unknown> = { ...english }
+  const texts: Record<string, unknown> = { ...english }
   for (const [name, given] of Object.entries(overrides)) {
-    const own = words[name]
+    const own = texts[name]
     if (given === undefined) continue
-    words[name] = typeof own === 'object' && own !== null ? layOver(own, given as object) : given
+    texts[name] = typeof own === 'object' && own !== null ? layOver(own, given as object) : given
   }
-  return words
+  return texts
 }

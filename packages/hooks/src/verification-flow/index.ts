@@ -5,7 +5,7 @@ export {
   useCheckCode,
   useStartVerification,
 } from './binding/use-requests.ts'
-export type { FlowStorage } from '../lib/environment.ts'
+export type { FlowStorage } from '../lib/browser-environment.ts'
 export type { UserAction, WaitReason } from './machine/availability.ts'
 export type { Deadlines, Verification } from './machine/deadlines.ts'
 export type { FlowEvent } from './machine/flow-events.ts'

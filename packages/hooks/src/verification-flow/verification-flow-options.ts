@@ -2,7 +2,7 @@ import type { ErrorRule, ServiceProfile, VerifyClient } from '@phoneproof/client
 import type { FlowEvent } from './machine/flow-events.ts'
 import type { FlowTransition } from './machine/flow-transition.ts'
 import type { VerifiedResult } from './runtime/callbacks.ts'
-import type { FlowStorage } from '../lib/environment.ts'
+import type { FlowStorage } from '../lib/browser-environment.ts'
 import type { FlowHistory } from './binding/use-history-entry.ts'
 import type { StartParameters } from './runtime/flow-config.ts'
 import type { FlowState } from './machine/flow-state.ts'

@@ -62,7 +62,7 @@ export interface FlowPropGetters {
   readonly getIntroTextProps: () => { id: string }
   /** For the line that says when *Cancel* and *Send a new code* open. It describes both. */
   readonly getCooldownProps: () => VerificationFlowPartIdentity & { id: string }
-  /** For a line that says why an action waits otherwise: one for each of `flow.waits`. */
+  /** For a line that says why an action waits otherwise: one for each of `flow.waitReasons`. */
   readonly getWaitReasonProps: (reason: WaitReason) => VerificationFlowPartIdentity & { id: string }
   readonly getTimerProps: () => VerificationFlowPartIdentity & { role: 'timer' }
   /** For an element that is always there. Screen readers are told of progress in it. */

@@ -17,6 +17,10 @@ const locales = [
   ['en_US_1', 'null', 'undefined', '[object Object]', 'de-', '-', 'español (México)'],
 ].flat()
 
+/** By what it shows: asking 245 options for their accessible names takes most of the time of this file. */
+const optionOf = (text: RegExp): Element | undefined =>
+  [...document.querySelectorAll('[role="option"]')].find((each) => text.test(each.textContent))
+
 test.each(locales)('everything there is renders in the locale "%s", and opens', async (locale) => {
   using _ = vi.spyOn(console, 'warn').mockImplementation(() => {})
   await countryListPart.load()
@@ -40,9 +44,9 @@ test.each(locales)('everything there is renders in the locale "%s", and opens', 
   await user.click(
     screen.getAllByRole('button', { name: /^\+49 .*, change country$/ })[0] as Element,
   )
-  expect(await screen.findAllByRole('option', { name: /\+49$/ })).not.toHaveLength(0)
+  await vi.waitFor(() => expect(optionOf(/\+49$/)).toBeDefined())
   await user.keyboard('Germany')
-  expect(screen.getAllByRole('option', { name: /\+49$/ })[0]).toHaveAttribute('data-active')
+  expect(optionOf(/\+49$/)).toHaveAttribute('data-active')
   expect(countryName('DE', locale)).toMatch(/Germany|Deutschland|Alemanha|Nemačka/)
 })
 

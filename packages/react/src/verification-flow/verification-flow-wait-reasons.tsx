@@ -10,7 +10,7 @@ import { useFlow, type UseVerificationFlowContextReturn } from './verification-f
  */
 export function VerificationFlowWaitReasons(): ReactNode {
   const { flow } = useFlow('VerificationFlowWaitReasons')
-  return flow.waits
+  return flow.waitReasons
     .filter((wait) => !isOfForm(wait, flow))
     .map((wait) => <WaitReasonText key={wait.reason} {...wait} />)
 }
@@ -18,7 +18,7 @@ export function VerificationFlowWaitReasons(): ReactNode {
 /** The same for the button of the form on screen. */
 export function FormWaitReason(): ReactNode {
   const { flow } = useFlow('FormWaitReason')
-  const found = flow.waits.find((wait) => isOfForm(wait, flow))
+  const found = flow.waitReasons.find((wait) => isOfForm(wait, flow))
   return found ? <WaitReasonText {...found} /> : null
 }
 

@@ -106,7 +106,7 @@ const read = new Set<string>()
 function judgeTexts(from: Position | undefined, position: Position): string | undefined {
   const { state } = position
   const view = viewOf(position)
-  const waits = view.waits.map(({ reason }) => reason)
+  const waits = view.waitReasons.map(({ reason }) => reason)
   const announcement = from && announcementFor(from, position)
   const { step, error, notice } = state
   const key = [

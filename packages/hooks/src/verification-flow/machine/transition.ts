@@ -170,10 +170,10 @@ function backOnline(state: FlowState, at: number): FlowState {
   const kind = state.error?.kind
   const error = kind === 'offline' || kind === 'checkOffline' ? undefined : state.error
   const isFree = notice === undefined || notice.kind === 'codeSent'
-  const news = { kind: 'backOnline', until: at + newsMs } as const
-  return { ...state, online: true, error, notice: isFree ? news : notice }
+  const backOnlineNotice = { kind: 'backOnline', until: at + backOnlineMs } as const
+  return { ...state, online: true, error, notice: isFree ? backOnlineNotice : notice }
 }
-const newsMs = 10_000
+const backOnlineMs = 10_000
 
 /** Another tab of this flow has verified the number. Ignored if this tab is about another number. */
 function verifiedElsewhere(state: FlowState, verification: Verification, at: number): FlowState {

@@ -27,11 +27,11 @@ export function createAnnouncer({ state, now }: FlowMoment): Announcer {
     next(moment, last, isHidden) {
       const lasting = last && isStillSo(last, moment) ? last : undefined
       if (isHidden) return lasting
-      const news = announcementFor(shown, moment)
+      const fresh = announcementFor(shown, moment)
       shown = moment
-      if (!news) return lasting
+      if (!fresh) return lasting
       count += 1
-      return announceNow(news, count, moment)
+      return announceNow(fresh, count, moment)
     },
   }
 }

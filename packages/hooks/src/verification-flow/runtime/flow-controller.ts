@@ -1,7 +1,7 @@
 import type { Clock } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { createStore } from '../../lib/create-store.ts'
-import { noEnvironment, type Environment, type FlowStorage } from '../../lib/environment.ts'
+import { noEnvironment, type Environment, type FlowStorage } from '../../lib/browser-environment.ts'
 import { safely } from '../../lib/safely.ts'
 import { scheduleAt } from '../../lib/schedule-at.ts'
 import { dueEntries } from '../machine/cancel-queue.ts'

@@ -7,7 +7,7 @@ import {
   T0,
 } from '../../../../../test/support/flow-setup.ts'
 import type { FlowEvent } from '../machine/flow-events.ts'
-import type { FlowStorage } from '../../lib/environment.ts'
+import type { FlowStorage } from '../../lib/browser-environment.ts'
 import { deadlinesOf } from '../machine/deadlines.ts'
 import { verificationOf } from '../machine/flow-state.ts'
 

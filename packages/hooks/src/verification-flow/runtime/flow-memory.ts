@@ -1,5 +1,5 @@
 import type { Clock, ServiceProfile } from '@phoneproof/client'
-import type { FlowStorage } from '../../lib/environment.ts'
+import type { FlowStorage } from '../../lib/browser-environment.ts'
 import { safely } from '../../lib/safely.ts'
 import { scheduleAt } from '../../lib/schedule-at.ts'
 import type { FlowState } from '../machine/flow-state.ts'

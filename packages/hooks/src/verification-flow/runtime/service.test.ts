@@ -106,7 +106,11 @@ describe('without a cancel window', () => {
     flow.simulator.faults.next({ operation: 'start', latencyMs })
     await flow.start()
     await flow.clock.advance(latencyMs)
-    expect(flow.view()).toMatchObject({ step: 'entering', cooldownUntil: undefined, waits: [] })
+    expect(flow.view()).toMatchObject({
+      step: 'entering',
+      cooldownUntil: undefined,
+      waitReasons: [],
+    })
     await flow.clock.advance('10s')
     expect(flow.announced).toEqual(['sending 0', `codeSent ${latencyMs / 1000}`])
   })

@@ -1,6 +1,6 @@
 import type { Clock, ServiceProfile } from '@phoneproof/client'
 import { safely } from '../../lib/safely.ts'
-import type { Channel, Environment } from '../../lib/environment.ts'
+import type { Channel, Environment } from '../../lib/browser-environment.ts'
 import { id, isOf, membersOf, readVerification } from './read-value.ts'
 import type { Verification } from '../machine/deadlines.ts'
 import type { FlowAction, UndatedAction } from '../machine/flow-action.ts'
@@ -58,7 +58,7 @@ export function createTabs({
   }
 
   /** Another version of the page may have sent something else. */
-  function hear({ data }: { data: unknown }): void {
+  function receive({ data }: { data: unknown }): void {
     const message = membersOf(data)
     const { type, now } = message
     if (!Number.isFinite(now)) return
@@ -83,7 +83,7 @@ export function createTabs({
   return {
     join() {
       const joined = environment.openChannel(name)
-      if (joined) joined.onmessage = hear
+      if (joined) joined.onmessage = receive
       channel = joined
       return () => {
         safely(() => joined?.close())

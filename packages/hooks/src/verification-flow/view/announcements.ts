@@ -84,14 +84,14 @@ export const announcedForMs = 5_000
 
 /** The announcement from `now` on. Success stays, because nothing comes after it. */
 export const announceNow = (
-  news: Announcement,
+  announcement: Announcement,
   id: number,
   { state, now }: FlowMoment,
 ): CurrentAnnouncement => ({
-  ...news,
+  ...announcement,
   id,
   at: now,
-  until: news.kind === 'verified' ? undefined : now + announcedForMs,
+  until: announcement.kind === 'verified' ? undefined : now + announcedForMs,
   screen: screenKeyOf(state),
 })
 
@@ -138,11 +138,11 @@ export function isStillSo(
 /** The latest thing worth saying between two snapshots, or undefined for silence. */
 export function announcementFor(before: FlowMoment, after: FlowMoment): Announcement | undefined {
   const kind =
-    stepNews(before.state, after.state) ??
-    noticeNews(before.state, after.state) ??
+    stepAnnouncement(before.state, after.state) ??
+    noticeAnnouncement(before.state, after.state) ??
     (isSlow(after) && !isSlow(before) ? 'slow' : undefined) ??
-    waitNews(before, after) ??
-    limitNews(before, after) ??
+    waitAnnouncement(before, after) ??
+    limitAnnouncement(before, after) ??
     scheduled(before, after)
   return (
     kind && {
@@ -153,7 +153,7 @@ export function announcementFor(before: FlowMoment, after: FlowMoment): Announce
   )
 }
 
-function stepNews(before: FlowState, after: FlowState) {
+function stepAnnouncement(before: FlowState, after: FlowState) {
   const { step, notice } = after
   const was = before.step.name
   if (step.name === 'entering') {
@@ -191,13 +191,13 @@ const arrivals: Partial<Record<FlowNoticeKind, AnnouncedKind>> = {
   replacedElsewhere: 'replaced',
 }
 
-const noticeNews = (before: FlowState, { notice }: FlowState) =>
+const noticeAnnouncement = (before: FlowState, { notice }: FlowState) =>
   notice !== before.notice && notice && !(notice.kind in arrivals) ? notice.kind : undefined
 
 const passing = (snapshot: FlowMoment): number =>
   waitReasons(snapshot).filter((each) => !isLimit(each)).length
 
-const waitNews = (before: FlowMoment, after: FlowMoment) =>
+const waitAnnouncement = (before: FlowMoment, after: FlowMoment) =>
   screenKeyOf(before.state) === screenKeyOf(after.state) &&
   passing(before) > 0 &&
   passing(after) === 0
@@ -205,7 +205,7 @@ const waitNews = (before: FlowMoment, after: FlowMoment) =>
     : undefined
 
 /** That there are no more codes, when the screen says so. */
-function limitNews(before: FlowMoment, after: FlowMoment) {
+function limitAnnouncement(before: FlowMoment, after: FlowMoment) {
   const limit = waitReasons(after).find(isLimit)?.reason
   const isNews = limit && !waitReasons(before).some(({ reason }) => reason === limit)
   return isNews ? (limit as 'lastCode' | 'noMoreCodes') : undefined

@@ -19,7 +19,7 @@ const upTo = (seconds: number, unit: keyof typeof secondsIn): number =>
  * follows "in" or "for". It is rounded up, so that nobody waits too short.
  */
 export const duration =
-  ({ gap = ' ', ...words }: DurationTexts) =>
+  ({ gap = ' ', ...texts }: DurationTexts) =>
   (total: number): string => {
     let rest = total < secondsIn.hours ? total : upTo(total, 'minutes')
     if (rest >= secondsIn.days) rest = upTo(rest, 'hours')
@@ -27,7 +27,7 @@ export const duration =
     for (const unit of units) {
       const count = Math.floor(rest / secondsIn[unit])
       rest %= secondsIn[unit]
-      if (count > 0) parts.push(words[unit](count))
+      if (count > 0) parts.push(texts[unit](count))
     }
-    return parts.join(gap) || words.seconds(0)
+    return parts.join(gap) || texts.seconds(0)
   }

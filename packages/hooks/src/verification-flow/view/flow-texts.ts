@@ -119,8 +119,8 @@ export function actionText(
 
 /** Why an action waits; `time` is how long, as it is shown or spoken. */
 export function waitText(wait: WaitReason, time: string, messages: AnnouncementMessages): string {
-  const words = messages[wait]
-  return typeof words === 'string' ? words : words(time)
+  const texts = messages[wait]
+  return typeof texts === 'string' ? texts : texts(time)
 }
 
 /** What screen readers are told of an error, with the wait it brought. The screen shows the two apart. */
@@ -144,8 +144,8 @@ export function announcementText(
 ): string {
   const { expiredText, notices, announcements, retryWithin, duration } = messages
   const time = duration(seconds)
-  const words = { ...messages, ...expiredText, ...notices, ...announcements }[kind]
-  const text = typeof words === 'string' ? words : words(phone, time)
+  const texts = { ...messages, ...expiredText, ...notices, ...announcements }[kind]
+  const text = typeof texts === 'string' ? texts : texts(phone, time)
   const isAboutBusyNumber =
     kind === 'blockedText' || kind === 'lostText' || kind === 'lostNoCallText'
   return isAboutBusyNumber ? `${text} ${retryWithin(time)}` : text

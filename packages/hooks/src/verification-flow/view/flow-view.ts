@@ -58,7 +58,7 @@ export interface FlowView {
   /** Wrong codes that the service still allows. Undefined where it does not say. */
   readonly attemptsLeft: number | undefined
   /** Why actions wait, each reason once, other than for the cooldown. */
-  readonly waits: readonly Wait[]
+  readonly waitReasons: readonly Wait[]
   /** The buttons that belong on the screen, the main one first. */
   readonly actions: readonly UserAction[]
   /** The number that the person left and can go back to. */
@@ -93,7 +93,7 @@ export function viewOf(moment: FlowMoment): FlowView {
     errorPlace: errorPlaceOf(state),
     notice: state.notice,
     attemptsLeft: state.attemptsLeft,
-    waits: waitReasons(moment),
+    waitReasons: waitReasons(moment),
     actions: actionsOn(moment),
     resumable: state.step.name === 'phone' ? resumable(state.cancelQueue, now) : undefined,
     busyUntil: busyUntil(moment),

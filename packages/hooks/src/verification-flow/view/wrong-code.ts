@@ -15,12 +15,12 @@ export interface WrongCodeTexts {
 
 /** Puts the message about a wrong code together, in the same way in every language (flow.md E-7, E-13). */
 export const wrongCode =
-  ({ gap = ' ', ...words }: WrongCodeTexts) =>
+  ({ gap = ' ', ...texts }: WrongCodeTexts) =>
   ({ failedAttempts, codesSent, attemptsLeft }: ErrorDetails): string => {
     const sentences = [
-      words.wrong,
-      failedAttempts > 1 || codesSent > 1 ? words.newest : words.check,
+      texts.wrong,
+      failedAttempts > 1 || codesSent > 1 ? texts.newest : texts.check,
     ]
-    if (attemptsLeft !== undefined && attemptsLeft <= 3) sentences.push(words.left(attemptsLeft))
+    if (attemptsLeft !== undefined && attemptsLeft <= 3) sentences.push(texts.left(attemptsLeft))
     return sentences.join(gap)
   }

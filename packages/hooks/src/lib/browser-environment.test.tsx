@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { currentEnvironment } from './environment.ts'
+import { currentEnvironment } from './browser-environment.ts'
 
 it.each([
   ['visibilitychange', document],
