@@ -30,9 +30,6 @@ const patient = {
   expect: { poll: { timeout: waitLimitMs } },
 }
 
-/** Tests make much that is short-lived: V8 then collects it in fewer, larger steps. */
-const largeNursery = ['--max-semi-space-size=64']
-
 const notBrowser = ['**/*.browser.test.tsx', '**/node_modules/**', 'test/e2e/**']
 /** These walk all that there is: every way through the flow, every country in texts and searches. */
 const exhaustive = ['exploration', 'number-runs', 'country-search'].map(
@@ -51,7 +48,6 @@ export default defineConfig({
           ...patient,
           environment: 'node',
           isolate: false,
-          execArgv: largeNursery,
           setupFiles: ['test/support/setup-console.ts'],
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...notBrowser, ...exhaustive],
@@ -78,7 +74,6 @@ export default defineConfig({
           ...patient,
           environment: 'jsdom',
           isolate: false,
-          execArgv: largeNursery,
           setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
           include: [
             'packages/*/src/**/*.test.tsx',
