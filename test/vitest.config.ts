@@ -31,8 +31,8 @@ const patient = {
 }
 
 const notBrowser = ['**/*.browser.test.tsx', '**/node_modules/**', 'test/e2e/**']
-/** These walk all that there is: every way through the flow, every country in texts and searches. */
-const exhaustive = ['exploration', 'number-runs', 'country-search'].map(
+/** These walk all there is, or 10,000 of it: ways through the flow, countries in texts and searches. */
+const exhaustive = ['exploration', 'availability', 'number-runs', 'country-search'].map(
   (name) => `packages/*/src/**/${name}.test.ts`,
 )
 
