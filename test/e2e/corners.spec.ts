@@ -200,6 +200,11 @@ test.describe('in a tab that another one can hide', () => {
     await tab.until(() => document.visibilityState === 'hidden', undefined)
     await press(tab, 'Jump to 30 seconds')
     await press(tab, 'Jump to the first call')
+    // Timers of a hidden page are slow, and the jump takes a moment.
+    await tab.until(
+      () => document.querySelector('.timeline-now')?.textContent === '1:00',
+      undefined,
+    )
     expect(await text(tab)).toContain('Code valid for 5:00')
     expect(await text(tab)).not.toContain('Calling')
     // Time stands still again: nothing but the look itself can bring the page up to date.

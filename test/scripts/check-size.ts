@@ -45,14 +45,14 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerificationFlow, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 25.2,
+    limit: 25.5,
     goal: 9,
   },
   {
     what: 'the whole flow, without any phone metadata',
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries, ...phoneMetadata],
-    limit: 45.5,
+    limit: 45.8,
     goal: 22,
   },
   {
@@ -80,7 +80,7 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'verification-flow',
     code: "export * from '@phoneproof/react/verification-flow'",
-    limit: 66.6,
+    limit: 66.9,
   },
   {
     what: 'the code field, with a flow for later',
