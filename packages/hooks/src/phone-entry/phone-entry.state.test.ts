@@ -502,9 +502,12 @@ test(
           expect(shown).toMatch(/^[+\d\s()./-]*$/)
           if (value === undefined) return
           const home = country && { defaultCountry: country }
-          expect(
-            parsePhoneNumber(shown, { ...home, extract: false }, sets[plans].plans)?.number,
-          ).toBe(value)
+          // `00` may stay in the text, whatever the prefix of the country is (PHONE-31).
+          const readings = [shown, shown.replace(/^0 ?0/, '+')].map(
+            (each) =>
+              parsePhoneNumber(each, { ...home, extract: false }, sets[plans].plans)?.number,
+          )
+          expect(readings).toContain(value)
         },
       ),
       { numRuns: 300 },

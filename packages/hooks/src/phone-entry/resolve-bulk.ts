@@ -102,7 +102,7 @@ function numberIn(run: NumberRun, place: BulkPlace, isGood: Check): string | nul
   const counted = counting.test(text) && atHome(text.replace(/\d *$/, ''))
   if (counted && (run.isBeforeWord || whole)) return run.isBeforeWord ? counted.shown : null
   // `011` may begin a number of this country, which with a digit too many is one of elsewhere.
-  const isOver = significant(text).startsWith('0') && atHome(text.replace(/\d\D*$/, ''))
+  const isOver = /^0[1-9]/.test(significant(text)) && atHome(text.replace(/\d\D*$/, ''))
   const isHeaded = Boolean(isOver) || splits.some(({ left }) => atHome(left))
   for (const [index, { left, code, group, rest }] of splits.entries()) {
     const other = atHome(rest)
