@@ -1,11 +1,23 @@
 import type { VerifyError } from '@phoneproof/client'
-import { afterFailure, entryOf, withoutEntry } from './cancel-queue.ts'
+import {
+  afterFailure,
+  cancelNow,
+  entryOf,
+  queueAfterLeaving,
+  withoutEntry,
+} from './cancel-queue.ts'
 import { availabilityOf } from './availability.ts'
 import { expire } from './check.ts'
 import { asksToWait } from './rate-limit.ts'
 import { backToPhone, fail, failAndWait, enterStep } from './enter-step.ts'
 import { requestAt, staleAfterMs } from './request-times.ts'
-import { newStart, readoptAfterFailure, enterStarting, enterStartingAfter } from './start.ts'
+import {
+  behindMs,
+  enterStarting,
+  enterStartingAfter,
+  newStart,
+  readoptAfterFailure,
+} from './start.ts'
 import { deadlinesOf, isCall, nextDelivery } from './deadlines.ts'
 import { isCancelling, type FlowState } from './flow-state.ts'
 
@@ -31,14 +43,20 @@ export function requestNewCode(state: FlowState, startId: string, at: number): F
   if (step.name !== 'entering' && step.name !== 'expired' && step.name !== 'locked') return state
   if (!availabilityOf({ state, now: at }, 'newCode').isAvailable) return state
   const { verification } = step
-  const { expiresAt } = deadlinesOf(verification)
+  const { cancelAt, expiresAt, startAgainAt } = deadlinesOf(verification)
   if (!state.online) return fail(state, 'offline')
   const { phone, latestStart } = verification
   const start = newStart(state, startId, phone, at)
   if (step.name === 'expired' || (step.name === 'entering' && at >= expiresAt)) {
-    // There is nothing to cancel. If we took the code for expired too early, it is what blocks the
-    // number, until its real end.
     const next = { ...start, acceptedBefore: latestStart }
+    // After an unanswered start we take the code for expired long before the service may. Until then it
+    // blocks the number and is called out, so the start waits for its cancel.
+    const queue = queueAfterLeaving(state, at, true)
+    const mayLive = queue !== state.cancelQueue && at + behindMs < startAgainAt
+    if (mayLive && at >= cancelAt) {
+      const cancelQueue = cancelNow(queue, verification.verifyId, at)
+      return enterStarting({ ...state, cancelQueue }, next, 'afterExpiry', at)
+    }
     return enterStartingAfter(expiresAt, state, next, 'afterExpiry', at)
   }
   if (step.name === 'locked') return enterStarting(state, start, 'afterCancel', at)

@@ -195,3 +195,27 @@ it('cancels a number that was left, whose code has expired only by the most care
   )
   expect(sent).toEqual(['start at 0 s', 'cancel at 300 s'])
 })
+
+it('cancels such a code before a new one is asked for, as it would block its number', () => {
+  const careful = verification('v1', T0, T0 + 230_000)
+  const { sent } = play(
+    [0, submit],
+    [230, { type: 'START_OK', token: 1, verification: careful }],
+    [300, { type: 'CLOCK' }],
+    [320, { type: 'NEW_CODE', startId: 'a2' }],
+    [321, { type: 'CANCEL_OK', verifyId: 'v1' }],
+  )
+  expect(sent).toEqual(['start at 0 s', 'cancel at 320 s', 'start at 321 s'])
+})
+
+it('is not verified again after a reset, by another tab that tells of the same success', () => {
+  const verified: UndatedAction = { type: 'TAB_VERIFIED', verification: first }
+  const { state } = play(
+    [0, submit],
+    [0, accepted],
+    [2, verified],
+    [3, { type: 'RESET' }],
+    [4, verified],
+  )
+  expect(state.step.name).toBe('phone')
+})

@@ -116,7 +116,7 @@ const withNewId = (start: Start, startId: string): Start => ({
 })
 
 /** The service may end a code so many milliseconds after we think it does. */
-const behindMs = 10_000
+export const behindMs = 10_000
 /** A 409 right after an end is not final. It is repeated so many milliseconds after it came. */
 const repeatsAfterMs: Record<Exclude<StartMode, 'fresh'>, readonly number[]> = {
   afterCancel: [2_000, 6_000, 14_000],

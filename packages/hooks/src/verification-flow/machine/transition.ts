@@ -175,9 +175,13 @@ function backOnline(state: FlowState, at: number): FlowState {
 }
 const backOnlineMs = 10_000
 
-/** Another tab of this flow has verified the number. Ignored if this tab is about another number. */
+/**
+ * Another tab of this flow has verified the number. Ignored if this tab is about another number, or has
+ * reported this success before.
+ */
 function verifiedElsewhere(state: FlowState, verification: Verification, at: number): FlowState {
-  if (state.step.name === 'verified') return state
+  const isKnown = state.step.name === 'verified' || verification.verifyId === state.verifiedId
+  if (isKnown) return state
   const isOfThisNumber = (phoneOf(state) || verification.phone) === verification.phone
   return isOfThisNumber ? verifiedBy(state, verification, at, 'other-tab') : state
 }
