@@ -19,6 +19,16 @@ type Environment = NonNullable<FlowControllerOptions['environment']>
 type Channel = NonNullable<ReturnType<Environment['openChannel']>>
 
 /** A request as the network saw it. Times are true ones, and those of the page's own clock. */
+export interface WireAnswer {
+  readonly at: number
+  readonly pageAt: number
+  /** Undefined when the connection broke. */
+  readonly status: number | undefined
+  readonly isDead: boolean
+  /** So many requests had been sent when it came: what is of the same instant has an order too. */
+  readonly requestsBefore: number
+}
+
 export interface WireRequest {
   readonly tab: number
   /** Which page load of the tab sent it. */
@@ -32,8 +42,7 @@ export interface WireRequest {
   verifyId: string | undefined
   readonly at: number
   readonly pageAt: number
-  /** What the page got: a status, or undefined when the connection broke. */
-  answer: { at: number; pageAt: number; status: number | undefined; isDead: boolean } | undefined
+  answer: WireAnswer | undefined
   /** When the service accepted the start, by true time. */
   acceptedAt: number | undefined
 }
@@ -217,7 +226,8 @@ export function createHarness(
         wire.acceptedAt = simulator.world.find(made)?.startedAt
       }
       const isDead = !isCut && text.includes('"verifyId":[')
-      wire.answer = { at: world.now(), pageAt: clock.now(), status, isDead }
+      const requestsBefore = requests.length
+      wire.answer = { at: world.now(), pageAt: clock.now(), status, isDead, requestsBefore }
       note(tab, `  ← ${status ?? 'broken'} to ${nameOfRequest(wire)}`)
       if (isCut || !response) throw new TypeError('Failed to fetch')
       return response
