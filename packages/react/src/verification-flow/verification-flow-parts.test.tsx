@@ -1,8 +1,8 @@
-import { PhoneproofProvider } from '@phoneproof/hooks'
+import { loadNumberMetadata, PhoneproofProvider } from '@phoneproof/hooks'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
-import { expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { createFlowWorld } from '../../../../test/support/flow-world.ts'
 import readme from '../../README.md?raw'
 import * as parts from './index.ts'
@@ -21,6 +21,9 @@ import {
   VerificationFlowVerified,
   VerificationFlowCooldown,
 } from './index.ts'
+
+// A press waits for the metadata, which would be there after it.
+beforeAll(() => loadNumberMetadata())
 
 const phone = '+447400123456'
 

@@ -3,10 +3,13 @@ import { loadNumberMetadata, PhoneproofProvider, type MessageOverrides } from '@
 import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createFlowWorld } from '../../../../test/support/flow-world.ts'
 import { de } from '../locales/de.ts'
 import { VerificationFlow, type VerificationFlowProps } from './verification-flow.tsx'
+
+// A press waits for the metadata, which would be there after it.
+beforeAll(() => loadNumberMetadata())
 
 // What the screen says when something waits, fails or cannot be done: why, and what to do now.
 
@@ -364,7 +367,6 @@ it('says that there were too many wrong codes, also where the service only says 
 })
 
 it('takes what the field takes: how strictly a number is judged, and whether it must be mobile', async () => {
-  await loadNumberMetadata()
   // A landline in London, and a number of the right length that nobody has.
   const [landline, unassigned] = ['+442079460018', '+441000000000']
   const refusal = async (defaultPhone: string, props: Options) => {

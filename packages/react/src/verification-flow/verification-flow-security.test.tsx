@@ -1,12 +1,15 @@
 import { createVerifyClient } from '@phoneproof/client'
-import { PhoneproofProvider } from '@phoneproof/hooks'
+import { loadNumberMetadata, PhoneproofProvider } from '@phoneproof/hooks'
 import { createManualClock } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { answering, reply } from '../../../../test/support/answering.ts'
 import { VerificationFlow, type VerificationFlowProps } from './verification-flow.tsx'
+
+// A press waits for the metadata, which would be there after it.
+beforeAll(() => loadNumberMetadata())
 
 /** A flow whose service always gives the same answer, after a number was sent. */
 async function send(answer: () => Response, props: Partial<VerificationFlowProps> = {}) {

@@ -1,12 +1,15 @@
-import { PhoneproofProvider } from '@phoneproof/hooks'
+import { loadNumberMetadata, PhoneproofProvider } from '@phoneproof/hooks'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { createFlowWorld, type FlowWorld } from '../../../../test/support/flow-world.ts'
 import { VerificationFlow, type VerificationFlowProps } from './verification-flow.tsx'
+
+// A press waits for the metadata, which would be there after it.
+beforeAll(() => loadNumberMetadata())
 
 const phone = '+447400123456'
 
