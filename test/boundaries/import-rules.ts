@@ -13,11 +13,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   simulator: ['client'],
   hooks: ['client'],
   react: ['hooks'],
+  server: ['client'],
 }
 /** What tests and stories of a package may import besides. */
 const testsMayImport: Readonly<Record<string, readonly string[]>> = {
   hooks: ['simulator'],
   react: ['simulator', 'client'],
+  server: ['simulator'],
 }
 
 /** One sentence for each import that runs against the arrows. */

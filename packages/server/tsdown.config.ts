@@ -1,0 +1,21 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: [
+    'src/index.ts',
+    'src/node.ts',
+    'src/stores/sqlite.ts',
+    'src/stores/redis.ts',
+    'src/proof/index.ts',
+    'src/conformance/index.ts',
+    'src/bin.ts',
+  ],
+  unbundle: true,
+  dts: { sourcemap: true },
+  sourcemap: true,
+  platform: 'neutral',
+  target: 'es2022',
+  // Only some entries run in Node alone, so the platform is none, which knows no modules of Node.
+  deps: { neverBundle: [/^node:/] },
+  checks: { moduleLevelDirective: false },
+})
