@@ -9,4 +9,8 @@ export type {
   VerifiedNumber,
   VerifyServerOptions,
 } from './options.ts'
+export type { RequestContext } from './handler.ts'
+export { memoryStore } from './stores/memory.ts'
+export { createVerifyServer } from './verify-server.ts'
+export type { Health, VerifyServer } from './verify-server.ts'
 export type { Change, Entry, Outcome, Release, Reservation, Store, Write } from './stores/store.ts'

@@ -1,0 +1,39 @@
+import type { Verification } from '../records/verification.ts'
+import { carryOutCancel } from '../operations/carry-out-cancel.ts'
+import type { Parts } from '../operations/parts.ts'
+import type { Entry, Store } from '../stores/store.ts'
+
+/** How many are asked for at a time: the service takes a limited number of requests a second. */
+const batch = 10
+/** Whoever has claimed one and dies gives it back after this time, in ms. */
+const leaseMs = 20_000
+
+/**
+ * Carries out everything that is due, whoever has promised it. Resolves with how many verifications were
+ * cancelled.
+ */
+export async function sweepDue(store: Store, parts: Parts): Promise<{ cancelled: number }> {
+  let cancelled = 0
+  for (;;) {
+    const entries = await store.claimDue(parts.clock.now(), batch, leaseMs)
+    const results = await Promise.all(entries.map((entry) => carryOut(entry, parts)))
+    cancelled += results.filter((isDone) => isDone).length
+    if (entries.length < batch) return { cancelled }
+  }
+}
+
+async function carryOut({ key, value }: Entry, parts: Parts): Promise<boolean> {
+  const { records, report } = parts
+  // SAFETY: only verifications are written with a due time.
+  const verification = (await records.open(key, value)) as Verification | undefined
+  if (verification?.cancelAt === undefined) return false
+  try {
+    const { state } = await carryOutCancel(key, verification, parts)
+    report('verify.deferred_cancel', state === 'refused' ? 'warn' : 'info', { outcome: state })
+    return state === 'done'
+  } catch {
+    // The store is away. The entry is due again when its lease ends.
+    report('verify.deferred_cancel', 'error', { outcome: 'store_failed' })
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+import { serviceFailure } from '../services/service-failure.ts'
+import { cancellableAt, expiresAt, writeOf, type Verification } from '../records/verification.ts'
+import { clockSkewMs, type Parts } from './parts.ts'
+
+/** What came of a cancel. `due`: it will be tried again. `refused`: the service does not cancel it any more. */
+export type CancelResult =
+  | { state: 'done' }
+  | { state: 'refused' }
+  | { state: 'due'; dueAt: number }
+
+const soonMs = 2000
+
+/** Cancels at the service what was promised, and records what came of it. */
+export async function carryOutCancel(
+  key: string,
+  verification: Verification,
+  parts: Parts,
+): Promise<CancelResult> {
+  const { service, clock, profile, records, wakeAt } = parts
+  const { serviceId = '', phone } = verification
+  const over = async (state: 'done' | 'refused'): Promise<CancelResult> => {
+    const ended: Verification = { ...verification, state: 'ended', cancelAt: undefined }
+    const number = await records.keyOf('number', phone)
+    // What the service does not cancel holds its number until the code expires.
+    const freed = state === 'done' ? [{ key: number, value: undefined, ttlMs: 0 }] : []
+    await records.commit({ writes: [writeOf(key, ended, profile), ...freed] })
+    return { state }
+  }
+  try {
+    await service.cancel({ verifyId: serviceId })
+    return await over('done')
+  } catch (thrown) {
+    const { error } = serviceFailure(thrown, 'cancel', clock.now())
+    const now = clock.now()
+    if (error.kind === 'notActive' || now >= expiresAt(verification, profile)) return over('done')
+    // By the clock of the service it may be too early still.
+    const isEarly = now < cancellableAt(verification, profile) + 2 * clockSkewMs
+    if (error.kind === 'notCancellable' && !isEarly) return over('refused')
+    const dueAt = Math.max(error.retryAt ?? 0, now + soonMs)
+    await records.commit({ writes: [writeOf(key, { ...verification, cancelAt: dueAt }, profile)] })
+    wakeAt(dueAt)
+    return { state: 'due', dueAt }
+  }
+}

@@ -1,0 +1,28 @@
+import { answers } from '../answers.ts'
+import { asPointer, asVerification, expiresAt } from '../records/verification.ts'
+import { proofOf } from './accept.ts'
+import type { Asked, Parts } from './parts.ts'
+
+/** `GET /verify/current`: what this session is verifying, or has just verified. Changes nothing. */
+export async function current({ session }: Asked, parts: Parts): Promise<Response> {
+  const { records, clock, profile, settings } = parts
+  const { purpose, codeLength, limits } = settings
+  const [pointer] = await records.read(await records.keyOf('current', session.id, purpose))
+  const id = asPointer(pointer)?.value.id
+  if (id === undefined) return answers.done()
+  const [kept] = await records.read(await records.keyOf('verification', session.id, id))
+  const value = asVerification(kept)?.value
+  const now = clock.now()
+  if (!value || now >= expiresAt(value, profile)) return answers.done()
+  const { phone, startedAt, state, cancelAt, checks } = value
+  const times = { startedAt, expiresAt: expiresAt(value, profile), now }
+  const common = { verifyId: id, phone, codeLength, ...times }
+  if (state === 'verified') {
+    const proof = await proofOf(value, session.id, parts)
+    return answers.ok({ ...common, verified: true, ...(proof !== undefined && { proof }) })
+  }
+  // What will be cancelled is over for the person who has cancelled it.
+  const isRunning = (state === 'running' || state === 'decoy') && cancelAt === undefined
+  if (!isRunning) return answers.done()
+  return answers.ok({ ...common, attemptsLeft: limits.wrongCodesPerVerification - checks })
+}

@@ -1,0 +1,74 @@
+import { answers } from '../answers.ts'
+import { releasesOf } from '../limits/counters.ts'
+import { serviceFailure } from '../services/service-failure.ts'
+import { cancellableAt, writeOf, type Verification } from '../records/verification.ts'
+import type { CountedCheck } from './counted-check.ts'
+import { clockSkewMs, type Parts } from './parts.ts'
+
+/** Records what the service had against a code, and says no more of it than a person needs. */
+export async function refuse(
+  thrown: unknown,
+  counted: CountedCheck,
+  parts: Parts,
+): Promise<Response> {
+  const { records, clock, profile, report } = parts
+  const { key, verification, counts, countedAt } = counted
+  const { error, mayHaveActed } = serviceFailure(thrown, 'check', clock.now())
+  const { kind, retryAt, status = 0 } = error
+  if (kind === 'wrongCode') return refuseCode(counted, parts)
+  const isOurs = kind === 'unavailable' || mayHaveActed
+  report('verify.check', isOurs ? 'error' : 'info', { outcome: kind, status })
+  if (kind === 'locked') return endByWrongCodes(counted, parts)
+  const isOver = kind === 'notActive'
+  // No verdict came, but a try may have been used: it stays counted.
+  const after: Verification = mayHaveActed
+    ? { ...verification, checkingUntil: undefined }
+    : { ...verification, checkingUntil: undefined, checks: verification.checks - 1 }
+  const number = await records.keyOf('number', verification.phone)
+  await records.commit({
+    release: mayHaveActed ? [] : releasesOf(counts, countedAt),
+    writes: [
+      writeOf(key, isOver ? { ...after, state: 'ended' } : after, profile),
+      ...(isOver ? [{ key: number, value: undefined, ttlMs: 0 }] : []),
+    ],
+  })
+  if (isOver) return answers.notActive()
+  const waitMs = retryAt === undefined ? undefined : retryAt - clock.now()
+  if (kind === 'rateLimited') return answers.tooMany(undefined, waitMs ?? 5000)
+  if (kind === 'limitReached') return answers.tooMany('account', waitMs ?? 60_000)
+  return answers.unavailable(waitMs)
+}
+
+/** A wrong code: it stays counted, and the last one ends the verification. */
+export async function refuseCode(counted: CountedCheck, parts: Parts): Promise<Response> {
+  const { records, settings, profile, report } = parts
+  const { key, verification } = counted
+  const attemptsLeft = settings.limits.wrongCodesPerVerification - verification.checks
+  if (attemptsLeft <= 0) return endByWrongCodes(counted, parts)
+  report('verify.check', 'info', { outcome: 'wrongCode', country: verification.country ?? '' })
+  const after: Verification = { ...verification, checkingUntil: undefined }
+  await records.commit({ writes: [writeOf(key, after, profile)] })
+  return answers.wrongCode(attemptsLeft)
+}
+
+/** Its code can only annoy now, so it is cancelled as soon as the service lets it be. */
+async function endByWrongCodes(
+  { key, verification }: CountedCheck,
+  parts: Parts,
+): Promise<Response> {
+  const { records, clock, profile, report, wakeAt } = parts
+  report('verify.check', 'warn', { outcome: 'locked', country: verification.country ?? '' })
+  const isDecoy = verification.state === 'decoy'
+  const cancelAt = isDecoy
+    ? undefined
+    : Math.max(clock.now(), cancellableAt(verification, profile) + clockSkewMs)
+  const locked: Verification = {
+    ...verification,
+    state: 'locked',
+    checkingUntil: undefined,
+    cancelAt,
+  }
+  await records.commit({ writes: [writeOf(key, locked, profile)] })
+  if (cancelAt !== undefined) wakeAt(cancelAt)
+  return answers.locked()
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '@phoneproof/client'
+import type { Secrets } from '../secrets.ts'
+import type { Change, Outcome, Store, Write } from '../stores/store.ts'
+import { StoreError } from '../stores/patient-store.ts'
+
+/** A record, and the text it was read from: a later write can insist that it still stands. */
+export interface Kept<Value> {
+  readonly value: Value
+  readonly text: string
+}
+
+/** A write of a record. `over`: only over this one; `null`: only where there is none. */
+export interface RecordWrite extends Omit<Write, 'value' | 'expected'> {
+  readonly value: object | undefined
+  readonly over?: Kept<unknown> | null | undefined
+}
+
+export interface RecordChange extends Omit<Change, 'writes'> {
+  readonly writes: readonly RecordWrite[]
+}
+
+/** The store, as records: sealed where others than this process could read them. */
+export interface Records {
+  /** Where something is kept. Gives nothing of `parts` away outside of this process. */
+  keyOf: (kind: string, ...parts: readonly string[]) => Promise<string>
+  read(...keys: readonly string[]): Promise<(Kept<object> | undefined)[]>
+  commit(change: RecordChange): Promise<Outcome>
+  /** The record of an entry that the store handed out. */
+  open(key: string, text: string): Promise<object | undefined>
+}
+
+export function createRecords(store: Store, secrets: Secrets, clock: Clock): Records {
+  const seal = (value: object, key: string): Promise<string> | string =>
+    store.inMemory ? JSON.stringify(value) : secrets.seal(JSON.stringify(value), key)
+
+  async function open(key: string, text: string): Promise<object | undefined> {
+    const opened = store.inMemory ? text : await secrets.open(text, key)
+    // SAFETY: `seal` is all that writes, and an entry that it has not written cannot be opened.
+    return opened === undefined ? undefined : (JSON.parse(opened) as object)
+  }
+
+  return {
+    open,
+
+    async keyOf(kind, ...parts) {
+      const text = parts.join('\n')
+      return `${kind}:${store.inMemory ? text : await secrets.tag(`${kind}\n${text}`)}`
+    },
+
+    async read(...keys) {
+      const texts = await store.read(keys, clock.now())
+      const kept = texts.map(async (text, index) => {
+        const value = text === undefined ? undefined : await open(keys[index] ?? '', text)
+        return text === undefined || value === undefined ? undefined : { value, text }
+      })
+      return Promise.all(kept)
+    },
+
+    async commit({ writes, ...counts }) {
+      const sealed = writes.map(async ({ value, over, ...write }): Promise<Write> => {
+        const text = value && (await seal(value, write.key))
+        const expected = over === null ? null : over?.text
+        return { ...write, value: text, expected }
+      })
+      return store.commit({ ...counts, writes: await Promise.all(sealed) }, clock.now())
+    },
+  }
+}
+
+/** Commits what must not be lost: again and again, for a while, when the store is away. */
+export function createPersistence(
+  records: Pick<Records, 'commit'>,
+  clock: Clock,
+): (change: RecordChange) => Promise<Outcome> {
+  const delaysMs = [1000, 2000, 4000, 8000, 16_000, 32_000]
+
+  function later(change: RecordChange, attempt: number): void {
+    const delayMs = delaysMs[attempt]
+    if (delayMs === undefined) return
+    clock.setTimeout(() => {
+      records.commit(change).catch(() => later(change, attempt + 1))
+    }, delayMs)
+  }
+
+  return async (change) => {
+    try {
+      return await records.commit(change)
+    } catch (error) {
+      if (error instanceof StoreError) later(change, 0)
+      throw error
+    }
+  }
+}
