@@ -24,6 +24,15 @@ export function assertChange({ reserve = [], release = [], writes = [] }: Change
   }
 }
 
+/** Throws for a claim that could not be meant. */
+export function assertClaim(now: number, limit: number, leaseMs: number): void {
+  assertFinite(now)
+  assertFinite(leaseMs)
+  if (!Number.isSafeInteger(limit) || limit < 0) {
+    fail(`the limit ${limit}`, 'Give a whole number, 0 or more')
+  }
+}
+
 /** Throws for a time that is none. */
 export function assertFinite(ms: number): void {
   if (!Number.isFinite(ms)) fail(`the time ${ms}`, 'Give a number of milliseconds')

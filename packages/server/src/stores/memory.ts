@@ -1,8 +1,9 @@
-import { assertChange, assertFinite } from './assert-change.ts'
-import { count, type Counter } from './counting.ts'
+import { assertChange, assertClaim, assertFinite } from './assert-change.ts'
+import { carryOut, type Shelf } from './carry-out.ts'
+import type { Counter } from './counting.ts'
 import { createEarliestFirst, type Turn } from './earliest-first.ts'
 import { createExpiringMap } from './expiring-map.ts'
-import type { Change, Entry, Outcome, Store, Write } from './store.ts'
+import type { Entry, Store } from './store.ts'
 
 interface Kept {
   readonly key: string
@@ -20,26 +21,20 @@ export function memoryStore(): Store {
   const entries = createExpiringMap<Kept>((kept) => kept.due && due.remove(kept.due))
   const counters = createExpiringMap<Counter>()
 
-  function commit(change: Change, now: number): Outcome {
-    const { writes = [] } = change
-    const isOther = ({ key, expected }: Write) =>
-      expected !== undefined && expected !== (entries.get(key, now)?.value ?? null)
-    const conflict = writes.find(isOther)
-    if (conflict) return { done: false, conflict: conflict.key }
-    const counted = count(change, now, (key) => counters.get(key, now))
-    if ('full' in counted) return counted
-    entries.sweep(now)
-    counters.sweep(now)
-    for (const [key, counter] of counted) counters.set(key, counter, counter.endsAt)
-    for (const write of writes) put(write, now)
-    return { done: true }
-  }
-
-  function put({ key, value, ttlMs, dueAt }: Write, now: number): void {
-    if (value === undefined) return entries.delete(key)
-    const kept: Kept = { key, value, expiresAt: now + ttlMs, due: undefined }
-    entries.set(key, kept, kept.expiresAt)
-    if (dueAt !== undefined) kept.due = due.add(dueAt, kept)
+  const shelf: Shelf = {
+    entry: (key, now) => entries.get(key, now)?.value,
+    putEntry({ key, value, ttlMs, dueAt }, now) {
+      const kept: Kept = { key, value, expiresAt: now + ttlMs, due: undefined }
+      entries.set(key, kept, kept.expiresAt)
+      if (dueAt !== undefined) kept.due = due.add(dueAt, kept)
+    },
+    removeEntry: (key) => entries.delete(key),
+    counter: (key, now) => counters.get(key, now),
+    putCounter: (key, counter) => counters.set(key, counter, counter.endsAt),
+    sweep(now) {
+      entries.sweep(now)
+      counters.sweep(now)
+    },
   }
 
   function claimDue(now: number, limit: number, leaseMs: number): Entry[] {
@@ -56,15 +51,17 @@ export function memoryStore(): Store {
 
   return {
     inMemory: true,
-    read: async (keys, now) => keys.map((key) => entries.get(key, now)?.value),
+    async read(keys, now) {
+      assertFinite(now)
+      return keys.map((key) => shelf.entry(key, now))
+    },
     async commit(change, now) {
       assertChange(change)
       assertFinite(now)
-      return commit(change, now)
+      return carryOut(change, now, shelf)
     },
     async claimDue(now, limit, leaseMs) {
-      assertFinite(now)
-      assertFinite(leaseMs)
+      assertClaim(now, limit, leaseMs)
       return claimDue(now, limit, leaseMs)
     },
     async close() {},
