@@ -9,4 +9,5 @@ export type {
   VerifiedNumber,
   VerifyServerOptions,
 } from './options.ts'
+export { memoryStore } from './stores/memory.ts'
 export type { Change, Entry, Outcome, Release, Reservation, Store, Write } from './stores/store.ts'

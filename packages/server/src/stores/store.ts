@@ -1,6 +1,7 @@
 /**
- * Where a verify server keeps what it must remember: text under keys, and counters. Each operation is
- * atomic: what it reads, decides and writes is one step for everybody who shares the store.
+ * Where a verify server keeps what it must remember: text under keys, and counters, which have keys of
+ * their own. Each operation is atomic: what it reads, decides and writes is one step for everybody who
+ * shares the store.
  *
  * Times are given by the caller (`now`, in milliseconds since the epoch), so that a test can hold
  * them. An entry whose time is over is absent, whether or not it has been removed yet.
@@ -26,9 +27,12 @@ export interface Entry {
 }
 
 export interface Change {
-  /** Added to all of these counters, or to none. */
+  /** Added to all of these counters, or to none. A list names each key once. */
   readonly reserve?: readonly Reservation[] | undefined
-  /** Taken off counters again. What a counter forgot meanwhile stays forgotten. */
+  /**
+   * Taken off counters again, before anything is added. What a counter forgot meanwhile stays
+   * forgotten.
+   */
   readonly release?: readonly Release[] | undefined
   readonly writes?: readonly Write[] | undefined
 }
@@ -55,7 +59,7 @@ export interface Write {
   readonly key: string
   /** Undefined removes the entry. */
   readonly value: string | undefined
-  /** Milliseconds after which the entry is gone. */
+  /** Milliseconds after which the entry is gone. Not asked where it is removed. */
   readonly ttlMs: number
   /** Writes only over exactly this value; `null`: only where there is none. Without it, over anything. */
   readonly expected?: string | null | undefined
@@ -67,5 +71,5 @@ export type Outcome =
   | { readonly done: true }
   /** Another value than the expected one stands under this key. */
   | { readonly done: false; readonly conflict: string }
-  /** This counter is full until then. */
+  /** This counter is full until then. Of several, it is the one that is full for longest. */
   | { readonly done: false; readonly full: string; readonly freeAt: number }
