@@ -1,0 +1,6 @@
+export { ProofError } from './proof-error.ts'
+export type { ProofErrorReason } from './proof-error.ts'
+export type { ProofOptions } from './proof-options.ts'
+export { publicJwks } from './public-jwks.ts'
+export { verifyProof } from './verify-proof.ts'
+export type { PhoneProof, VerifyProofOptions } from './verify-proof.ts'
