@@ -10,7 +10,8 @@ export default defineConfig({
     'src/conformance/index.ts',
     'src/bin.ts',
   ],
-  unbundle: true,
+  // Takes in what is used of libphonenumber-js. A folder of modules would lie in dist/node_modules,
+  // which no package manager publishes.
   dts: { sourcemap: true },
   sourcemap: true,
   platform: 'neutral',

@@ -66,7 +66,13 @@ test('the top level holds the rooms and what tools insist on', () => {
   ]
   const found = readdirSync(root).filter((name) => !ignored.includes(name))
   expect(found.sort()).toEqual([...ours, ...files, ...insisted].sort())
-  expect(readdirSync(`${root}/packages`).sort()).toEqual(['client', 'hooks', 'react', 'simulator'])
+  expect(readdirSync(`${root}/packages`).sort()).toEqual([
+    'client',
+    'hooks',
+    'react',
+    'server',
+    'simulator',
+  ])
 })
 
 /** The problems of one file that does not exist, among those that do. */
