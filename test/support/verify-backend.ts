@@ -51,16 +51,16 @@ export interface Browser {
   /** As the kit calls the back end. */
   client: VerifyClient
   /** The request itself, and its answer. */
-  send(
+  send: (
     method: string,
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ): Promise<Response>
-  start(number?: string, headers?: Record<string, string>): Promise<Response>
+  ) => Promise<Response>
+  start: (number?: string, headers?: Record<string, string>) => Promise<Response>
   cookie: string | undefined
   /** A request of the same session, for `verified`. */
-  request(): Request
+  request: () => Request
 }
 
 export function createBrowser(

@@ -1,34 +1,7 @@
 import { isVerifyError } from '@phoneproof/client'
 import { expect, test } from 'vitest'
-import {
-  createBackend,
-  createBrowser,
-  phone,
-  wrong,
-  type Browser,
-} from '../../../test/support/verify-backend.ts'
-
-const kind = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'right',
-    (error: unknown) => (isVerifyError(error) ? error.kind : expect.fail(String(error))),
-  )
-
-function setUp(...given: Parameters<typeof createBackend>) {
-  const backend = createBackend(...given)
-  const { simulator } = backend
-  const browse = (address?: string): Browser =>
-    createBrowser(backend.server, { simulator, ...(address !== undefined && { address }) })
-  return {
-    ...backend,
-    browse,
-    texts: (of = phone) =>
-      simulator.handset.getSnapshot().filter((each) => each.phone === of).length,
-    asked: (method: string) =>
-      simulator.requests.getSnapshot().filter((each) => each.method === method).length,
-    code: (of = phone): string => simulator.lastCode(of) ?? expect.fail('no code was sent'),
-  }
-}
+import { kind, setUpBackend as setUp } from '../../../test/support/backend-session.ts'
+import { phone, wrong } from '../../../test/support/verify-backend.ts'
 
 const request = { phone, brand: 'Acme', codeLength: 6 }
 
