@@ -12,7 +12,7 @@ export interface VerifyBackend {
   simulator: TestSimulator
   server: VerifyServer
   /** Another instance over the same store and service. */
-  another(options?: Partial<VerifyServerOptions>): VerifyServer
+  another: (options?: Partial<VerifyServerOptions>) => VerifyServer
 }
 
 /** The service as the server reaches it. */
@@ -59,6 +59,8 @@ export interface Browser {
   ) => Promise<Response>
   start: (number?: string, headers?: Record<string, string>) => Promise<Response>
   cookie: string | undefined
+  /** The instance that it reaches. */
+  server: Pick<VerifyServer, 'fetch'>
   /** A request of the same session, for `verified`. */
   request: () => Request
 }
@@ -69,12 +71,13 @@ export function createBrowser(
 ): Browser {
   const browser: Browser = {
     cookie: undefined,
+    server,
     async fetch(input, init) {
       const request = new Request(input, init)
       const headers = new Headers(request.headers)
       if (request.method !== 'GET' && !headers.has('origin')) headers.set('origin', origin)
       if (browser.cookie) headers.set('cookie', browser.cookie)
-      const response = await server.fetch(new Request(request, { headers }), { address })
+      const response = await browser.server.fetch(new Request(request, { headers }), { address })
       const [pair] = response.headers.get('set-cookie')?.split(';') ?? []
       if (pair) browser.cookie = pair
       return response

@@ -8,9 +8,3 @@ export function createSteadyClock(): Clock {
   const start = Date.now() - performance.now()
   return { ...systemClock, now: () => Math.floor(start + performance.now()) }
 }
-
-/** Milliseconds of work, for events. Not the time of the server: that one can be held by a test. */
-export const stopwatch = (): (() => number) => {
-  const begin = performance.now()
-  return () => Math.round(performance.now() - begin)
-}

@@ -14,15 +14,16 @@ export async function current({ session }: Asked, parts: Parts): Promise<Respons
   const value = asVerification(kept)?.value
   const now = clock.now()
   if (!value || now >= expiresAt(value, profile)) return answers.done()
-  const { phone, startedAt, state, cancelAt, checks } = value
+  const { phone, startedAt, state, cancelAt, checks, isUntold } = value
   const times = { startedAt, expiresAt: expiresAt(value, profile), now }
   const common = { verifyId: id, phone, codeLength, ...times }
-  if (state === 'verified') {
+  // While the host does not know of it, the page can only ask again.
+  if (state === 'verified' && !isUntold) {
     const proof = await proofOf(value, session.id, parts)
     return answers.ok({ ...common, verified: true, ...(proof !== undefined && { proof }) })
   }
   // What will be cancelled is over for the person who has cancelled it.
-  const isRunning = (state === 'running' || state === 'decoy') && cancelAt === undefined
-  if (!isRunning) return answers.done()
+  const isOpen = state === 'running' || state === 'decoy' || state === 'verified'
+  if (!isOpen || cancelAt !== undefined) return answers.done()
   return answers.ok({ ...common, attemptsLeft: limits.wrongCodesPerVerification - checks })
 }
