@@ -18,7 +18,7 @@ export interface BackendSession extends VerifyBackend {
   code: (of?: string) => string
 }
 
-/** A back end, and what a test asks of it. */
+/** A backend, and what a test asks of it. */
 export function setUpBackend(...given: Parameters<typeof createBackend>): BackendSession {
   const backend = createBackend(...given)
   const { simulator, server } = backend

@@ -1,4 +1,4 @@
-// A back end as a team would have it, on the simulated service and a clock that stands still.
+// A backend as a team would have it, on the simulated service and a clock that stands still.
 import { createVerifyClient, type VerifyClient } from '@phoneproof/client'
 import { createVerifyServer, type VerifyServer, type VerifyServerOptions } from '@phoneproof/server'
 import type { SimulatorOptions } from '@phoneproof/simulator'
@@ -48,7 +48,7 @@ export function createBackend(
 /** A person's browser: it keeps cookies, and sends what browsers send. */
 export interface Browser {
   fetch: typeof globalThis.fetch
-  /** As the kit calls the back end. */
+  /** As the kit calls the backend. */
   client: VerifyClient
   /** The request itself, and its answer. */
   send: (
