@@ -1,20 +1,30 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { answering, reply } from '../../../test/support/answering.ts'
-import { createVerifyClient, VerifyError, type ErrorRule, type VerifyClient } from './index.ts'
+import {
+  createVerifyClient,
+  proofIn,
+  VerifyError,
+  type CheckResult,
+  type ErrorRule,
+  type VerifyClient,
+} from './index.ts'
 
 /** A client whose every request is answered like this. */
 function answered(answer: () => Response, options = {}): VerifyClient {
   return createVerifyClient({ baseUrl: '/api', fetch: answering(answer).fetch, ...options })
 }
 
-const check = (answer: Response, options = {}): Promise<void> =>
+const check = (answer: Response, options = {}): Promise<CheckResult | void> =>
   answered(() => answer, options).check({ code: '1234', verifyId: 'v1' })
 const cancel = (answer: Response): Promise<unknown> =>
   answered(() => answer).cancel({ verifyId: 'v1' })
 
 /** Developers are told of an answer that proves nothing; not what is looked at here. */
 const quiet = () => vi.spyOn(console, 'warn').mockImplementation(() => {})
+
+const redirected = (answer: Response): Response =>
+  Object.defineProperty(answer, 'redirected', { value: true })
 
 const empty = (status: number): Response => new Response(null, { status })
 
@@ -70,6 +80,71 @@ test('takes only an empty success for a right code, whatever else comes', async 
       else expect(outcome).toBeInstanceOf(VerifyError)
     }),
   )
+})
+
+const proof = 'eyJhbGciOiJFZERTQSJ9.eyJwdXJwb3NlIjoic2lnbi11cCJ9.c2ln_-8'
+
+test('takes a proof that was asked for, with nothing beside it, for a right code', async () => {
+  await expect(check(reply(200, { proof }), { proof: true })).resolves.toEqual({ proof })
+  await expect(check(empty(204), { proof: true })).resolves.toBeUndefined()
+  await expect(check(reply(200), { proof: true })).resolves.toBeUndefined()
+})
+
+test.each([
+  ['with something beside it', reply(200, { proof, success: false })],
+  ['with its name twice', reply(200, `{"proof":"${proof}","__proto__":{}}`)],
+  ['in an array', reply(200, [{ proof }])],
+  ['within another member', reply(200, { data: { proof } })],
+  ['as a text', reply(200, JSON.stringify(proof))],
+  ['of no text', reply(200, { proof: true })],
+  ['that is empty', reply(200, { proof: '' })],
+  ['of two parts', reply(200, { proof: 'e30.e30' })],
+  ['of four parts', reply(200, { proof: 'e30.e30.e30.e30' })],
+  ['with an empty part', reply(200, { proof: 'e30.e30.' })],
+  ['with a line after it', reply(200, { proof: `${proof}\n` })],
+  ['with other letters', reply(200, { proof: 'e30.e3+.e30' })],
+  ['and 201', reply(201, { proof })],
+  ['and 202', reply(202, { proof })],
+  ['after a redirect', redirected(reply(200, { proof }))],
+  ['in a page', reply(200, `<p>{"proof":"${proof}"}</p>`)],
+])('does not take a proof %s for a right code', async (_what, answer) => {
+  using _warn = quiet()
+  await expect(check(answer, { proof: true })).rejects.toMatchObject({ kind: 'uncertain' })
+})
+
+test('does not take a proof that was not asked for for a right code', async () => {
+  using _warn = quiet()
+  await expect(check(reply(200, { proof }))).rejects.toMatchObject({ kind: 'uncertain' })
+  await expect(check(reply(200, { proof }), { proof: false })).rejects.toMatchObject({
+    kind: 'uncertain',
+  })
+})
+
+test('takes nothing else for a right code where proofs are asked for, whatever comes', async () => {
+  using _warn = quiet()
+  const part = fc.string({ unit: fc.constantFrom('a', '0', '_', '.', '=', ' '), maxLength: 7 })
+  const body = fc.oneof(
+    fc.record({ proof: part }),
+    fc.dictionary(fc.constantFrom('proof', 'ok'), part),
+    fc.json(),
+  )
+  await fc.assert(
+    fc.asyncProperty(body, async (given) => {
+      const text = typeof given === 'string' ? given : JSON.stringify(given)
+      const isRight = text.trim() === '' || /^\{"proof":"\w+\.\w+\.\w+"\}$/.test(text)
+      const outcome = await check(reply(200, text), { proof: true }).catch(
+        (error: unknown) => error,
+      )
+      if (isRight) expect(outcome).toEqual(JSON.parse(text))
+      else expect(outcome).toBeInstanceOf(VerifyError)
+    }),
+  )
+})
+
+test('finds the proof in what a check of any client resolved with, and in nothing else', () => {
+  expect(proofIn({ proof })).toBe(proof)
+  const others = [undefined, null, proof, [proof], { proof, status: 200 }, new Response(proof), {}]
+  expect(others.map(proofIn)).toEqual(others.map(() => undefined))
 })
 
 test('says what a check was answered with, and warns once for each client what is expected', async () => {
@@ -144,3 +219,16 @@ test.each(['true', 1, {}, [true], 'yes', null, undefined, false])(
     await expect(client.resume?.()).resolves.toMatchObject({ isVerified: false })
   },
 )
+
+test.each([
+  [{ verified: true, proof }, { proof: true }, proof],
+  [{ verified: true, proof }, {}, undefined],
+  [{ verified: false, proof }, { proof: true }, undefined],
+  [{ proof }, { proof: true }, undefined],
+  [{ verified: true, proof: 'yes' }, { proof: true }, undefined],
+  [{ verified: true }, { proof: true }, undefined],
+])('finds the proof of a verified number in %j with %j', async (members, options, found) => {
+  const running = { verifyId: 'v1', startedAt: 1000, now: 2000, ...members }
+  const client = answered(() => reply(200, running), { resume: true, ...options })
+  await expect(client.resume?.()).resolves.toHaveProperty('proof', found)
+})

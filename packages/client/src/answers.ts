@@ -1,8 +1,14 @@
 import { isRecord } from './error-rules.ts'
+import { proofFrom, proofIn } from './proof.ts'
 import { serverTimeFrom } from './server-time.ts'
 import type { ServiceProfile } from './service-profile.ts'
 import { unreadable, type Answer } from './transport.ts'
-import type { CancelResult, RunningVerification, StartResult } from './verify-client.ts'
+import type {
+  CancelResult,
+  CheckResult,
+  RunningVerification,
+  StartResult,
+} from './verify-client.ts'
 
 /** Without an id a start has not succeeded: nothing could be checked or cancelled. */
 export function readStart(
@@ -11,7 +17,13 @@ export function readStart(
 ): StartResult | typeof unreadable {
   const verifyId = isRecord(body) ? idFrom(body['verifyId']) : undefined
   if (!isRecord(body) || verifyId === undefined) return unreadable
-  return { verifyId, price: priceFrom(body['price']), serverTime: serverTimeFrom(body, service) }
+  const codeLength = numberFrom(body['codeLength'])
+  return {
+    verifyId,
+    price: priceFrom(body['price']),
+    serverTime: serverTimeFrom(body, service),
+    codeLength: service.codeLengths.find((each) => each === codeLength),
+  }
 }
 
 /**
@@ -20,6 +32,17 @@ export function readStart(
  */
 export const readDone = ({ status, body, redirected }: Answer): true | typeof unreadable =>
   status === 204 || (status !== 202 && body === undefined && !redirected) ? true : unreadable
+
+/** As above. Where proofs are asked for, a 200 that holds one and nothing else says it too. */
+export function readChecked(
+  answer: Answer,
+  wantsProof: boolean | undefined,
+): CheckResult | typeof unreadable | undefined {
+  if (readDone(answer) === true) return undefined
+  const { status, body, redirected } = answer
+  const proof = wantsProof && status === 200 && !redirected ? proofIn(body) : undefined
+  return proof === undefined ? unreadable : { proof }
+}
 
 export const readCancelled = (answer: Answer): CancelResult | typeof unreadable =>
   answer.status === 202
@@ -32,6 +55,7 @@ export const readCancelled = (answer: Answer): CancelResult | typeof unreadable 
 export function readRunning(
   { body }: Answer,
   service: ServiceProfile,
+  wantsProof?: boolean,
 ): RunningVerification | typeof unreadable | undefined {
   if (body === unreadable) return unreadable
   if (!isRecord(body)) return undefined
@@ -47,6 +71,7 @@ export function readRunning(
     codeLength: numberFrom(codeLength),
     attemptsLeft: numberFrom(attemptsLeft),
     isVerified: verified === true,
+    proof: wantsProof && verified === true ? proofFrom(body['proof']) : undefined,
   }
 }
 

@@ -27,6 +27,11 @@ export interface VerifyClientOptions {
   errorRules?: readonly ErrorRule[] | undefined
   /** True when the backend serves `GET {baseUrl}/verify/current`. @default false */
   resume?: boolean | undefined
+  /**
+   * Asks for a proof with each right code, for services that do not share your backend's session.
+   * @default false
+   */
+  proof?: boolean | undefined
 }
 
 /** Throws a VerifyArgumentError for options with which no request could succeed. */

@@ -21,6 +21,10 @@ const ownClient = {
   cancel: async () => ({ deferred: false }),
 }
 
+// The check of a client of a team's own may resolve with a proof, or with nothing.
+expectTypeOf<() => Promise<{ proof: string }>>().toExtend<VerifyClient['check']>()
+expectTypeOf<() => Promise<{ success: boolean }>>().not.toExtend<VerifyClient['check']>()
+
 // Three functions of one's own make a client; `resume` is not needed.
 expectTypeOf(ownClient).toExtend<VerifyClient>()
 expectTypeOf<Awaited<ReturnType<NonNullable<VerifyClient['resume']>>>>().toEqualTypeOf<

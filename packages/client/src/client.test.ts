@@ -69,6 +69,9 @@ test.each([
     { serverTime: { startedAt: 1_795_426_860_000, expiresAt: 1_795_427_160_000 } },
   ],
   ['half of the times', reply(200, { ...started, now: 1 }), { serverTime: undefined }],
+  ['a length of the code', reply(200, { ...started, codeLength: 4 }), { codeLength: 4 }],
+  ['another length', reply(200, { ...started, codeLength: 5 }), { codeLength: undefined }],
+  ['a length in a string', reply(200, { ...started, codeLength: '4' }), { codeLength: undefined }],
 ])('takes a start answered with %s', async (_what, answer, result) => {
   const { fetch } = answering(() => answer)
   const client = createVerifyClient({ baseUrl: '/api', fetch })
@@ -105,6 +108,19 @@ test('checks with a PUT whose code is a string with its leading zeros (E-19)', a
   await expect(client.check({ code: '0042', verifyId: 'v1' })).resolves.toBeUndefined()
   expect(requests[0]?.method).toBe('PUT')
   await expect(requests[0]?.text()).resolves.toBe('{"code":"0042","verifyId":"v1"}')
+})
+
+test('asks for a proof with each check where one is wanted', async () => {
+  const { fetch, requests } = answering(() => new Response(null, { status: 204 }))
+  for (const proof of [true, false, undefined]) {
+    const client = createVerifyClient({ baseUrl: '/api', fetch, proof })
+    await client.check({ code: '0042', verifyId: 'v1' })
+  }
+  await expect(Promise.all(requests.map((sent) => sent.text()))).resolves.toEqual([
+    '{"code":"0042","verifyId":"v1","proof":true}',
+    '{"code":"0042","verifyId":"v1"}',
+    '{"code":"0042","verifyId":"v1"}',
+  ])
 })
 
 test('cancels with a DELETE without a body, and encodes the id', async () => {

@@ -1,4 +1,4 @@
-import { readCancelled, readDone, readRunning, readStart } from './answers.ts'
+import { readCancelled, readChecked, readRunning, readStart } from './answers.ts'
 import { toCheckBody, toStartBody, toVerifyId } from './arguments.ts'
 import { checkedClient } from './checked-client.ts'
 import type { VerifyClientOptions } from './client-options.ts'
@@ -24,7 +24,7 @@ export function createVerifyClient(options: VerifyClientOptions): VerifyClient {
 }
 
 function connect(options: VerifyClientOptions): VerifyClient {
-  const { service = textMagic } = options
+  const { service = textMagic, proof } = options
   const send = createTransport(options)
 
   const client: VerifyClient = {
@@ -45,14 +45,14 @@ function connect(options: VerifyClientOptions): VerifyClient {
     },
 
     async check(request, { signal } = {}) {
-      const body = toCheckBody(request)
-      await send({
+      const body = { ...toCheckBody(request), ...(proof && { proof }) }
+      return send({
         operation: 'check',
         method: 'PUT',
         path: '/verify',
         body,
         signal,
-        read: readDone,
+        read: (answer) => readChecked(answer, proof),
       })
     },
 
@@ -75,7 +75,7 @@ function connect(options: VerifyClientOptions): VerifyClient {
           method: 'GET',
           path: '/verify/current',
           signal,
-          read: (answer) => readRunning(answer, service),
+          read: (answer) => readRunning(answer, service, proof),
         })
       } catch (error) {
         if (error instanceof VerifyError && error.status === 404) return undefined

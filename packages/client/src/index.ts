@@ -14,6 +14,7 @@ export {
   VerifyTimeoutError,
 } from './errors.ts'
 export type { Operation, VerifyErrorDetails, VerifyErrorKind } from './errors.ts'
+export { proofIn } from './proof.ts'
 export type { ServerTime } from './server-time.ts'
 export { deliveriesOf, deliveryKindOf, workflowIdsOf } from './service-profile.ts'
 export type {
@@ -28,6 +29,7 @@ export type { CodeLength, Language, TextMagicProfile, WorkflowId } from './text-
 export { toVerifyError } from './to-verify-error.ts'
 export type {
   CancelResult,
+  CheckResult,
   RequestOptions,
   RunningVerification,
   StartOptions,

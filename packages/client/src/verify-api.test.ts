@@ -44,11 +44,13 @@ test.each<[heading: string, index: number, call: (client: VerifyClient) => unkno
   ['### Start', 0, (client) => client.start(whole, withKey)],
   ['### Start', 1, (client) => client.start(local)],
   ['### Check', 0, (client) => client.check({ code: '042137', verifyId })],
+  ['### Check', 1, (client) => client.check({ code: '042137', verifyId })],
   ['### Cancel', 0, (client) => client.cancel({ verifyId })],
   ['### Current', 0, (client) => client.resume?.()],
 ])('the example under "%s" (%i) is what is sent, to the letter', async (heading, index, call) => {
   const { fetch, requests } = answering(() => new Response(null, { status: 204 }))
-  const client = createVerifyClient({ baseUrl: '/api/v2', fetch, resume: true })
+  const proof = heading === '### Check' && index === 1
+  const client = createVerifyClient({ baseUrl: '/api/v2', fetch, resume: true, proof })
   await Promise.resolve(call(client)).catch(() => undefined)
   const [sent = expect.fail()] = requests
   const head = [`${sent.method} ${new URL(sent.url).pathname}`]
@@ -110,7 +112,9 @@ async function outcomeOf(
   const client = createVerifyClient({ baseUrl: '/api', fetch, resume: true, ...options })
   try {
     if (operation === 'start') return (await client.start(whole)).verifyId && 'started'
-    if (operation === 'check') return (await client.check({ code: '1234', verifyId })) ?? 'right'
+    if (operation === 'check') {
+      return (await client.check({ code: '1234', verifyId })) ? 'proof' : 'right'
+    }
     if (operation === 'cancel')
       return (await client.cancel({ verifyId })).deferred ? 'deferred' : 'done'
     const running = await client.resume?.()
@@ -145,6 +149,26 @@ test.each(operations)(
     expect(wrong).toEqual([])
   },
 )
+
+test('the table of answers to a check that asks for a proof holds, and else that to a check', async () => {
+  using _warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const added = rowsOf('### To a check that asks for a proof')
+  expect(added).toHaveLength(1)
+  const rows = [...added, ...tables.check]
+  const literal = rows.map(({ body }) => body).filter((body) => body.startsWith('{'))
+  const wrong: string[] = []
+  for (const status of statuses) {
+    for (const body of hasBody(status) ? [...unnamed, ...literal] : ['']) {
+      const said = rows.find((row) => fits(row, status, body))?.becomes
+      const answer = () => new Response(hasBody(status) ? body : null, { status })
+      const was = await outcomeOf('check', answer(), { proof: true })
+      if (was !== said) wrong.push(`${status} ${body}: ${was}, and not ${said}`)
+      // Without being asked for, a proof proves nothing.
+      if ((await outcomeOf('check', answer())) === 'proof') wrong.push(`${status} ${body}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
 
 test.each(operations)('every row of the table of answers to %s decides something', async (call) => {
   const rows = new Set(tables[call])

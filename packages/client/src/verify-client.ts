@@ -11,8 +11,11 @@ import type { CheckBody } from './wire.ts'
 export interface VerifyClient {
   /** Sends a code. */
   start(request: StartRequest, options?: StartOptions): Promise<StartResult>
-  /** Resolves with nothing when the code is right. A wrong one rejects with kind `wrongCode`. */
-  check(request: CheckBody, options?: RequestOptions): Promise<void>
+  /**
+   * Resolves when the code is right: with nothing, or with a proof and nothing else. A wrong one
+   * rejects with kind `wrongCode`.
+   */
+  check(request: CheckBody, options?: RequestOptions): Promise<CheckResult | void>
   /** Ends a verification. With TextMagic that is possible from 30 s after the start on. */
   cancel(request: { verifyId: string }, options?: RequestOptions): Promise<CancelResult>
   /** Asks a backend with sessions what is running. Changes nothing. */
@@ -54,6 +57,13 @@ export interface StartResult {
   price: number | undefined
   /** Times by the backend's clock, if it sends them. */
   serverTime: ServerTime | undefined
+  /** Digits of the code, where the backend decides. One of those that the service has. */
+  codeLength?: number | undefined
+}
+
+export interface CheckResult {
+  /** A JWT that says to other services which number was verified. Keep it in memory only. */
+  proof: string
 }
 
 export interface CancelResult {
@@ -73,4 +83,6 @@ export interface RunningVerification {
   attemptsLeft: number | undefined
   /** True when the right code has been entered already, if the backend keeps that. */
   isVerified?: boolean | undefined
+  /** The proof of a verified one, where proofs are asked for. */
+  proof?: string | undefined
 }

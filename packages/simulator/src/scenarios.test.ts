@@ -9,7 +9,7 @@ interface World {
   simulator: TestSimulator
   phone: string
   start: () => Promise<{ verifyId: string }>
-  check: (verifyId: string, code?: string) => Promise<void>
+  check: (verifyId: string, code?: string) => Promise<unknown>
   cancel: (verifyId: string) => Promise<unknown>
   code: () => string
 }
