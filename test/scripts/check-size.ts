@@ -45,14 +45,14 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerificationFlow, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 25.5,
+    limit: 25.7,
     goal: 9,
   },
   {
     what: 'the whole flow, without any phone metadata',
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries, ...phoneMetadata],
-    limit: 45.8,
+    limit: 45.91,
     goal: 22,
   },
   {
@@ -80,14 +80,14 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'verification-flow',
     code: "export * from '@phoneproof/react/verification-flow'",
-    limit: 66.9,
+    limit: 67.05,
   },
   {
     what: 'the code field, with a flow for later',
     code:
       "export { CodeInput } from '@phoneproof/react/code-input';" +
       "export const load = () => import('@phoneproof/react/verification-flow')",
-    limit: 9.4,
+    limit: 9.44,
   },
 ]
 

@@ -37,7 +37,14 @@ function placed(name: string): ReactNode {
 const propsOf: Record<string, object> = {
   CodeInputSlot: { index: 0 },
   PhoneEntry: { defaultValue: '+447400123456' },
-  VerificationFlow: { ...flow, defaultPhone: '+447400123456', autoStart: true, history: 'push' },
+  VerificationFlow: {
+    ...flow,
+    defaultPhone: '+447400123456',
+    autoStart: true,
+    history: 'push',
+    name: 'phoneProof',
+    form: 'sign-up',
+  },
   VerificationFlowRoot: flow,
 }
 

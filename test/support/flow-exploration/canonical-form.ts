@@ -153,6 +153,7 @@ const steps: { readonly [Name in FlowStep['name']]: Write<StepNamed<Name>> } = {
     verification,
     at: instant,
     source: kind,
+    proof: notWritten,
   }),
 }
 // SAFETY: the writer of a step is found by its name.

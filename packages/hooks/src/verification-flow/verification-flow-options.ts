@@ -60,7 +60,7 @@ export interface UseVerificationFlowOptions extends StartParameters {
   onEvent?: ((event: FlowEvent) => void) | undefined
   /**
    * Fires when the flow appears and after each change of its state, for a log or a debugging panel.
-   * Codes are hidden in it. Numbers and ids are not.
+   * Codes and proofs are hidden in it. Numbers and ids are not.
    */
   onTransition?: ((transition: FlowTransition) => void) | undefined
   /** Fires for faults that the person cannot mend: credentials, credit, a wrong URL or argument. */

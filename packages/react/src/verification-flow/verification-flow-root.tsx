@@ -13,6 +13,13 @@ type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
 export interface VerificationFlowRootProps extends UseVerificationFlowOptions, DivProps {
   /** How the time left is shown. People can hide it themselves. @default 'precise' */
   countdown?: CountdownStyle | undefined
+  /**
+   * The name of a hidden field that holds the proof once the number is verified, so that your form brings
+   * it to your server. Without a proof there is no field. The client needs `proof: true`.
+   */
+  name?: string | undefined
+  /** The id of your form, which the hidden field belongs to. A form cannot stand around the flow, which has its own. */
+  form?: string | undefined
   /** Stands after "… or contact us" when a number has had all its codes. A link, for example. */
   limitHelp?: ReactNode
 }
@@ -24,6 +31,8 @@ export interface VerificationFlowRootProps extends UseVerificationFlowOptions, D
 export function VerificationFlowRoot({
   countdown: given = 'precise',
   limitHelp,
+  name,
+  form,
   children,
   ...props
 }: VerificationFlowRootProps): ReactNode {
@@ -37,6 +46,7 @@ export function VerificationFlowRoot({
     >
       <div lang={lang} {...nativeProps(props)} {...root}>
         {children}
+        {name && flow.proof && <input type="hidden" name={name} form={form} value={flow.proof} />}
         <LiveRegions />
       </div>
     </VerificationFlowContext.Provider>

@@ -40,6 +40,14 @@ it.each([{ success: false }, { status: 200, data: { verified: false } }, false, 
   },
 )
 
+it('gives a proof to whoever checks', async () => {
+  const { result, client } = setUp()
+  const proof = 'e30.e30.c2ln'
+  vi.spyOn(client, 'check').mockResolvedValue({ proof })
+  const checked = act(() => result.current.check.mutateAsync({ verifyId: 'v1', code: '123456' }))
+  await expect(checked).resolves.toEqual({ proof })
+})
+
 it('starts, checks and cancels as mutations of the app’s QueryClient', async () => {
   const { result, simulator, clock, queryClient } = setUp()
   const keys: unknown[] = []

@@ -1,7 +1,9 @@
 'use client'
+import { proofIn } from '@phoneproof/client'
 import type {
   CancelResult,
   CheckBody,
+  CheckResult,
   StartRequest,
   StartResult,
   VerifyClient,
@@ -39,14 +41,20 @@ export function useStartVerification(
 }
 
 /** `PUT /verify` as a mutation. A wrong code rejects with kind `wrongCode`. */
-export function useCheckCode(client?: VerifyClient): UseMutationResult<void, Error, CheckBody> {
+export function useCheckCode(
+  client?: VerifyClient,
+): UseMutationResult<CheckResult | void, Error, CheckBody> {
   const service = useClient(client, 'useCheckCode')
   return useMutation({
     ...once,
     mutationKey: ['phoneproof', 'check'],
     mutationFn: async (request: CheckBody) => {
-      const failure = await failureIn(await service.check(request), 'check')
+      const answer = await service.check(request)
+      const proof = proofIn(answer)
+      if (proof !== undefined) return { proof }
+      const failure = await failureIn(answer, 'check')
       if (failure) throw failure
+      return undefined
     },
   })
 }

@@ -5,6 +5,7 @@ import { backToPhone, fail, failAndWait, enterStepCleared, enterStep } from './e
 import { isCount } from '../../lib/is-count.ts'
 import { requestAt } from './request-times.ts'
 import { deadlinesOf, type Verification } from './deadlines.ts'
+import type { FlowAction } from './flow-action.ts'
 import type { FlowStep, StepNamed, FlowState } from './flow-state.ts'
 
 /** An id that is dead this many milliseconds before the end, or later, counts as expired. */
@@ -36,13 +37,18 @@ export function checkSent(state: FlowState, at: number): FlowState {
   return { ...state, checkInFlight, step: { ...step, request: { ...request, sentAt: at } } }
 }
 
+type CheckAnswered = Extract<FlowAction, { type: 'CHECK_OK' }>
+
 /** 204. It counts whatever the local clock says, and on whichever screen the person is by now. */
-export function checkAnswered(state: FlowState, verification: Verification, at: number): FlowState {
+export function checkAnswered(
+  state: FlowState,
+  { verification, proof, at }: CheckAnswered,
+): FlowState {
   const cancelQueue = withoutEntry(state.cancelQueue, verification.verifyId)
   const settled = { ...withoutCheck(state, verification.verifyId), cancelQueue }
   return isElsewhere(state, verification)
     ? settled
-    : verifiedBy(settled, verification, at, 'this-tab')
+    : verifiedBy(settled, verification, at, 'this-tab', proof)
 }
 
 /** The person has submitted another number meanwhile, or this success was reported before. */
@@ -58,11 +64,12 @@ export function verifiedBy(
   verification: Verification,
   at: number,
   source: 'this-tab' | 'other-tab',
+  proof?: string,
 ): FlowState {
   const { verifyId, phone } = verification
   const cancelQueue = withoutEntry(queueAfterLeaving(state, at, true), verifyId)
   return {
-    ...enterStepCleared(state, { name: 'verified', verification, at, source }),
+    ...enterStepCleared(state, { name: 'verified', verification, at, source, proof }),
     phone,
     cancelQueue,
     verifiedId: verifyId,

@@ -40,7 +40,12 @@ export type FlowAction = { readonly at: number } & (
   /** After a 409, the verification that runs was found. */
   | { readonly type: 'ADOPT'; readonly token: number; readonly verification: Verification }
   | { readonly type: 'CHECK_SENT' }
-  | { readonly type: 'CHECK_OK'; readonly verification: Verification }
+  | {
+      readonly type: 'CHECK_OK'
+      readonly verification: Verification
+      /** For services that do not share the back end's session. */
+      readonly proof?: string | undefined
+    }
   | {
       readonly type: 'CHECK_FAILED'
       readonly verifyId: string

@@ -142,6 +142,8 @@ export type FlowStep =
       readonly verification: Verification
       readonly at: number
       readonly source: 'this-tab' | 'other-tab'
+      /** In memory only. Never stored, logged, put into an event or told to other tabs. */
+      readonly proof?: string | undefined
     }
 
 /** Where the flow is, by name. */

@@ -2,7 +2,7 @@ import type { FlowAction } from './flow-action.ts'
 import type { FlowState, StepNamed } from './flow-state.ts'
 
 /**
- * A change of the flow's state, for a log or a debugging panel. Each digit of a code is a dot in it.
+ * A change of the flow's state, for a log or a debugging panel. Codes and proofs are dots in it.
  * Numbers and ids are as they are, so it is not for analytics.
  */
 export interface FlowTransition {
@@ -15,12 +15,13 @@ export interface FlowTransition {
 }
 
 // The type ties the names to the state: renaming a member there fails here.
-const secrets: readonly string[] = ['code', 'uncheckedCode', 'codeBefore'] satisfies (
+const secrets: readonly string[] = ['code', 'uncheckedCode', 'codeBefore', 'proof'] satisfies (
   | keyof FlowState
   | keyof StepNamed<'resendCancelling'>
+  | keyof StepNamed<'verified'>
 )[]
 
-/** The state, with a dot for each digit of every code in it. */
+/** The state, with a dot for each character of every code and proof in it. */
 // SAFETY: nothing but the text of those members changes.
 export const hideCodes = (state: FlowState): FlowState => hide('', state) as FlowState
 

@@ -102,7 +102,7 @@ export function transition(state: FlowState, action: FlowAction): FlowState {
     case 'CHECK_SENT':
       return checkSent(state, at)
     case 'CHECK_OK':
-      return checkAnswered(state, action.verification, at)
+      return checkAnswered(state, action)
     case 'CHECK_FAILED':
       return endWhatIsOver(checkFailed(state, action, at), at)
     case 'CANCEL_SENT':

@@ -9,6 +9,11 @@ export interface VerifiedResult {
   verifyId: string
   /** Where the right code was entered: in this tab, or in another one with the same flow. */
   source: 'this-tab' | 'other-tab'
+  /**
+   * The proof for services that do not share your back end's session, where the client asks for one.
+   * In another tab there is none.
+   */
+  proof?: string | undefined
 }
 
 /** What an app is told. Called after the state has changed. */

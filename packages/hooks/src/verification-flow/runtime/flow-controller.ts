@@ -207,8 +207,8 @@ function beginController(options: FlowControllerOptions, blank: FlowState): Begu
     const { step } = after.state
     if (step.name === 'verified' && before.state.step.name !== 'verified') {
       const { phone, verifyId } = step.verification
-      const { source } = step
-      callbacks.notify((each) => each.onVerified?.({ phone, verifyId, source }))
+      const { source, proof } = step
+      callbacks.notify((each) => each.onVerified?.({ phone, verifyId, source, proof }))
     }
   }
 

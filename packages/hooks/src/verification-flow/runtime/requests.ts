@@ -1,4 +1,4 @@
-import { toVerifyError, type Clock, type VerifyError } from '@phoneproof/client'
+import { proofIn, toVerifyError, type Clock, type VerifyError } from '@phoneproof/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { safely } from '../../lib/safely.ts'
 import { idempotencyKeyOf } from './start-id.ts'
@@ -68,7 +68,9 @@ export function createRequests(options: RequestsOptions): Requests {
       if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
       const serverTime = readServerTime(result.serverTime, terms)
       const bounds = startBounds(sentAt, clock.now(), serverTime, terms, firstSentAt)
-      const verification = { ...bounds, verifyId, phone, codeLength, terms }
+      // The back end may decide how many digits a code has.
+      const decided = config().service.codeLengths.find((each) => each === result.codeLength)
+      const verification = { ...bounds, verifyId, phone, codeLength: decided ?? codeLength, terms }
       send({ type: 'START_OK', token, verification })
     } catch (thrown) {
       const error = understand(thrown, 'start')
@@ -120,8 +122,14 @@ export function createRequests(options: RequestsOptions): Requests {
     async check(verification, code) {
       const { verifyId } = verification
       try {
-        await run('check', () => config().client.check({ verifyId, code }))
-        send({ type: 'CHECK_OK', verification })
+        let proof: string | undefined
+        await run('check', async () => {
+          const answer = await config().client.check({ verifyId, code })
+          proof = proofIn(answer)
+          // The app's QueryClient, and whatever logs its mutations, does not see it.
+          return proof ? undefined : answer
+        })
+        send({ type: 'CHECK_OK', verification, proof })
       } catch (thrown) {
         send({ type: 'CHECK_FAILED', verifyId, code, error: understand(thrown, 'check') })
       }
@@ -141,7 +149,7 @@ export function createRequests(options: RequestsOptions): Requests {
       const running = await ask()
       // A client of a team's own may say anything here. Only this is a success.
       if (running?.isVerified === true && running.verifyId === verification.verifyId) {
-        send({ type: 'CHECK_OK', verification })
+        send({ type: 'CHECK_OK', verification, proof: proofIn({ proof: running.proof }) })
       }
     },
   }

@@ -50,7 +50,7 @@ export function runMutation<Result>(
 /**
  * The failure that a client of a team's own resolved with and should have thrown: a `Response` that is
  * not ok or was redirected, or any `{ status }` that is no success. A check succeeds only with nothing
- * at all or an empty success, because anything else may say the opposite.
+ * at all or an empty success, because anything else may say the opposite. A proof is looked for before.
  */
 export async function failureIn(
   answer: unknown,

@@ -41,6 +41,8 @@ export interface FlowView {
   readonly code: string
   /** The verification on screen. */
   readonly verification: Verification | undefined
+  /** The proof of a verified number, where the client asks for one. In memory only: do not store or log it. */
+  readonly proof: string | undefined
   /** When the code of the screen `code` can be cancelled, expires, and is delivered. */
   readonly deadlines: Deadlines | undefined
   /** Until then the code can be neither cancelled nor replaced. Undefined afterwards. */
@@ -85,6 +87,7 @@ export function viewOf(moment: FlowMoment): FlowView {
     phone: state.phone,
     code: state.code,
     verification,
+    proof: state.step.name === 'verified' ? state.step.proof : undefined,
     deadlines: running && deadlinesOf(running),
     cooldownUntil: cooldownUntil(moment),
     nextDelivery: running && nextDelivery(running, now),
