@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
+import { proofIn } from '@phoneproof/client'
 import { createManualClock } from '@phoneproof/simulator'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { expect, test } from 'vitest'
@@ -34,6 +35,16 @@ test('says who was verified, for what, for whom and when, and nothing else', asy
     iat: T0 / 1000,
     exp: T0 / 1000 + 600,
   })
+})
+
+test.each([
+  ['a secret', secret],
+  ['a private key', keyPair().privateKey],
+])('has the form that a page knows a proof by, with %s', async (_what, key) => {
+  const proof = await issue({ key, audience: ['https://a.example', 'https://b.example'] })
+  expect(proofIn({ proof })).toBe(proof)
+  // A body of some hundred bytes, and far from what is refused unread.
+  expect(proof.length).toBeLessThan(1000)
 })
 
 test('gives no id of a verification away', async () => {
