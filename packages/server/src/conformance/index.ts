@@ -1,0 +1,8 @@
+export { conformanceRows, runConformance } from './run-conformance.ts'
+export type { ConformanceOptions, ConformanceResult } from './run-conformance.ts'
+export type { TestCountry } from './phone-numbers.ts'
+export type { Section } from './row.ts'
+export { startService } from './service/start-service.ts'
+export type { ConformanceService, ConformanceServiceOptions } from './service/start-service.ts'
+export type { Script } from './service/script.ts'
+export type { ServiceOperation, ServiceRequest } from './service/service-log.ts'
