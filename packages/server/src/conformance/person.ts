@@ -49,7 +49,8 @@ export function createPerson(site: Site, session: number): Person {
   const pageHeaders = {
     accept: 'application/json',
     origin,
-    'sec-fetch-site': origin === url.origin ? 'same-origin' : 'same-site',
+    // Also where pages and back end stand behind one proxy.
+    'sec-fetch-site': 'same-origin',
     'sec-fetch-mode': 'cors',
     'sec-fetch-dest': 'empty',
   }

@@ -14,19 +14,19 @@ export function readRequest(
   incoming: FrameworkRequest,
   outgoing: ServerResponse,
 ): Request | 'bodyGone' | 'unreadable' {
-  const { originalUrl, rawBody, method = 'GET' } = incoming
-  const raw = typeof rawBody === 'string' || rawBody instanceof Uint8Array ? rawBody : undefined
-  const isGone = raw === undefined && hasBody(incoming) && incoming.readableDidRead
-  if (isGone) return 'bodyGone'
+  const { originalUrl, rawBody } = incoming
+  const wasRead = incoming.readableDidRead || incoming.readableEnded
+  const kept = typeof rawBody === 'string' || rawBody instanceof Uint8Array ? rawBody : undefined
+  if (wasRead && hasBody(incoming) && kept === undefined) return 'bodyGone'
   try {
     const request = createRequest(incoming, outgoing)
     const { origin } = new URL(request.url)
     const url = typeof originalUrl === 'string' ? `${origin}${originalUrl}` : request.url
-    const { headers, signal } = request
-    if (raw !== undefined && method !== 'GET' && method !== 'HEAD') {
-      return new Request(url, { method, headers, signal, body: Uint8Array.from(Buffer.from(raw)) })
-    }
-    return url === request.url ? request : new Request(url, request)
+    if (!wasRead) return url === request.url ? request : new Request(url, request)
+    // What comes out of a stream that somebody has read to its end is never an end.
+    const { method, headers, signal } = request
+    const body = kept === undefined ? null : Uint8Array.from(Buffer.from(kept))
+    return new Request(url, { method, headers, signal, body })
   } catch {
     return 'unreadable'
   }
