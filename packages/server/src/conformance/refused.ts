@@ -1,5 +1,20 @@
 import { describe, isRefused, type Answer } from './answer.ts'
 import { must, type Stage } from './row.ts'
+import type { ServiceRequest } from './service/service-log.ts'
+
+/** A deferred cancel of an earlier run, which the back end still carries out. */
+const isLeftOver = ({ operation, path }: ServiceRequest): boolean =>
+  operation === 'cancel' && /\/verify\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(path)
+
+/** The first request that reached the service about a number, or about none, after so many others. */
+export const heardSince = (
+  { service }: Stage,
+  before: number,
+  phone?: string,
+): ServiceRequest | undefined =>
+  service.requests
+    .slice(before)
+    .find((each) => (each.phone === undefined ? !isLeftOver(each) : each.phone === phone))
 
 /**
  * Sends something that a back end must refuse by itself: with a 4xx, or by closing the connection,
@@ -12,10 +27,7 @@ export async function refused(
 ): Promise<Answer> {
   const before = stage.service.requests.length
   const answer = await attack()
-  const heard = stage.service.requests
-    .slice(before)
-    .filter((each) => each.phone === undefined || each.phone === phone)
-  const [first] = heard
+  const first = heardSince(stage, before, phone)
   must(
     first === undefined,
     `the service was asked: ${first?.method ?? ''} ${first?.path.slice(0, 60) ?? ''}`,

@@ -30,7 +30,12 @@ export function send(
     port,
     method,
     path,
-    headers: { ...headers, ...(length === undefined ? {} : { 'content-length': length }) },
+    // A server that may close at once does, and then what it has answered is lost on the way.
+    headers: {
+      connection: 'keep-alive',
+      ...headers,
+      ...(length === undefined ? {} : { 'content-length': length }),
+    },
     agent: false,
     timeout: patienceMs,
   } as const

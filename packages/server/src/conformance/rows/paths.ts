@@ -1,4 +1,5 @@
 import { describe } from '../answer.ts'
+import { heardSince } from '../refused.ts'
 import { must, type Row, type Stage } from '../row.ts'
 
 interface Try {
@@ -15,8 +16,7 @@ async function noneReaches(stage: Stage, tries: readonly Try[]): Promise<void> {
   for (const each of tries) {
     const before = stage.service.requests.length
     const answer = await person.send(each)
-    const heard = stage.service.requests.slice(before).filter(({ phone }) => phone === undefined)
-    const [first] = heard
+    const first = heardSince(stage, before)
     const tried = `${each.method} ${each.path.slice(0, 60)}`
     must(
       first === undefined,
