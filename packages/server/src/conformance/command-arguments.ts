@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { ConformanceOptions } from './run-conformance.ts'
+import type { ConformanceOptions } from './conformance-options.ts'
 import type { ConformanceServiceOptions } from './service/start-service.ts'
 
 export const conformanceUsage: string = `phoneproof-server conformance <url>: proves a back end

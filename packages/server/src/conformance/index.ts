@@ -1,5 +1,6 @@
 export { conformanceRows, runConformance } from './run-conformance.ts'
-export type { ConformanceOptions, ConformanceResult } from './run-conformance.ts'
+export type { ConformanceOptions } from './conformance-options.ts'
+export type { ConformanceResult } from './judge.ts'
 export type { TestCountry } from './phone-numbers.ts'
 export type { Section } from './row.ts'
 export { startService } from './service/start-service.ts'

@@ -1,4 +1,4 @@
-import type { ConformanceResult } from './run-conformance.ts'
+import type { ConformanceResult } from './judge.ts'
 
 const marks = { passed: '✓', failed: '✗', skipped: '–' } as const
 

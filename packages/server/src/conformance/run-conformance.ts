@@ -1,55 +1,12 @@
 import { describe } from './answer.ts'
 import { realPause } from './clock.ts'
+import type { ConformanceOptions } from './conformance-options.ts'
+import { judge, missingNeeds, type ConformanceResult } from './judge.ts'
 import { createPerson, type Site } from './person.ts'
-import { createPhoneNumbers, type TestCountry } from './phone-numbers.ts'
-import { RowFailure, RowSkip, type Need, type Row, type Section, type Stage } from './row.ts'
+import { createPhoneNumbers } from './phone-numbers.ts'
+import type { Row, Stage } from './row.ts'
 import { allRows } from './rows/all-rows.ts'
-import type { ConformanceService } from './service/start-service.ts'
 import { createWaitingRoom } from './waiting-room.ts'
-
-export interface ConformanceOptions {
-  /** The base of the back end's routes, such as `http://localhost:3000/api/v2`. */
-  url: string
-  /** The service that the back end was pointed at. */
-  service: ConformanceService
-  /** The origin of the back end's pages. @default the origin of `url` */
-  origin?: string | undefined
-  /** What its page sends as the brand. @default 'Phoneproof' */
-  brand?: string | undefined
-  /** A country whose numbers it serves. @default 'GB' */
-  country?: TestCountry | undefined
-  /** A number, in E.164, of a country that it does not serve. Without it, that row is skipped. */
-  unservedPhone?: string | undefined
-  /**
-   * Headers that put a request into the session with this number (from 1), for a back end whose
-   * sessions do not begin by themselves.
-   */
-  sessionHeaders?: ((session: number) => Readonly<Record<string, string>>) | undefined
-  /** Its limits per address are on, which hinder the other rows. @default false */
-  addressLimits?: boolean | undefined
-  /** The ids of the rows to run. @default all */
-  only?: readonly string[] | undefined
-  /**
-   * Moves time on by milliseconds, for a back end that shares the service's clock. By default real
-   * time passes.
-   */
-  wait?: ((ms: number) => Promise<void>) | undefined
-  /** Called with each result when it is there. */
-  onResult?: ((result: ConformanceResult) => void) | undefined
-}
-
-/** How a back end did in one row. */
-export interface ConformanceResult {
-  readonly id: string
-  readonly section: Section
-  /** The demand, as a sentence. */
-  readonly title: string
-  readonly verdict: 'passed' | 'failed' | 'skipped'
-  /** What was seen, what was expected and what to do; or why it was skipped. Empty when passed. */
-  readonly why: string
-  /** What was measured, if anything was. */
-  readonly figure: string | undefined
-}
 
 /**
  * Drives a back end through the contract and the attacks. Rejects when it cannot: when the back end
@@ -121,41 +78,4 @@ async function checkConnection(stage: Stage): Promise<void> {
     `[phoneproof] ${seen}, and did not reach the service. Nothing can be judged without it. ` +
       `Point the back end at ${service.url}, and let it accept ${site.origin} and the brand ${site.brand}.`,
   )
-}
-
-const reasons: Readonly<Record<Need, string>> = {
-  'several people': 'All requests are in one session: sessionHeaders gives each number the same.',
-  'address limits': 'The limits per address are lifted. Run this row alone with them on.',
-  'an unserved number': 'No number of a country that is not served was given.',
-}
-
-function missingNeeds({
-  sessionHeaders,
-  addressLimits = false,
-  unservedPhone,
-}: ConformanceOptions): readonly Need[] {
-  const isOne =
-    sessionHeaders !== undefined &&
-    JSON.stringify(sessionHeaders(1)) === JSON.stringify(sessionHeaders(2))
-  return [
-    ...(isOne ? (['several people'] as const) : []),
-    ...(addressLimits ? [] : (['address limits'] as const)),
-    ...(unservedPhone === undefined ? (['an unserved number'] as const) : []),
-  ]
-}
-
-async function judge(row: Row, stage: Stage, missing: readonly Need[]): Promise<ConformanceResult> {
-  const { id, section, title, advice, needs, run } = row
-  const result = { id, section, title, figure: undefined, why: '' }
-  if (needs && missing.includes(needs)) {
-    return { ...result, verdict: 'skipped', why: reasons[needs] }
-  }
-  try {
-    const figure = await run(stage)
-    return { ...result, verdict: 'passed', figure: figure ?? undefined }
-  } catch (error) {
-    if (error instanceof RowSkip) return { ...result, verdict: 'skipped', why: error.message }
-    if (!(error instanceof RowFailure)) throw error
-    return { ...result, verdict: 'failed', why: `${error.message} ${advice}` }
-  }
 }
