@@ -103,7 +103,8 @@ function dependencyProblems(path: string, specifier: string, own: Packages): str
 const bundled: Readonly<Record<string, readonly string[]>> = { server: ['libphonenumber-js'] }
 
 /** Files of the server that run in Node only. All others also run at the edge, and in a page. */
-const isOfNode = /^packages\/server\/src\/(?:node|bin|stores\/sqlite[\w-]*|conformance\/.*)\.ts$/
+const isOfNode =
+  /^packages\/server\/src\/(?:node|bin|stores\/sqlite[\w-]*|(?:node|conformance)\/.*)\.ts$/
 
 /**
  * The rooms of the flow, from the ground up. A file imports from its own room and from those below it,

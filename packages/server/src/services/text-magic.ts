@@ -11,5 +11,7 @@ export function textMagicService(
     headers: { 'x-tm-username': username, 'x-tm-key': key },
     timeoutMs: 10_000,
     clock,
+    // A redirect would carry the key elsewhere, and a wrong code to whoever says yes.
+    fetch: (input, init) => fetch(input, { ...init, redirect: 'manual' }),
   })
 }
