@@ -42,7 +42,7 @@ test('the documents say what a verified number proves, and what not (SEC-10)', (
 
 test('the documents say that the words of a text are the server’s to choose (SEC-11)', () => {
   expect(read('.storybook/docs/security.mdx')).toMatch(
-    /Set `brand`, `senderId` and `language` yourself \| Else your account sends strangers/,
+    /Whose words does our account send\? \| Yours\. The page has no say in brand, sender, language/,
   )
 })
 
