@@ -23,7 +23,7 @@ export function describeEachStore(suite: (open: OpenStore) => void): void {
   })
 
   describe('the SQLite store', () => {
-    const { pathOf } = useTemporaryFolder()
+    const { pathOf } = temporaryFolder()
     const opened: Store[] = []
     afterEach(async () => {
       for (const store of opened.splice(0)) await store.close()
@@ -64,7 +64,7 @@ export function describeEachStore(suite: (open: OpenStore) => void): void {
 }
 
 /** A folder for each test, removed after it. */
-export function useTemporaryFolder(): { readonly pathOf: (name: string) => string } {
+export function temporaryFolder(): { readonly pathOf: (name: string) => string } {
   let folder = ''
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'phoneproof-store-'))

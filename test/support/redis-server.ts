@@ -30,7 +30,7 @@ export interface RedisServerOptions {
 /** The one that was named, else the first on the PATH. */
 export function findRedis(): string | undefined {
   const named = process.env['REDIS_SERVER_PATH']
-  if (named) return named
+  if (named) return isExecutable(named) ? named : undefined
   const folders = process.env['PATH']?.split(delimiter) ?? []
   const names = ['redis-server', 'valkey-server']
   return names.flatMap((name) => folders.map((each) => join(each, name))).find(isExecutable)
@@ -58,7 +58,11 @@ export async function startRedis({
   const folder = await mkdtemp(join(tmpdir(), 'phoneproof-redis-'))
   const port = await freePort()
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
-  if (isCluster) args.push('--cluster-enabled', 'yes', '--cluster-port', String(await freePort()))
+  if (isCluster) {
+    const ownPort = String(await freePort())
+    args.push('--cluster-enabled', 'yes', '--cluster-port', ownPort)
+    args.push('--cluster-announce-ip', '127.0.0.1')
+  }
   let running: ChildProcess | undefined
 
   async function start(): Promise<void> {
