@@ -1,10 +1,26 @@
 import { systemClock, type Clock } from '@phoneproof/client'
 
+/** The fastest that it follows the wall clock: two seconds of a minute are still near a minute. */
+const slew = 0.03
+/** Further ahead than this the wall clock was not set: the machine was asleep. */
+const asleepMs = 15 * 60_000
+
 /**
- * The time of a server. It is read off the wall once and runs on by the monotonic clock, so it does not
- * jump when the host's clock is set. Unlike a phone, a server does not sleep.
+ * The time of a server. It runs by the monotonic clock and follows the wall clock slowly, so a host whose
+ * clock is set by ten minutes makes nothing early and nobody wait. Never runs backwards.
  */
 export function createSteadyClock(): Clock {
-  const start = Date.now() - performance.now()
-  return { ...systemClock, now: () => Math.floor(start + performance.now()) }
+  let now = Date.now()
+  let monotonic = performance.now()
+  return {
+    ...systemClock,
+    now() {
+      const elapsed = performance.now() - monotonic
+      monotonic += elapsed
+      const behind = Date.now() - (now + elapsed)
+      const most = elapsed * slew
+      now += elapsed + (behind > asleepMs ? behind : Math.min(most, Math.max(-most, behind)))
+      return Math.floor(now)
+    },
+  }
 }

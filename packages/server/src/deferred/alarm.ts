@@ -7,30 +7,43 @@ export interface Alarm {
 }
 
 const everyMs = 10_000
+/** What is due within one of these is done together, at its end. */
+const grainMs = 1000
 
 export function createAlarm(clock: Clock, run: () => Promise<unknown>): Alarm {
-  const timers = new Set<TimerHandle>()
+  const timers = new Map<number | 'again', TimerHandle>()
+  let running: Promise<unknown> = Promise.resolve()
   let isStopped = false
 
-  function wakeAt(instant: number, after: () => void = () => {}): void {
-    if (isStopped) return
-    const ring = (): void => {
-      timers.delete(handle)
-      // A store that is away is asked again later.
-      run().then(after, after)
-    }
-    const handle = clock.setTimeout(ring, Math.max(0, instant - clock.now()))
-    timers.add(handle)
+  function setTimer(name: number | 'again', at: number, ring: () => void): void {
+    if (isStopped || timers.has(name)) return
+    const handle = clock.setTimeout(
+      () => {
+        timers.delete(name)
+        ring()
+      },
+      Math.max(0, at - clock.now()),
+    )
+    timers.set(name, handle)
     letProcessEnd(handle)
   }
 
-  const again = (): void => wakeAt(clock.now() + everyMs, again)
+  /** One after another. What fails, because the store is away, is done the next time. */
+  const runNext = (): Promise<unknown> => (running = running.then(run).catch(() => {}))
+
+  function again(): void {
+    setTimer('again', clock.now() + everyMs, () => void runNext().finally(again))
+  }
+
   again()
   return {
-    wakeAt: (instant) => wakeAt(instant),
+    wakeAt(instant) {
+      const at = Math.ceil(instant / grainMs) * grainMs
+      setTimer(at, at, () => void runNext())
+    },
     stop() {
       isStopped = true
-      for (const handle of timers) clock.clearTimeout(handle)
+      for (const handle of timers.values()) clock.clearTimeout(handle)
       timers.clear()
     },
   }
