@@ -55,7 +55,9 @@ export function createVerifyServer(options: VerifyServerOptions): VerifyServer {
   const { clock = createSteadyClock() } = options
   const store = patientStore(options.store ?? memoryStore(), clock)
   const secrets = createSecrets(settings.secrets)
-  const sessions = options.session ? ownSessions(options.session) : cookieSessions(secrets)
+  const sessions = options.session
+    ? ownSessions(options.session)
+    : cookieSessions(secrets, settings.origins)
   const records = createRecords(store, secrets, clock)
   const report = createReport(options.onEvent, clock)
   const service = watchedService(serviceOf(options, clock))

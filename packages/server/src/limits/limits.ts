@@ -1,4 +1,7 @@
-/** At most `max` in any `windowMs` milliseconds. The window begins with the first. */
+/**
+ * At most `max` in a window of `windowMs` milliseconds, which begins with the first. Around the edge of two
+ * windows there can be twice as many.
+ */
 export interface Limit {
   max: number
   windowMs: number

@@ -38,6 +38,26 @@ test.each([
   expect(answer.headers.get('set-cookie')).toMatch(/^phoneproof=\S+; Path=\/; .*SameSite=Lax$/)
 })
 
+test('goes by the origin of the page, whatever name a proxy reaches the server by', async () => {
+  const { server } = setUpBackend()
+  const inside = 'http://localhost:3000'
+  const answer = await server.fetch(
+    new Request(`${inside}/api/v2/verify`, { method: 'POST', headers, body }),
+  )
+  const cookie = answer.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/^__Host-phoneproof=.*; Secure$/)
+  const current = new Request(`${inside}/api/v2/verify/current`, { headers: { cookie } })
+  await expect(said(server.fetch(current))).resolves.toEqual({ status: 200 })
+})
+
+test('reads no plain cookie where no page of this machine is listed', async () => {
+  const { browse } = setUpBackend()
+  const browser = browse()
+  await browser.client.start(request)
+  browser.cookie = browser.cookie?.replace('__Host-', '')
+  await expect(browser.client.resume?.()).resolves.toBeUndefined()
+})
+
 test('takes no cookie that it has not signed', async () => {
   const { browse, server } = setUpBackend()
   const ann = browse()

@@ -30,28 +30,44 @@ export const ownSessions = (
   },
 })
 
+const secureName = '__Host-phoneproof'
+const localName = 'phoneproof'
+
 /**
- * A session that a signed cookie names. `__Host-` keeps other hosts of the domain from setting it. Such a cookie
- * must be `Secure`, and not every browser takes one from `http://localhost`, where it has a plain name.
+ * A session that a signed cookie names. `__Host-` keeps other hosts of the domain from setting it. Such a
+ * cookie must be `Secure`, which not every browser takes from a page on this machine. That one gets a plain
+ * cookie, which is only read where such a page is listed.
  */
-export const cookieSessions = (secrets: Secrets): Sessions => ({
-  canBegin: true,
-  async of(request) {
-    const isLocal = isLoopback(new URL(request.url).hostname)
-    const name = isLocal ? 'phoneproof' : '__Host-phoneproof'
-    const [id, signature] = (cookieOf(request, name) ?? '').split('.')
-    if (id && signature && (await secrets.isSigned(id, signature))) return { id, isKnown: true }
-    const fresh = randomId()
-    const value = `${fresh}.${await secrets.sign(fresh)}`
-    const flags = `Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${isLocal ? '' : '; Secure'}`
-    return { id: fresh, isKnown: false, setCookie: `${name}=${value}; ${flags}` }
-  },
-})
+export function cookieSessions(secrets: Secrets, origins: readonly string[]): Sessions {
+  const names = origins.some(isLocal) ? [secureName, localName] : [secureName]
+
+  async function known(request: Request): Promise<string | undefined> {
+    for (const name of names) {
+      const [id, signature] = (cookieOf(request, name) ?? '').split('.')
+      if (id && signature && (await secrets.isSigned(id, signature))) return id
+    }
+    return undefined
+  }
+
+  return {
+    canBegin: true,
+    async of(request) {
+      const id = await known(request)
+      if (id !== undefined) return { id, isKnown: true }
+      const fresh = randomId()
+      const value = `${fresh}.${await secrets.sign(fresh)}`
+      const isPlain = isLocal(request.headers.get('origin') ?? '')
+      const rest = `Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${isPlain ? '' : '; Secure'}`
+      const setCookie = `${isPlain ? localName : secureName}=${value}; ${rest}`
+      return { id: fresh, isKnown: false, setCookie }
+    },
+  }
+}
 
 function cookieOf(request: Request, name: string): string | undefined {
   const all = request.headers.get('cookie')?.split(/;\s*/) ?? []
   return all.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
 }
 
-export const isLoopback = (hostname: string): boolean =>
-  /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+const isLocal = (origin: string): boolean =>
+  /^http:\/\/(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(origin)
