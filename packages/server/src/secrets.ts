@@ -1,71 +1,55 @@
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** What is made of the secret: signatures, keys that give nothing away, encryption. */
 export interface Secrets {
   /** A signature of the first secret. */
-  sign(text: string): Promise<string>
+  sign(text: string): string
   /** Whether any of the secrets made this signature. */
-  isSigned(text: string, signature: string): Promise<boolean>
+  isSigned(text: string, signature: string): boolean
   /** The same text gives the same tag, which tells nothing about the text. */
-  tag(text: string): Promise<string>
+  tag(text: string): string
   /** `place` is where it is kept: what was sealed for one place cannot be opened at another. */
   seal(text: string, place: string): Promise<string>
   /** Undefined when none of the secrets has sealed it, or somebody has changed it. */
   open(sealed: string, place: string): Promise<string | undefined>
 }
 
+type Mac = (text: string) => Uint8Array
+
 interface Keys {
-  sign: CryptoKey
-  tag: CryptoKey
-  seal: CryptoKey
+  sign: Mac
+  tag: Mac
+  seal: () => Promise<CryptoKey>
 }
 
 export function createSecrets(secrets: readonly string[]): Secrets {
-  // Derived when first needed: a server is made synchronously.
-  let derived: Promise<Keys[]> | undefined
-  const keys = (): Promise<Keys[]> => (derived ??= Promise.all(secrets.map(derive)))
-
-  const at = async (index: number): Promise<Keys> => {
-    const key = (await keys()).at(index)
-    if (!key) throw new Error('There is no secret.')
-    return key
-  }
+  const keys = secrets.map(derive)
+  const [first, last] = [keys[0], keys.at(-1)]
+  if (!first || !last) throw new Error('There is no secret.')
 
   return {
-    async sign(text) {
-      return toText(await crypto.subtle.sign('HMAC', (await at(0)).sign, encoder.encode(text)))
-    },
-    async isSigned(text, signature) {
-      const bytes = toBytes(signature)
-      if (!bytes) return false
-      for (const { sign } of await keys()) {
-        // Compares in constant time.
-        if (await crypto.subtle.verify('HMAC', sign, bytes, encoder.encode(text))) return true
-      }
-      return false
-    },
-    async tag(text) {
-      const whole = await crypto.subtle.sign('HMAC', (await at(-1)).tag, encoder.encode(text))
-      return toText(whole.slice(0, 18))
-    },
+    sign: (text) => toText(first.sign(text)),
+    isSigned: (text, signature) => keys.some(({ sign }) => isSame(toText(sign(text)), signature)),
+    tag: (text) => toText(last.tag(text).subarray(0, 18)),
     async seal(text, place) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) }
-      const sealed = await crypto.subtle.encrypt(
-        algorithm,
-        (await at(0)).seal,
-        encoder.encode(text),
-      )
-      return `${toText(iv)}.${toText(sealed)}`
+      const key = await first.seal()
+      const sealed = await crypto.subtle.encrypt(algorithm, key, encoder.encode(text))
+      return `${toText(iv)}.${toText(new Uint8Array(sealed))}`
     },
     async open(sealed, place) {
       const [iv, bytes] = sealed.split('.').map(toBytes)
       if (!iv || !bytes) return undefined
       const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) }
-      for (const { seal } of await keys()) {
+      for (const { seal } of keys) {
         try {
-          return decoder.decode(await crypto.subtle.decrypt(algorithm, seal, bytes))
+          return decoder.decode(await crypto.subtle.decrypt(algorithm, await seal(), bytes))
         } catch {
           // Sealed with another secret, or changed.
         }
@@ -75,38 +59,56 @@ export function createSecrets(secrets: readonly string[]): Secrets {
   }
 }
 
-async function derive(secret: string): Promise<Keys> {
-  const raw = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, [
-    'deriveKey',
-  ])
-  const from = (
-    info: string,
-    type: HmacKeyGenParams | AesKeyGenParams,
-    usages: readonly KeyUsage[],
-  ): Promise<CryptoKey> => {
-    const how = {
-      name: 'HKDF',
-      hash: 'SHA-256',
-      salt: new Uint8Array(),
-      info: encoder.encode(`phoneproof ${info}`),
-    }
-    return crypto.subtle.deriveKey(how, raw, type, false, [...usages])
+/**
+ * WebCrypto would take each of a start's fifteen short texts to another thread and back, which is ten times
+ * the work of hashing it. Only records are long enough for that.
+ */
+function derive(secret: string): Keys {
+  const raw = encoder.encode(secret)
+  const from = (info: string): Uint8Array<ArrayBuffer> =>
+    new Uint8Array(hkdf(sha256, raw, undefined, encoder.encode(`phoneproof ${info}`), 32))
+  const macOf = (key: Uint8Array): Mac => {
+    const keyed = hmac.create(sha256, key)
+    return (text) => keyed.clone().update(encoder.encode(text)).digest()
   }
-  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
-  const [sign, tag, seal] = await Promise.all([
-    from('session cookie', hmac, ['sign', 'verify']),
-    from('key of a record', hmac, ['sign']),
-    from('record', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']),
-  ])
-  return { sign, tag, seal }
+  const sealKey = from('record')
+  // Imported when first needed: a server is made synchronously.
+  let imported: Promise<CryptoKey> | undefined
+  return {
+    sign: macOf(from('session cookie')),
+    tag: macOf(from('key of a record')),
+    seal: () =>
+      (imported ??= crypto.subtle.importKey('raw', sealKey, 'AES-GCM', false, [
+        'encrypt',
+        'decrypt',
+      ])),
+  }
 }
 
+/** Takes the same time for all signatures of the right length. */
+function isSame(ours: string, theirs: string): boolean {
+  if (ours.length !== theirs.length) return false
+  let difference = 0
+  for (let at = 0; at < ours.length; at += 1) {
+    difference |= ours.charCodeAt(at) ^ theirs.charCodeAt(at)
+  }
+  return difference === 0
+}
+
+let random = new Uint8Array()
+
 /** A text of 128 random bits that nobody can guess. */
-export const randomId = (): string => toText(crypto.getRandomValues(new Uint8Array(16)).buffer)
+export function randomId(): string {
+  // Asking for many costs as much as asking for one.
+  if (random.length === 0) random = crypto.getRandomValues(new Uint8Array(1024))
+  const id = random.subarray(0, 16)
+  random = random.subarray(16)
+  return toText(id)
+}
 
 /** base64url, which fits into cookies, headers and URLs. */
-const toText = (bytes: ArrayBuffer | Uint8Array): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+const toText = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')

@@ -86,7 +86,7 @@ export function createVerifyServer(options: VerifyServerOptions): VerifyServer {
   ): Promise<(VerifiedFact & { session: string }) | undefined> {
     const session = await sessions.of(request)
     if (!session.isKnown) return undefined
-    const key = await records.keyOf('verified', session.id, settings.purpose)
+    const key = records.keyOf('verified', session.id, settings.purpose)
     const fact = asFact((await records.read(key))[0])?.value
     return fact && { ...fact, session: session.id }
   }

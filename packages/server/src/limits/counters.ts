@@ -33,11 +33,11 @@ const rangeOf = (phone: string): string => phone.slice(0, -4)
 type KeyOf = Records['keyOf']
 
 /** Everything that one start counts against. */
-export async function countsOfStart(
+export function countsOfStart(
   limits: Limits,
   { phone, country, session, address, price }: StartFacts,
   keyOf: KeyOf,
-): Promise<Count[]> {
+): Count[] {
   const texts = { ofTexts: true, isWatch: false }
   const requests = { ofTexts: false, isWatch: false }
   const watch = { ofTexts: true, isWatch: true }
@@ -63,7 +63,7 @@ export async function countsOfStart(
 }
 
 /** What one check counts against until its code was right. */
-export const countsOfCheck = (limits: Limits, phone: string, keyOf: KeyOf): Promise<Count[]> =>
+export const countsOfCheck = (limits: Limits, phone: string, keyOf: KeyOf): Count[] =>
   keyed(
     each('wrong-number', phone, limits.wrongCodesPerNumber, {
       scope: 'number',
@@ -79,7 +79,7 @@ export const watchCountsOf = (
   phone: string,
   country: CountryCode | undefined,
   keyOf: KeyOf,
-): Promise<Count[]> =>
+): Count[] =>
   keyed(
     watchesOf(limits, phone, country).flatMap(([kind, of, limit]) =>
       each(kind, of, limit, { scope: 'number', isWatch: true, ofTexts: true }),
@@ -121,10 +121,8 @@ const each = (
     parts: [kind, of, String(windowMs)],
   }))
 
-const keyed = (unkeyed: readonly Unkeyed[], keyOf: KeyOf): Promise<Count[]> =>
-  Promise.all(
-    unkeyed.map(async ({ parts: [kind, ...parts], ...count }) => ({
-      ...count,
-      key: await keyOf(`count-${kind}`, ...parts),
-    })),
-  )
+const keyed = (unkeyed: readonly Unkeyed[], keyOf: KeyOf): Count[] =>
+  unkeyed.map(({ parts: [kind, ...parts], ...count }) => ({
+    ...count,
+    key: keyOf(`count-${kind}`, ...parts),
+  }))

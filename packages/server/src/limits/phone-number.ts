@@ -37,8 +37,9 @@ export function readNumber(
       ? // SAFETY: a country that the library does not know is no country of a number.
         parsePhoneNumberFromString(phone, localTo.toUpperCase() as CountryCode)
       : parsePhoneNumberFromString(phone.startsWith('+') ? phone : `+${phone}`)
-  if (!parsed?.isValid()) return undefined
+  if (!parsed) return undefined
   const { country, number } = parsed
+  // The full metadata knows a type for each number that is valid, and for no other.
   const type = parsed.getType()
   if (country === undefined || type === undefined || !numberTypes.includes(type)) return undefined
   return countries === 'any' || countries.includes(country) ? { phone: number, country } : undefined

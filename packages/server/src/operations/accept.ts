@@ -18,17 +18,12 @@ export async function accept(counted: CountedCheck, parts: Parts): Promise<Respo
   const { asked, key, verification, counts, countedAt } = counted
   const { id, phone, country, askedAt } = verification
   const verifiedAt = clock.now()
-  const [number, fact, watches, codeTag] = await Promise.all([
-    records.keyOf('number', phone),
-    records.keyOf('verified', asked.session.id, settings.purpose),
-    watchCountsOf(settings.limits, phone, country, records.keyOf),
-    codeTagOf(counted, id, parts),
-  ])
+  const watches = watchCountsOf(settings.limits, phone, country, records.keyOf)
   const verified: Verification = {
     ...verification,
     state: 'verified',
     verifiedAt,
-    codeTag,
+    codeTag: codeTagOf(counted, id, parts),
     checkingUntil: undefined,
   }
   const value: VerifiedFact = { id, phone, verifiedAt }
@@ -36,8 +31,12 @@ export async function accept(counted: CountedCheck, parts: Parts): Promise<Respo
     release: [...releasesOf(counts, countedAt), ...releasesOf(watches, askedAt)],
     writes: [
       writeOf(key, verified, profile),
-      { key: fact, value, ttlMs: settings.verifiedForMs },
-      { key: number, value: undefined, ttlMs: 0 },
+      {
+        key: records.keyOf('verified', asked.session.id, settings.purpose),
+        value,
+        ttlMs: settings.verifiedForMs,
+      },
+      { key: records.keyOf('number', phone), value: undefined, ttlMs: 0 },
     ],
   })
   report('verify.check', 'info', { outcome: 'verified', country: country ?? '' })
@@ -52,12 +51,12 @@ export async function acceptAgain(
 ): Promise<Response> {
   const { id, verifiedAt = 0, codeTag } = value
   const isRecent = parts.clock.now() < verifiedAt + repeatableForMs
-  if (!isRecent || codeTag !== (await codeTagOf(given, id, parts))) return answers.notActive()
+  if (!isRecent || codeTag !== codeTagOf(given, id, parts)) return answers.notActive()
   return value.isUntold ? tellHost(given, value, parts) : successAnswer(given, value, parts)
 }
 
 /** The code itself is never kept. */
-const codeTagOf = ({ code }: Given, id: string, { secrets }: Parts): Promise<string> =>
+const codeTagOf = ({ code }: Given, id: string, { secrets }: Parts): string =>
   secrets.tag(`code\n${id}\n${code}`)
 
 /** Calls `onVerified`. When that fails the page does not hear of a success, and can ask again. */
@@ -96,12 +95,9 @@ export async function proofOf(
   session: string,
   { proofs, secrets, settings }: Parts,
 ): Promise<string | undefined> {
-  const [subject, tag] = await Promise.all([
-    secrets.tag(`session\n${session}`),
-    secrets.tag(`proof\n${id}`),
-  ])
   const { purpose } = settings
-  return proofs?.issue({ phone, subject, purpose, verifiedAt, id: tag })
+  const subject = secrets.tag(`session\n${session}`)
+  return proofs?.issue({ phone, subject, purpose, verifiedAt, id: secrets.tag(`proof\n${id}`) })
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -15,7 +15,7 @@ import { clockSkewMs, serviceLimitMs, type Asked, type Parts } from './parts.ts'
  */
 export async function cancel(asked: Asked, verifyId: string, parts: Parts): Promise<Response> {
   const { records, clock } = parts
-  const key = await records.keyOf('verification', asked.session.id, verifyId)
+  const key = records.keyOf('verification', asked.session.id, verifyId)
   for (const givesUpAt = clock.now() + serviceLimitMs; clock.now() <= givesUpAt;) {
     const kept = asVerification((await records.read(key))[0])
     if (!kept) return answers.notActive()

@@ -20,7 +20,7 @@ export async function carryOutCancel(
   const { serviceId = '', phone } = verification
   const over = async (state: 'done' | 'refused'): Promise<CancelResult> => {
     const ended: Verification = { ...verification, state: 'ended', cancelAt: undefined }
-    const number = await records.keyOf('number', phone)
+    const number = records.keyOf('number', phone)
     // What the service does not cancel holds its number until the code expires.
     const freed = state === 'done' ? [{ key: number, value: undefined, ttlMs: 0 }] : []
     await records.commit({ writes: [writeOf(key, ended, profile), ...freed] })

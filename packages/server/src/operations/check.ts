@@ -16,7 +16,7 @@ export async function check(asked: Asked, body: Body, parts: Parts): Promise<Res
   const { records, settings, service, clock } = parts
   const { code, verifyId } = body
   if (!isCode(code, settings.codeLength)) return answers.notValid('code')
-  const key = await records.keyOf('verification', asked.session.id, String(verifyId))
+  const key = records.keyOf('verification', asked.session.id, String(verifyId))
   const kept = asVerification((await records.read(key))[0])
   if (!kept) return answers.notActive()
   const { state, cancelAt, checkingUntil = 0, serviceId = '' } = kept.value
@@ -51,7 +51,7 @@ async function count(
 ): Promise<CountedCheck | Response> {
   const now = clock.now()
   const { phone, checks } = kept.value
-  const counts = await countsOfCheck(settings.limits, phone, records.keyOf)
+  const counts = countsOfCheck(settings.limits, phone, records.keyOf)
   const verification: Verification = {
     ...kept.value,
     checks: checks + 1,

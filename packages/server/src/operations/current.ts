@@ -7,10 +7,10 @@ import type { Asked, Parts } from './parts.ts'
 export async function current({ session }: Asked, parts: Parts): Promise<Response> {
   const { records, clock, profile, settings } = parts
   const { purpose, codeLength, limits } = settings
-  const [pointer] = await records.read(await records.keyOf('current', session.id, purpose))
+  const [pointer] = await records.read(records.keyOf('current', session.id, purpose))
   const id = asPointer(pointer)?.value.id
   if (id === undefined) return answers.done()
-  const [kept] = await records.read(await records.keyOf('verification', session.id, id))
+  const [kept] = await records.read(records.keyOf('verification', session.id, id))
   const value = asVerification(kept)?.value
   const now = clock.now()
   if (!value || now >= expiresAt(value, profile)) return answers.done()

@@ -18,7 +18,7 @@ export async function startDecoy(
   const { settings, records, clock, profile } = parts
   const { session, phone, country, address } = asked
   const facts = { phone, country, session: session.id, address, price: 0 }
-  const counts = await countsOfStart(settings.limits, facts, records.keyOf)
+  const counts = countsOfStart(settings.limits, facts, records.keyOf)
   const now = clock.now()
   const id = randomId()
   const verification: Verification = {
@@ -30,7 +30,7 @@ export async function startDecoy(
     askedAt: now,
     checks: 0,
   }
-  const key = await records.keyOf('verification', session.id, id)
+  const key = records.keyOf('verification', session.id, id)
   const pointer = { value: { id }, ttlMs: profile.codeValidForMs + repeatableForMs }
   const outcome = await records.commit({
     reserve: counts.filter(({ isMoney }) => !isMoney),

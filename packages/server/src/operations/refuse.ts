@@ -24,7 +24,7 @@ export async function refuse(
   const after: Verification = mayHaveActed
     ? { ...verification, checkingUntil: undefined }
     : { ...verification, checkingUntil: undefined, checks: verification.checks - 1 }
-  const number = await records.keyOf('number', verification.phone)
+  const number = records.keyOf('number', verification.phone)
   await records.commit({
     release: mayHaveActed ? [] : releasesOf(counts, countedAt),
     writes: [

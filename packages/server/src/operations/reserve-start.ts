@@ -29,18 +29,18 @@ export interface ReservedStart {
   isRepeated: boolean
 }
 
-export async function placesOf(
+export function placesOf(
   { session, phone }: StartAsked,
   repeatKey: string | undefined,
   { records, settings }: Parts,
-): Promise<StartPlaces> {
-  const [number, current, repeat] = await Promise.all([
-    records.keyOf('number', phone),
-    records.keyOf('current', session.id, settings.purpose),
+): StartPlaces {
+  return {
+    number: records.keyOf('number', phone),
+    current: records.keyOf('current', session.id, settings.purpose),
     // With the number: a key that comes with another one is no repeat.
-    repeatKey === undefined ? undefined : records.keyOf('repeat', session.id, repeatKey, phone),
-  ])
-  return { number, current, repeat }
+    repeat:
+      repeatKey === undefined ? undefined : records.keyOf('repeat', session.id, repeatKey, phone),
+  }
 }
 
 /**
@@ -59,7 +59,7 @@ export async function reserveStart(
   // What may have been sent has been counted already.
   const counts = unanswered
     ? []
-    : await countsOfStart(
+    : countsOfStart(
         settings.limits,
         { phone, country, session: session.id, address, price },
         records.keyOf,
@@ -113,7 +113,7 @@ async function journal(
     askedAt: now,
     checks: 0,
   }
-  const key = await records.keyOf('verification', session.id, id)
+  const key = records.keyOf('verification', session.id, id)
   const lock: NumberLock = { session: session.id, id, startedAt }
   const heldForMs = startedAt + profile.codeValidForMs - now
   const pointer = { value: { id }, ttlMs: profile.codeValidForMs + repeatableForMs }

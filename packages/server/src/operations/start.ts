@@ -31,7 +31,7 @@ export async function start(asked: Asked, body: Body, parts: Parts): Promise<Res
     return answers.badRequest('The Idempotency-Key cannot be read.')
   }
   const start = { ...asked, ...number }
-  const places = await placesOf(start, repeatKey, parts)
+  const places = placesOf(start, repeatKey, parts)
 
   // Whoever loses a race reads again what the winner has written.
   for (const givesUpAt = clock.now() + serviceLimitMs; clock.now() <= givesUpAt;) {
@@ -68,7 +68,7 @@ async function earlierStart(
   const own = lock?.session === session.id ? lock.id : undefined
   const id = asPointer(pointer)?.value.id ?? own
   if (id === undefined) return { lock, earlier: undefined }
-  const [kept] = await records.read(await records.keyOf('verification', session.id, id))
+  const [kept] = await records.read(records.keyOf('verification', session.id, id))
   return { lock, earlier: asVerification(kept) }
 }
 
@@ -92,7 +92,7 @@ async function answerEarlier(
   if (isImminent) return answers.tooMany(undefined, 2 * clockSkewMs)
   // Who starts a number again has changed their mind about the cancel that waits for its time.
   const taken: Verification = { ...value, cancelAt: undefined }
-  const key = await records.keyOf('verification', session.id, value.id)
+  const key = records.keyOf('verification', session.id, value.id)
   const outcome = await records.commit({
     writes: [writeOf(key, taken, profile, earlier)],
   })

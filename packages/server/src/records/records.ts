@@ -22,7 +22,7 @@ export interface RecordChange extends Omit<Change, 'writes'> {
 /** The store, as records: sealed where others than this process could read them. */
 export interface Records {
   /** Where something is kept. Gives nothing of `parts` away outside of this process. */
-  keyOf: (kind: string, ...parts: readonly string[]) => Promise<string>
+  keyOf: (kind: string, ...parts: readonly string[]) => string
   read(...keys: readonly string[]): Promise<(Kept<object> | undefined)[]>
   commit(change: RecordChange): Promise<Outcome>
   /** The record of an entry that the store handed out. */
@@ -42,9 +42,9 @@ export function createRecords(store: Store, secrets: Secrets, clock: Clock): Rec
   return {
     open,
 
-    async keyOf(kind, ...parts) {
+    keyOf(kind, ...parts) {
       const text = parts.join('\n')
-      return `${kind}:${store.inMemory ? text : await secrets.tag(`${kind}\n${text}`)}`
+      return `${kind}:${store.inMemory ? text : secrets.tag(`${kind}\n${text}`)}`
     },
 
     async read(...keys) {

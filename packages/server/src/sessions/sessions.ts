@@ -41,10 +41,10 @@ const localName = 'phoneproof'
 export function cookieSessions(secrets: Secrets, origins: readonly string[]): Sessions {
   const names = origins.some(isLocal) ? [secureName, localName] : [secureName]
 
-  async function known(request: Request): Promise<string | undefined> {
+  function known(request: Request): string | undefined {
     for (const name of names) {
       const [id, signature] = (cookieOf(request, name) ?? '').split('.')
-      if (id && signature && (await secrets.isSigned(id, signature))) return id
+      if (id && signature && secrets.isSigned(id, signature)) return id
     }
     return undefined
   }
@@ -52,10 +52,10 @@ export function cookieSessions(secrets: Secrets, origins: readonly string[]): Se
   return {
     canBegin: true,
     async of(request) {
-      const id = await known(request)
+      const id = known(request)
       if (id !== undefined) return { id, isKnown: true }
       const fresh = randomId()
-      const value = `${fresh}.${await secrets.sign(fresh)}`
+      const value = `${fresh}.${secrets.sign(fresh)}`
       const isPlain = isLocal(request.headers.get('origin') ?? '')
       const rest = `Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax${isPlain ? '' : '; Secure'}`
       const setCookie = `${isPlain ? localName : secureName}=${value}; ${rest}`

@@ -31,6 +31,12 @@ export function createExpiringMap<T>(onRemove: (item: T) => void = () => {}): Ex
       return turn && turn.at > now ? turn.item.item : undefined
     },
     set(key, item, expiresAt) {
+      const turn = turns.get(key)
+      if (turn?.at === expiresAt) {
+        onRemove(turn.item.item)
+        turn.item.item = item
+        return
+      }
       remove(key)
       turns.set(key, queue.add(expiresAt, { key, item }))
     },
