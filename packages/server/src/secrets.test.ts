@@ -41,10 +41,20 @@ test('never makes an id twice', () => {
   for (const id of ids) expect(id).toMatch(/^[\w-]{22}$/)
 })
 
-test('opens what it has sealed, at its place only', async () => {
+test('opens what it has sealed, at its place only, and nothing that was changed', () => {
   const secrets = createSecrets([secret])
-  const sealed = await createSecrets([older]).seal('a number', 'here')
-  await expect(createSecrets([secret, older]).open(sealed, 'here')).resolves.toBe('a number')
-  await expect(createSecrets([secret, older]).open(sealed, 'there')).resolves.toBeUndefined()
-  await expect(secrets.open(sealed, 'here')).resolves.toBeUndefined()
+  expect(secrets.seal('a number', 'here')).not.toBe(secrets.seal('a number', 'here'))
+  const sealed = createSecrets([older]).seal('a number', 'here')
+  const rotated = createSecrets([secret, older])
+  expect(rotated.open(sealed, 'here')).toBe('a number')
+  expect(rotated.open(sealed, 'there')).toBeUndefined()
+  expect(secrets.open(sealed, 'here')).toBeUndefined()
+  const changed = (at: number) =>
+    sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1)
+  for (let at = 0; at < sealed.length - 1; at += 1) {
+    expect(rotated.open(changed(at), 'here')).toBeUndefined()
+  }
+  for (const each of ['', '.', 'a number', sealed.slice(0, 32), sealed.slice(0, 40)]) {
+    expect(rotated.open(each, 'here')).toBeUndefined()
+  }
 })

@@ -25,7 +25,7 @@ export async function sweepDue(store: Store, parts: Parts): Promise<{ cancelled:
 async function carryOut({ key, value }: Entry, parts: Parts): Promise<boolean> {
   const { records, report } = parts
   // SAFETY: only verifications are written with a due time.
-  const verification = (await records.open(key, value)) as Verification | undefined
+  const verification = records.open(key, value) as Verification | undefined
   if (verification?.cancelAt === undefined) return false
   try {
     const { state } = await carryOutCancel(key, verification, parts)

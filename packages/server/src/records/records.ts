@@ -26,15 +26,15 @@ export interface Records {
   read(...keys: readonly string[]): Promise<(Kept<object> | undefined)[]>
   commit(change: RecordChange): Promise<Outcome>
   /** The record of an entry that the store handed out. */
-  open(key: string, text: string): Promise<object | undefined>
+  open: (key: string, text: string) => object | undefined
 }
 
 export function createRecords(store: Store, secrets: Secrets, clock: Clock): Records {
-  const seal = (value: object, key: string): Promise<string> | string =>
+  const seal = (value: object, key: string): string =>
     store.inMemory ? JSON.stringify(value) : secrets.seal(JSON.stringify(value), key)
 
-  async function open(key: string, text: string): Promise<object | undefined> {
-    const opened = store.inMemory ? text : await secrets.open(text, key)
+  function open(key: string, text: string): object | undefined {
+    const opened = store.inMemory ? text : secrets.open(text, key)
     // SAFETY: `seal` is all that writes, and an entry that it has not written cannot be opened.
     return opened === undefined ? undefined : (JSON.parse(opened) as object)
   }
@@ -49,20 +49,19 @@ export function createRecords(store: Store, secrets: Secrets, clock: Clock): Rec
 
     async read(...keys) {
       const texts = await store.read(keys, clock.now())
-      const kept = texts.map(async (text, index) => {
-        const value = text === undefined ? undefined : await open(keys[index] ?? '', text)
-        return text === undefined || value === undefined ? undefined : { value, text }
+      return texts.map((text, index) => {
+        if (text === undefined) return undefined
+        const value = open(keys[index] ?? '', text)
+        return value && { value, text }
       })
-      return Promise.all(kept)
     },
 
     async commit({ writes, ...counts }) {
-      const sealed = writes.map(async ({ value, over, ...write }): Promise<Write> => {
-        const text = value && (await seal(value, write.key))
+      const sealed = writes.map(({ value, over, ...write }): Write => {
         const expected = over === null ? null : over?.text
-        return { ...write, value: text, expected }
+        return { ...write, value: value && seal(value, write.key), expected }
       })
-      return store.commit({ ...counts, writes: await Promise.all(sealed) }, clock.now())
+      return store.commit({ ...counts, writes: sealed }, clock.now())
     },
   }
 }
