@@ -24,3 +24,6 @@ export function createSteadyClock(): Clock {
     },
   }
 }
+
+/** After what waits to be done in this process, whatever time the server has. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))

@@ -1,3 +1,4 @@
+import { nextTurn } from '../clock.ts'
 import type { Verification } from '../records/verification.ts'
 import { carryOutCancel } from '../operations/carry-out-cancel.ts'
 import type { Parts } from '../operations/parts.ts'
@@ -5,6 +6,8 @@ import type { Entry, Store } from '../stores/store.ts'
 
 /** How many are asked for at a time: the service takes a limited number of requests a second. */
 const batch = 10
+/** After so many, other work of this process has its turn. */
+const pauseAfter = 100
 /** Whoever has claimed one and dies gives it back after this time, in ms. */
 const leaseMs = 20_000
 
@@ -14,11 +17,13 @@ const leaseMs = 20_000
  */
 export async function sweepDue(store: Store, parts: Parts): Promise<{ cancelled: number }> {
   let cancelled = 0
-  for (;;) {
+  for (let claimed = batch; ; claimed += batch) {
     const entries = await store.claimDue(parts.clock.now(), batch, leaseMs)
     const results = await Promise.all(entries.map((entry) => carryOut(entry, parts)))
     cancelled += results.filter((isDone) => isDone).length
     if (entries.length < batch) return { cancelled }
+    // A store and a service that answer at once would keep requests waiting until all is done.
+    if (claimed % pauseAfter === 0) await nextTurn()
   }
 }
 
