@@ -66,10 +66,10 @@ export const steps: readonly Step[] = [
     report: { kind: 'playwright', file: `${reports}/visual.json`, endings: ['.spec.ts'] },
   },
   {
-    name: 'next',
+    name: 'apps',
     needs: ['packages'],
-    commands: ['node test/next/build-app.ts', 'playwright test -c test/next/playwright.config.ts'],
-    report: { kind: 'playwright', file: `${reports}/next.json`, endings: ['.spec.ts'] },
+    commands: ['node test/apps/build-apps.ts', 'playwright test -c test/apps/playwright.config.ts'],
+    report: { kind: 'playwright', file: `${reports}/apps.json`, endings: ['.spec.ts'] },
   },
   { name: 'playground', needs: ['build'], commands: ['vite build apps/playground'] },
   {

@@ -1,39 +1,41 @@
-// Makes a Next.js app by its generator, with all defaults, puts the files of `app` and the packed
+// Makes a Next.js app by its generator, with all defaults, puts the files of `next` and the packed
 // packages into it, and builds it. Whatever stops a build in a new app stops this one.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { overrideByPacked, packedPackages } from '../scripts/packed-packages.ts'
 import { pnpm, run } from '../scripts/pnpm.ts'
-import { appFolder, root } from './app-folder.ts'
+import { folderOf, root } from './app-folders.ts'
 
-const generator = ['-y', 'create-next-app@16.4.3', appFolder, '--yes', '--skip-install']
+const app = folderOf('next')
+const generator = ['-y', 'create-next-app@16.4.3', app, '--yes', '--skip-install']
 
-process.env['NEXT_TELEMETRY_DISABLED'] = '1'
-rmSync(appFolder, { recursive: true, force: true })
-mkdirSync(dirname(appFolder), { recursive: true })
-const isBuilt =
-  run('npx', [...generator, '--disable-git', '--use-npm']) &&
-  fill() &&
-  pnpm(['install', '--prefer-offline', '--ignore-scripts'], appFolder) &&
-  run(`${appFolder}/node_modules/.bin/next`, ['build'], appFolder)
-if (!isBuilt) process.exit(1)
-console.log('A new Next.js app with the packed packages is built.')
+export function buildNextApp(): boolean {
+  process.env['NEXT_TELEMETRY_DISABLED'] = '1'
+  rmSync(app, { recursive: true, force: true })
+  mkdirSync(dirname(app), { recursive: true })
+  return (
+    run('npx', [...generator, '--disable-git', '--use-npm']) &&
+    fill() &&
+    pnpm(['install', '--prefer-offline', '--ignore-scripts'], app) &&
+    run(`${app}/node_modules/.bin/next`, ['build'], app)
+  )
+}
 
 function fill(): boolean {
-  cpSync(`${root}/test/next/app`, `${appFolder}/app`, { recursive: true })
-  writeFileSync(`${appFolder}/app/verify-phone.tsx`, firstSample(`${root}/README.md`))
+  cpSync(`${root}/test/apps/next`, app, { recursive: true })
+  writeFileSync(`${app}/app/verify-phone.tsx`, firstSample(`${root}/README.md`))
   addPackedPackages()
   return true
 }
 
 function addPackedPackages(): void {
-  const file = `${appFolder}/package.json`
+  const file = `${app}/package.json`
   // SAFETY: written by the generator a moment ago.
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
     dependencies: Record<string, string | undefined>
     devDependencies: Record<string, string>
   }
-  for (const name of ['@phoneproof/client', '@phoneproof/react']) {
+  for (const name of ['@phoneproof/client', '@phoneproof/react', '@phoneproof/server']) {
     manifest.dependencies[name] = packedPackages[name]
   }
   manifest.dependencies['@tanstack/react-query'] = '^5'
@@ -41,7 +43,7 @@ function addPackedPackages(): void {
   delete manifest.devDependencies['eslint']
   delete manifest.devDependencies['eslint-config-next']
   writeFileSync(file, JSON.stringify(manifest))
-  overrideByPacked(appFolder)
+  overrideByPacked(app)
 }
 
 function firstSample(readme: string): string {
