@@ -165,7 +165,7 @@ export function createBackend(options: BackendOptions) {
       const each = row.find(({ id }) => id === found.id)
       // The first answer to the right code may have been lost.
       if (each && isVerified(each, codeMs)) return each.codeTag === codeTag ? answer(204) : gone()
-      if (each?.state !== 'running' || !isLive(each)) return gone()
+      if (each?.state !== 'running') return gone()
       if (each.attempts >= maxAttempts) return answer(423, { attemptsLeft: 0 })
       if (clock.now() < each.busyUntil) return answer(429, {}, 1000)
       each.busyUntil = clock.now() + serviceMs
@@ -188,7 +188,7 @@ export function createBackend(options: BackendOptions) {
 
   async function cancel(session: string, verifyId: string): Promise<Response> {
     const found = (await startedBy(session)).find(({ id }) => id === verifyId)
-    if (!found || !isLive(found)) return gone()
+    if (!found) return gone()
     const cancelAt = found.startedAt + cancelMs
     const state = await store.change(found.phone, (row) => {
       const each = row.find(({ id }) => id === verifyId)

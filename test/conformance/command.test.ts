@@ -49,6 +49,7 @@ test('the command judges a back end, one line for each row, and ends with 1 when
     expect.stringMatching(/^ {4}No number/),
     '',
     'Contract: 1 of 1 passed; attacks: 0 of 1 passed; 1 skipped.',
+    'verify-api.md is a file of the package @phoneproof/client.',
     '',
   ])
   expect(code).toBe(1)

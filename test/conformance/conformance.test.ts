@@ -87,6 +87,7 @@ test('the obvious proxy fails the attacks by name', async () => {
   expect(having(attacks, 'failed')).toEqual([
     'foreign-check',
     'foreign-cancel',
+    'foreign-same-number',
     'no-session',
     'verified-elsewhere',
     'service-id-hidden',

@@ -17,7 +17,8 @@ interface Site {
   store: Store
   /** The page of a session. */
   page: (session: string) => VerifyClient
-  send: (session: string, body: string) => Promise<Response>
+  /** `length` is what the request says of its body. */
+  send: (session: string, body: string, length?: number) => Promise<Response>
   started: (session: string, phone?: string) => Promise<{ verifyId: string; code: string }>
   check: (session: string, verifyId: string, code: string) => Promise<'right' | VerifyErrorKind>
   verified: ReturnType<typeof createBackend>['verified']
@@ -43,10 +44,11 @@ function setUp(store = createOwnStore()): Site {
     simulator,
     store,
     page,
-    send(session, body) {
+    send(session, body, length = body.length) {
       const headers = { 'x-session': session, 'content-type': 'application/json' }
-      const init = { method: 'PUT', headers, body }
-      return backend.fetch(asBrowser(new Request(`${origin}/api/v2/verify`, init), body))
+      const request = new Request(`${origin}/api/v2/verify`, { method: 'PUT', headers, body })
+      asBrowser(request, body).headers.set('content-length', String(length))
+      return backend.fetch(request)
     },
     async started(session, number = phone) {
       const { verifyId } = await page(session).start({ phone: number, brand: 'x', codeLength: 6 })
@@ -214,6 +216,59 @@ test('keeps the promise of a cancel when the service is in trouble at its time',
   await expect(started('ann')).resolves.toBeDefined()
 })
 
+test('keeps the promise of a cancel when its store is in trouble at its time', async () => {
+  const { started, page, store, simulator } = setUp()
+  const { verifyId } = await started('ann')
+  await page('ann').cancel({ verifyId })
+  vi.spyOn(store, 'change').mockRejectedValueOnce(new Error('The database is slow.'))
+  await simulator.advance('35s')
+  await expect(started('ann')).resolves.toBeDefined()
+})
+
+test('says when a number is free whose cancel is promised', async () => {
+  const { started, page, simulator } = setUp()
+  const { verifyId } = await started('ann')
+  await page('ann').cancel({ verifyId })
+  const retryAt = simulator.clock.now() + 30_000
+  await expect(started('ann')).rejects.toMatchObject({ kind: 'active', retryAt })
+})
+
+test('gives a cancel up when the code is over anyway', async () => {
+  const { started, page, simulator, asked } = setUp()
+  const { verifyId } = await started('ann')
+  simulator.faults.next({ operation: 'cancel', status: 503, times: Infinity })
+  await page('ann').cancel({ verifyId })
+  await simulator.advance('6m')
+  const count = asked('DELETE')
+  expect(count).toBeGreaterThan(10)
+  await simulator.advance('6m')
+  expect(asked('DELETE')).toBe(count)
+})
+
+test('leaves a code as it was that the service does not cancel any more', async () => {
+  const { started, page, check, simulator } = setUp()
+  const { verifyId, code } = await started('ann')
+  await simulator.advance('30s')
+  simulator.faults.next({ operation: 'cancel', status: 409 })
+  await expect(page('ann').cancel({ verifyId })).rejects.toMatchObject({ kind: 'notCancellable' })
+  await expect(check('ann', verifyId, code)).resolves.toBe('right')
+})
+
+test('does not forget a right code for a cancel that came too late', async () => {
+  const { started, page, check, verified, simulator } = setUp()
+  const { verifyId, code } = await started('ann')
+  await simulator.advance('30s')
+  simulator.faults.next({ operation: 'check', latencyMs: 500 })
+  simulator.faults.next({ operation: 'cancel', latencyMs: 1000 })
+  const checked = check('ann', verifyId, code)
+  await simulator.advance(1)
+  const cancelled = page('ann').cancel({ verifyId })
+  await simulator.advance(1000)
+  await expect(checked).resolves.toBe('right')
+  await cancelled
+  await expect(verified('ann')).resolves.toMatchObject({ phone })
+})
+
 test('promises a cancel once, and carries it out once', async () => {
   const { started, page, simulator, asked } = setUp()
   const { verifyId } = await started('ann')
@@ -234,6 +289,15 @@ test.each(['null', '[]', '{', '', '"123456"', '{"code":"012345" }', '{"code":"12
     expect(asked('PUT')).toBe(0)
   },
 )
+
+test('does not read a body that is long, or does not say how long it is', async () => {
+  const { send } = setUp()
+  const texts = vi.spyOn(Request.prototype, 'text')
+  const long = JSON.stringify({ code: '012345'.repeat(1000) })
+  expect((await send('ann', long)).status).toBe(413)
+  expect((await send('ann', '{}', Number.NaN)).status).toBe(413)
+  expect(texts).not.toHaveBeenCalled()
+})
 
 test('sends nothing, and takes no code for right, while its store is gone', async () => {
   using _error = vi.spyOn(console, 'error').mockImplementation(() => {})
