@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
@@ -61,6 +62,15 @@ test('the command gives results as JSON, and ends with 0 when none failed', asyn
   const { code, out } = await command(args, (err) => pointAt(/http:\S+/.exec(err)?.[0] ?? ''))
   expect(JSON.parse(out)).toMatchObject([{ id: 'start-answers', verdict: 'passed', why: '' }])
   expect(code).toBe(0)
+})
+
+test('the README has each option of the command, and no other', async () => {
+  const readme = readFileSync(new URL('../../packages/server/README.md', import.meta.url), 'utf8')
+  const { out } = await command(['conformance', '--help'])
+  const helped = [...out.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option = '']) => option)
+  const rows = [...readme.matchAll(/^\| (`--[^|]*)/gm)].map(([, options = '']) => options)
+  expect(helped).toContain('--json')
+  expect(rows.flatMap((options) => options.match(/--[a-z-]+/g) ?? [])).toEqual(helped)
 })
 
 test.each([
