@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
@@ -49,6 +50,7 @@ test('the command judges a back end, one line for each row, and ends with 1 when
     expect.stringMatching(/^ {4}No number/),
     '',
     'Contract: 1 of 1 passed; attacks: 0 of 1 passed; 1 skipped.',
+    'verify-api.md is a file of the package @phoneproof/client.',
     '',
   ])
   expect(code).toBe(1)
@@ -60,6 +62,15 @@ test('the command gives results as JSON, and ends with 0 when none failed', asyn
   const { code, out } = await command(args, (err) => pointAt(/http:\S+/.exec(err)?.[0] ?? ''))
   expect(JSON.parse(out)).toMatchObject([{ id: 'start-answers', verdict: 'passed', why: '' }])
   expect(code).toBe(0)
+})
+
+test('the README has each option of the command, and no other', async () => {
+  const readme = readFileSync(new URL('../../packages/server/README.md', import.meta.url), 'utf8')
+  const { out } = await command(['conformance', '--help'])
+  const helped = [...out.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option = '']) => option)
+  const rows = [...readme.matchAll(/^\| (`--[^|]*)/gm)].map(([, options = '']) => options)
+  expect(helped).toContain('--json')
+  expect(rows.flatMap((options) => options.match(/--[a-z-]+/g) ?? [])).toEqual(helped)
 })
 
 test.each([

@@ -10,9 +10,11 @@ import {
   type ConformanceResult,
   type ConformanceService,
 } from '@phoneproof/server/conformance'
-import { toNodeHandler } from '@phoneproof/server/node'
+import { toNodeHandler, type FetchServer } from '@phoneproof/server/node'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { createBackend } from '../../.storybook/samples/own-backend.ts'
 import { createNaiveProxy } from './naive-proxy.ts'
+import { createOwnStore } from './own-store.ts'
 
 const credentials = { username: 'acme', key: 'a-key' }
 /** Served by none of the back ends here. */
@@ -44,23 +46,34 @@ const having = (results: readonly ConformanceResult[], verdict: string): string[
 const many = [{ max: 1e6, windowMs: 1000 }]
 const lifted = { startsPerAddress: many, startsPerSession: many, startsPerAccount: many }
 
+/** Where a back end is going to be: it has to know its origin before it can be made. */
+async function openPlace(): Promise<{
+  url: string
+  origin: string
+  serve: (server: FetchServer) => void
+}> {
+  let handle: RequestListener = () => {}
+  const serve = (server: FetchServer): void => void (handle = toNodeHandler(server))
+  const url = await listen(createServer((incoming, outgoing) => handle(incoming, outgoing)))
+  return { url, origin: new URL(url).origin, serve }
+}
+
 async function openOurs(
   service: ConformanceService,
   options: Partial<VerifyServerOptions> = {},
 ): Promise<string> {
-  let handle: RequestListener = () => {}
-  const url = await listen(createServer((incoming, outgoing) => handle(incoming, outgoing)))
+  const { url, origin, serve } = await openPlace()
   const server = createVerifyServer({
     brand: 'Acme',
     secret: 'a secret of the tests, 32 bytes or more',
     credentials: { ...credentials, baseUrl: service.url },
     countries: ['GB'],
-    origins: [new URL(url).origin],
+    origins: [origin],
     clock: service.clock,
     ...options,
   })
   onTestFinished(() => server.close())
-  handle = toNodeHandler(server)
+  serve(server)
   return url
 }
 
@@ -74,6 +87,7 @@ test('the obvious proxy fails the attacks by name', async () => {
   expect(having(attacks, 'failed')).toEqual([
     'foreign-check',
     'foreign-cancel',
+    'foreign-same-number',
     'no-session',
     'verified-elsewhere',
     'service-id-hidden',
@@ -149,6 +163,31 @@ test('our server keeps the contract, and stands every attack', async () => {
   expect(having(results, 'passed')).toHaveLength(conformanceRows.length - 1)
   // The client says so, for whoever looks why a lying service verifies nobody.
   expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('nobody was verified'))
+})
+
+test('the back end that the Security page shows keeps the contract, and stands every attack', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.stubEnv('TEXTMAGIC_USERNAME', credentials.username).stubEnv('TEXTMAGIC_KEY', credentials.key)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const service = await openService()
+  const { url, origin, serve } = await openPlace()
+  const backend = createBackend({
+    store: createOwnStore(),
+    sessionOf: async ({ headers }) => headers.get('x-session') ?? undefined,
+    origin,
+    secret: 'a secret of the tests, 32 bytes or more',
+    serviceUrl: service.url,
+    clock: service.clock,
+  })
+  serve(backend)
+  const results = await run(url, service, {
+    sessionHeaders: (session) => ({ 'x-session': String(session) }),
+  })
+  expect(results.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+  expect(having(results, 'skipped')).toEqual(['forwarded-for'])
+  expect(having(results, 'passed')).toHaveLength(conformanceRows.length - 1)
+  const early = results.find(({ id }) => id === 'cancel-early')
+  expect(early?.figure).toBe('promised and carried out')
 })
 
 test('our server counts an address that invents others as one', async () => {

@@ -24,7 +24,8 @@ export async function runCommand(
   try {
     writeError(
       `The service is at ${service.url}\n` +
-        'Point your back end at it, and lift its limits per address, account and session for this run.\n',
+        'Point your back end at it, and lift its limits per address, account and session for this run. ' +
+        'It takes about 40 s, because promised cancels are waited for.\n',
     )
     await untilItAnswers(new URL(about.url))
     const report = createReport(isJson ? () => {} : write)

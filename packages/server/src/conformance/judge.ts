@@ -14,9 +14,12 @@ export interface ConformanceResult {
 }
 
 const reasons: Readonly<Record<Need, string>> = {
-  'several people': 'All requests are in one session: sessionHeaders gives each number the same.',
-  'address limits': 'The limits per address are lifted. Run this row alone with them on.',
-  'an unserved number': 'No number of a country that is not served was given.',
+  'several people':
+    'All requests are in one session: put {n} into --cookie or --header (sessionHeaders).',
+  'address limits':
+    'Its limits per address are lifted. Put them back, and use --only forwarded-for --address-limits.',
+  'an unserved number':
+    'No number of a country that is not served was given: --unserved (unservedPhone).',
 }
 
 /** What decides which rows apply: the options of the run. */

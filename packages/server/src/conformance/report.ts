@@ -26,7 +26,9 @@ export function createReport(write: (text: string) => void): {
     total() {
       const skipped = results.filter(({ verdict }) => verdict === 'skipped').length
       const rest = skipped === 0 ? '' : `; ${skipped} skipped`
-      return `\n${sum('contract', 'Contract')}; ${sum('attack', 'attacks')}${rest}.\n`
+      const hasFailed = results.some(({ verdict }) => verdict === 'failed')
+      const more = hasFailed ? 'verify-api.md is a file of the package @phoneproof/client.\n' : ''
+      return `\n${sum('contract', 'Contract')}; ${sum('attack', 'attacks')}${rest}.\n${more}`
     },
   }
 }

@@ -76,6 +76,7 @@ async function checkConnection(stage: Stage): Promise<void> {
   const seen = `An ordinary start at ${site.url.href} was answered with ${describe(answer)}`
   throw new Error(
     `[phoneproof] ${seen}, and did not reach the service. Nothing can be judged without it. ` +
-      `Point the back end at ${service.url}, and let it accept ${site.origin} and the brand ${site.brand}.`,
+      `Point the back end at ${service.url}, let it accept ${site.origin} and the brand ${site.brand}, ` +
+      'and if it has sessions of its own, give them with --cookie or --header (sessionHeaders).',
   )
 }

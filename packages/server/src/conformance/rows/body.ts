@@ -38,9 +38,11 @@ const padded = (json: string, length: number): string =>
   `${json.slice(0, -1)}${' '.repeat(length)}}`
 
 const keysAdvice =
-  'Parse strictly: refuse a key that comes twice, __proto__, constructor, prototype.'
+  'Answer 400 to a body with a key that comes twice (parsers keep one of them and say nothing), or with ' +
+  'one that verify-api.md 13 does not have.'
 const sizeAdvice = 'Stop reading after a few kilobytes and answer 413.'
-const shapeAdvice = 'Check the type of each member before you use it.'
+const shapeAdvice =
+  'Answer 400 unless the body is one object, and each member a string, a number or a boolean.'
 
 export const bodyRows: readonly Row[] = [
   badBody(
@@ -66,7 +68,7 @@ export const bodyRows: readonly Row[] = [
   badBody(
     'json-nested',
     'A body that is nested 1,500 deep sends no text',
-    sizeAdvice,
+    shapeAdvice,
     (json) => ({ body: `${json.slice(0, -1)},"x":${'['.repeat(1500)}${']'.repeat(1500)}}` }),
     promptMs,
   ),

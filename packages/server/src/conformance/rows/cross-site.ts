@@ -27,31 +27,31 @@ export const crossSiteRows: readonly Row[] = [
   oneThing(
     'cross-site-fetch-metadata',
     'A request that the browser calls cross-site sends no text',
-    'Refuse Sec-Fetch-Site: cross-site.',
+    'Answer 403 when there is a Sec-Fetch-Site other than same-origin.',
     () => ({ headers: { 'sec-fetch-site': 'cross-site' } }),
   ),
   oneThing(
     'cross-site-origin',
     'A page of another origin sends no text, also with a browser that says no more than that',
-    'Compare Origin with a list of your own.',
+    'Answer 403 unless Origin is in a list of your own.',
     () => ({ headers: { origin: elsewhere, 'sec-fetch-site': undefined } }),
   ),
   oneThing(
     'cross-site-no-origin',
     'A start without an Origin sends no text',
-    'Every browser sends Origin with a POST: require it.',
+    'Every browser sends Origin with a POST: answer 403 without it.',
     () => ({ headers: { origin: undefined, 'sec-fetch-site': undefined } }),
   ),
   oneThing(
     'cross-site-text-plain',
     'A form with enctype text/plain sends no text',
-    'Take application/json only: another site cannot send it without asking first.',
+    'Answer 415 to all but application/json: another site cannot send that without asking first.',
     () => ({ headers: { 'content-type': 'text/plain' } }),
   ),
   oneThing(
     'cross-site-form',
     'An ordinary form sends no text',
-    'Take application/json only: another site cannot send it without asking first.',
+    'Answer 415 to all but application/json: another site cannot send that without asking first.',
     (stage, phone) => ({
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(

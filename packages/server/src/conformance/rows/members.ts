@@ -17,7 +17,7 @@ const codeAs = (id: string, form: string, change: (code: string) => unknown): Ro
   id,
   section: 'attack',
   title: `A right code that comes as ${form} is refused without asking the service`,
-  advice: 'Take a code only as a string of digits, of the right length.',
+  advice: 'Answer 400 unless the code is a string of digits, of the right length.',
   async run(stage) {
     const { person, phone, verifyId, code } = await started(stage)
     await refused(stage, () => person.check(verifyId, change(code)), phone)

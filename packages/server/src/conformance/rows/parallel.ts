@@ -53,7 +53,8 @@ export const parallelRows: readonly Row[] = [
     section: 'attack',
     title:
       'Of 1,000 parallel starts for one number, one sends a text and 5 at most reach the service',
-    advice: 'Lock the number before you ask the service, whose requests per second are few.',
+    advice:
+      'Take the number, in one atomic step, before you ask the service, and answer the others 409.',
     async run(stage) {
       const phone = stage.phone()
       await inParallel(() => stage.person().start(phone))
@@ -84,7 +85,8 @@ export const parallelRows: readonly Row[] = [
     id: 'number-again-and-again',
     section: 'attack',
     title: 'One number is not sent codes without end, and 429 says how long to wait and why',
-    advice: 'Limit starts per number across sessions; answer 429 with Retry-After and scope.',
+    advice:
+      'Limit starts per number across sessions; answer 429 with Retry-After and {"scope": "number"}.',
     async run(stage) {
       const phone = stage.phone()
       for (let texts = 0; texts < 25; texts += 1) {

@@ -38,6 +38,27 @@ export const sessionRows: readonly Row[] = [
     },
   },
   {
+    id: 'foreign-same-number',
+    section: 'attack',
+    title: 'Whoever asks for a number that somebody is verifying gets nothing of it',
+    advice: 'Look up by the session and the id. The number alone is that of two sessions here.',
+    needs: 'several people',
+    async run(stage) {
+      const { person, phone, verifyId, code } = await started(stage)
+      const stranger = stage.person()
+      await stranger.start(phone)
+      const current = await stranger.current()
+      const isEmpty = current.json['verifyId'] !== verifyId
+      must(isEmpty, `${describe(current)} to current of a stranger`, 'no id of another session')
+      const check = await stranger.check(verifyId, code)
+      must(isRefused(check), `${describe(check)} to a stranger`, 'the 404 of an unknown id')
+      const cancel = await stranger.cancel(verifyId)
+      must(isRefused(cancel), `${describe(cancel)} to a stranger`, 'the 404 of an unknown id')
+      const own = await person.check(verifyId, code)
+      must(isRight(own), `${describe(own)} to its owner afterwards`, '204')
+    },
+  },
+  {
     id: 'no-session',
     section: 'attack',
     title: 'The right code is not right without a session',

@@ -10,7 +10,7 @@ export const startRows: readonly Row[] = [
     id: 'start-answers',
     section: 'contract',
     title: 'A start sends one text and answers with an id',
-    advice: 'Answer the 200 of the service with {"verifyId": …}.',
+    advice: 'When the service accepts it, answer 200 with {"verifyId": an id of your own}.',
     async run(stage) {
       const { phone } = await started(stage)
       const texts = stage.service.texts(phone)

@@ -1,4 +1,4 @@
-import { describe, idOf, isRight, isUncertain } from '../answer.ts'
+import { describe, idOf, isRight, isUncertain, type Answer } from '../answer.ts'
 import { realPause } from '../clock.ts'
 import { wrongFor } from '../person.ts'
 import { must, type Row } from '../row.ts'
@@ -8,11 +8,16 @@ import { settled, started } from '../started.ts'
 const checkAdvice = 'Take nothing but an empty 204 for a right code; answer 503 to all that is odd.'
 
 /** A service that answers a wrong code with something that is not a refusal. */
-const lie = (id: string, what: string, script: Omit<Script, 'operation'>): Row => ({
+const lie = (
+  id: string,
+  what: string,
+  script: Omit<Script, 'operation'>,
+  advice: string = checkAdvice,
+): Row => ({
   id,
   section: 'attack',
   title: `A wrong code is not right when the service answers ${what}`,
-  advice: checkAdvice,
+  advice,
   async run(stage) {
     const { person, phone, verifyId, code } = await started(stage)
     stage.service.next(phone, { operation: 'check', ...script })
@@ -55,10 +60,12 @@ export const troubleRows: readonly Row[] = [
   lie('lying-body', '200 with a body', { status: 200, ...json, body: '{"success":true}' }),
   lie('lying-empty-202', '202', { status: 202 }),
   lie('lying-html', 'a page of HTML', { status: 200, ...html }),
-  lie('lying-redirect', 'with a redirect', {
-    status: 307,
-    headers: { location: '/api/v2/elsewhere' },
-  }),
+  lie(
+    'lying-redirect',
+    'with a redirect',
+    { status: 307, headers: { location: '/api/v2/elsewhere' } },
+    'Let your HTTP client follow no redirects: they carry the key elsewhere. Answer 503.',
+  ),
   {
     id: 'check-in-doubt',
     section: 'attack',
@@ -92,11 +99,16 @@ export const troubleRows: readonly Row[] = [
       for (let look = 0; look < 100 && stage.service.reached(phone, 'start') === 0; look += 1) {
         await realPause(20)
       }
+      let early: Answer | undefined
       const second = person.start(phone, { key })
+      void second.then((answer) => (early = answer))
       // Long enough for a back end that asks again to have asked.
       await realPause(300)
+      const unfounded = early
       release()
       const answers = await Promise.all([first, second])
+      const isFounded = unfounded === undefined || unfounded.status >= 400
+      must(isFounded, '200 to the repeat before the service had answered', 'the same answer, later')
       const reached = stage.service.reached(phone, 'start')
       must(reached === 1, `${reached} starts at the service`, 'one')
       const id = idOf(answers[0])
