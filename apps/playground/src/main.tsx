@@ -4,6 +4,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import './controls.css'
+import { createBackEnd } from './back-end/back-end.ts'
+import { createTraffic } from './back-end/traffic.ts'
 import { createDrawers } from './drawer/drawers.ts'
 import { createConnection } from './embed/connection.ts'
 import { followSettings } from './embed/follow-settings.ts'
@@ -29,7 +31,7 @@ function createPlayground(): Playground {
   // A reload continues where it was, which may be ahead of real time.
   const start = Math.max(systemClock.now(), Number(storage.getItem(nowKey)))
   const clock = createRunningClock(start, systemClock, () =>
-    nothingInTransit(connection, simulator.requests),
+    nothingInTransit(connection, backEnd, simulator.requests),
   )
   window.addEventListener('pagehide', () => storage.setItem(nowKey, String(clock.now())))
   const playback = createPlayback(clock, { speed, isPaused })
@@ -37,14 +39,32 @@ function createPlayground(): Playground {
   const behaviour: Partial<Behaviour> = {}
   const simulator = createSimulator({ clock, scenario, storage, behaviour })
   const baseUrl = new URL('api/v2', document.baseURI).href
-  const transport = startTransport(simulator)
+  const backEnd = createBackEnd({
+    clock,
+    storage,
+    serviceFetch: simulator.fetch,
+    basePath: new URL(baseUrl).pathname,
+    onFailed() {
+      settings.change({ hasBackEnd: false })
+      notice.set('The back end could not be loaded.')
+    },
+  })
+  const transport = startTransport(simulator, backEnd, baseUrl)
   const connection = createConnection(transport.fetch)
-  const sessions = createSessions({ simulator, clock, baseUrl, fetch: connection.fetch, storage })
+  const sessions = createSessions({
+    simulator,
+    backEnd,
+    canResume: () => settings.getSnapshot().hasBackEnd,
+    clock,
+    baseUrl,
+    fetch: connection.fetch,
+    storage,
+  })
   const notice = createObservableValue('')
   const recorder = createRecorder(clock)
   sessions.subscribe(recorder.restart)
   watchLiveRegions(document.body, recorder.onAnnouncement)
-  const world = { simulator, behaviour, connection, playback, sessions, notice, storage }
+  const world = { simulator, behaviour, connection, backEnd, playback, sessions, notice, storage }
   followSettings(settings, world)
   const localeMessages = createLocaleMessages(settings, notice)
   const wide = window.matchMedia('(width >= 1240px)')
@@ -52,6 +72,8 @@ function createPlayground(): Playground {
   return {
     clock,
     simulator,
+    backEnd,
+    traffic: createTraffic(simulator.requests, backEnd.requests),
     playback,
     settings,
     localeMessages,

@@ -1,5 +1,7 @@
 import type { Observable, RunningClock, Simulator } from '@phoneproof/simulator'
 import { createContext, useContext } from 'react'
+import type { BackEnd } from './back-end/back-end.ts'
+import type { TracedRequest } from './back-end/traffic.ts'
 import type { Drawers } from './drawer/drawers.ts'
 import type { Session, Sessions } from './embed/sessions.ts'
 import type { Recorder } from './inspector/recorder.ts'
@@ -15,6 +17,9 @@ import type { Transport, Way } from './transport/start-transport.ts'
 export interface Playground {
   clock: RunningClock
   simulator: Simulator
+  backEnd: BackEnd
+  /** Every request: of the page, and of its back end where there is one. */
+  traffic: Observable<readonly TracedRequest[]>
   playback: Playback
   settings: SettingsStore
   /** The messages of the kit in the chosen language. */

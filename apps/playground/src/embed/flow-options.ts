@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../settings/settings.ts'
 export type FlowOptions = Partial<
   Pick<
     VerificationFlowProps,
-    'brand' | 'codeLength' | 'workflowId' | 'language' | 'countdown' | 'lang'
+    'brand' | 'codeLength' | 'workflowId' | 'language' | 'countdown' | 'lang' | 'cancelMode'
   >
 >
 
@@ -16,6 +16,8 @@ export function flowOptions(settings: Settings): FlowOptions {
     ...(codeLength !== defaultSettings.codeLength && { codeLength }),
     ...(workflowId !== defaultSettings.workflowId && { workflowId }),
     ...(language !== '' && { language }),
+    // The server half cancels when the service takes cancels.
+    ...(settings.hasBackEnd && { cancelMode: 'deferred' as const }),
     ...(countdown !== defaultSettings.countdown && { countdown }),
     // The page around it speaks English.
     ...(locale !== defaultSettings.locale && { lang: locale }),

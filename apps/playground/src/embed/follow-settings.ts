@@ -1,4 +1,5 @@
 import type { Behaviour, Simulator } from '@phoneproof/simulator'
+import type { BackEnd } from '../back-end/back-end.ts'
 import type { ObservableValue } from '../observable-value.ts'
 import type { Playback } from '../playback.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
@@ -13,6 +14,7 @@ interface World {
   /** The departures the simulator was made with. It reads them at each request. */
   behaviour: Partial<Behaviour>
   connection: Connection
+  backEnd: Pick<BackEnd, 'follow'>
   playback: Playback
   sessions: Sessions
   /** What there is to say about the last change. */
@@ -25,7 +27,7 @@ const subjectKey = 'playground-subject'
 
 /** Makes the world as the settings say, now and whenever they change. */
 export function followSettings(store: SettingsStore, world: World): void {
-  const { simulator, connection, playback, sessions, notice, storage } = world
+  const { simulator, connection, backEnd, playback, sessions, notice, storage } = world
   let before = store.getSnapshot()
 
   function apply(settings: Settings): void {
@@ -33,6 +35,7 @@ export function followSettings(store: SettingsStore, world: World): void {
     if (settings.latencyMs > 0) world.behaviour.latencyMs = settings.latencyMs
     else delete world.behaviour.latencyMs
     connection.setOffline(settings.isOffline)
+    backEnd.follow(settings)
     playback.setPace(settings)
     document.documentElement.dataset['theme'] = settings.theme
     storage.setItem(subjectKey, subjectOf(settings))
@@ -52,6 +55,9 @@ export function followSettings(store: SettingsStore, world: World): void {
     if (before.page !== after.page) {
       sessions.restart()
       notice.set('')
+    } else if (before.hasBackEnd !== after.hasBackEnd) {
+      sessions.restart()
+      notice.set(`Started again, ${after.hasBackEnd ? 'with' : 'without'} a back end.`)
     } else if (changed !== undefined && isUnderWay) {
       sessions.restart()
       notice.set(`Started again: a code that is under way keeps its ${changed}.`)

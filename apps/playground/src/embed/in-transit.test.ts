@@ -3,6 +3,7 @@ import type { LoggedRequest } from '@phoneproof/simulator'
 import { expect, test } from 'vitest'
 import { nothingInTransit } from './in-transit.ts'
 
+const idle = { carryingOut: 0 }
 const request: LoggedRequest = {
   id: 1,
   method: 'POST',
@@ -18,7 +19,7 @@ test('waits for what is between the page and the service, and not for what the s
   const connection = { waiting: 1 }
   const requests = createObservableValue<readonly LoggedRequest[]>([])
   let isOver = false
-  const waited = nothingInTransit(connection, requests).then(() => {
+  const waited = nothingInTransit(connection, idle, requests).then(() => {
     isOver = true
   })
   await Promise.resolve()
@@ -27,11 +28,24 @@ test('waits for what is between the page and the service, and not for what the s
   await waited
   requests.set([{ ...request, answeredAt: 5, status: 200 }])
   isOver = false
-  const back = nothingInTransit(connection, requests).then(() => {
+  const back = nothingInTransit(connection, idle, requests).then(() => {
     isOver = true
   })
   await Promise.resolve()
   expect(isOver).toBe(false)
   connection.waiting = 0
   await back
+})
+
+test('waits for a promised cancel that has not reached the service yet', async () => {
+  const backEnd = { carryingOut: 1 }
+  const requests = createObservableValue<readonly LoggedRequest[]>([])
+  let isOver = false
+  const waited = nothingInTransit({ waiting: 0 }, backEnd, requests).then(() => {
+    isOver = true
+  })
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  backEnd.carryingOut = 0
+  await waited
 })

@@ -13,12 +13,21 @@ function setUp() {
   }
   const simulator = createTestSimulator()
   const { clock, fetch } = simulator
-  const sessions = createSessions({ simulator, clock, fetch, storage, baseUrl: '/api/v2' })
-  return { kept, simulator, sessions }
+  let resets = 0
+  const sessions = createSessions({
+    simulator,
+    backEnd: { reset: () => void (resets += 1) },
+    canResume: () => true,
+    clock,
+    fetch,
+    storage,
+    baseUrl: '/api/v2',
+  })
+  return { kept, simulator, sessions, resets: () => resets }
 }
 
 test('begins again with an empty world and an empty storage', async () => {
-  const { kept, simulator, sessions } = setUp()
+  const { kept, simulator, sessions, resets } = setUp()
   await sessions.getSnapshot().client.start(start)
   sessions.getSnapshot().storage.setItem('phoneproof:default', 'a running code')
   let heard = 0
@@ -30,6 +39,7 @@ test('begins again with an empty world and an empty storage', async () => {
   expect(sessions.getSnapshot().id).toBe(2)
   expect(simulator.world.latest()).toBeUndefined()
   expect(kept.size).toBe(0)
+  expect(resets()).toBe(1)
   await sessions.getSnapshot().client.start(start)
   expect(simulator.world.latest()?.phone).toBe(start.phone)
 })
@@ -46,4 +56,15 @@ test('lets nothing of an ended session reach the service or the storage', async 
   sessions.getSnapshot().storage.setItem('phoneproof:default', 'its own')
   ended.storage.removeItem('phoneproof:default')
   expect(kept.get('phoneproof:default')).toBe('its own')
+})
+
+test('opens the page once more beside a running code, in the same world', async () => {
+  const { kept, simulator, sessions, resets } = setUp()
+  await sessions.getSnapshot().client.start(start)
+  sessions.getSnapshot().storage.setItem('phoneproof:default', 'a running code')
+  sessions.openAnother()
+  expect(sessions.getSnapshot().id).toBe(2)
+  expect(kept.size).toBe(0)
+  expect(simulator.world.latest()?.phone).toBe(start.phone)
+  expect(resets()).toBe(0)
 })

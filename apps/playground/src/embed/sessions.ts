@@ -2,6 +2,7 @@ import { createVerifyClient, type Clock, type VerifyClient } from '@phoneproof/c
 import type { FlowStorage } from '@phoneproof/react'
 import type { Observable, Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
+import type { BackEnd } from '../back-end/back-end.ts'
 import { createObservableValue } from '../observable-value.ts'
 
 /** Everything a flow holds on to. A new one makes a page as if it had just been opened. */
@@ -15,10 +16,15 @@ export interface Session {
 export interface Sessions extends Observable<Session> {
   /** Ends the session and everything simulated, and begins a new one. */
   restart: () => void
+  /** Ends the session alone, as if the page were opened once more beside it. */
+  openAnother: () => void
 }
 
 interface SessionsOptions {
   simulator: Pick<Simulator, 'reset'>
+  backEnd: Pick<BackEnd, 'reset'>
+  /** Whether the client can ask what is running, which a service cannot answer. */
+  canResume: () => boolean
   clock: Clock
   baseUrl: string
   fetch: typeof globalThis.fetch
@@ -30,18 +36,27 @@ interface SessionsOptions {
 const storageKey = 'phoneproof:default'
 
 export function createSessions(options: SessionsOptions): Sessions {
-  const { simulator, storage } = options
+  const { simulator, backEnd, storage } = options
   let { session, close } = openSession(1, options)
   const { getSnapshot, subscribe, set } = createObservableValue(session)
+
+  function begin(empty: () => void = () => {}): void {
+    close()
+    storage.removeItem(storageKey)
+    empty()
+    ;({ session, close } = openSession(session.id + 1, options))
+    set(session)
+  }
+
   return {
     getSnapshot,
     subscribe,
+    openAnother: () => begin(),
     restart() {
-      close()
-      storage.removeItem(storageKey)
-      simulator.reset()
-      ;({ session, close } = openSession(session.id + 1, options))
-      set(session)
+      begin(() => {
+        simulator.reset()
+        backEnd.reset()
+      })
     },
   }
 }
@@ -49,12 +64,13 @@ export function createSessions(options: SessionsOptions): Sessions {
 /** Once it is closed, nothing that was left running in it reaches the service or the storage. */
 function openSession(
   id: number,
-  { clock, baseUrl, fetch, storage }: SessionsOptions,
+  { clock, baseUrl, fetch, storage, canResume }: SessionsOptions,
 ): { session: Session; close: () => void } {
   let isOpen = true
   const client = createVerifyClient({
     baseUrl,
     clock,
+    resume: canResume(),
     fetch: (input, init) => (isOpen ? fetch(input, init) : new Promise(() => {})),
   })
   const ownStorage: FlowStorage = {

@@ -7,11 +7,13 @@ import { SignUp } from './sign-up.tsx'
 /** A page of a product with the flow in it. */
 export interface HostPage {
   readonly name: string
+  /** Its brand, unless the flow is given another. */
+  readonly brand: string
   readonly component: (props: { flow?: Partial<VerificationFlowProps> }) => ReactNode
 }
 
 export const hostPages: Readonly<Record<'sign-up' | 'checkout' | 'account', HostPage>> = {
-  'sign-up': { name: 'Sign-up', component: SignUp },
-  checkout: { name: 'Checkout', component: Checkout },
-  account: { name: 'Account', component: Account },
+  'sign-up': { name: 'Sign-up', brand: 'Tidewater', component: SignUp },
+  checkout: { name: 'Checkout', brand: 'Kiln', component: Checkout },
+  account: { name: 'Account', brand: 'Northlight', component: Account },
 }

@@ -8,8 +8,8 @@ import { versions } from './versions.ts'
 export function collectFacts({
   playback,
   recorder,
-  simulator,
   storage,
+  traffic,
   transport,
 }: Playground): ReportFacts {
   const { now, speed, isPaused } = playback.getSnapshot()
@@ -25,7 +25,7 @@ export function collectFacts({
     now,
     speed: isPaused ? 0 : speed,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    requests: simulator.requests.getSnapshot(),
+    requests: traffic.getSnapshot(),
     storage: parseKitStorage(readKitStorage(storage)),
     recording: recorder.getSnapshot(),
   }

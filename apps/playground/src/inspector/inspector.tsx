@@ -14,8 +14,8 @@ import './inspector.css'
 
 /** What the kit does, as a developer sees it. */
 export function Inspector(): ReactNode {
-  const { simulator, recorder } = usePlayground()
-  const requests = useObservable(simulator.requests)
+  const { traffic, recorder } = usePlayground()
+  const requests = useObservable(traffic)
   const recording = useObservable(recorder)
   const { since, announcements, events } = recording
   const way = useTransport()

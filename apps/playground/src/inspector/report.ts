@@ -1,5 +1,12 @@
-import type { LoggedRequest } from '@phoneproof/simulator'
-import { eventDetails, outcomeText, readableJson, readableState, tookText } from './readable.ts'
+import type { TracedRequest } from '../back-end/traffic.ts'
+import {
+  eventDetails,
+  legText,
+  outcomeText,
+  readableJson,
+  readableState,
+  tookText,
+} from './readable.ts'
 import type { Recording } from './recorder.ts'
 import { sinceText } from './since-text.ts'
 import { dayText, timeText } from './time-text.ts'
@@ -17,7 +24,7 @@ export interface ReportFacts {
   /** Simulated seconds in a real one; 0 when time stands still. */
   speed: number
   timeZone: string
-  requests: readonly LoggedRequest[]
+  requests: readonly TracedRequest[]
   storage: Readonly<Record<string, string>>
   recording: Recording
 }
@@ -81,11 +88,11 @@ function section(title: string, lines: readonly string[]): string {
   return [title, '-'.repeat(title.length), ...(lines.length === 0 ? ['(none)'] : lines)].join('\n')
 }
 
-function requestLines(request: LoggedRequest, time: (at: number) => string): string[] {
-  const { at, method, path, body, answer } = request
+function requestLines(request: TracedRequest, time: (at: number) => string): string[] {
+  const { leg, at, method, path, body, answer } = request
   const took = tookText(request)
   const lines = [
-    `${time(at)} ${method} ${path}: ${outcomeText(request)}${took ? ` after ${took}` : ''}`,
+    `${time(at)} ${leg ? `${legText[leg]}: ` : ''}${method} ${path}: ${outcomeText(request)}${took ? ` after ${took}` : ''}`,
   ]
   if (body !== undefined) lines.push(`  sent     ${JSON.stringify(body)}`)
   if (answer !== undefined) lines.push(`  answered ${JSON.stringify(answer)}`)

@@ -1,23 +1,24 @@
-import type { LoggedRequest } from '@phoneproof/simulator'
 import type { ReactNode } from 'react'
+import type { TracedRequest } from '../back-end/traffic.ts'
 import { Entry, EntryList } from './entry-list.tsx'
-import { outcomeText, tookText } from './readable.ts'
+import { legText, outcomeText, tookText } from './readable.ts'
 
 /** Every request the kit made, and what the simulated service answered. */
-export function RequestsPanel({ requests }: { requests: readonly LoggedRequest[] }): ReactNode {
+export function RequestsPanel({ requests }: { requests: readonly TracedRequest[] }): ReactNode {
   return (
     <EntryList empty="Nothing has been sent yet.">
       {requests.map((request) => (
-        <Request key={request.id} request={request} />
+        <Request key={`${request.leg} ${request.id}`} request={request} />
       ))}
     </EntryList>
   )
 }
 
-function Request({ request }: { request: LoggedRequest }): ReactNode {
-  const { at, answeredAt, method, path, status, body, answer } = request
+function Request({ request }: { request: TracedRequest }): ReactNode {
+  const { leg, at, answeredAt, method, path, status, body, answer } = request
   const hasFailed = status >= 400 || (status === 0 && answeredAt !== undefined)
   const took = tookText(request)
+  const aside = [leg && legText[leg], took && `took ${took}`].filter(Boolean).join(', ')
   const title = (
     <>
       <b>{method}</b> <code>{path}</code>
@@ -27,7 +28,7 @@ function Request({ request }: { request: LoggedRequest }): ReactNode {
     </>
   )
   return (
-    <Entry at={at} title={title} aside={took === undefined ? undefined : `took ${took}`}>
+    <Entry at={at} title={title} aside={aside === '' ? undefined : aside}>
       <Json label="Sent" value={body} />
       <Json label="Answered" value={answer} />
     </Entry>

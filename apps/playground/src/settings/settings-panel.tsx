@@ -2,6 +2,7 @@ import { deliveriesOf, deliveryKindOf, textMagic, workflowIdsOf } from '@phonepr
 import type { ReactNode } from 'react'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlayground, useSettings } from '../playground-context.ts'
+import { BackEndSection } from './back-end-section.tsx'
 import { BrandField } from './brand-field.tsx'
 import { Choice, Dropdown } from './fields.tsx'
 import { locales } from './locales.ts'
@@ -18,6 +19,7 @@ export function SettingsPanel(): ReactNode {
       <div className="settings">
         {isProbes ? <WhatIsEntered /> : <WhatIsSent />}
         <HowItLooks isProbes={isProbes} />
+        {!isProbes && <BackEndSection />}
         {!isProbes && <Connection />}
       </div>
       <SettingsFoot />

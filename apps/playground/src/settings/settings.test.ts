@@ -22,6 +22,7 @@ const unusual: Settings = {
   countdown: 'coarse',
   latencyMs: 1500,
   isOffline: true,
+  hasBackEnd: true,
   speed: 60,
   isPaused: true,
 }
@@ -64,6 +65,7 @@ test.each([
   'latency=1e3',
   'latency=60001',
   'offline=maybe',
+  'backend=maybe',
   'speed=2',
   'paused=maybe',
 ])('takes the default for %s', (parameter) => {
@@ -86,6 +88,7 @@ test('knows what a session is about: not how it looks, nor how fast it runs', ()
   for (const change of [
     { page: 'checkout' },
     { scenario: 'busy' },
+    { hasBackEnd: true },
     { codeLength: 4 },
     { language: 'de-de' },
     { brand: 'Acme' },
@@ -96,5 +99,5 @@ test('knows what a session is about: not how it looks, nor how fast it runs', ()
   expect(subjectOf({ ...unusual, ...subject })).toBe(about)
 })
 
-const { page, scenario, codeLength, language, brand, workflowId } = defaultSettings
-const subject = { page, scenario, codeLength, language, brand, workflowId }
+const { page, scenario, hasBackEnd, codeLength, language, brand, workflowId } = defaultSettings
+const subject = { page, scenario, hasBackEnd, codeLength, language, brand, workflowId }

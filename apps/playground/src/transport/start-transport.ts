@@ -1,4 +1,6 @@
 import type { Observable, Simulator } from '@phoneproof/simulator'
+import { http } from 'msw'
+import type { BackEnd } from '../back-end/back-end.ts'
 import { createObservableValue } from '../observable-value.ts'
 
 /** How requests reach the simulation. */
@@ -14,16 +16,28 @@ export interface Transport extends Observable<Way | undefined> {
  * Starts a service worker, so that requests show in the network panel. That needs https or
  * localhost; elsewhere the simulation answers without one. The page need not wait for it.
  */
-export function startTransport({
-  handlers,
-  fetch,
-}: Pick<Simulator, 'handlers' | 'fetch'>): Transport {
+export function startTransport(
+  { handlers, fetch }: Pick<Simulator, 'handlers' | 'fetch'>,
+  backEnd: Pick<BackEnd, 'answer'>,
+  baseUrl: string,
+): Transport {
   const { getSnapshot, subscribe, set } = createObservableValue<Way | undefined>(undefined)
-  const known = findWay(handlers)
+  // Without a back end nothing is answered here, and the handlers after it are asked.
+  const throughBackEnd = [`${baseUrl}/verify`, `${baseUrl}/verify/*`].map((path) =>
+    http.all(path, ({ request }) => backEnd.answer(request)),
+  )
+  const known = findWay([...throughBackEnd, ...handlers])
   void known.then(set)
+
+  async function fetchInPage(...given: Parameters<typeof fetch>): Promise<Response> {
+    const request = new Request(...given)
+    const answer = backEnd.answer(request)
+    return answer ? Promise.race([answer, abortOf(request.signal)]) : fetch(...given)
+  }
+
   return {
     fetch: async (input, init) =>
-      (await known) === 'fetch' ? fetch(input, init) : globalThis.fetch(input, init),
+      (await known) === 'fetch' ? fetchInPage(input, init) : globalThis.fetch(input, init),
     getSnapshot,
     subscribe,
   }
@@ -40,3 +54,9 @@ async function findWay(handlers: Simulator['handlers']): Promise<Way> {
     return 'fetch'
   }
 }
+
+/** As with a real fetch the caller stops listening, and what it sent has still arrived. */
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })

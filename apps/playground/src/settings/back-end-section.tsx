@@ -1,0 +1,44 @@
+import { useId, type ReactNode } from 'react'
+import { usePlayground, useSettings } from '../playground-context.ts'
+
+/** Puts the server half between the flow and the service. */
+export function BackEndSection(): ReactNode {
+  const { settings, sessions, backEnd, notice } = usePlayground()
+  const { hasBackEnd } = useSettings()
+  const id = useId()
+
+  function openAnother(person: 'the same' | 'another'): void {
+    if (person === 'another') backEnd.changePerson()
+    sessions.openAnother()
+    notice.set(`Opened once more, by ${person} person.`)
+  }
+
+  return (
+    <section>
+      <h3>Back end</h3>
+      <label className="settings-switch">
+        <input
+          type="checkbox"
+          checked={hasBackEnd}
+          aria-describedby={id}
+          onChange={({ target }) => settings.change({ hasBackEnd: target.checked })}
+        />
+        With a back end
+      </label>
+      <p id={id}>
+        @phoneproof/server runs in this page, between the flow and the service, with its sessions,
+        limits and deferred cancels.
+      </p>
+      {hasBackEnd && (
+        <div className="settings-again">
+          <button type="button" className="button" onClick={() => openAnother('the same')}>
+            Another tab
+          </button>
+          <button type="button" className="button" onClick={() => openAnother('another')}>
+            Another person
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}
