@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
 import { balanced, statusesOf, times } from '../../../../test/support/balanced.ts'
 import { describeEachStore } from '../../../../test/support/each-store.ts'
-import {
-  createBackend,
-  createBrowser,
-  phone,
-} from '../../../../test/support/verify-backend.ts'
+import { createBackend, createBrowser, phone } from '../../../../test/support/verify-backend.ts'
 
 const idsOf = async (answers: readonly Response[]): Promise<Set<unknown>> => {
   const bodies = answers.map(async (each) => ((await each.json()) as { verifyId: string }).verifyId)

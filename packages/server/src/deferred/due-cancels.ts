@@ -1,5 +1,5 @@
 import type { Verification } from '../records/verification.ts'
-import { carryOutCancel } from '../operations/carry-out-cancel.ts'
+import { carryOutCancel, type CancelResult } from '../operations/carry-out-cancel.ts'
 import type { Parts } from '../operations/parts.ts'
 import type { Entry, Store } from '../stores/store.ts'
 
@@ -17,23 +17,25 @@ export async function sweepDue(store: Store, parts: Parts): Promise<{ cancelled:
   for (;;) {
     const entries = await store.claimDue(parts.clock.now(), batch, leaseMs)
     const results = await Promise.all(entries.map((entry) => carryOut(entry, parts)))
-    cancelled += results.filter((isDone) => isDone).length
-    if (entries.length < batch) return { cancelled }
+    cancelled += results.filter((result) => result === 'done').length
+    // A service that is away gets no more now: the rest would come back as fast as it is asked for.
+    const isFutile = results.every((result) => result === 'due')
+    if (entries.length < batch || isFutile) return { cancelled }
   }
 }
 
-async function carryOut({ key, value }: Entry, parts: Parts): Promise<boolean> {
+async function carryOut({ key, value }: Entry, parts: Parts): Promise<CancelResult['state']> {
   const { records, report } = parts
   // SAFETY: only verifications are written with a due time.
   const verification = (await records.open(key, value)) as Verification | undefined
-  if (verification?.cancelAt === undefined) return false
+  if (verification?.cancelAt === undefined) return 'refused'
   try {
-    const { state } = await carryOutCancel(key, verification, parts)
+    const { state } = await carryOutCancel(key, verification, true, parts)
     report('verify.deferred_cancel', state === 'refused' ? 'warn' : 'info', { outcome: state })
-    return state === 'done'
+    return state
   } catch {
     // The store is away. The entry is due again when its lease ends.
     report('verify.deferred_cancel', 'error', { outcome: 'store_failed' })
-    return false
+    return 'due'
   }
 }
