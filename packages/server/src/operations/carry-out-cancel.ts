@@ -9,6 +9,8 @@ export type CancelResult =
   | { state: 'due'; dueAt: number }
 
 const soonMs = 2000
+/** In which a service that has promised a cancel carries it out. */
+const checkedAfterMs = 15_000
 /** Enough for the whole time in which a service cancels nothing, should our clock have run ahead of its. */
 const mostRefusals = 20
 
@@ -32,9 +34,17 @@ export async function carryOutCancel(
     await records.commit({ writes: [writeOf(key, ended, profile), ...freed] })
     return { state }
   }
+  const again = async (dueAt: number, more: Partial<Verification> = {}): Promise<CancelResult> => {
+    const due: Verification = { ...verification, ...more, cancelAt: dueAt }
+    await records.commit({ writes: [writeOf(key, due, profile)] })
+    wakeAt(dueAt)
+    return { state: 'due', dueAt }
+  }
   try {
-    await service.cancel({ verifyId: serviceId })
-    return await over('done')
+    const result: unknown = await service.cancel({ verifyId: serviceId })
+    const { deferred } = Object(result) as { deferred?: unknown }
+    // A service that promises it is asked once more whether it kept its promise. Ours depends on it.
+    return await (deferred === true ? again(clock.now() + checkedAfterMs) : over('done'))
   } catch (thrown) {
     const { error } = serviceFailure(thrown, 'cancel', clock.now())
     const now = clock.now()
@@ -47,13 +57,6 @@ export async function carryOutCancel(
     const isTriedAgain = isEarly || (isDeferred && refusals < mostRefusals)
     if (isRefused && !isTriedAgain) return over('refused')
     const dueAt = Math.max(error.retryAt ?? 0, now + soonMs)
-    const due: Verification = {
-      ...verification,
-      cancelAt: dueAt,
-      refusals: isRefused ? refusals + 1 : refusals,
-    }
-    await records.commit({ writes: [writeOf(key, due, profile)] })
-    wakeAt(dueAt)
-    return { state: 'due', dueAt }
+    return again(dueAt, { refusals: isRefused ? refusals + 1 : refusals })
   }
 }
