@@ -1,12 +1,15 @@
 import type { Verification } from '../records/verification.ts'
 import { carryOutCancel, type CancelResult } from '../operations/carry-out-cancel.ts'
-import type { Parts } from '../operations/parts.ts'
+import { serviceLimitMs, type Parts } from '../operations/parts.ts'
 import type { Entry, Store } from '../stores/store.ts'
 
 /** How many are asked for at a time: the service takes a limited number of requests a second. */
 const batch = 10
-/** Whoever has claimed one and dies gives it back after this time, in ms. */
-const leaseMs = 20_000
+/**
+ * Whoever has claimed one and dies gives it back after this time, in ms. Somebody looks every ten seconds, so with
+ * TextMagic it is cancelled before the call that comes after a minute.
+ */
+const leaseMs = serviceLimitMs + 1000
 
 /**
  * Carries out everything that is due, whoever has promised it. Resolves with how many verifications were
