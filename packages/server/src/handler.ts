@@ -26,6 +26,12 @@ export function createHandler(
 ): Handler {
   const { settings, report } = parts
 
+  /** The store, or something of the host's. Nobody is verified, and nothing more is sent. */
+  function failed(error: unknown): Response {
+    report('verify.warning', 'error', { reason: 'failed', error: nameOf(error) })
+    return answers.unavailable()
+  }
+
   async function handle(request: Request, context: RequestContext): Promise<Response> {
     if (request.method === 'OPTIONS') return answerPreflight(request, settings)
     const route = routeOf(request, settings.basePath)
@@ -45,7 +51,9 @@ export function createHandler(
     const isNew = operation === 'start' && !session.isKnown
     if (isNew && !sessions.canBegin) return answers.noSession()
     const address = addressOf ? addressOf(request) : context.address
-    const response = await operate(route, { request, session, address }, body, parts)
+    // A start that failed may have sent a text all the same, and only its session can enter the code.
+    const asked = { request, session, address }
+    const response = await operate(route, asked, body, parts).catch(failed)
     if (isNew && session.setCookie !== undefined) {
       response.headers.append('set-cookie', session.setCookie)
     }
@@ -53,14 +61,7 @@ export function createHandler(
   }
 
   return async (request, context = {}) => {
-    let response: Response
-    try {
-      response = await handle(request, context)
-    } catch (error) {
-      // The store, or something of the host's. Nobody is verified, and nothing more is sent.
-      report('verify.warning', 'error', { reason: 'failed', error: nameOf(error) })
-      response = answers.unavailable()
-    }
+    const response = await handle(request, context).catch(failed)
     return withCors(response, request, settings)
   }
 }

@@ -88,7 +88,10 @@ export interface VerifyServerOptions {
   botCheckWhen?: 'always' | 'suspicious' | undefined
   /** How proofs for other services are made. Without it, there are none. */
   proof?: ProofOptions | undefined
-  /** Called once for each number that was verified, before the page hears of it. */
+  /**
+   * Called for each number that was verified, before the page hears of it: once, or again when it has failed or its
+   * process has died.
+   */
   onVerified?:
     | ((verified: VerifiedNumber & { session: string; request: Request }) => void | Promise<void>)
     | undefined

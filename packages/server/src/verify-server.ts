@@ -6,7 +6,7 @@ import { createHandler, type RequestContext } from './handler.ts'
 import { createPrices } from './limits/prices.ts'
 import { proofOf } from './operations/accept.ts'
 import { createPace } from './operations/pace.ts'
-import type { Parts } from './operations/parts.ts'
+import { answerLimitMs, type Parts } from './operations/parts.ts'
 import type { VerifiedNumber, VerifyServerOptions } from './options.ts'
 import { asFact, type VerifiedFact } from './records/verification.ts'
 import { createPersistence, createRecords } from './records/records.ts'
@@ -60,7 +60,7 @@ export function createVerifyServer(options: VerifyServerOptions): VerifyServer {
     : cookieSessions(secrets, settings.origins)
   const records = createRecords(store, secrets, clock)
   const report = createReport(options.onEvent, clock)
-  const service = watchedService(serviceOf(options, clock))
+  const service = watchedService(serviceOf(options, clock), clock, answerLimitMs)
   const sweep = (): Promise<{ cancelled: number }> => sweepDue(store, parts)
   const alarm = createAlarm(clock, sweep)
   const parts: Parts = {

@@ -57,7 +57,7 @@ export function countsOfStart(
       ...money,
       scope: 'account',
     }),
-    each('spend', '', perDay(limits.spendPerDay), { ...texts, scope: 'account', amount: price }),
+    each('spend', '', perDay(limits.spendPerDay), { ...money, scope: 'account' }),
   ]
   return keyed(all.flat(), keyOf)
 }

@@ -17,8 +17,9 @@ export function createPrices(): Prices {
   return {
     expected,
     learn(country, price) {
-      if (price === undefined || !(price >= 0)) return expected(country)
-      const thousandths = Math.ceil(price * 1000)
+      const thousandths = Math.ceil((price ?? Number.NaN) * 1000)
+      // Nobody could count what is no price.
+      if (!Number.isSafeInteger(thousandths) || thousandths < 0) return expected(country)
       last.set(country, thousandths)
       return thousandths
     },

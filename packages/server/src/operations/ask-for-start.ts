@@ -15,18 +15,28 @@ export async function askForStart(reserved: ReservedStart, parts: Parts): Promis
   let result: StartResult
   try {
     result = await parts.pace.measure(() => service.start(requestOf(reserved, parts)))
+    assertId(result)
   } catch (thrown) {
     return answerFailure(thrown, reserved, parts)
   }
   const running: Verification = {
-    ...reserved.verification,
+    ...reserved.kept.value,
     state: 'running',
     serviceId: result.verifyId,
     answeredAt: clock.now(),
   }
-  await settle(running, result.price, reserved, parts)
+  // Otherwise somebody has taken over, because all this took too long.
+  const isSettled = await settle(running, result.price, reserved, parts)
+  if (!isSettled) return answers.unavailable()
   report('verify.start', 'info', { outcome: 'sent', country })
   return startedAnswer(running, parts)
+}
+
+/** A client of the host's own may hand on whatever a service said. */
+function assertId(result: unknown): void {
+  const { verifyId } = Object(result) as { verifyId?: unknown }
+  if (typeof verifyId === 'string' && verifyId !== '') return
+  throw new Error('The service has named no verification.')
 }
 
 /** What a page is told of a start, also when it asks again. */
@@ -62,14 +72,14 @@ function requestOf({ asked }: ReservedStart, { settings }: Parts): StartRequest 
 async function settle(
   running: Verification,
   price: number | undefined,
-  { places, counts, reservedAt, asked }: ReservedStart,
+  { places, counts, reservedAt, asked, kept }: ReservedStart,
   { persist, prices, profile }: Parts,
-): Promise<void> {
+): Promise<boolean> {
   const paid = prices.learn(asked.country, price)
   const spent = counts.filter(({ isMoney }) => isMoney)
   const more = spent.filter(({ amount }) => paid > amount)
   const less = spent.filter(({ amount }) => paid < amount)
-  await persist({
+  const { done } = await persist({
     reserve: more.map(({ key, amount }) => ({
       key,
       amount: paid - amount,
@@ -77,8 +87,9 @@ async function settle(
       windowMs: dayMs,
     })),
     release: less.map(({ key, amount }) => ({ key, amount: amount - paid, reservedAt })),
-    writes: [writeOf(places.verification, running, profile)],
+    writes: [writeOf(places.verification, running, profile, kept)],
   })
+  return done
 }
 
 async function answerFailure(
@@ -87,7 +98,7 @@ async function answerFailure(
   parts: Parts,
 ): Promise<Response> {
   const { clock, profile, persist, report } = parts
-  const { verification, places, asked, isRepeated } = reserved
+  const { kept, places, asked, isRepeated } = reserved
   const { error, mayHaveActed } = serviceFailure(thrown, 'start', clock.now())
   const { kind, retryAt } = error
   const isOurs = kind === 'invalidRequest' || kind === 'unavailable'
@@ -99,12 +110,12 @@ async function answerFailure(
   const waitMs = retryAt === undefined ? undefined : retryAt - clock.now()
   if (mayHaveActed || isRepeated) {
     // A text may be on its way, so nothing is given back, and the number stays taken.
-    const value: Verification = { ...verification, state: 'unanswered' }
-    await persist({ writes: [writeOf(places.verification, value, profile)] })
+    const value: Verification = { ...kept.value, state: 'unanswered' }
+    await persist({ writes: [writeOf(places.verification, value, profile, kept)] })
   } else await giveBack(reserved, parts)
   if (kind === 'invalidPhone') return answers.notServed()
   if (kind === 'active') {
-    const heldForMs = expiresAt(verification, profile) - clock.now()
+    const heldForMs = expiresAt(kept.value, profile) - clock.now()
     return answers.busy(isRepeated ? heldForMs : waitMs)
   }
   if (kind === 'rateLimited') return answers.tooMany(undefined, waitMs ?? 5000)
@@ -114,14 +125,18 @@ async function answerFailure(
 
 /** Forgets a start with which the service has done nothing. Requests stay counted, texts do not. */
 async function giveBack(
-  { places, counts, reservedAt }: ReservedStart,
+  { places, counts, reservedAt, kept }: ReservedStart,
   { persist }: Parts,
 ): Promise<void> {
   const texts = counts.filter(({ ofTexts }) => ofTexts)
   const { verification, number, current, repeat } = places
-  const keys = [verification, number, current, ...(repeat === undefined ? [] : [repeat])]
+  const keys = [number, current, ...(repeat === undefined ? [] : [repeat])]
+  const nothing = { value: undefined, ttlMs: 0 }
   await persist({
     release: releasesOf(texts, reservedAt),
-    writes: keys.map((key) => ({ key, value: undefined, ttlMs: 0 })),
+    writes: [
+      { key: verification, ...nothing, over: kept },
+      ...keys.map((key) => ({ key, ...nothing })),
+    ],
   })
 }

@@ -53,18 +53,30 @@ async function promise(
     wakeAt(cancelAt)
     return answers.deferred(cancelAt)
   }
-  const result = await carryOutCancel(key, promised, parts)
+  const result = await carryOutCancel(key, promised, false, parts)
   report('verify.cancel', 'info', { outcome: result.state })
   if (result.state === 'refused') return answers.notCancellable()
   return result.state === 'done' ? answers.done() : answers.deferred(result.dueAt)
 }
 
+/** As long as it could be cancelled, and answered as any other. Nobody is asked, then or later. */
 async function cancelDecoy(
   key: string,
-  { value }: Kept<Verification>,
+  kept: Kept<Verification>,
   { records, clock, profile }: Parts,
 ): Promise<Response> {
+  const { value } = kept
+  const now = clock.now()
+  if (value.cancelAt !== undefined) {
+    return now < value.cancelAt ? answers.deferred(value.cancelAt) : answers.notActive()
+  }
   const at = cancellableAt(value, profile)
-  await records.commit({ writes: [writeOf(key, { ...value, state: 'ended' }, profile)] })
-  return clock.now() < at ? answers.deferred(at + clockSkewMs) : answers.done()
+  const isEarly = now < at
+  const after: Verification = isEarly
+    ? { ...value, cancelAt: at + clockSkewMs }
+    : { ...value, state: 'ended' }
+  const write = { ...writeOf(key, after, profile, kept), dueAt: undefined }
+  const { done } = await records.commit({ writes: [write] })
+  if (!done) return answers.tooMany(undefined, 1000)
+  return isEarly ? answers.deferred(at + clockSkewMs) : answers.done()
 }

@@ -9,15 +9,23 @@ export type CancelResult =
   | { state: 'due'; dueAt: number }
 
 const soonMs = 2000
+/** In which a service that has promised a cancel carries it out. */
+const checkedAfterMs = 15_000
+/** Enough for the whole time in which a service cancels nothing, should our clock have run ahead of its. */
+const mostRefusals = 20
 
-/** Cancels at the service what was promised, and records what came of it. */
+/**
+ * Cancels at the service what was promised, and records what came of it. `isDeferred`: the person was told that it
+ * will be cancelled.
+ */
 export async function carryOutCancel(
   key: string,
   verification: Verification,
+  isDeferred: boolean,
   parts: Parts,
 ): Promise<CancelResult> {
   const { service, clock, profile, records, wakeAt } = parts
-  const { serviceId = '', phone } = verification
+  const { serviceId = '', phone, refusals = 0 } = verification
   const over = async (state: 'done' | 'refused'): Promise<CancelResult> => {
     const ended: Verification = { ...verification, state: 'ended', cancelAt: undefined }
     const number = records.keyOf('number', phone)
@@ -26,19 +34,29 @@ export async function carryOutCancel(
     await records.commit({ writes: [writeOf(key, ended, profile), ...freed] })
     return { state }
   }
+  const again = async (dueAt: number, more: Partial<Verification> = {}): Promise<CancelResult> => {
+    const due: Verification = { ...verification, ...more, cancelAt: dueAt }
+    await records.commit({ writes: [writeOf(key, due, profile)] })
+    wakeAt(dueAt)
+    return { state: 'due', dueAt }
+  }
   try {
-    await service.cancel({ verifyId: serviceId })
-    return await over('done')
+    const result: unknown = await service.cancel({ verifyId: serviceId })
+    const { deferred } = Object(result) as { deferred?: unknown }
+    // A service that promises it is asked once more whether it kept its promise. Ours depends on it.
+    return await (deferred === true ? again(clock.now() + checkedAfterMs) : over('done'))
   } catch (thrown) {
     const { error } = serviceFailure(thrown, 'cancel', clock.now())
     const now = clock.now()
-    if (error.kind === 'notActive' || now >= expiresAt(verification, profile)) return over('done')
+    const isRefused = error.kind === 'notCancellable'
+    const isExpired = now >= expiresAt(verification, profile)
+    // What is refused still lives at the service, whatever our clock says.
+    if (error.kind === 'notActive' || (isExpired && !isRefused)) return over('done')
     // By the clock of the service it may be too early still.
     const isEarly = now < cancellableAt(verification, profile) + 2 * clockSkewMs
-    if (error.kind === 'notCancellable' && !isEarly) return over('refused')
+    const isTriedAgain = isEarly || (isDeferred && refusals < mostRefusals)
+    if (isRefused && !isTriedAgain) return over('refused')
     const dueAt = Math.max(error.retryAt ?? 0, now + soonMs)
-    await records.commit({ writes: [writeOf(key, { ...verification, cancelAt: dueAt }, profile)] })
-    wakeAt(dueAt)
-    return { state: 'due', dueAt }
+    return again(dueAt, { refusals: isRefused ? refusals + 1 : refusals })
   }
 }

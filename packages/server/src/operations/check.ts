@@ -5,7 +5,7 @@ import { asVerification, writeOf, type Verification } from '../records/verificat
 import type { Kept } from '../records/records.ts'
 import { accept, acceptAgain } from './accept.ts'
 import { serviceLimitMs, type Asked, type Parts } from './parts.ts'
-import { refuse, refuseCode } from './refuse.ts'
+import { endByWrongCodes, refuse, refuseCode } from './refuse.ts'
 import type { CountedCheck } from './counted-check.ts'
 
 /**
@@ -19,12 +19,15 @@ export async function check(asked: Asked, body: Body, parts: Parts): Promise<Res
   const key = records.keyOf('verification', asked.session.id, String(verifyId))
   const kept = asVerification((await records.read(key))[0])
   if (!kept) return answers.notActive()
-  const { state, cancelAt, checkingUntil = 0, serviceId = '' } = kept.value
+  const { state, cancelAt, checkingUntil = 0, serviceId = '', purpose, checks } = kept.value
+  if (purpose !== settings.purpose) return answers.notActive()
   const wantsProof = body['proof'] === true
   if (state === 'verified') return acceptAgain({ asked, key, code, wantsProof }, kept, parts)
   const isOpen = (state === 'running' || state === 'decoy') && cancelAt === undefined
   if (!isOpen) return answers.notActive()
   if (clock.now() < checkingUntil) return answers.tooMany(undefined, 1000)
+  // The last one had no answer, or whoever asked was killed.
+  if (checks >= settings.limits.wrongCodesPerVerification) return endByWrongCodes(key, kept, parts)
 
   const counted = await count({ asked, key, code, wantsProof }, kept, parts)
   if (counted instanceof Response) return counted
@@ -57,11 +60,12 @@ async function count(
     checks: checks + 1,
     checkingUntil: now + serviceLimitMs,
   }
-  const outcome = await records.commit({
-    reserve: counts,
-    writes: [writeOf(given.key, verification, profile, kept)],
-  })
-  if (outcome.done) return { ...given, verification, counts, countedAt: now }
+  const writes = [writeOf(given.key, verification, profile, kept)]
+  const outcome = await records.commit({ reserve: counts, writes }, now)
+  if (outcome.done) {
+    const [text = ''] = outcome.texts
+    return { ...given, kept: { value: verification, text }, counts, countedAt: now }
+  }
   if ('conflict' in outcome) return answers.tooMany(undefined, 1000)
   report('verify.refused', 'warn', { operation: 'check', reason: 'limit', scope: 'number' })
   return answers.tooMany('number', outcome.freeAt - now)

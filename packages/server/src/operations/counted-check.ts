@@ -1,5 +1,6 @@
 import type { Count } from '../limits/counters.ts'
 import type { Verification } from '../records/verification.ts'
+import type { Kept } from '../records/records.ts'
 import type { Asked } from './parts.ts'
 
 /** A check that is counted: while it is under way, nobody else writes to its verification. */
@@ -7,8 +8,8 @@ export interface CountedCheck {
   asked: Asked
   /** Where the verification is kept. */
   key: string
-  /** As it stands now. */
-  verification: Verification
+  /** As it stands now, so that nothing is written over what somebody else has written. */
+  kept: Kept<Verification>
   /** Never stored and never reported. */
   code: string
   wantsProof: boolean

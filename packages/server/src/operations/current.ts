@@ -14,11 +14,11 @@ export async function current({ session }: Asked, parts: Parts): Promise<Respons
   const value = asVerification(kept)?.value
   const now = clock.now()
   if (!value || now >= expiresAt(value, profile)) return answers.done()
-  const { phone, startedAt, state, cancelAt, checks, isUntold } = value
+  const { phone, startedAt, state, cancelAt, checks, tellingUntil } = value
   const times = { startedAt, expiresAt: expiresAt(value, profile), now }
   const common = { verifyId: id, phone, codeLength, ...times }
   // While the host does not know of it, the page can only ask again.
-  if (state === 'verified' && !isUntold) {
+  if (state === 'verified' && tellingUntil === undefined) {
     const proof = await proofOf(value, session.id, parts)
     return answers.ok({ ...common, verified: true, ...(proof !== undefined && { proof }) })
   }

@@ -25,6 +25,7 @@ export async function startDecoy(
     id,
     phone,
     country,
+    purpose: settings.purpose,
     state: 'decoy',
     startedAt: now,
     askedAt: now,

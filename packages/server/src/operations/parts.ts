@@ -4,8 +4,7 @@ import type { Pace } from './pace.ts'
 import type { Prices } from '../limits/prices.ts'
 import type { ServedNumber } from '../limits/phone-number.ts'
 import type { Proofs } from '../proof/issue-proof.ts'
-import type { Outcome } from '../stores/store.ts'
-import type { RecordChange, Records } from '../records/records.ts'
+import type { Committed, RecordChange, Records } from '../records/records.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Session } from '../sessions/sessions.ts'
 import type { Settings } from '../settings.ts'
@@ -17,7 +16,7 @@ export interface Parts {
   profile: ServiceProfile
   records: Records
   /** As `records.commit`, and again later when the store is away: for what the service has done. */
-  persist: (change: RecordChange) => Promise<Outcome>
+  persist: (change: RecordChange) => Promise<Committed>
   secrets: Secrets
   clock: Clock
   prices: Prices
@@ -37,7 +36,10 @@ export interface Asked {
 
 export interface StartAsked extends Asked, ServedNumber {}
 
-/** For how long the service may take, and then for how long nobody else takes over. */
+/** After this long without an answer of the service there is none. */
+export const answerLimitMs = 12_000
+
+/** For how long nobody takes over from who has asked the service: longer than that, by what a store may take. */
 export const serviceLimitMs = 15_000
 
 /** How far the clocks of two machines may be apart. */

@@ -2,6 +2,7 @@ import { answers } from '../answers.ts'
 import { releasesOf } from '../limits/counters.ts'
 import { serviceFailure } from '../services/service-failure.ts'
 import { cancellableAt, writeOf, type Verification } from '../records/verification.ts'
+import type { Kept } from '../records/records.ts'
 import type { CountedCheck } from './counted-check.ts'
 import { clockSkewMs, type Parts } from './parts.ts'
 
@@ -12,13 +13,14 @@ export async function refuse(
   parts: Parts,
 ): Promise<Response> {
   const { records, clock, profile, report } = parts
-  const { key, verification, counts, countedAt } = counted
+  const { key, kept, counts, countedAt } = counted
+  const verification = kept.value
   const { error, mayHaveActed } = serviceFailure(thrown, 'check', clock.now())
   const { kind, retryAt, status = 0 } = error
   if (kind === 'wrongCode') return refuseCode(counted, parts)
   const isOurs = kind === 'unavailable' || mayHaveActed
   report('verify.check', isOurs ? 'error' : 'info', { outcome: kind, status })
-  if (kind === 'locked') return endByWrongCodes(counted, parts)
+  if (kind === 'locked') return endByWrongCodes(key, kept, parts)
   const isOver = kind === 'notActive'
   // No verdict came, but a try may have been used: it stays counted.
   const after: Verification = mayHaveActed
@@ -28,7 +30,7 @@ export async function refuse(
   await records.commit({
     release: mayHaveActed ? [] : releasesOf(counts, countedAt),
     writes: [
-      writeOf(key, isOver ? { ...after, state: 'ended' } : after, profile),
+      writeOf(key, isOver ? { ...after, state: 'ended' } : after, profile, kept),
       ...(isOver ? [{ key: number, value: undefined, ttlMs: 0 }] : []),
     ],
   })
@@ -42,20 +44,23 @@ export async function refuse(
 /** A wrong code: it stays counted, and the last one ends the verification. */
 export async function refuseCode(counted: CountedCheck, parts: Parts): Promise<Response> {
   const { records, settings, profile, report } = parts
-  const { key, verification } = counted
+  const { key, kept } = counted
+  const verification = kept.value
   const attemptsLeft = settings.limits.wrongCodesPerVerification - verification.checks
-  if (attemptsLeft <= 0) return endByWrongCodes(counted, parts)
+  if (attemptsLeft <= 0) return endByWrongCodes(key, kept, parts)
   report('verify.check', 'info', { outcome: 'wrongCode', country: verification.country ?? '' })
   const after: Verification = { ...verification, checkingUntil: undefined }
-  await records.commit({ writes: [writeOf(key, after, profile)] })
+  await records.commit({ writes: [writeOf(key, after, profile, kept)] })
   return answers.wrongCode(attemptsLeft)
 }
 
 /** Its code can only annoy now, so it is cancelled as soon as the service lets it be. */
-async function endByWrongCodes(
-  { key, verification }: CountedCheck,
+export async function endByWrongCodes(
+  key: string,
+  kept: Kept<Verification>,
   parts: Parts,
 ): Promise<Response> {
+  const verification = kept.value
   const { records, clock, profile, report, wakeAt } = parts
   report('verify.check', 'warn', { outcome: 'locked', country: verification.country ?? '' })
   const isDecoy = verification.state === 'decoy'
@@ -68,7 +73,8 @@ async function endByWrongCodes(
     checkingUntil: undefined,
     cancelAt,
   }
-  await records.commit({ writes: [writeOf(key, locked, profile)] })
+  const { done } = await records.commit({ writes: [writeOf(key, locked, profile, kept)] })
+  if (!done) return answers.tooMany(undefined, 1000)
   if (cancelAt !== undefined) wakeAt(cancelAt)
   return answers.locked()
 }

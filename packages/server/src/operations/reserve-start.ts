@@ -21,7 +21,8 @@ export interface StartPlaces {
 /** A start that is journalled, and may be sent. */
 export interface ReservedStart {
   asked: StartAsked
-  verification: Verification
+  /** As it is journalled. */
+  kept: Kept<Verification>
   places: StartPlaces & { verification: string }
   counts: readonly Count[]
   reservedAt: number
@@ -39,7 +40,9 @@ export function placesOf(
     current: records.keyOf('current', session.id, settings.purpose),
     // With the number: a key that comes with another one is no repeat.
     repeat:
-      repeatKey === undefined ? undefined : records.keyOf('repeat', session.id, repeatKey, phone),
+      repeatKey === undefined
+        ? undefined
+        : records.keyOf('repeat', session.id, settings.purpose, repeatKey, phone),
   }
 }
 
@@ -56,14 +59,13 @@ export async function reserveStart(
   const { settings, records, clock, prices, report } = parts
   const { session, address, phone, country } = asked
   const price = prices.expected(country)
-  // What may have been sent has been counted already.
-  const counts = unanswered
-    ? []
-    : countsOfStart(
-        settings.limits,
-        { phone, country, session: session.id, address, price },
-        records.keyOf,
-      )
+  const all = countsOfStart(
+    settings.limits,
+    { phone, country, session: session.id, address, price },
+    records.keyOf,
+  )
+  // A text that may have been sent has been counted already. Asking once more has not.
+  const counts = unanswered ? all.filter(({ ofTexts }) => !ofTexts) : all
   let reserve: readonly Count[] = counts
   if (!unanswered && settings.botCheck && settings.botCheckWhen === 'always') {
     const refusal = await refuseBots(asked, false, parts)
@@ -72,7 +74,7 @@ export async function reserveStart(
   }
   for (;;) {
     const reserved = await journal(asked, places, unanswered, { counts, reserve }, parts)
-    if ('verification' in reserved) return reserved
+    if ('kept' in reserved) return reserved
     if ('conflict' in reserved) return undefined
     const full = reserve.find(({ key }) => key === reserved.full)
     if (full?.isWatch && settings.botCheck) {
@@ -97,7 +99,7 @@ async function journal(
   places: StartPlaces,
   unanswered: Kept<Verification> | undefined,
   { counts, reserve }: { counts: readonly Count[]; reserve: readonly Count[] },
-  { records, clock, profile }: Parts,
+  { records, clock, profile, settings }: Parts,
 ): Promise<ReservedStart | { conflict: string } | { full: string; freeAt: number }> {
   const now = clock.now()
   const { session, phone, country } = asked
@@ -109,6 +111,7 @@ async function journal(
     phone,
     country,
     state: 'starting',
+    purpose: settings.purpose,
     startedAt,
     askedAt: now,
     checks: 0,
@@ -117,19 +120,17 @@ async function journal(
   const lock: NumberLock = { session: session.id, id, startedAt }
   const heldForMs = startedAt + profile.codeValidForMs - now
   const pointer = { value: { id }, ttlMs: profile.codeValidForMs + repeatableForMs }
-  const outcome = await records.commit({
-    reserve,
-    writes: [
-      writeOf(key, verification, profile, unanswered ?? null),
-      { key: places.number, value: lock, ttlMs: heldForMs, ...(!unanswered && { over: null }) },
-      { key: places.current, ...pointer },
-      ...(places.repeat === undefined ? [] : [{ key: places.repeat, ...pointer }]),
-    ],
-  })
+  const writes = [
+    writeOf(key, verification, profile, unanswered ?? null),
+    { key: places.number, value: lock, ttlMs: heldForMs, ...(!unanswered && { over: null }) },
+    { key: places.current, ...pointer },
+    ...(places.repeat === undefined ? [] : [{ key: places.repeat, ...pointer }]),
+  ]
+  const outcome = await records.commit({ reserve, writes }, now)
   if (!outcome.done) return outcome
   return {
     asked,
-    verification,
+    kept: { value: verification, text: outcome.texts[0] ?? '' },
     places: { ...places, verification: key },
     counts,
     reservedAt: now,

@@ -6,13 +6,14 @@ import {
   asNumberLock,
   asPointer,
   asVerification,
+  expiresAt,
   writeOf,
   type NumberLock,
   type Verification,
 } from '../records/verification.ts'
 import { askForStart, startedAnswer } from './ask-for-start.ts'
 import { startDecoy } from './decoy.ts'
-import { clockSkewMs, serviceLimitMs, type Asked, type Parts } from './parts.ts'
+import { clockSkewMs, serviceLimitMs, type Asked, type Parts, type StartAsked } from './parts.ts'
 import { placesOf, reserveStart, type StartPlaces } from './reserve-start.ts'
 
 /**
@@ -39,7 +40,11 @@ export async function start(asked: Asked, body: Body, parts: Parts): Promise<Res
     const state = earlier?.value.state
     if (lock && lock.session !== asked.session.id) {
       report('verify.refused', 'info', { operation: 'start', reason: 'busy_elsewhere' })
-      if (settings.busyElsewhere === 'pretend') return startDecoy(start, places, parts)
+      if (settings.busyElsewhere === 'pretend') return pretend(start, places, parts)
+      return answers.busy(validFor(lock, parts))
+    }
+    // Started for another purpose, and the service takes one at a time.
+    if (lock && earlier && earlier.value.purpose !== settings.purpose) {
       return answers.busy(validFor(lock, parts))
     }
     if (earlier && state === 'starting' && !isAbandoned(earlier.value, clock.now())) {
@@ -66,10 +71,34 @@ async function earlierStart(
   const [held, pointer] = await records.read(number, ...(repeat === undefined ? [] : [repeat]))
   const lock = asNumberLock(held)?.value
   const own = lock?.session === session.id ? lock.id : undefined
+  const find = async (id: string | undefined): Promise<Kept<Verification> | undefined> =>
+    id === undefined
+      ? undefined
+      : asVerification((await records.read(records.keyOf('verification', session.id, id)))[0])
   const id = asPointer(pointer)?.value.id ?? own
-  if (id === undefined) return { lock, earlier: undefined }
-  const [kept] = await records.read(records.keyOf('verification', session.id, id))
-  return { lock, earlier: asVerification(kept) }
+  const earlier = await find(id)
+  const isAnswered = earlier && !['starting', 'unanswered'].includes(earlier.value.state)
+  // A key whose start was never answered, and the number was started with another one since.
+  const isOvertaken = own !== undefined && own !== id && !isAnswered
+  return { lock, earlier: isOvertaken ? await find(own) : earlier }
+}
+
+/** Answers a stranger as the rightful session is answered: the same decoy for as long as its code would live. */
+async function pretend(asked: StartAsked, places: StartPlaces, parts: Parts): Promise<Response> {
+  const { records, clock, profile } = parts
+  const pointers = [places.current, ...(places.repeat === undefined ? [] : [places.repeat])]
+  for (const pointer of await records.read(...pointers)) {
+    const id = asPointer(pointer)?.value.id ?? ''
+    const key = records.keyOf('verification', asked.session.id, id)
+    const kept = asVerification((await records.read(key))[0])
+    const isSame = kept?.value.state === 'decoy' && kept.value.phone === asked.phone
+    const { cancelAt } = kept?.value ?? {}
+    const endsAt = kept && (cancelAt ?? expiresAt(kept.value, profile))
+    if (isSame && endsAt !== undefined && clock.now() < endsAt) {
+      return answerEarlier(kept, asked, parts)
+    }
+  }
+  return startDecoy(asked, places, parts)
 }
 
 /** The process that asked the service has died, or will not answer any more. */
@@ -86,7 +115,8 @@ async function answerEarlier(
 ): Promise<Response> {
   const { records, profile, clock } = parts
   const { value } = earlier
-  if (value.state !== 'running' || value.cancelAt === undefined) return startedAnswer(value, parts)
+  const isOpen = value.state === 'running' || value.state === 'decoy'
+  if (!isOpen || value.cancelAt === undefined) return startedAnswer(value, parts)
   // Some instance may be carrying it out at this moment. Then the number is free in a moment.
   const isImminent = clock.now() >= value.cancelAt - clockSkewMs
   if (isImminent) return answers.tooMany(undefined, 2 * clockSkewMs)

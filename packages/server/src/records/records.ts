@@ -19,12 +19,18 @@ export interface RecordChange extends Omit<Change, 'writes'> {
   readonly writes: readonly RecordWrite[]
 }
 
+/** What came of a change, and the texts that its writes have left, in their order. */
+export type Committed =
+  | { readonly done: true; readonly texts: readonly (string | undefined)[] }
+  | Exclude<Outcome, { done: true }>
+
 /** The store, as records: sealed where others than this process could read them. */
 export interface Records {
   /** Where something is kept. Gives nothing of `parts` away outside of this process. */
   keyOf: (kind: string, ...parts: readonly string[]) => string
   read(...keys: readonly string[]): Promise<(Kept<object> | undefined)[]>
-  commit(change: RecordChange): Promise<Outcome>
+  /** `now` counts, not when the change is sealed: a release names the instant of its reservation. */
+  commit(change: RecordChange, now?: number): Promise<Committed>
   /** The record of an entry that the store handed out. */
   open: (key: string, text: string) => object | undefined
 }
@@ -56,21 +62,25 @@ export function createRecords(store: Store, secrets: Secrets, clock: Clock): Rec
       })
     },
 
-    async commit({ writes, ...counts }) {
+    async commit({ writes, ...counts }, now = clock.now()) {
       const sealed = writes.map(({ value, over, ...write }): Write => {
         const expected = over === null ? null : over?.text
         return { ...write, value: value && seal(value, write.key), expected }
       })
-      return store.commit({ ...counts, writes: sealed }, clock.now())
+      const outcome = await store.commit({ ...counts, writes: sealed }, now)
+      return outcome.done ? { done: true, texts: sealed.map(({ value }) => value) } : outcome
     },
   }
 }
 
-/** Commits what must not be lost: again and again, for a while, when the store is away. */
+/**
+ * Commits what must not be lost: again and again, for a while, when the store is away. Such a change must insist on
+ * what it writes over: the store may have carried it out, and only its answer was lost.
+ */
 export function createPersistence(
   records: Pick<Records, 'commit'>,
   clock: Clock,
-): (change: RecordChange) => Promise<Outcome> {
+): (change: RecordChange) => Promise<Committed> {
   const delaysMs = [1000, 2000, 4000, 8000, 16_000, 32_000]
 
   function later(change: RecordChange, attempt: number): void {

@@ -11,6 +11,8 @@ export interface Verification {
   readonly id: string
   readonly phone: string
   readonly country: CountryCode | undefined
+  /** What it was started for. It verifies for nothing else. */
+  readonly purpose: string
   /**
    * - `starting`: the service is being asked.
    * - `unanswered`: no answer came, so a code may have been sent.
@@ -33,11 +35,13 @@ export interface Verification {
   readonly checkingUntil?: number | undefined
   /** When it will be cancelled, as was promised. */
   readonly cancelAt?: number | undefined
+  /** How often the service has refused that. */
+  readonly refusals?: number
   /** A keyed tag of the right code, once it was entered. */
   readonly codeTag?: string
   readonly verifiedAt?: number
-  /** True when the host could not be told that the number is verified. */
-  readonly isUntold?: boolean
+  /** Until then somebody is telling the host that the number is verified. Undefined once it knows. */
+  readonly tellingUntil?: number | undefined
 }
 
 /** Which session is verifying a number: for as long as the service would refuse a second start. */

@@ -1,19 +1,40 @@
-import { toVerifyError, type VerifyClient } from '@phoneproof/client'
+import { toVerifyError, type Clock, type TimerHandle, type VerifyClient } from '@phoneproof/client'
 
-/** A service, and how its last request went. */
+/** A service that answers in time or fails, and how its last request went. */
 export interface WatchedService extends VerifyClient {
   state(): 'up' | 'down' | 'unknown'
 }
 
-export function watchedService(service: VerifyClient): WatchedService {
+export function watchedService(
+  service: VerifyClient,
+  clock: Clock,
+  limitMs: number,
+): WatchedService {
   let state: 'up' | 'down' | 'unknown' = 'unknown'
+
+  /** A client of the host's own may wait for longer than anybody here does. */
+  async function inTime<Result>(call: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const late = new AbortController()
+    let timer: TimerHandle
+    const waited = new Promise<never>((_resolve, reject) => {
+      timer = clock.setTimeout(() => {
+        reject(new Error('The service gave no answer in time.'))
+        late.abort()
+      }, limitMs)
+    })
+    try {
+      return await Promise.race([call(late.signal), waited])
+    } finally {
+      clock.clearTimeout(timer)
+    }
+  }
 
   async function watch<Result>(
     operation: 'start' | 'check' | 'cancel',
-    call: () => Promise<Result>,
+    call: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
     try {
-      const result = await call()
+      const result = await inTime(call)
       state = 'up'
       return result
     } catch (error) {
@@ -27,8 +48,8 @@ export function watchedService(service: VerifyClient): WatchedService {
   return {
     service: service.service,
     state: () => state,
-    start: (...given) => watch('start', () => service.start(...given)),
-    check: (...given) => watch('check', () => service.check(...given)),
-    cancel: (...given) => watch('cancel', () => service.cancel(...given)),
+    start: (request) => watch('start', (signal) => service.start(request, { signal })),
+    check: (request) => watch('check', (signal) => service.check(request, { signal })),
+    cancel: (request) => watch('cancel', (signal) => service.cancel(request, { signal })),
   }
 }
