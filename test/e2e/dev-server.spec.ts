@@ -24,7 +24,9 @@ async function startDevServer(file: string): Promise<{ url: string; close: () =>
 }
 
 const test = base.extend({
-  baseURL: async ({ browserName: _ }, provide, info) => {
+  // Playwright reads what a fixture needs from this pattern, and refuses a plain parameter.
+  // oxlint-disable-next-line no-empty-pattern
+  baseURL: async ({}, provide, info) => {
     const file = info.outputPath('verify.sqlite')
     rmSync(file, { force: true })
     const { url, close } = await startDevServer(file)
