@@ -23,7 +23,11 @@ function certificate() {
 export default defineConfig(({ command, isPreview }) => ({
   // Relative, so that the build works under any path of any static server.
   base: './',
-  define: { __PACKAGE_VERSIONS__: JSON.stringify(Object.fromEntries(versions)) },
+  define: {
+    __PACKAGE_VERSIONS__: JSON.stringify(Object.fromEntries(versions)),
+    // `dev:server` says otherwise.
+    __HAS_NODE_BACK_END__: 'false',
+  },
   // One bundle, also for whoever works on it: file by file, two cores took twice as long to the first
   // page (`pnpm measure`). Changes still arrive without a reload.
   experimental: { bundledDev: command === 'serve' && isPreview !== true },

@@ -84,6 +84,25 @@ const countriesOpen: Step = async ({ page }) => {
   await page.getByRole('button', { name: /change country/ }).click()
   await expect(page.getByRole('listbox')).toBeVisible()
 }
+/** Where the switch of the back end is, with both of its buttons. */
+const backEndSwitch: Step = async (playground) => {
+  const settings = await playground.drawer('Settings')
+  await settings.getByRole('button', { name: 'Another person' }).scrollIntoViewIfNeeded()
+}
+const tooMany: Step = async (playground) => {
+  for (const count of [1, 2, 3]) {
+    await playground.sendCode()
+    await playground.jumpTo('30 seconds')
+    await expect(playground.handset.getByText(/PIN is/)).toHaveCount(count)
+    await playground.button('Cancel').click()
+    await expect(playground.phoneField).toBeVisible()
+  }
+  const settings = await playground.drawer('Settings')
+  await settings.getByRole('button', { name: 'Another tab' }).click()
+  await settings.getByRole('button', { name: 'Close' }).click()
+  await playground.requestCode()
+  await expect(playground.page.getByText(/^Too many codes/).first()).toBeVisible()
+}
 const drawer =
   (name: string): Step =>
   async (playground) => {
@@ -198,6 +217,16 @@ const drawers = (['phone', 'laptop', 'desktop'] as const).flatMap((size) => [
   one({ name: 'probes', link: '?page=probes', size, until: async () => {} }),
 ])
 
+const backEnd = (['phone', 'desktop'] as const).flatMap((size) =>
+  Object.entries({
+    settings: inOrder(codeSent, backEndSwitch),
+    requests: inOrder(wrong, inspected('Requests')),
+    limit: tooMany,
+  }).flatMap(([name, until]) =>
+    both({ name: `back-end-${name}`, link: '?backend=true', size, until }),
+  ),
+)
+
 const two = [
   one({ name: 'laptop', size: 'laptop', until: halfTyped }),
   one({
@@ -230,6 +259,7 @@ export const shots: readonly Shot[] = [
   ...mirrored,
   ...forced,
   ...drawers,
+  ...backEnd,
   ...two,
   readme,
 ]

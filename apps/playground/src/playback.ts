@@ -24,10 +24,13 @@ export interface Playback extends Observable<PlaybackSnapshot> {
   jumpTo: (instant: number) => Promise<void>
 }
 
+/** A clock that can be moved on and set to a speed. */
+export type MovableClock = Clock & Pick<RunningClock, 'speed' | 'advanceTo'>
+
 const frameMs = 50
 
 export function createPlayback(
-  clock: RunningClock,
+  clock: MovableClock,
   { speed, isPaused }: Pace,
   real: Clock = systemClock,
 ): Playback {

@@ -1,4 +1,4 @@
-import type { Observable, RunningClock, Simulator } from '@phoneproof/simulator'
+import type { Observable } from '@phoneproof/simulator'
 import { createContext, useContext } from 'react'
 import type { BackEnd } from './back-end/back-end.ts'
 import type { TracedRequest } from './back-end/traffic.ts'
@@ -6,18 +6,21 @@ import type { Drawers } from './drawer/drawers.ts'
 import type { Session, Sessions } from './embed/sessions.ts'
 import type { Recorder } from './inspector/recorder.ts'
 import { useObservable, type ObservableValue } from './observable-value.ts'
-import type { Playback, PlaybackSnapshot } from './playback.ts'
+import type { MovableClock, Playback, PlaybackSnapshot } from './playback.ts'
 import type { SettingsStore } from './settings/settings-store.ts'
 import type { Settings } from './settings/settings.ts'
 import type { LocaleMessages } from './settings/locale-messages.ts'
+import type { SimulatedService } from './simulated-service.ts'
 import type { TabStorage } from './tab-storage.ts'
-import type { Transport, Way } from './transport/start-transport.ts'
+import type { Way } from './transport/start-transport.ts'
 
 /** One world for the whole page: what the kit talks to, and what moves its time. */
 export interface Playground {
-  clock: RunningClock
-  simulator: Simulator
+  clock: MovableClock
+  simulator: SimulatedService
   backEnd: BackEnd
+  /** Under `dev:server`, where the page sets nothing that a back end decides. */
+  isBackEndInNode: boolean
   /** Every request: of the page, and of its back end where there is one. */
   traffic: Observable<readonly TracedRequest[]>
   playback: Playback
@@ -31,7 +34,8 @@ export interface Playground {
   storage: TabStorage
   /** What the kit did, for the inspector. */
   recorder: Recorder
-  transport: Transport
+  /** How requests reach the simulation; undefined until that is known. */
+  transport: Observable<Way | undefined>
 }
 
 export const PlaygroundContext = createContext<Playground | undefined>(undefined)

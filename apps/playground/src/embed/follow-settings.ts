@@ -1,16 +1,17 @@
-import type { Behaviour, Simulator } from '@phoneproof/simulator'
+import type { Behaviour } from '@phoneproof/simulator'
 import type { BackEnd } from '../back-end/back-end.ts'
 import type { ObservableValue } from '../observable-value.ts'
 import type { Playback } from '../playback.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import { changedForStart, subjectOf, type Settings } from '../settings/settings.ts'
+import type { SimulatedService } from '../simulated-service.ts'
 import type { TabStorage } from '../tab-storage.ts'
 import type { Connection } from './connection.ts'
 import { scenarioNotice } from './scenario-notice.ts'
 import type { Sessions } from './sessions.ts'
 
 interface World {
-  simulator: Simulator
+  simulator: SimulatedService
   /** The departures the simulator was made with. It reads them at each request. */
   behaviour: Partial<Behaviour>
   connection: Connection

@@ -43,6 +43,7 @@ export const tookText = ({ at, answeredAt }: LoggedRequest): string | undefined 
 const ways: Readonly<Record<Way, string>> = {
   'service worker': 'a service worker',
   fetch: 'a fetch of the simulation',
+  network: 'the network, to a back end in Node',
 }
 
 /** Who asks whom. */

@@ -3,6 +3,23 @@ import { usePlayground, useSettings } from '../playground-context.ts'
 
 /** Puts the server half between the flow and the service. */
 export function BackEndSection(): ReactNode {
+  const { isBackEndInNode } = usePlayground()
+  return isBackEndInNode ? <InNode /> : <InPage />
+}
+
+function InNode(): ReactNode {
+  return (
+    <section>
+      <h3>Back end</h3>
+      <p>
+        @phoneproof/server runs in Node, on SQLite, and its service is the sandbox. It decides what
+        is sent: <code>apps/playground/server/create-back-end.ts</code>.
+      </p>
+    </section>
+  )
+}
+
+function InPage(): ReactNode {
   const { settings, sessions, backEnd, notice } = usePlayground()
   const { hasBackEnd } = useSettings()
   const id = useId()

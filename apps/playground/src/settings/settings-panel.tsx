@@ -11,13 +11,15 @@ import './settings-panel.css'
 
 /** Everything that can be chosen beside page, scenario and speed. All of it is in the address. */
 export function SettingsPanel(): ReactNode {
+  const { isBackEndInNode } = usePlayground()
   const { page } = useSettings()
   // A probe is a field by itself: nothing is sent there.
   const isProbes = page === 'probes'
   return (
     <>
       <div className="settings">
-        {isProbes ? <WhatIsEntered /> : <WhatIsSent />}
+        {isProbes && <WhatIsEntered />}
+        {!isProbes && !isBackEndInNode && <WhatIsSent />}
         <HowItLooks isProbes={isProbes} />
         {!isProbes && <BackEndSection />}
         {!isProbes && <Connection />}
@@ -127,17 +129,20 @@ const capitalized = <Text extends string>(text: Text): [Text, string] => [
 ]
 
 function Connection(): ReactNode {
-  const { change } = usePlayground().settings
+  const { settings, isBackEndInNode } = usePlayground()
+  const { change } = settings
   const { latencyMs, isOffline } = useSettings()
   return (
     <section>
       <h3>Connection</h3>
-      <Dropdown
-        label="Time until an answer"
-        options={latencies(latencyMs)}
-        value={latencyMs}
-        onChange={(next) => change({ latencyMs: next })}
-      />
+      {!isBackEndInNode && (
+        <Dropdown
+          label="Time until an answer"
+          options={latencies(latencyMs)}
+          value={latencyMs}
+          onChange={(next) => change({ latencyMs: next })}
+        />
+      )}
       <label className="settings-switch">
         <input
           type="checkbox"
@@ -157,15 +162,19 @@ const latencies = (chosen: number): [number, string][] =>
     .map((ms) => [ms, ms === 0 ? 'As in the scenario' : `${ms.toLocaleString('en')} ms`])
 
 function SettingsFoot(): ReactNode {
-  const { change, hrefWith } = usePlayground().settings
-  const { page, scenario, speed, isPaused } = useSettings()
+  const { settings, isBackEndInNode } = usePlayground()
+  const { change, hrefWith } = settings
+  const { page, scenario, speed, isPaused, hasBackEnd } = useSettings()
   return (
     <footer className="settings-foot">
       <CopyButton label="Copy link" text={() => new URL(hrefWith({}), window.location.href).href} />
       <button
         type="button"
         className="button"
-        onClick={() => change({ ...defaultSettings, page, scenario, speed, isPaused })}
+        onClick={() => {
+          const kept = isBackEndInNode ? { hasBackEnd } : {}
+          change({ ...defaultSettings, page, scenario, speed, isPaused, ...kept })
+        }}
       >
         Back to defaults
       </button>

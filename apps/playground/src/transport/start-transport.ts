@@ -3,8 +3,8 @@ import { http } from 'msw'
 import type { BackEnd } from '../back-end/back-end.ts'
 import { createObservableValue } from '../observable-value.ts'
 
-/** How requests reach the simulation. */
-export type Way = 'service worker' | 'fetch'
+/** How requests reach the simulation; over the network, a back end in Node. */
+export type Way = 'service worker' | 'fetch' | 'network'
 
 /** The way is undefined until it is known. */
 export interface Transport extends Observable<Way | undefined> {

@@ -1,0 +1,87 @@
+import type { BackEnd } from '../back-end/back-end.ts'
+import type { TracedRequest } from '../back-end/traffic.ts'
+import { createConnection } from '../embed/connection.ts'
+import { createObservableValue } from '../observable-value.ts'
+import { defaultSettings, type Settings } from '../settings/settings.ts'
+import type { SimulatedService } from '../simulated-service.ts'
+import type { World } from '../world.ts'
+import { createSandboxClock, type Send } from './sandbox-clock.ts'
+import { worldPath, type SandboxWorld } from './sandbox-world.ts'
+
+const send: Send = async (command) => {
+  const answer = await fetch(worldPath, { method: 'POST', body: JSON.stringify(command) })
+  if (!answer.ok) throw new Error(`The dev server could not ${command.do}: ${answer.status}`)
+  // SAFETY: written by world-feed.ts.
+  const { now } = (await answer.json()) as { now: number }
+  return now
+}
+
+/** What the back end in Node decides, and no page. */
+const { codeLength, workflowId, language, brand } = defaultSettings
+export const decidedInNode: Partial<Settings> = {
+  hasBackEnd: true,
+  codeLength,
+  workflowId,
+  language,
+  brand,
+}
+
+/** There is a back end, and none in this page. */
+const elsewhere: BackEnd = {
+  answer: () => undefined,
+  follow() {},
+  reset() {},
+  changePerson() {},
+  carryingOut: 0,
+  requests: createObservableValue([]),
+}
+
+/** The world of `pnpm dev:server`: a back end in Node, with a sandbox as its service. */
+export async function openNodeWorld(): Promise<World> {
+  const events = new EventSource(worldPath)
+  const read = ({ data }: MessageEvent<string>): SandboxWorld => {
+    // SAFETY: written by world-feed.ts.
+    const world = JSON.parse(data) as SandboxWorld
+    return { ...world, requests: world.requests.map(ofService) }
+  }
+  const first = await new Promise<SandboxWorld>((resolve) => {
+    events.addEventListener('message', (event) => resolve(read(event)), { once: true })
+  })
+  const { getSnapshot, subscribe, set } = createObservableValue(first)
+  events.addEventListener('message', (event) => set(read(event)))
+
+  const simulator: SimulatedService = {
+    getSnapshot: () => getSnapshot().verifications,
+    subscribe,
+    world: {
+      latest: (phone) =>
+        getSnapshot().verifications.findLast((each) => phone === undefined || each.phone === phone),
+    },
+    handset: {
+      getSnapshot: () => getSnapshot().messages,
+      subscribe,
+      accept: (id) => void send({ do: 'accept', id }),
+      decline: (id) => void send({ do: 'decline', id }),
+    },
+    requests: { getSnapshot: () => getSnapshot().requests, subscribe },
+    get scenario() {
+      return getSnapshot().scenario
+    },
+    setScenario(scenario) {
+      set({ ...getSnapshot(), scenario })
+      void send({ do: 'setScenario', scenario })
+    },
+    lastCode: (phone) => simulator.world.latest(phone)?.code,
+    reset: () => void send({ do: 'reset' }),
+  }
+  return {
+    clock: createSandboxClock(first.now, send),
+    simulator,
+    behaviour: {},
+    backEnd: elsewhere,
+    connection: createConnection((...given) => fetch(...given)),
+    transport: { getSnapshot: () => 'network', subscribe: () => () => {} },
+  }
+}
+
+const ofService = (request: TracedRequest): TracedRequest => ({ ...request, leg: 'service' })
