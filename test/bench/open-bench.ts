@@ -55,9 +55,6 @@ export async function openBench(
   }
 }
 
-export const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
-
 /** Until what was done is drawn. */
 export const settle = (page: Page): Promise<unknown> =>
   page.evaluate(

@@ -1,7 +1,8 @@
 // Measures one-time-code inputs side by side: node test/bench/code-input/run.ts [rounds]
 // CPU time by the browser's own counters, in interleaved rounds. Prints medians, and what a field takes beyond a plain input.
 import type { CDPSession, Page } from 'playwright'
-import { median, openBench, settle } from '../open-bench.ts'
+import { median } from '../median.ts'
+import { openBench, settle } from '../open-bench.ts'
 import type { Bench } from './page.tsx'
 
 declare const bench: Bench

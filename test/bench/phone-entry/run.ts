@@ -2,7 +2,8 @@
 // CPU time from the browser's own counters, rounds interleaved, medians. Then the list of countries:
 // the frames while it opens and while one types in its search.
 import type { CDPSession, Page } from 'playwright'
-import { median, openBench, settle } from '../open-bench.ts'
+import { median } from '../median.ts'
+import { openBench, settle } from '../open-bench.ts'
 import type { Bench } from './page.tsx'
 
 declare const bench: Bench

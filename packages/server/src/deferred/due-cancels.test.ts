@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createBackend, createBrowser } from '../../../../test/support/verify-backend.ts'
 
-const numbers = Array.from({ length: 250 }, (_, n) => `+4474001${String(n * 397).padStart(5, '0')}`)
+const numbers = Array.from({ length: 100 }, (_, n) => `+4474001${String(n * 997).padStart(5, '0')}`)
 const wide = [{ max: 1000, windowMs: 1000 }]
 
 test('lets other work have its turn while it carries out many cancels', async () => {
@@ -32,6 +32,6 @@ test('lets other work have its turn while it carries out many cancels', async ()
   while ((await Promise.race([sweep, setImmediate('running')])) === 'running') {
     seen.push(cancelled())
   }
-  await expect(sweep).resolves.toEqual({ cancelled: 250 })
-  expect(new Set(seen)).toEqual(new Set([100, 200]))
+  await expect(sweep).resolves.toEqual({ cancelled: 100 })
+  expect(new Set(seen)).toEqual(new Set([30, 60, 90]))
 })

@@ -7,7 +7,7 @@ import type { Entry, Store } from '../stores/store.ts'
 /** How many are asked for at a time: the service takes a limited number of requests a second. */
 const batch = 10
 /** After so many, other work of this process has its turn. */
-const pauseAfter = 100
+const pauseAfter = 30
 /**
  * Whoever has claimed one and dies gives it back after this time, in ms. Somebody looks every ten seconds, so with
  * TextMagic it is cancelled before the call that comes after a minute.
