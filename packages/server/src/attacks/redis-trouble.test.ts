@@ -129,7 +129,7 @@ test('waits three seconds at most for a Redis that says nothing, and sends one t
   const { redis, start, texts, asked, recovered, simulator } = await setUp()
   redis.pause()
   const begin = simulator.clock.now()
-  await expect(start(500)).resolves.toEqual(unavailable)
+  await expect(start(50)).resolves.toEqual(unavailable)
   expect(simulator.clock.now() - begin).toBeLessThanOrEqual(3500)
   expect(asked('POST')).toBe(0)
   redis.resume()
