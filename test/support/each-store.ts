@@ -12,8 +12,14 @@ import { startRedis, type RedisServer } from './redis-server.ts'
 /** An instance on what the test keeps. In memory there is only one. */
 export type OpenStore = () => Store
 
-/** Declares the tests of `suite` for each store there is, on the real thing. */
-export function describeEachStore(suite: (open: OpenStore) => void): void {
+const connects = { 'node-redis': connectNodeRedis, ioredis: connectIoRedis }
+type RedisClientName = keyof typeof connects
+
+/** Declares the tests of `suite` for each store there is, on the real thing, with these clients of Redis. */
+export function describeEachStore(
+  suite: (open: OpenStore) => void,
+  redisClients: readonly RedisClientName[] = ['node-redis', 'ioredis'],
+): void {
   describe('the memory store', () => {
     let store: Store
     beforeEach(() => {
@@ -35,10 +41,8 @@ export function describeEachStore(suite: (open: OpenStore) => void): void {
     })
   })
 
-  describe.each([
-    ['node-redis', connectNodeRedis],
-    ['ioredis', connectIoRedis],
-  ])('the Redis store with %s', (_, connect) => {
+  describe.each(redisClients)('the Redis store with %s', (name) => {
+    const connect = connects[name]
     const connections: Connection[] = []
     let server: RedisServer
     let nextInstance = 0

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** A Redis or Valkey of its own on this machine, which keeps nothing on disk. */
+/** A Redis or Valkey of its own on this machine, which keeps nothing on disk unless told to. */
 export interface RedisServer {
   readonly port: number
   readonly url: string
@@ -15,7 +15,7 @@ export interface RedisServer {
   stop(): Promise<void>
   /** Ends it in the middle of what it does, as `kill -9`. */
   kill(): Promise<void>
-  /** Starts it anew on its port, with nothing in it. Kills it first where it runs. */
+  /** Starts it anew on its port, empty unless it keeps data. Kills it first where it runs. */
   restart(): Promise<void>
   /** Leaves connections open and answers nothing. */
   pause(): void
@@ -25,6 +25,8 @@ export interface RedisServer {
 export interface RedisServerOptions {
   /** As the only node of a cluster, which refuses commands whose keys are in several slots. */
   isCluster?: boolean
+  /** Writes everything to disk before it answers, so that a restart brings it back. */
+  keepsData?: boolean
 }
 
 /** The one that was named, else the first on the PATH. */
@@ -51,6 +53,7 @@ export const noRedis: string =
 
 export async function startRedis({
   isCluster = false,
+  keepsData = false,
 }: RedisServerOptions = {}): Promise<RedisServer> {
   const executable = findRedis()
   if (executable === undefined) throw new Error(noRedis)
@@ -58,6 +61,7 @@ export async function startRedis({
   const folder = await mkdtemp(join(tmpdir(), 'phoneproof-redis-'))
   const port = await freePort()
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
+  if (keepsData) args.push('--appendonly', 'yes', '--appendfsync', 'always')
   if (isCluster) {
     const ownPort = String(await freePort())
     args.push('--cluster-enabled', 'yes', '--cluster-port', ownPort)

@@ -35,7 +35,7 @@ test.each([minutes10, -minutes10])(
     const first = await idOf(browser.start('+12025550123'))
     await browser.send('DELETE', `/verify/${first}`)
     const second = await idOf(browser.start())
-    vi.setSystemTime(Date.now() + jumpMs)
+    vi.setSystemTime(Number(vi.getMockedSystemTime()) + jumpMs)
     await expect(server.sweep()).resolves.toEqual({ cancelled: 0 })
     expect(asked('DELETE')).toBe(0)
     const busy = await said(stranger.start())
@@ -55,7 +55,7 @@ async function restarted(jumpMs: number, before: (browser: Browser, id: string) 
   const old = another({ store: sqliteStore({ path }), clock: wrongBy(backend, 0) })
   const browser = browse()
   browser.server = old
-  const verifyId = await idOf(finish(browser.start(), simulator))
+  const verifyId = await idOf(finish(browser.start(), simulator, 1))
   await before(browser, verifyId)
   await old.close()
   const server = another({ store: sqliteStore({ path }), clock: wrongBy(backend, jumpMs) })
@@ -69,7 +69,7 @@ async function restarted(jumpMs: number, before: (browser: Browser, id: string) 
       await simulator.advance('1s')
     }
   }
-  const start = (who: Browser) => finish(said(who.start()), simulator)
+  const start = (who: Browser) => finish(said(who.start()), simulator, 1)
   return { ...backend, browser, stranger, server, verifyId, pass, start }
 }
 
