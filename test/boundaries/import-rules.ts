@@ -80,7 +80,7 @@ function arrowProblems(path: string, from: string, to: string): string[] {
   const allowed = [
     ...(mayImport[from] ?? []),
     ...(isTest(path) ? (testsMayImport[from] ?? []) : []),
-    // An optional peer, which drives the service of the back end that is examined.
+    // An optional peer, which drives the service of the backend that is examined.
     ...(/^packages\/server\/src\/(?:conformance\/|bin\.ts)/.test(path) ? ['simulator'] : []),
   ]
   if (allowed.includes(to)) return []

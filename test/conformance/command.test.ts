@@ -36,7 +36,7 @@ async function openProxy(): Promise<{ url: string; pointAt: (service: string) =>
   return { url: `http://127.0.0.1:${port}/api/v2`, pointAt: (url) => (service = url) }
 }
 
-test('the command judges a back end, one line for each row, and ends with 1 when one failed', async () => {
+test('the command judges a backend, one line for each row, and ends with 1 when one failed', async () => {
   const { url, pointAt } = await openProxy()
   const rows = ['--only', 'start-answers', '--only', 'foreign-check', '--only', 'unserved-country']
   const { code, out } = await command(['conformance', url, '--service-port', '0', ...rows], (err) =>

@@ -17,7 +17,7 @@ import { createNaiveProxy } from './naive-proxy.ts'
 import { createOwnStore } from './own-store.ts'
 
 const credentials = { username: 'acme', key: 'a-key' }
-/** Served by none of the back ends here. */
+/** Served by none of the backends here. */
 const unservedPhone = '+994401234567'
 
 async function openService(): Promise<ConformanceService> {
@@ -46,7 +46,7 @@ const having = (results: readonly ConformanceResult[], verdict: string): string[
 const many = [{ max: 1e6, windowMs: 1000 }]
 const lifted = { startsPerAddress: many, startsPerSession: many, startsPerAccount: many }
 
-/** Where a back end is going to be: it has to know its origin before it can be made. */
+/** Where a backend is going to be: it has to know its origin before it can be made. */
 async function openPlace(): Promise<{
   url: string
   origin: string
@@ -165,7 +165,7 @@ test('our server keeps the contract, and stands every attack', async () => {
   expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('nobody was verified'))
 })
 
-test('the back end that the Security page shows keeps the contract, and stands every attack', async () => {
+test('the backend that the Security page shows keeps the contract, and stands every attack', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
   vi.stubEnv('TEXTMAGIC_USERNAME', credentials.username).stubEnv('TEXTMAGIC_KEY', credentials.key)
   onTestFinished(() => void vi.unstubAllEnvs())
@@ -215,11 +215,11 @@ test('rows for several people are skipped when all requests are in one session',
   expect(results[1]?.why).toContain('one session')
 })
 
-test('a back end that does not reach the service cannot be judged', async () => {
+test('a backend that does not reach the service cannot be judged', async () => {
   const service = await openService()
   const url = await listen(createServer((_incoming, outgoing) => outgoing.writeHead(404).end()))
   await expect(run(url, service)).rejects.toThrow(
-    `was answered with 404, and did not reach the service. Nothing can be judged without it. Point the back end at ${service.url}`,
+    `was answered with 404, and did not reach the service. Nothing can be judged without it. Point the backend at ${service.url}`,
   )
 })
 

@@ -1,4 +1,4 @@
-// The back end that the Security page shows, attacked where no request from outside can: the conformance
+// The backend that the Security page shows, attacked where no request from outside can: the conformance
 // rows ask the rest of it.
 import { readFileSync } from 'node:fs'
 import { createVerifyClient, type VerifyClient, type VerifyErrorKind } from '@phoneproof/client'

@@ -56,7 +56,7 @@ test('verifies a number through Node, SQLite and the sandbox, reloaded in the mi
   await playground.button(/^Fill code/).click()
   await expect(playground.heading('Phone number verified')).toBeVisible()
   const requests = await playground.inspect('Requests')
-  await expect(requests.getByText('Back end to service')).toHaveCount(3)
+  await expect(requests.getByText('Backend to service')).toHaveCount(3)
 
   await playground.startAgain()
   await expect(playground.handset.getByText('No messages')).toBeVisible()

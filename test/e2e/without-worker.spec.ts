@@ -59,14 +59,14 @@ testOnPlainHttp('says why, and what one can do, until it is dismissed', async ({
   await expect(notice).toHaveCount(0)
 })
 
-testOnPlainHttp('has a back end as well', async ({ page }) => {
+testOnPlainHttp('has a backend as well', async ({ page }) => {
   const playground = new Playground(page)
   await playground.open('?backend=true')
   await playground.sendCode()
   await playground.typeCode(await playground.readCode())
   await expect(playground.heading('Phone number verified')).toBeVisible()
   const requests = await playground.inspect('Requests')
-  await expect(requests.getByText('Page to back end')).toHaveCount(2)
+  await expect(requests.getByText('Page to backend')).toHaveCount(2)
 })
 
 test('says so too where the browser refuses a worker on a secure page', async ({ page }) => {

@@ -20,7 +20,7 @@ export const specifications: readonly Specification[] = [
   {
     file: 'packages/hooks/src/verification-flow/flow.md',
     prefixes: ['E', 'I', 'A11Y', 'SEC'],
-    // By the back end of whoever uses the kit.
+    // By the backend of whoever uses the kit.
     keptByOthers: ['SEC-2', 'SEC-3', 'SEC-4', 'SEC-6', 'SEC-7'],
   },
 ]

@@ -84,8 +84,8 @@ const countriesOpen: Step = async ({ page }) => {
   await page.getByRole('button', { name: /change country/ }).click()
   await expect(page.getByRole('listbox')).toBeVisible()
 }
-/** Where the switch of the back end is, with both of its buttons. */
-const backEndSwitch: Step = async (playground) => {
+/** Where the switch of the backend is, with both of its buttons. */
+const backendSwitch: Step = async (playground) => {
   const settings = await playground.drawer('Settings')
   await settings.getByRole('button', { name: 'Another person' }).scrollIntoViewIfNeeded()
 }
@@ -217,13 +217,13 @@ const drawers = (['phone', 'laptop', 'desktop'] as const).flatMap((size) => [
   one({ name: 'probes', link: '?page=probes', size, until: async () => {} }),
 ])
 
-const backEnd = (['phone', 'desktop'] as const).flatMap((size) =>
+const backend = (['phone', 'desktop'] as const).flatMap((size) =>
   Object.entries({
-    settings: inOrder(codeSent, backEndSwitch),
+    settings: inOrder(codeSent, backendSwitch),
     requests: inOrder(wrong, inspected('Requests')),
     limit: tooMany,
   }).flatMap(([name, until]) =>
-    both({ name: `back-end-${name}`, link: '?backend=true', size, until }),
+    both({ name: `backend-${name}`, link: '?backend=true', size, until }),
   ),
 )
 
@@ -259,7 +259,7 @@ export const shots: readonly Shot[] = [
   ...mirrored,
   ...forced,
   ...drawers,
-  ...backEnd,
+  ...backend,
   ...two,
   readme,
 ]

@@ -1,4 +1,4 @@
-// Several instances of one back end, as a load balancer shows them.
+// Several instances of one backend, as a load balancer shows them.
 import type { VerifyServer } from '@phoneproof/server'
 
 /** Gives each request to the next instance. */

@@ -1,13 +1,13 @@
-// The playground before a back end in Node, as a team would have it: `pnpm dev:server`. Its service is
+// The playground before a backend in Node, as a team would have it: `pnpm dev:server`. Its service is
 // the sandbox, whose clock they share, so that the page can move it.
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { createServer } from 'vite'
 import { startSandbox } from '@phoneproof/simulator/sandbox'
 import { toNodeHandler } from '@phoneproof/server/node'
-import { createBackEnd } from './create-back-end.ts'
+import { createBackend } from './create-backend.ts'
 import { eventLine } from './event-line.ts'
-import { worldPath } from '../src/node-back-end/sandbox-world.ts'
+import { worldPath } from '../src/node-backend/sandbox-world.ts'
 import { createWorldFeed } from './world-feed.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -17,24 +17,24 @@ mkdirSync(dirname(file), { recursive: true })
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const sandbox = await startSandbox({ port: 0, scenario: 'happy-path' })
-const backEnd = createBackEnd({
+const backend = createBackend({
   file,
   sandbox,
   origins: () => origins(),
   onEvent: (event) => print(eventLine(event)),
 })
-const feed = createWorldFeed(sandbox, backEnd.reset)
+const feed = createWorldFeed(sandbox, backend.reset)
 
 const vite = await createServer({
   root: resolve(import.meta.dirname, '..'),
   define: { __HAS_NODE_BACK_END__: 'true' },
   plugins: [
     {
-      name: 'back-end',
+      name: 'backend',
       configureServer({ middlewares }) {
         middlewares.use(worldPath, feed)
         // With its path: the handler reads the one that was asked for.
-        middlewares.use('/api/v2/verify', toNodeHandler(backEnd))
+        middlewares.use('/api/v2/verify', toNodeHandler(backend))
       },
     },
   ],
@@ -49,14 +49,14 @@ function origins(): string[] {
 }
 
 print(`Page      ${vite.resolvedUrls?.local[0]}
-Back end  ${vite.resolvedUrls?.local[0]}api/v2/verify, on ${file}
+Backend  ${vite.resolvedUrls?.local[0]}api/v2/verify, on ${file}
 Service   ${sandbox.url}/api/v2, simulated
 Phone     ${sandbox.url}/_simulator/handset, and in the page\n`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     await vite.close()
-    await backEnd.close()
+    await backend.close()
     await sandbox.close()
     process.exit()
   })

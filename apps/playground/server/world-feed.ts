@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Sandbox } from '@phoneproof/simulator/sandbox'
-import type { SandboxCommand, SandboxWorld } from '../src/node-back-end/sandbox-world.ts'
+import type { SandboxCommand, SandboxWorld } from '../src/node-backend/sandbox-world.ts'
 
 /** Shows the page what is on the sandbox's phone, and does there what the page asks for. */
 export function createWorldFeed(

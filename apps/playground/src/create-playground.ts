@@ -1,4 +1,4 @@
-import { createTraffic } from './back-end/traffic.ts'
+import { createTraffic } from './backend/traffic.ts'
 import { createDrawers } from './drawer/drawers.ts'
 import { followSettings } from './embed/follow-settings.ts'
 import { createSessions } from './embed/sessions.ts'
@@ -22,17 +22,17 @@ export function createPlayground(elsewhere?: World, decided?: Partial<Settings>)
   const baseUrl = new URL('api/v2', document.baseURI).href
   const notice = createObservableValue('')
 
-  function onBackEndFailed(): void {
-    settings.change({ hasBackEnd: false })
-    notice.set('The back end could not be loaded.')
+  function onBackendFailed(): void {
+    settings.change({ hasBackend: false })
+    notice.set('The backend could not be loaded.')
   }
-  const world = elsewhere ?? openPageWorld({ scenario, storage, baseUrl, onBackEndFailed })
-  const { clock, simulator, backEnd, connection, transport } = world
+  const world = elsewhere ?? openPageWorld({ scenario, storage, baseUrl, onBackendFailed })
+  const { clock, simulator, backend, connection, transport } = world
   const playback = createPlayback(clock, { speed, isPaused })
   const sessions = createSessions({
     simulator,
-    backEnd,
-    canResume: () => settings.getSnapshot().hasBackEnd,
+    backend,
+    canResume: () => settings.getSnapshot().hasBackend,
     clock,
     baseUrl,
     fetch: connection.fetch,
@@ -48,9 +48,9 @@ export function createPlayground(elsewhere?: World, decided?: Partial<Settings>)
   return {
     clock,
     simulator,
-    backEnd,
-    isBackEndInNode: elsewhere !== undefined,
-    traffic: createTraffic(simulator.requests, backEnd.requests),
+    backend,
+    isBackendInNode: elsewhere !== undefined,
+    traffic: createTraffic(simulator.requests, backend.requests),
     playback,
     settings,
     localeMessages,

@@ -13,9 +13,7 @@ declare const __HAS_NODE_BACK_END__: boolean
 async function open(): Promise<void> {
   const root = document.querySelector('#root')
   if (!root) throw new Error('index.html has no #root')
-  const node = __HAS_NODE_BACK_END__
-    ? await import('./node-back-end/open-node-world.ts')
-    : undefined
+  const node = __HAS_NODE_BACK_END__ ? await import('./node-backend/open-node-world.ts') : undefined
   const playground = createPlayground(node && (await node.openNodeWorld()), node?.decidedInNode)
   createRoot(root).render(
     <StrictMode>

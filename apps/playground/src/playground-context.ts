@@ -1,7 +1,7 @@
 import type { Observable } from '@phoneproof/simulator'
 import { createContext, useContext } from 'react'
-import type { BackEnd } from './back-end/back-end.ts'
-import type { TracedRequest } from './back-end/traffic.ts'
+import type { Backend } from './backend/backend.ts'
+import type { TracedRequest } from './backend/traffic.ts'
 import type { Drawers } from './drawer/drawers.ts'
 import type { Session, Sessions } from './embed/sessions.ts'
 import type { Recorder } from './inspector/recorder.ts'
@@ -18,10 +18,10 @@ import type { Way } from './transport/start-transport.ts'
 export interface Playground {
   clock: MovableClock
   simulator: SimulatedService
-  backEnd: BackEnd
-  /** Under `dev:server`, where the page sets nothing that a back end decides. */
-  isBackEndInNode: boolean
-  /** Every request: of the page, and of its back end where there is one. */
+  backend: Backend
+  /** Under `dev:server`, where the page sets nothing that a backend decides. */
+  isBackendInNode: boolean
+  /** Every request: of the page, and of its backend where there is one. */
   traffic: Observable<readonly TracedRequest[]>
   playback: Playback
   settings: SettingsStore

@@ -6,7 +6,7 @@ import {
   type Observable,
   type ScenarioName,
 } from '@phoneproof/simulator'
-import { createBackEnd, type BackEnd } from './back-end/back-end.ts'
+import { createBackend, type Backend } from './backend/backend.ts'
 import { createConnection, type Connection } from './embed/connection.ts'
 import { nothingInTransit } from './embed/in-transit.ts'
 import type { MovableClock } from './playback.ts'
@@ -20,7 +20,7 @@ export interface World {
   readonly simulator: SimulatedService
   /** The departures the simulator was made with. It reads them at each request. */
   readonly behaviour: Partial<Behaviour>
-  readonly backEnd: BackEnd
+  readonly backend: Backend
   readonly connection: Connection
   /** How requests reach what answers them. Undefined until that is known. */
   readonly transport: Observable<Way | undefined>
@@ -30,7 +30,7 @@ interface WorldOptions {
   scenario: ScenarioName
   storage: TabStorage
   baseUrl: string
-  onBackEndFailed: () => void
+  onBackendFailed: () => void
 }
 
 const nowKey = 'playground-now'
@@ -40,24 +40,24 @@ export function openPageWorld({
   scenario,
   storage,
   baseUrl,
-  onBackEndFailed,
+  onBackendFailed,
 }: WorldOptions): World {
   // A reload continues where it was, which may be ahead of real time.
   const start = Math.max(systemClock.now(), Number(storage.getItem(nowKey)))
   const clock = createRunningClock(start, systemClock, () =>
-    nothingInTransit(connection, backEnd, simulator.requests),
+    nothingInTransit(connection, backend, simulator.requests),
   )
   window.addEventListener('pagehide', () => storage.setItem(nowKey, String(clock.now())))
   const behaviour: Partial<Behaviour> = {}
   const simulator = createSimulator({ clock, scenario, storage, behaviour })
-  const backEnd = createBackEnd({
+  const backend = createBackend({
     clock,
     storage,
     serviceFetch: simulator.fetch,
     basePath: new URL(baseUrl).pathname,
-    onFailed: onBackEndFailed,
+    onFailed: onBackendFailed,
   })
-  const transport = startTransport(simulator, backEnd, baseUrl)
+  const transport = startTransport(simulator, backend, baseUrl)
   const connection = createConnection(transport.fetch)
-  return { clock, simulator, behaviour, backEnd, connection, transport }
+  return { clock, simulator, behaviour, backend, connection, transport }
 }

@@ -2,9 +2,9 @@
 import { conformanceUsage } from './conformance/command-arguments.ts'
 import type { runCommand } from './conformance/command.ts'
 
-const usage = `phoneproof-server: tools for the back end of phone verification
+const usage = `phoneproof-server: tools for the backend of phone verification
 
-  conformance <url>      proves a back end, in any language, by the contract and by attacks
+  conformance <url>      proves a backend, in any language, by the contract and by attacks
   --help                 also after a command
 `
 
@@ -32,7 +32,7 @@ async function loadConformance(): Promise<typeof runCommand> {
   } catch (error) {
     if (!String(error).includes('@phoneproof/simulator')) throw error
     const message =
-      '[phoneproof] @phoneproof/simulator is not installed. It is the service that a back end is ' +
+      '[phoneproof] @phoneproof/simulator is not installed. It is the service that a backend is ' +
       'judged against. Install it beside @phoneproof/server, or run: ' +
       'npx -p @phoneproof/server -p @phoneproof/simulator phoneproof-server conformance <url>'
     throw new Error(message, { cause: error })

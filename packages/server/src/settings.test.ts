@@ -85,8 +85,8 @@ test.each<[option: string, changes: object]>([
   ],
   ['limits.spendPerDay', { limits: { spendPerDay: -1 } }],
   ['limits.spendPerDay', { limits: { spendPerDay: '10' } }],
-  ['limits.wrongCodesPerVerification', { limits: { wrongCodesPerVerification: 0 } }],
-  ['limits.wrongCodesPerVerification', { limits: { wrongCodesPerVerification: 2.5 } }],
+  ['limits.attemptsPerVerification', { limits: { attemptsPerVerification: 0 } }],
+  ['limits.attemptsPerVerification', { limits: { attemptsPerVerification: 2.5 } }],
   ['limits.startsPerPerson', { limits: { startsPerPerson: [] } }],
   ['proof.key', { proof: { issuer: 'a', audience: 'b', key: 'short' } }],
 ])('refuses to be made with a wrong %s: %o', (option, changes) => {

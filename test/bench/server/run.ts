@@ -32,7 +32,7 @@ if (isWanted('speed')) {
   const asItIs = async (side: Side): Promise<Side> => side
   await speed('All by calls', async () => calledService(), asItIs)
   await speed('The service over loopback', servedService, asItIs)
-  await speed('The back end and the service over loopback', servedService, served)
+  await speed('The backend and the service over loopback', servedService, served)
 }
 if (isWanted('heap')) {
   const held = await heapOver(100_000, stores.open('memory'))

@@ -3,7 +3,7 @@ import type { Simulator } from '@phoneproof/simulator'
 import { startSandbox } from '@phoneproof/simulator/sandbox'
 import { createTestSimulator } from '@phoneproof/simulator/testing'
 
-/** The simulated service, in this process, and how a back end reaches it. */
+/** The simulated service, in this process, and how a backend reaches it. */
 export interface Service {
   url: string
   fetch: typeof globalThis.fetch

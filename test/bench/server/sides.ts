@@ -7,7 +7,7 @@ import { unreachable } from './limits.ts'
 import { serverOptions } from './people.ts'
 import type { Service } from './services.ts'
 
-/** A back end, and the service behind it, which it has for itself. */
+/** A backend, and the service behind it, which it has for itself. */
 export interface Side {
   name: string
   service: Service
@@ -78,7 +78,7 @@ export function verifyServer(name: string, store: Store, service: Service): Side
   }
 }
 
-/** A back end as a page has it: over loopback. */
+/** A backend as a page has it: over loopback. */
 export async function served(side: Side): Promise<Side> {
   const handler = toNodeHandler({
     fetch: (request, { address = '' } = {}) => side.fetch(request, { address }),

@@ -17,7 +17,7 @@ export function flowOptions(settings: Settings): FlowOptions {
     ...(workflowId !== defaultSettings.workflowId && { workflowId }),
     ...(language !== '' && { language }),
     // The server half cancels when the service takes cancels.
-    ...(settings.hasBackEnd && { cancelMode: 'deferred' as const }),
+    ...(settings.hasBackend && { cancelMode: 'deferred' as const }),
     ...(countdown !== defaultSettings.countdown && { countdown }),
     // The page around it speaks English.
     ...(locale !== defaultSettings.locale && { lang: locale }),

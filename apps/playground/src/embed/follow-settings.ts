@@ -1,5 +1,5 @@
 import type { Behaviour } from '@phoneproof/simulator'
-import type { BackEnd } from '../back-end/back-end.ts'
+import type { Backend } from '../backend/backend.ts'
 import type { ObservableValue } from '../observable-value.ts'
 import type { Playback } from '../playback.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
@@ -15,7 +15,7 @@ interface World {
   /** The departures the simulator was made with. It reads them at each request. */
   behaviour: Partial<Behaviour>
   connection: Connection
-  backEnd: Pick<BackEnd, 'follow'>
+  backend: Pick<Backend, 'follow'>
   playback: Playback
   sessions: Sessions
   /** What there is to say about the last change. */
@@ -28,7 +28,7 @@ const subjectKey = 'playground-subject'
 
 /** Makes the world as the settings say, now and whenever they change. */
 export function followSettings(store: SettingsStore, world: World): void {
-  const { simulator, connection, backEnd, playback, sessions, notice, storage } = world
+  const { simulator, connection, backend, playback, sessions, notice, storage } = world
   let before = store.getSnapshot()
 
   function apply(settings: Settings): void {
@@ -36,7 +36,7 @@ export function followSettings(store: SettingsStore, world: World): void {
     if (settings.latencyMs > 0) world.behaviour.latencyMs = settings.latencyMs
     else delete world.behaviour.latencyMs
     connection.setOffline(settings.isOffline)
-    backEnd.follow(settings)
+    backend.follow(settings)
     playback.setPace(settings)
     document.documentElement.dataset['theme'] = settings.theme
     storage.setItem(subjectKey, subjectOf(settings))
@@ -56,9 +56,9 @@ export function followSettings(store: SettingsStore, world: World): void {
     if (before.page !== after.page) {
       sessions.restart()
       notice.set('')
-    } else if (before.hasBackEnd !== after.hasBackEnd) {
+    } else if (before.hasBackend !== after.hasBackend) {
       sessions.restart()
-      notice.set(`Started again, ${after.hasBackEnd ? 'with' : 'without'} a back end.`)
+      notice.set(`Started again, ${after.hasBackend ? 'with' : 'without'} a backend.`)
     } else if (changed !== undefined && isUnderWay) {
       sessions.restart()
       notice.set(`Started again: a code that is under way keeps its ${changed}.`)

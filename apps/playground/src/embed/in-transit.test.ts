@@ -38,14 +38,14 @@ test('waits for what is between the page and the service, and not for what the s
 })
 
 test('waits for a promised cancel that has not reached the service yet', async () => {
-  const backEnd = { carryingOut: 1 }
+  const backend = { carryingOut: 1 }
   const requests = createObservableValue<readonly LoggedRequest[]>([])
   let isOver = false
-  const waited = nothingInTransit({ waiting: 0 }, backEnd, requests).then(() => {
+  const waited = nothingInTransit({ waiting: 0 }, backend, requests).then(() => {
     isOver = true
   })
   await Promise.resolve()
   expect(isOver).toBe(false)
-  backEnd.carryingOut = 0
+  backend.carryingOut = 0
   await waited
 })

@@ -1,6 +1,6 @@
 import { systemClock } from '@phoneproof/client'
 import type { LoggedRequest, Observable } from '@phoneproof/simulator'
-import type { BackEnd } from '../back-end/back-end.ts'
+import type { Backend } from '../backend/backend.ts'
 import type { Connection } from './connection.ts'
 
 const lookAgainMs = 5
@@ -8,17 +8,17 @@ const lookAgainMs = 5
 const mostLooks = 400
 
 /**
- * Resolves once no request is on its way between the page, its back end and the service, in either direction.
+ * Resolves once no request is on its way between the page, its backend and the service, in either direction.
  * What has arrived there, and is held back on simulated time, is not.
  */
 export async function nothingInTransit(
   connection: Pick<Connection, 'waiting'>,
-  backEnd: Pick<BackEnd, 'carryingOut'>,
+  backend: Pick<Backend, 'carryingOut'>,
   requests: Observable<readonly LoggedRequest[]>,
 ): Promise<void> {
   const heldBack = (): number =>
     requests.getSnapshot().filter(({ answeredAt }) => answeredAt === undefined).length
-  const isInTransit = (): boolean => connection.waiting + backEnd.carryingOut > heldBack()
+  const isInTransit = (): boolean => connection.waiting + backend.carryingOut > heldBack()
   for (let look = 0; isInTransit() && look < mostLooks; look += 1) {
     await new Promise<void>((resolve) => systemClock.setTimeout(resolve, lookAgainMs))
   }

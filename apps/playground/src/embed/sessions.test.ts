@@ -16,7 +16,7 @@ function setUp() {
   let resets = 0
   const sessions = createSessions({
     simulator,
-    backEnd: { reset: () => void (resets += 1) },
+    backend: { reset: () => void (resets += 1) },
     canResume: () => true,
     clock,
     fetch,

@@ -2,7 +2,7 @@ import { createVerifyClient, type Clock, type VerifyClient } from '@phoneproof/c
 import type { FlowStorage } from '@phoneproof/react'
 import type { Observable, Simulator } from '@phoneproof/simulator'
 import { QueryClient } from '@tanstack/react-query'
-import type { BackEnd } from '../back-end/back-end.ts'
+import type { Backend } from '../backend/backend.ts'
 import { createObservableValue } from '../observable-value.ts'
 
 /** Everything a flow holds on to. A new one makes a page as if it had just been opened. */
@@ -22,7 +22,7 @@ export interface Sessions extends Observable<Session> {
 
 interface SessionsOptions {
   simulator: Pick<Simulator, 'reset'>
-  backEnd: Pick<BackEnd, 'reset'>
+  backend: Pick<Backend, 'reset'>
   /** Whether the client can ask what is running, which a service cannot answer. */
   canResume: () => boolean
   clock: Clock
@@ -36,7 +36,7 @@ interface SessionsOptions {
 const storageKey = 'phoneproof:default'
 
 export function createSessions(options: SessionsOptions): Sessions {
-  const { simulator, backEnd, storage } = options
+  const { simulator, backend, storage } = options
   let { session, close } = openSession(1, options)
   const { getSnapshot, subscribe, set } = createObservableValue(session)
 
@@ -55,7 +55,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     restart() {
       begin(() => {
         simulator.reset()
-        backEnd.reset()
+        backend.reset()
       })
     },
   }

@@ -1,6 +1,6 @@
 import type { LoggedRequest } from '@phoneproof/simulator'
 import type { FlowEvent } from '@phoneproof/react'
-import type { Leg } from '../back-end/traffic.ts'
+import type { Leg } from '../backend/traffic.ts'
 import type { Way } from '../transport/start-transport.ts'
 import { durationText, timeText } from './time-text.ts'
 
@@ -43,13 +43,13 @@ export const tookText = ({ at, answeredAt }: LoggedRequest): string | undefined 
 const ways: Readonly<Record<Way, string>> = {
   'service worker': 'a service worker',
   fetch: 'a fetch of the simulation',
-  network: 'the network, to a back end in Node',
+  network: 'the network, to a backend in Node',
 }
 
 /** Who asks whom. */
 export const legText: Readonly<Record<Leg, string>> = {
-  page: 'Page to back end',
-  service: 'Back end to service',
+  page: 'Page to backend',
+  service: 'Backend to service',
 }
 
 /** How requests reach the simulation, after *through*. */

@@ -1,4 +1,4 @@
-import type { TracedRequest } from '../back-end/traffic.ts'
+import type { TracedRequest } from '../backend/traffic.ts'
 import {
   eventDetails,
   legText,

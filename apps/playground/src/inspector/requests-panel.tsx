@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TracedRequest } from '../back-end/traffic.ts'
+import type { TracedRequest } from '../backend/traffic.ts'
 import { Entry, EntryList } from './entry-list.tsx'
 import { legText, outcomeText, tookText } from './readable.ts'
 

@@ -2,7 +2,7 @@ import { deliveriesOf, deliveryKindOf, textMagic, workflowIdsOf } from '@phonepr
 import type { ReactNode } from 'react'
 import { CopyButton } from '../copy-button.tsx'
 import { usePlayground, useSettings } from '../playground-context.ts'
-import { BackEndSection } from './back-end-section.tsx'
+import { BackendSection } from './backend-section.tsx'
 import { BrandField } from './brand-field.tsx'
 import { Choice, Dropdown } from './fields.tsx'
 import { locales } from './locales.ts'
@@ -11,7 +11,7 @@ import './settings-panel.css'
 
 /** Everything that can be chosen beside page, scenario and speed. All of it is in the address. */
 export function SettingsPanel(): ReactNode {
-  const { isBackEndInNode } = usePlayground()
+  const { isBackendInNode } = usePlayground()
   const { page } = useSettings()
   // A probe is a field by itself: nothing is sent there.
   const isProbes = page === 'probes'
@@ -19,9 +19,9 @@ export function SettingsPanel(): ReactNode {
     <>
       <div className="settings">
         {isProbes && <WhatIsEntered />}
-        {!isProbes && !isBackEndInNode && <WhatIsSent />}
+        {!isProbes && !isBackendInNode && <WhatIsSent />}
         <HowItLooks isProbes={isProbes} />
-        {!isProbes && <BackEndSection />}
+        {!isProbes && <BackendSection />}
         {!isProbes && <Connection />}
       </div>
       <SettingsFoot />
@@ -129,13 +129,13 @@ const capitalized = <Text extends string>(text: Text): [Text, string] => [
 ]
 
 function Connection(): ReactNode {
-  const { settings, isBackEndInNode } = usePlayground()
+  const { settings, isBackendInNode } = usePlayground()
   const { change } = settings
   const { latencyMs, isOffline } = useSettings()
   return (
     <section>
       <h3>Connection</h3>
-      {!isBackEndInNode && (
+      {!isBackendInNode && (
         <Dropdown
           label="Time until an answer"
           options={latencies(latencyMs)}
@@ -162,9 +162,9 @@ const latencies = (chosen: number): [number, string][] =>
     .map((ms) => [ms, ms === 0 ? 'As in the scenario' : `${ms.toLocaleString('en')} ms`])
 
 function SettingsFoot(): ReactNode {
-  const { settings, isBackEndInNode } = usePlayground()
+  const { settings, isBackendInNode } = usePlayground()
   const { change, hrefWith } = settings
-  const { page, scenario, speed, isPaused, hasBackEnd } = useSettings()
+  const { page, scenario, speed, isPaused, hasBackend } = useSettings()
   return (
     <footer className="settings-foot">
       <CopyButton label="Copy link" text={() => new URL(hrefWith({}), window.location.href).href} />
@@ -172,7 +172,7 @@ function SettingsFoot(): ReactNode {
         type="button"
         className="button"
         onClick={() => {
-          const kept = isBackEndInNode ? { hasBackEnd } : {}
+          const kept = isBackendInNode ? { hasBackend } : {}
           change({ ...defaultSettings, page, scenario, speed, isPaused, ...kept })
         }}
       >

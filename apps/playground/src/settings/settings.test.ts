@@ -22,7 +22,7 @@ const unusual: Settings = {
   countdown: 'coarse',
   latencyMs: 1500,
   isOffline: true,
-  hasBackEnd: true,
+  hasBackend: true,
   speed: 60,
   isPaused: true,
 }
@@ -88,7 +88,7 @@ test('knows what a session is about: not how it looks, nor how fast it runs', ()
   for (const change of [
     { page: 'checkout' },
     { scenario: 'busy' },
-    { hasBackEnd: true },
+    { hasBackend: true },
     { codeLength: 4 },
     { language: 'de-de' },
     { brand: 'Acme' },
@@ -99,5 +99,5 @@ test('knows what a session is about: not how it looks, nor how fast it runs', ()
   expect(subjectOf({ ...unusual, ...subject })).toBe(about)
 })
 
-const { page, scenario, hasBackEnd, codeLength, language, brand, workflowId } = defaultSettings
-const subject = { page, scenario, hasBackEnd, codeLength, language, brand, workflowId }
+const { page, scenario, hasBackend, codeLength, language, brand, workflowId } = defaultSettings
+const subject = { page, scenario, hasBackend, codeLength, language, brand, workflowId }

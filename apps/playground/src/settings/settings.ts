@@ -36,7 +36,7 @@ export interface Settings {
   readonly latencyMs: number
   readonly isOffline: boolean
   /** Requests go through the server half, and not to the service itself. */
-  readonly hasBackEnd: boolean
+  readonly hasBackend: boolean
   readonly speed: Speed
   readonly isPaused: boolean
 }
@@ -76,7 +76,7 @@ export const settings: { readonly [Name in keyof Settings]: Setting<Settings[Nam
   countdown: oneOf('countdown', countdowns, 'precise'),
   latencyMs: { parameter: 'latency', fallback: 0, read: readLatency },
   isOffline: oneOf('offline', [true], false),
-  hasBackEnd: oneOf('backend', [true], false),
+  hasBackend: oneOf('backend', [true], false),
   speed: oneOf('speed', speeds, 1),
   isPaused: oneOf('paused', [true], false),
 }
@@ -137,7 +137,7 @@ export const directionOf = ({ direction, locale }: Pick<Settings, 'direction' | 
 /** What a session is about. A tab that is opened for something else does not continue the old one. */
 export const subjectOf = (chosen: Settings): string =>
   JSON.stringify(
-    (['page', 'scenario', 'hasBackEnd', ...keysReadAtStart] as const).map((name) =>
+    (['page', 'scenario', 'hasBackend', ...keysReadAtStart] as const).map((name) =>
       String(chosen[name]),
     ),
   )

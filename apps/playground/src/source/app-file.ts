@@ -31,7 +31,7 @@ export function appFile(page: PageName, settings: Settings): string {
 ${imports.join('\n')}
 
 // Your own backend, which adds the API key. It never reaches the browser.
-const client = createVerifyClient({ baseUrl: '/api/v2'${settings.hasBackEnd ? ', resume: true' : ''} })
+const client = createVerifyClient({ baseUrl: '/api/v2'${settings.hasBackend ? ', resume: true' : ''} })
 
 export function App() {
   return (

@@ -1,9 +1,9 @@
 import type { Observable, Simulator } from '@phoneproof/simulator'
 import { http } from 'msw'
-import type { BackEnd } from '../back-end/back-end.ts'
+import type { Backend } from '../backend/backend.ts'
 import { createObservableValue } from '../observable-value.ts'
 
-/** How requests reach the simulation; over the network, a back end in Node. */
+/** How requests reach the simulation; over the network, a backend in Node. */
 export type Way = 'service worker' | 'fetch' | 'network'
 
 /** The way is undefined until it is known. */
@@ -18,20 +18,20 @@ export interface Transport extends Observable<Way | undefined> {
  */
 export function startTransport(
   { handlers, fetch }: Pick<Simulator, 'handlers' | 'fetch'>,
-  backEnd: Pick<BackEnd, 'answer'>,
+  backend: Pick<Backend, 'answer'>,
   baseUrl: string,
 ): Transport {
   const { getSnapshot, subscribe, set } = createObservableValue<Way | undefined>(undefined)
-  // Without a back end nothing is answered here, and the handlers after it are asked.
-  const throughBackEnd = [`${baseUrl}/verify`, `${baseUrl}/verify/*`].map((path) =>
-    http.all(path, ({ request }) => backEnd.answer(request)),
+  // Without a backend nothing is answered here, and the handlers after it are asked.
+  const throughBackend = [`${baseUrl}/verify`, `${baseUrl}/verify/*`].map((path) =>
+    http.all(path, ({ request }) => backend.answer(request)),
   )
-  const known = findWay([...throughBackEnd, ...handlers])
+  const known = findWay([...throughBackend, ...handlers])
   void known.then(set)
 
   async function fetchInPage(...given: Parameters<typeof fetch>): Promise<Response> {
     const request = new Request(...given)
-    const answer = backEnd.answer(request)
+    const answer = backend.answer(request)
     return answer ? Promise.race([answer, abortOf(request.signal)]) : fetch(...given)
   }
 

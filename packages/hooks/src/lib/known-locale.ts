@@ -3,7 +3,7 @@ import { warnOnce } from './developer-message.ts'
 const scripts: Readonly<Record<string, string>> = { latin: '-Latn', cyrillic: '-Cyrl' }
 
 /**
- * Turns a tag from outside into one that `Intl` takes. `Intl` throws on `pt_BR`, which back ends and phones
+ * Turns a tag from outside into one that `Intl` takes. `Intl` throws on `pt_BR`, which backends and phones
  * write. Undefined, which means the browser's own, if no tag can be made of it.
  */
 export function knownLocale(given: string | null | undefined): string | undefined {

@@ -17,11 +17,11 @@ export interface UseVerificationFlowOptions extends StartParameters {
   maxCodes?: number | undefined
   /**
    * How many wrong codes of one verification are checked before a new code is offered. It saves
-   * requests. The limit that protects you is your back end's. @default none
+   * requests. The limit that protects you is your backend's. @default none
    */
   maxAttempts?: number | undefined
   /**
-   * `'deferred'`: your back end accepts a cancel at any time, answers 202 and carries it out as soon as
+   * `'deferred'`: your backend accepts a cancel at any time, answers 202 and carries it out as soon as
    * the service allows. *Cancel* is then available at once. @default 'immediate'
    */
   cancelMode?: 'immediate' | 'deferred' | undefined
@@ -53,7 +53,7 @@ export interface UseVerificationFlowOptions extends StartParameters {
   initialState?: FlowState | undefined
   /**
    * Fires once for a verification, in each tab that shows it; `source` says where the code was entered.
-   * It is for your interface only. The proof is what your back end recorded, not what a page says.
+   * It is for your interface only. The proof is what your backend recorded, not what a page says.
    */
   onVerified?: ((result: VerifiedResult) => void) | undefined
   /** Fires for analytics. Holds no number, code or id. */

@@ -10,7 +10,7 @@ import { countryListPart } from '../phone-entry/country-list-part.ts'
 import { PhoneEntry } from '../phone-entry/phone-entry.tsx'
 import { VerificationFlow } from '../verification-flow/verification-flow.tsx'
 
-// Back ends, phones and cookies write locales in many ways, and `Intl` throws over most of them.
+// Backends, phones and cookies write locales in many ways, and `Intl` throws over most of them.
 
 const locales = [
   ['pt_BR', 'en_US', 'de_DE', 'sr@latin', 'de_DE.UTF-8', '', ' ', 'C', 'x', '*', 'en,de', '日本'],

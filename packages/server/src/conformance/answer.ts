@@ -1,4 +1,4 @@
-/** What a back end answered. */
+/** What a backend answered. */
 export interface Answer {
   /** HTTP status. 0 when the connection broke, or nothing came. */
   readonly status: number

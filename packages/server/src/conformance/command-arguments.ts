@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util'
 import type { ConformanceOptions } from './conformance-options.ts'
 import type { ConformanceServiceOptions } from './service/start-service.ts'
 
-export const conformanceUsage: string = `phoneproof-server conformance <url>: proves a back end
+export const conformanceUsage: string = `phoneproof-server conformance <url>: proves a backend
 
-  Starts the service, simulated; waits until the back end at <url>, such as
+  Starts the service, simulated; waits until the backend at <url>, such as
   http://localhost:3000/api/v2, answers; and drives it through the contract and the attacks.
 
-  --service-port 4010    where the service listens: point the back end at it
-  --credentials USER:KEY what the back end has to send. By default anything
-  --origin ORIGIN        of the back end's pages. By default that of <url>
+  --service-port 4010    where the service listens: point the backend at it
+  --credentials USER:KEY what the backend has to send. By default anything
+  --origin ORIGIN        of the backend's pages. By default that of <url>
   --brand NAME           what its page sends as the brand
   --country GB           whose numbers it serves: GB or US
   --unserved +994…       a number of a country that it does not serve
@@ -49,7 +49,7 @@ export function readArguments(args: readonly string[]): CommandArguments {
   const [text = '', ...more] = positionals
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url?.protocol.startsWith('http') || more.length > 0) {
-    throw new Error('Give one URL: that of the back end, with its base path. See --help.')
+    throw new Error('Give one URL: that of the backend, with its base path. See --help.')
   }
   const port = Number(values['service-port'])
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -81,7 +81,7 @@ function readCountry(text: string): 'GB' | 'US' {
   throw new Error(`--country ${text} is not GB or US, whose numbers the command can make.`)
 }
 
-/** Undefined when sessions begin by themselves, with a cookie of the back end. */
+/** Undefined when sessions begin by themselves, with a cookie of the backend. */
 function readSession(
   cookies: readonly string[],
   headers: readonly string[],

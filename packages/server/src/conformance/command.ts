@@ -11,7 +11,7 @@ export interface CommandOutput {
   writeError: (text: string) => void
 }
 
-/** Milliseconds for which the back end may take to come up. */
+/** Milliseconds for which the backend may take to come up. */
 const patienceMs = 30_000
 
 /** Runs the command, and gives its exit code. Rejects when it could not run. */
@@ -24,7 +24,7 @@ export async function runCommand(
   try {
     writeError(
       `The service is at ${service.url}\n` +
-        'Point your back end at it, and lift its limits per address, account and session for this run. ' +
+        'Point your backend at it, and lift its limits per address, account and session for this run. ' +
         'It takes about 40 s, because promised cancels are waited for.\n',
     )
     await untilItAnswers(new URL(about.url))
@@ -45,7 +45,7 @@ async function untilItAnswers(url: URL): Promise<void> {
   while ((await send(url, request)).status === 0) {
     if (stopwatch() - begin > patienceMs) {
       throw new Error(
-        `[phoneproof] Nothing answers at ${url.href}. There is no back end to judge. ` +
+        `[phoneproof] Nothing answers at ${url.href}. There is no backend to judge. ` +
           'Start it, and check the address and the port.',
       )
     }

@@ -1,6 +1,6 @@
 import { RowFailure, RowSkip, type Need, type Row, type Section, type Stage } from './row.ts'
 
-/** How a back end did in one row. */
+/** How a backend did in one row. */
 export interface ConformanceResult {
   readonly id: string
   readonly section: Section

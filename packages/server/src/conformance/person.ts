@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { send, type RawRequest } from './send.ts'
 
-/** Where the back end is, and what its page sends with each request. */
+/** Where the backend is, and what its page sends with each request. */
 export interface Site {
   /** The base of its routes, such as `http://localhost:3000/api/v2`. */
   readonly url: URL
@@ -22,7 +22,7 @@ export interface Unusual {
   readonly isChunked?: boolean
 }
 
-/** Somebody at a page of the back end: one session, with its own cookies. */
+/** Somebody at a page of the backend: one session, with its own cookies. */
 export interface Person {
   start(phone: string, unusual?: Unusual & { key?: string }): Promise<Answer>
   /** `more` goes into the body. */
@@ -30,7 +30,7 @@ export interface Person {
   cancel(verifyId: string, unusual?: Unusual): Promise<Answer>
   current(): Promise<Answer>
   send(unusual: Unusual): Promise<Answer>
-  /** True when the back end has given this person a session, or requests bring their own. */
+  /** True when the backend has given this person a session, or requests bring their own. */
   readonly hasSession: boolean
 }
 
@@ -49,7 +49,7 @@ export function createPerson(site: Site, session: number): Person {
   const pageHeaders = {
     accept: 'application/json',
     origin,
-    // Also where pages and back end stand behind one proxy.
+    // Also where pages and backend stand behind one proxy.
     'sec-fetch-site': 'same-origin',
     'sec-fetch-mode': 'cors',
     'sec-fetch-dest': 'empty',

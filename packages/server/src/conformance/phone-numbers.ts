@@ -1,4 +1,4 @@
-/** A country whose numbers the back end serves. */
+/** A country whose numbers the backend serves. */
 export type TestCountry = 'GB' | 'US'
 
 const areaCodes = [201, 202, 203, 205, 206, 207, 208, 209, 212, 213, 214, 215, 216, 217, 218, 219]

@@ -2,7 +2,7 @@ import { describe, isRefused, type Answer } from './answer.ts'
 import { must, type Stage } from './row.ts'
 import type { ServiceRequest } from './service/service-log.ts'
 
-/** A deferred cancel of an earlier run, which the back end still carries out. */
+/** A deferred cancel of an earlier run, which the backend still carries out. */
 const isLeftOver = ({ operation, path }: ServiceRequest): boolean =>
   operation === 'cancel' && /\/verify\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(path)
 
@@ -17,7 +17,7 @@ export const heardSince = (
     .find((each) => (each.phone === undefined ? !isLeftOver(each) : each.phone === phone))
 
 /**
- * Sends something that a back end must refuse by itself: with a 4xx, or by closing the connection,
+ * Sends something that a backend must refuse by itself: with a 4xx, or by closing the connection,
  * and in either case without a word to the service.
  */
 export async function refused(
@@ -36,7 +36,7 @@ export async function refused(
   if (answer.status !== 0) must(isRefused(answer), describe(answer), 'a 4xx')
   else {
     const { status } = await stage.person().current()
-    must(status !== 0, 'the back end does not answer any more', 'a 4xx')
+    must(status !== 0, 'the backend does not answer any more', 'a 4xx')
   }
   return answer
 }

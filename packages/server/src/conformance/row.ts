@@ -7,7 +7,7 @@ export type Section = 'contract' | 'attack'
 export interface Stage {
   readonly service: ConformanceService
   readonly site: Site
-  /** A number of a country that the back end does not serve, if the run was told one. */
+  /** A number of a country that the backend does not serve, if the run was told one. */
   readonly unservedPhone: string | undefined
   person(): Person
   /** Somebody without any session. */
@@ -21,14 +21,14 @@ export interface Stage {
 /** What a row cannot do without. */
 export type Need = 'several people' | 'address limits' | 'an unserved number'
 
-/** One demand on a back end. */
+/** One demand on a backend. */
 export interface Row {
   /** Short, in kebab-case: what `--only` takes. */
   readonly id: string
   readonly section: Section
   /** The demand, as a sentence. */
   readonly title: string
-  /** What to do in a back end that fails it. */
+  /** What to do in a backend that fails it. */
   readonly advice: string
   readonly needs?: Need
   /** It waits for something on the service's clock, beside the others that do. */
@@ -40,7 +40,7 @@ export interface Row {
 /** A demand that was not met. */
 export class RowFailure extends Error {}
 
-/** A demand that does not apply to this back end. */
+/** A demand that does not apply to this backend. */
 export class RowSkip extends Error {}
 
 /** Ends the row unless the condition holds. */

@@ -9,7 +9,7 @@ import { allRows } from './rows/all-rows.ts'
 import { createWaitingRoom } from './waiting-room.ts'
 
 /**
- * Drives a back end through the contract and the attacks. Rejects when it cannot: when the back end
+ * Drives a backend through the contract and the attacks. Rejects when it cannot: when the backend
  * does not answer, or is not pointed at the service.
  */
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceResult[]> {
@@ -76,7 +76,7 @@ async function checkConnection(stage: Stage): Promise<void> {
   const seen = `An ordinary start at ${site.url.href} was answered with ${describe(answer)}`
   throw new Error(
     `[phoneproof] ${seen}, and did not reach the service. Nothing can be judged without it. ` +
-      `Point the back end at ${service.url}, let it accept ${site.origin} and the brand ${site.brand}, ` +
+      `Point the backend at ${service.url}, let it accept ${site.origin} and the brand ${site.brand}, ` +
       'and if it has sessions of its own, give them with --cookie or --header (sessionHeaders).',
   )
 }

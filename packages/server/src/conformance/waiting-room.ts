@@ -1,6 +1,6 @@
 import { realPause } from './clock.ts'
 
-/** Lets the back end do what its timers began: its requests take real time on any clock. */
+/** Lets the backend do what its timers began: its requests take real time on any clock. */
 const settleMs = 40
 
 /**

@@ -65,7 +65,7 @@ export function countsOfStart(
 /** What one check counts against until its code was right. */
 export const countsOfCheck = (limits: Limits, phone: string, keyOf: KeyOf): Count[] =>
   keyed(
-    each('wrong-number', phone, limits.wrongCodesPerNumber, {
+    each('wrong-number', phone, limits.attemptsPerNumber, {
       scope: 'number',
       isWatch: false,
       ofTexts: false,

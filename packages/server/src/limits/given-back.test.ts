@@ -25,7 +25,7 @@ test('gives back also what was the first of its time, though a request takes tim
   const server = another({
     clock,
     limits: {
-      wrongCodesPerNumber: [{ max: 1, windowMs: hour }],
+      attemptsPerNumber: [{ max: 1, windowMs: hour }],
       startsPerNumber: [{ max: 2, windowMs: hour }],
       unverifiedPerRange: [{ max: 1, windowMs: hour }],
     },
@@ -78,7 +78,7 @@ test('counts what texts cost that were sent at once, before the first price was 
 
 test('gives nothing back for a wrong code', async () => {
   const { browse, simulator } = setUpBackend({
-    limits: { wrongCodesPerNumber: [{ max: 1, windowMs: 60_000 }] },
+    limits: { attemptsPerNumber: [{ max: 1, windowMs: 60_000 }] },
   })
   const browser = browse()
   const { verifyId } = (await (await browser.start()).json()) as { verifyId: string }

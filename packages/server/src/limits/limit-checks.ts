@@ -12,7 +12,7 @@ export function limitsOf(given: Partial<Limits> | undefined): Limits {
     // SAFETY: it is a name of one of them.
     const usual = defaultLimits[name as keyof Limits]
     if (typeof usual !== 'number') checkList(option, value)
-    else if (name === 'wrongCodesPerVerification') checkCount(option, value)
+    else if (name === 'attemptsPerVerification') checkCount(option, value)
     else if (!(typeof value === 'number' && value > 0)) {
       refuseOption(option, 'must be a number above 0, or Infinity for no limit')
     }

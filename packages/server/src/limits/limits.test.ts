@@ -108,7 +108,7 @@ test.each([
 
 test('counts wrong codes for a number across its verifications, and not the right ones', async () => {
   const { browse, simulator, code, asked } = setUpBackend({
-    limits: { ...alone({}), wrongCodesPerNumber: [{ max: 3, windowMs: 60 * minute }] },
+    limits: { ...alone({}), attemptsPerNumber: [{ max: 3, windowMs: 60 * minute }] },
   })
   const { client, send } = browse()
   const first = await client.start(request)
@@ -214,8 +214,8 @@ test('gives nothing back when no answer came, because a text may have been sent'
 
 test('recommends what the specification recommends', () => {
   expect(defaultLimits).toMatchObject({
-    wrongCodesPerVerification: 5,
-    wrongCodesPerNumber: [{ max: 10, windowMs: 60 * minute }],
+    attemptsPerVerification: 5,
+    attemptsPerNumber: [{ max: 10, windowMs: 60 * minute }],
     startsPerNumber: [
       { max: 3, windowMs: 15 * minute },
       { max: 10, windowMs: 24 * 60 * minute },

@@ -10,9 +10,9 @@ export interface Limit {
 /** What is counted, and how much of it is allowed. */
 export interface Limits {
   /** Wrong codes until a verification ends. */
-  wrongCodesPerVerification: number
+  attemptsPerVerification: number
   /** Wrong codes for a number, across new codes. */
-  wrongCodesPerNumber: readonly Limit[]
+  attemptsPerNumber: readonly Limit[]
   startsPerNumber: readonly Limit[]
   /** An IPv6 address counts as its /64 network. */
   startsPerAddress: readonly Limit[]
@@ -37,8 +37,8 @@ const day = 24 * hour
 
 /** What a server allows unless told otherwise (flow.md SEC-6). */
 export const defaultLimits: Limits = {
-  wrongCodesPerVerification: 5,
-  wrongCodesPerNumber: [{ max: 10, windowMs: hour }],
+  attemptsPerVerification: 5,
+  attemptsPerNumber: [{ max: 10, windowMs: hour }],
   startsPerNumber: [
     { max: 3, windowMs: 15 * minute },
     { max: 10, windowMs: day },

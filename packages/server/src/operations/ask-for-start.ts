@@ -49,7 +49,7 @@ export function startedAnswer(verification: Verification, parts: Parts): Respons
     expiresAt: expiresAt(verification, profile),
     now: clock.now(),
     codeLength: settings.codeLength,
-    attemptsLeft: settings.limits.wrongCodesPerVerification - checks,
+    attemptsLeft: settings.limits.attemptsPerVerification - checks,
   })
 }
 

@@ -27,7 +27,7 @@ export async function check(asked: Asked, body: Body, parts: Parts): Promise<Res
   if (!isOpen) return answers.notActive()
   if (clock.now() < checkingUntil) return answers.tooMany(undefined, 1000)
   // The last one had no answer, or whoever asked was killed.
-  if (checks >= settings.limits.wrongCodesPerVerification) return endByWrongCodes(key, kept, parts)
+  if (checks >= settings.limits.attemptsPerVerification) return endByWrongCodes(key, kept, parts)
 
   const counted = await count({ asked, key, code, wantsProof }, kept, parts)
   if (counted instanceof Response) return counted

@@ -28,5 +28,5 @@ export async function current({ session }: Asked, parts: Parts): Promise<Respons
   // What will be cancelled is over for the person who has cancelled it.
   const isOpen = state === 'running' || state === 'decoy' || state === 'verified'
   if (!isOpen || cancelAt !== undefined) return answers.done()
-  return answers.ok({ ...common, attemptsLeft: limits.wrongCodesPerVerification - checks })
+  return answers.ok({ ...common, attemptsLeft: limits.attemptsPerVerification - checks })
 }

@@ -46,7 +46,7 @@ export async function refuseCode(counted: CountedCheck, parts: Parts): Promise<R
   const { records, settings, profile, report } = parts
   const { key, kept } = counted
   const verification = kept.value
-  const attemptsLeft = settings.limits.wrongCodesPerVerification - verification.checks
+  const attemptsLeft = settings.limits.attemptsPerVerification - verification.checks
   if (attemptsLeft <= 0) return endByWrongCodes(key, kept, parts)
   report('verify.check', 'info', { outcome: 'wrongCode', country: verification.country ?? '' })
   const after: Verification = { ...verification, checkingUntil: undefined }

@@ -87,7 +87,7 @@ const table: Readonly<Record<UserAction, (moment: FlowMoment) => Availability>> 
     return availableIf(step.name === 'entering' || step.name === 'expired')
   },
 
-  /** From the end of the cooldown, or at any time where the back end carries it out later. */
+  /** From the end of the cooldown, or at any time where the backend carries it out later. */
   cancel(moment) {
     const { state } = moment
     return (
@@ -126,7 +126,7 @@ export function hasCodesLeft(
   return sentTo.filter((each) => each === phone).length < settings.maxCodes
 }
 
-/** The service or the back end said how long to wait, or refused a cancel for good. */
+/** The service or the backend said how long to wait, or refused a cancel for good. */
 const limited = (
   { state, now }: FlowMoment,
   action: LimitedAction,

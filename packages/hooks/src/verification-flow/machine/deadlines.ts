@@ -64,12 +64,12 @@ const callSilenceMs = 30_000
 export const lastMinuteMs = 60_000
 export const lastHalfMinuteMs = 30_000
 
-/** An answer within so many milliseconds tells the back end's clock to half of that time. */
+/** An answer within so many milliseconds tells the backend's clock to half of that time. */
 const quickMs = 2_000
 
 /**
  * When the service accepted a start, as nearly as can be known: between the request and its answer, or
- * exactly, if the back end says. The answer to a repeat may be about the first request (`firstSentAt`).
+ * exactly, if the backend says. The answer to a repeat may be about the first request (`firstSentAt`).
  * The two bounds are whole seconds apart, so that all countdowns of one verification change in the same
  * instant.
  */

@@ -43,7 +43,7 @@ export type FlowAction = { readonly at: number } & (
   | {
       readonly type: 'CHECK_OK'
       readonly verification: Verification
-      /** For services that do not share the back end's session. */
+      /** For services that do not share the backend's session. */
       readonly proof?: string | undefined
     }
   | {

@@ -62,12 +62,12 @@ export interface FlowNotice {
 export interface Start {
   /** The idempotency key is made from it. Repeats of the same press have the same one. */
   readonly startId: string
-  /** How many keys are used up. A back end may keep a 409 under its key, so that key is not sent again. */
+  /** How many keys are used up. A backend may keep a 409 under its key, so that key is not sent again. */
   readonly keysUsed?: number | undefined
   /** When it was pressed last. */
   readonly pressedAt: number
   readonly phone: string
-  /** When the key was sent first. A back end may answer a repeat with what it made then. */
+  /** When the key was sent first. A backend may answer a repeat with what it made then. */
   readonly firstSentAt?: number | undefined
   /** True once a request may have reached the service and was not answered. */
   readonly uncertain: boolean
@@ -162,7 +162,7 @@ export interface FlowSettings {
   readonly maxCodes: number
   /** Wrong codes of one verification after which no more are checked. The service has its own limit. */
   readonly maxAttempts?: number | undefined
-  /** The back end accepts a cancel at any time and carries it out as soon as the service allows. */
+  /** The backend accepts a cancel at any time and carries it out as soon as the service allows. */
   readonly defersCancel?: boolean | undefined
 }
 

@@ -5,7 +5,7 @@ const withoutHeaderMs = [5_000, 10_000, 20_000, 40_000, 60_000]
 /** Thirty days. Nobody waits for longer, and `Infinity` would never end. */
 const longestMs = 2_592_000_000
 
-/** True for a 429: the service is busy, or a limit of the team's own back end was reached. */
+/** True for a 429: the service is busy, or a limit of the team's own backend was reached. */
 export const asksToWait = ({ kind }: VerifyError): boolean =>
   kind === 'rateLimited' || kind === 'limitReached'
 

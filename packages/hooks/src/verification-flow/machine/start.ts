@@ -101,7 +101,7 @@ export function retryStart(state: FlowState, startId: string, at: number): FlowS
   return enterStartingAfter(step.until, state, start, 'fresh', at)
 }
 
-/** Under the same key, unless its verification is over. A back end may remember a key for longer. */
+/** Under the same key, unless its verification is over. A backend may remember a key for longer. */
 function pressAgain(start: Start, startId: string, at: number): Start {
   const isOver = start.firstSentAt !== undefined && at >= start.firstSentAt + start.validForMs
   return { ...(isOver ? withNewId(start, startId) : start), pressedAt: at }
@@ -228,7 +228,7 @@ export function startEnded(state: FlowState, token: number, at: number): FlowSta
   return { ...settled, step: { ...step, start, token: undefined, request: requestAt(at) } }
 }
 
-/** 409, and neither this page, the back end nor another tab knows the verification. */
+/** 409, and neither this page, the backend nor another tab knows the verification. */
 export function startConflict(state: FlowState, token: number, at: number): FlowState {
   const sentBefore = inFlightOf(state, token)
   const settled = answered(state, token)

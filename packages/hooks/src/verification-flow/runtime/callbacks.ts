@@ -10,7 +10,7 @@ export interface VerifiedResult {
   /** Where the right code was entered: in this tab, or in another one with the same flow. */
   source: 'this-tab' | 'other-tab'
   /**
-   * The proof for services that do not share your back end's session, where the client asks for one.
+   * The proof for services that do not share your backend's session, where the client asks for one.
    * In another tab there is none.
    */
   proof?: string | undefined

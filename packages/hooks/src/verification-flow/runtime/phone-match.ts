@@ -1,4 +1,4 @@
-// Compares numbers as a back end may write them with one in E.164.
+// Compares numbers as a backend may write them with one in E.164.
 
 /** Whether both are one number: `447400123456`, `00447400123456`, `+44 7400 123456`. */
 export const isSameNumber = (written: string, e164: string): boolean =>

@@ -3,7 +3,7 @@ import type { Delivery, ServerTime, ServiceProfile } from '@phoneproof/client'
 import type { Terms, Verification } from '../machine/deadlines.ts'
 import { e164, type Start } from '../machine/flow-state.ts'
 
-// Reads what comes from outside (a storage, another tab, a back end), member by member, and checks the
+// Reads what comes from outside (a storage, another tab, a backend), member by member, and checks the
 // range of each. A type alone would let in a code of 100,000 digits, which no page survives. Members
 // that nobody asks for are left out.
 
@@ -114,10 +114,10 @@ export const readStart: Reader<Start> = object<Start>({
   acceptedBefore: maybe(past),
 })
 
-/** One hour. A back end does not speak of older codes that are over, even if its clocks disagree. */
+/** One hour. A backend does not speak of older codes that are over, even if its clocks disagree. */
 const oldestMs = 3_600_000
 
-/** The times of a back end, if they can be those of one code. An impossible end is left out. */
+/** The times of a backend, if they can be those of one code. An impossible end is left out. */
 export function readServerTime(
   given: ServerTime | undefined,
   { validForMs }: Terms,

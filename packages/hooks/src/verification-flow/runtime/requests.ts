@@ -26,13 +26,13 @@ export interface Requests {
   start(start: Start, token: number): Promise<void>
   check(verification: Verification, code: string): Promise<void>
   cancel(verifyId: string): Promise<void>
-  /** After a check without an answer. A back end with a session may know its outcome. */
+  /** After a check without an answer. A backend with a session may know its outcome. */
   confirm(verification: Verification): Promise<void>
 }
 
 export function createRequests(options: RequestsOptions): Requests {
   const { clock, queryClient, config, send, askTabs, onFault } = options
-  /** Ids whose cancel was confirmed. Another tab, or the back end's session, may not know yet. */
+  /** Ids whose cancel was confirmed. Another tab, or the backend's session, may not know yet. */
   const ended = new Set<string>()
 
   const run = <Result>(operation: Changing, call: () => Promise<Result>): Promise<Result> =>
@@ -68,7 +68,7 @@ export function createRequests(options: RequestsOptions): Requests {
       if (ended.has(verifyId)) return send({ type: 'START_ENDED', token })
       const serverTime = readServerTime(result.serverTime, terms)
       const bounds = startBounds(sentAt, clock.now(), serverTime, terms, firstSentAt)
-      // The back end may decide how many digits a code has.
+      // The backend may decide how many digits a code has.
       const decided = config().service.codeLengths.find((each) => each === result.codeLength)
       const verification = { ...bounds, verifyId, phone, codeLength: decided ?? codeLength, terms }
       send({ type: 'START_OK', token, verification })

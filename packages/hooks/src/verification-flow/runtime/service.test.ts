@@ -206,7 +206,7 @@ describe('a number that is taken', () => {
   })
 })
 
-it('takes over from the back end’s session a code that has been valid for more than an hour', async () => {
+it('takes over from the backend’s session a code that has been valid for more than an hour', async () => {
   const serverTime = { startedAt: T0 - 5_400_000, expiresAt: T0 + 1_800_000, now: T0 }
   const running = { verifyId: 'v1', phone, codeLength: 5, attemptsLeft: undefined, serverTime }
   const resume = () => Promise.resolve(running)

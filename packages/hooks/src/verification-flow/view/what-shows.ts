@@ -54,7 +54,7 @@ export const isSlow = ({ state: { step }, now }: FlowMoment): boolean =>
   (step.name === 'starting' || step.name === 'resendCancelling') &&
   now >= step.start.pressedAt + slowAfterMs
 
-/** The end of the cooldown, where *Cancel* waits for it: a back end may take a cancel at any time. */
+/** The end of the cooldown, where *Cancel* waits for it: a backend may take a cancel at any time. */
 export function cooldownUntil({ state, now }: FlowMoment): number | undefined {
   const verification = screenOf(state) === 'code' ? verificationOf(state) : undefined
   if (!verification || state.settings.defersCancel) return undefined

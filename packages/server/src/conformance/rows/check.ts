@@ -10,7 +10,7 @@ const attemptsLeftOf = ({ json }: Answer): number | undefined =>
 const isLocked = (answer: Answer): boolean =>
   answer.status === 423 || ([400, 422, 429].includes(answer.status) && attemptsLeftOf(answer) === 0)
 
-/** More wrong codes than any back end should take for one verification. */
+/** More wrong codes than any backend should take for one verification. */
 const mostGuesses = 10
 
 export const checkRows: readonly Row[] = [

@@ -26,7 +26,7 @@ export const currentRows: readonly Row[] = [
       const { person, verifyId } = await started(stage)
       const answer = await person.current()
       if ([404, 405, 501].includes(answer.status)) {
-        throw new RowSkip('The back end has no current. Then the page must not use resume.')
+        throw new RowSkip('The backend has no current. Then the page must not use resume.')
       }
       must(answer.json['verifyId'] === verifyId, describe(answer), 'the id of the start')
       must(answer.json['verified'] !== true, describe(answer), 'not verified yet')

@@ -10,7 +10,7 @@ interface Try {
 
 const message = JSON.stringify({ phones: '447400123456', text: 'Hello' })
 
-/** None of these may reach the service, whatever the back end answers. */
+/** None of these may reach the service, whatever the backend answers. */
 async function noneReaches(stage: Stage, tries: readonly Try[]): Promise<void> {
   const person = stage.person()
   for (const each of tries) {

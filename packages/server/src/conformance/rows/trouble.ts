@@ -102,7 +102,7 @@ export const troubleRows: readonly Row[] = [
       let early: Answer | undefined
       const second = person.start(phone, { key })
       void second.then((answer) => (early = answer))
-      // Long enough for a back end that asks again to have asked.
+      // Long enough for a backend that asks again to have asked.
       await realPause(300)
       const unfounded = early
       release()

@@ -9,7 +9,7 @@ import { serve } from './serve.ts'
 export interface ConformanceServiceOptions {
   /** 0: any free port. @default 4010 */
   port?: number | undefined
-  /** What the back end has to send. @default any */
+  /** What the backend has to send. @default any */
   credentials?: { username: string; key: string } | undefined
   /** @default real time */
   clock?: RunningClock | undefined
@@ -17,7 +17,7 @@ export interface ConformanceServiceOptions {
 
 /** The simulated Verify API over HTTP, for one run: it counts all it hears, and lies when told to. */
 export interface ConformanceService {
-  /** What the back end is pointed at, such as `http://127.0.0.1:4010/api/v2`. */
+  /** What the backend is pointed at, such as `http://127.0.0.1:4010/api/v2`. */
   readonly url: string
   readonly clock: RunningClock
   /** Everything that reached it, the oldest first. */
@@ -37,7 +37,7 @@ export interface ConformanceService {
   close(): Promise<void>
 }
 
-/** Starts the service that the back end under test is to be pointed at. */
+/** Starts the service that the backend under test is to be pointed at. */
 export async function startService(
   options: ConformanceServiceOptions = {},
 ): Promise<ConformanceService> {

@@ -3,7 +3,7 @@ import { createVerifyServer, type OnEvent, type VerifyServer } from '@phoneproof
 import { sqliteStore } from '@phoneproof/server/sqlite'
 import type { Sandbox } from '@phoneproof/simulator/sandbox'
 
-interface BackEndOptions {
+interface BackendOptions {
   /** Of the database. */
   file: string
   sandbox: Sandbox
@@ -12,14 +12,14 @@ interface BackEndOptions {
   onEvent: OnEvent
 }
 
-export interface BackEnd extends Pick<VerifyServer, 'fetch'> {
+export interface Backend extends Pick<VerifyServer, 'fetch'> {
   /** Forgets everything, the service as well. */
   reset: () => Promise<void>
   close: () => Promise<void>
 }
 
 /** A verify server on SQLite, with the sandbox as its service. */
-export function createBackEnd({ file, sandbox, origins, onEvent }: BackEndOptions): BackEnd {
+export function createBackend({ file, sandbox, origins, onEvent }: BackendOptions): Backend {
   let server: VerifyServer | undefined
 
   const open = (): VerifyServer =>

@@ -5,7 +5,7 @@ import type { SandboxCommand } from './sandbox-world.ts'
 /** Asks the sandbox for something, and resolves with its time, in milliseconds since the epoch. */
 export type Send = (command: SandboxCommand) => Promise<number>
 
-/** This page's copy of the clock that the sandbox and the back end share. Moving it moves that one first. */
+/** This page's copy of the clock that the sandbox and the backend share. Moving it moves that one first. */
 export function createSandboxClock(start: number, send: Send): MovableClock {
   const local = createRunningClock(start)
   return {

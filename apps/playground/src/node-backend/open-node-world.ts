@@ -1,5 +1,5 @@
-import type { BackEnd } from '../back-end/back-end.ts'
-import type { TracedRequest } from '../back-end/traffic.ts'
+import type { Backend } from '../backend/backend.ts'
+import type { TracedRequest } from '../backend/traffic.ts'
 import { createConnection } from '../embed/connection.ts'
 import { createObservableValue } from '../observable-value.ts'
 import { defaultSettings, type Settings } from '../settings/settings.ts'
@@ -16,18 +16,18 @@ const send: Send = async (command) => {
   return now
 }
 
-/** What the back end in Node decides, and no page. */
+/** What the backend in Node decides, and no page. */
 const { codeLength, workflowId, language, brand } = defaultSettings
 export const decidedInNode: Partial<Settings> = {
-  hasBackEnd: true,
+  hasBackend: true,
   codeLength,
   workflowId,
   language,
   brand,
 }
 
-/** There is a back end, and none in this page. */
-const elsewhere: BackEnd = {
+/** There is a backend, and none in this page. */
+const elsewhere: Backend = {
   answer: () => undefined,
   follow() {},
   reset() {},
@@ -36,7 +36,7 @@ const elsewhere: BackEnd = {
   requests: createObservableValue([]),
 }
 
-/** The world of `pnpm dev:server`: a back end in Node, with a sandbox as its service. */
+/** The world of `pnpm dev:server`: a backend in Node, with a sandbox as its service. */
 export async function openNodeWorld(): Promise<World> {
   const events = new EventSource(worldPath)
   const read = ({ data }: MessageEvent<string>): SandboxWorld => {
@@ -78,7 +78,7 @@ export async function openNodeWorld(): Promise<World> {
     clock: createSandboxClock(first.now, send),
     simulator,
     behaviour: {},
-    backEnd: elsewhere,
+    backend: elsewhere,
     connection: createConnection((...given) => fetch(...given)),
     transport: { getSnapshot: () => 'network', subscribe: () => () => {} },
   }

@@ -1,11 +1,11 @@
 import type { LoggedRequest, Observable } from '@phoneproof/simulator'
 import { hostPages } from '../host-pages/host-pages.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { BackEndOptions, OpenBackEnd } from './open-back-end.ts'
+import type { BackendOptions, OpenBackend } from './open-backend.ts'
 import { createRequestLog } from './request-log.ts'
 
 /** The server half in this page, between the flow and the service. Nothing of it is loaded before it is on. */
-export interface BackEnd {
+export interface Backend {
   /** Switches it on or off, and sets what a page does not decide: brand, length, language, workflow. */
   follow: (settings: Settings) => void
   /** Undefined while it is off. */
@@ -21,7 +21,7 @@ export interface BackEnd {
 }
 
 interface Surroundings extends Pick<
-  BackEndOptions,
+  BackendOptions,
   'clock' | 'serviceFetch' | 'basePath' | 'storage'
 > {
   /** Called when it cannot be loaded. */
@@ -29,9 +29,9 @@ interface Surroundings extends Pick<
 }
 
 const personKey = 'playground-person'
-const storageKey = 'playground-back-end'
+const storageKey = 'playground-backend'
 
-type Decided = Pick<BackEndOptions, 'brand' | 'codeLength' | 'workflowId' | 'language'>
+type Decided = Pick<BackendOptions, 'brand' | 'codeLength' | 'workflowId' | 'language'>
 
 function decidedBy({ page, brand, codeLength, workflowId, language }: Settings): Decided {
   const own = page === 'probes' ? '' : hostPages[page].brand
@@ -43,12 +43,12 @@ function decidedBy({ page, brand, codeLength, workflowId, language }: Settings):
   }
 }
 
-export function createBackEnd({ onFailed, ...surroundings }: Surroundings): BackEnd {
+export function createBackend({ onFailed, ...surroundings }: Surroundings): Backend {
   const { clock, storage } = surroundings
   const log = createRequestLog(clock)
   let decided: Decided | undefined
-  let opening: Promise<OpenBackEnd> | undefined
-  let isOpen: OpenBackEnd | undefined
+  let opening: Promise<OpenBackend> | undefined
+  let isOpen: OpenBackend | undefined
 
   function session(): string {
     const kept = storage.getItem(personKey)
@@ -71,7 +71,7 @@ export function createBackEnd({ onFailed, ...surroundings }: Surroundings): Back
   function open(): void {
     if (!decided) return
     const options = { ...surroundings, ...decided, session, storageKey }
-    const mine = import('./open-back-end.ts').then(({ openBackEnd }) => openBackEnd(options))
+    const mine = import('./open-backend.ts').then(({ openBackend }) => openBackend(options))
     opening = mine
     mine.then(
       (each) => {
@@ -93,7 +93,7 @@ export function createBackEnd({ onFailed, ...surroundings }: Surroundings): Back
       return server && log.watch(request, async (each) => (await server).answer(each))
     },
     follow(settings) {
-      const isWanted = settings.hasBackEnd && settings.page !== 'probes'
+      const isWanted = settings.hasBackend && settings.page !== 'probes'
       const next = isWanted ? decidedBy(settings) : undefined
       if (JSON.stringify(next) === JSON.stringify(decided)) return
       close()

@@ -7,7 +7,7 @@ import type {
 
 /** What `dev:server` tells the page of its sandbox, at first and at each change. */
 export interface SandboxWorld {
-  /** Of the clock of sandbox and back end, in milliseconds since the epoch. */
+  /** Of the clock of sandbox and backend, in milliseconds since the epoch. */
   readonly now: number
   readonly scenario: ScenarioName
   readonly verifications: readonly SimulatedVerification[]

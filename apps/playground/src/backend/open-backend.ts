@@ -4,7 +4,7 @@ import type { TabStorage } from '../tab-storage.ts'
 import { asBrowserSends } from './as-browser-sends.ts'
 import { journalStore } from './journal-store.ts'
 
-export interface BackEndOptions extends Pick<
+export interface BackendOptions extends Pick<
   VerifyServerOptions,
   'brand' | 'codeLength' | 'workflowId' | 'language' | 'basePath'
 > {
@@ -18,7 +18,7 @@ export interface BackEndOptions extends Pick<
   session: () => string
 }
 
-export interface OpenBackEnd {
+export interface OpenBackend {
   answer(request: Request): Promise<Response>
   /** How many of the cancels that were promised are being carried out. */
   readonly carryingOut: number
@@ -29,14 +29,14 @@ export interface OpenBackEnd {
 const address = '203.0.113.7'
 
 /** A verify server as a team would make it, in this page. */
-export function openBackEnd({
+export function openBackend({
   clock,
   serviceFetch,
   storage,
   storageKey,
   session,
   ...options
-}: BackEndOptions): OpenBackEnd {
+}: BackendOptions): OpenBackend {
   const store = journalStore(storage, storageKey)
   const server = createVerifyServer({
     ...options,

@@ -2,7 +2,7 @@ import type { Clock } from '@phoneproof/client'
 import type { LoggedRequest, Observable } from '@phoneproof/simulator'
 import { createObservableValue } from '../observable-value.ts'
 
-/** What the page asked of the back end, and what it was answered. */
+/** What the page asked of the backend, and what it was answered. */
 export interface RequestLog extends Observable<readonly LoggedRequest[]> {
   /** Hands the request on, and keeps what it and its answer say. */
   watch: (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>

@@ -1,7 +1,7 @@
 import type { LoggedRequest, Observable } from '@phoneproof/simulator'
 import { createObservableValue } from '../observable-value.ts'
 
-/** Between the page and its back end, or between the back end and the service. */
+/** Between the page and its backend, or between the backend and the service. */
 export type Leg = 'page' | 'service'
 
 export interface TracedRequest extends LoggedRequest {

@@ -3,7 +3,7 @@ import { Playground, phone } from './playground.ts'
 import { expectAccessible } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
-async function openWithBackEnd(page: Page): Promise<Playground> {
+async function openWithBackend(page: Page): Promise<Playground> {
   const playground = new Playground(page)
   await playground.open('?backend=true')
   return playground
@@ -23,7 +23,7 @@ async function guess(playground: Playground, times: number): Promise<void> {
 const openAgain = async (playground: Playground, name: 'Another tab' | 'Another person') =>
   (await playground.drawer('Settings')).getByRole('button', { name }).click()
 
-test('verifies a number through a back end, and shows both legs of each request', async ({
+test('verifies a number through a backend, and shows both legs of each request', async ({
   page,
 }) => {
   const playground = new Playground(page)
@@ -31,43 +31,43 @@ test('verifies a number through a back end, and shows both legs of each request'
   const scripts: string[] = []
   page.on('request', (request) => scripts.push(request.url()))
   const drawer = await playground.drawer('Settings')
-  await drawer.getByRole('checkbox', { name: 'With a back end' }).check()
-  await expect(playground.notice).toHaveText('Started again, with a back end.')
+  await drawer.getByRole('checkbox', { name: 'With a backend' }).check()
+  await expect(playground.notice).toHaveText('Started again, with a backend.')
   await playground.sendCode()
   await guess(playground, 1)
   await playground.button(/^Fill code/).click()
   await expect(playground.heading('Phone number verified')).toBeVisible()
-  expect(scripts.filter((url) => url.includes('open-back-end'))).toHaveLength(1)
+  expect(scripts.filter((url) => url.includes('open-backend'))).toHaveLength(1)
 
   const requests = await playground.inspect('Requests')
   // The newest is the first.
   for (const [index, text] of [
-    /^PUT.*Back end to service/s,
-    /^PUT.*Page to back end/s,
-    /^PUT.*Back end to service/s,
-    /^PUT.*Page to back end/s,
-    /^POST.*Back end to service/s,
-    /^POST.*Page to back end/s,
+    /^PUT.*Backend to service/s,
+    /^PUT.*Page to backend/s,
+    /^PUT.*Backend to service/s,
+    /^PUT.*Page to backend/s,
+    /^POST.*Backend to service/s,
+    /^POST.*Page to backend/s,
   ].entries()) {
     await expect(requests.getByRole('listitem').nth(index)).toHaveText(text)
   }
   await expectAccessible(page)
 })
 
-test('loads nothing of a back end for whoever does not switch it on', async ({ page }) => {
+test('loads nothing of a backend for whoever does not switch it on', async ({ page }) => {
   const scripts: string[] = []
   page.on('request', (request) => scripts.push(request.url()))
   const playground = new Playground(page)
   await playground.open()
   await expect(page.locator('html[data-loaded]')).toBeAttached()
   expect(scripts.some((url) => url.includes('settings-panel'))).toBe(true)
-  expect(scripts.filter((url) => url.includes('open-back-end'))).toEqual([])
+  expect(scripts.filter((url) => url.includes('open-backend'))).toEqual([])
 })
 
 test('sends a number three codes in a quarter of an hour, whoever asks for the next', async ({
   page,
 }) => {
-  const playground = await openWithBackEnd(page)
+  const playground = await openWithBackend(page)
   await playground.sendCode()
   for (const count of [2, 3]) {
     await playground.jumpTo('30 seconds')
@@ -84,7 +84,7 @@ test('sends a number three codes in a quarter of an hour, whoever asks for the n
 })
 
 test('remembers over a reload what it has allowed, and whose code it is', async ({ page }) => {
-  const playground = await openWithBackEnd(page)
+  const playground = await openWithBackend(page)
   await playground.sendCode()
   await guess(playground, 2)
   await expect(playground.codeField).toHaveAccessibleDescription(/3 attempts left/)
@@ -100,7 +100,7 @@ test('remembers over a reload what it has allowed, and whose code it is', async 
 test('gives another tab of the same person the running code, and another person none', async ({
   page,
 }) => {
-  const playground = await openWithBackEnd(page)
+  const playground = await openWithBackend(page)
   await playground.sendCode()
   await openAgain(playground, 'Another tab')
   await playground.sendCode(phone)
@@ -116,7 +116,7 @@ test('gives another tab of the same person the running code, and another person 
 test('cancels later what was cancelled too early, and nobody is called, reloaded or not', async ({
   page,
 }) => {
-  const playground = await openWithBackEnd(page)
+  const playground = await openWithBackend(page)
   for (const isReloaded of [false, true]) {
     await playground.startAgain()
     await playground.sendCode()
@@ -132,7 +132,7 @@ test('cancels later what was cancelled too early, and nobody is called, reloaded
 })
 
 test('forgets everything when it is started again', async ({ page }) => {
-  const playground = await openWithBackEnd(page)
+  const playground = await openWithBackend(page)
   for (let count = 0; count < 4; count += 1) {
     await playground.sendCode()
     await playground.startAgain()
@@ -140,12 +140,12 @@ test('forgets everything when it is started again', async ({ page }) => {
 })
 
 test('says so where it cannot be loaded, and goes on without one', async ({ page }) => {
-  await page.route('**/open-back-end-*.js', (route) =>
+  await page.route('**/open-backend-*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("gone")' }),
   )
   const playground = new Playground(page)
   await playground.open('?backend=true')
-  await expect(playground.notice).toHaveText('The back end could not be loaded.')
+  await expect(playground.notice).toHaveText('The backend could not be loaded.')
   await playground.sendCode()
   expect(new URL(page.url()).searchParams.has('backend')).toBe(false)
 })
