@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { bundled } from '../boundaries/import-rules.ts'
 import { libraryPackages, type LibraryPackage } from './library-packages.ts'
 import { pnpm, run } from './pnpm.ts'
 
@@ -20,7 +21,7 @@ function judge({ name, folder: short, path, documents }: LibraryPackage): boolea
   console.log(name)
   return (
     pnpm(['pack', '--out', tarball], path) &&
-    hasOnlyWhatIsMeant(tarball, documents) &&
+    hasOnlyWhatIsMeant(tarball, [...documents, ...licencesOf(short)]) &&
     run('publint', [tarball, '--strict']) &&
     // Style sheets have no types to resolve.
     run('attw', [
@@ -32,6 +33,11 @@ function judge({ name, folder: short, path, documents }: LibraryPackage): boolea
       'structure.css',
     ])
   )
+}
+
+/** What a build takes in comes with its licence. */
+function licencesOf(folder: string): string[] {
+  return (bundled[folder] ?? []).map((library) => `dist/licences/${library}.txt`)
 }
 
 function hasOnlyWhatIsMeant(tarball: string, documents: readonly string[]): boolean {

@@ -47,7 +47,11 @@ export const steps: readonly Step[] = [
   },
   { name: 'types', commands: ['tsc -b test'] },
   { name: 'build', commands: ['tsdown -W', 'node test/scripts/check-build.ts'] },
-  { name: 'packages', needs: ['build'], commands: ['node test/scripts/check-packages.ts'] },
+  {
+    name: 'packages',
+    needs: ['build'],
+    commands: ['node test/scripts/check-packages.ts', 'node test/scripts/check-installed.ts'],
+  },
   {
     name: 'recipes',
     needs: ['build', 'packages'],
