@@ -48,7 +48,12 @@ export async function openNodeWorld(): Promise<World> {
     events.addEventListener('message', (event) => resolve(read(event)), { once: true })
   })
   const { getSnapshot, subscribe, set } = createObservableValue(first)
-  events.addEventListener('message', (event) => set(read(event)))
+  const clock = createSandboxClock(first.now, send)
+  events.addEventListener('message', (event) => {
+    const world = read(event)
+    set(world)
+    void clock.follow(world.now)
+  })
 
   const simulator: SimulatedService = {
     getSnapshot: () => getSnapshot().verifications,
@@ -75,7 +80,7 @@ export async function openNodeWorld(): Promise<World> {
     reset: () => void send({ do: 'reset' }),
   }
   return {
-    clock: createSandboxClock(first.now, send),
+    clock,
     simulator,
     behaviour: {},
     backend: elsewhere,
