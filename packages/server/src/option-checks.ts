@@ -53,6 +53,13 @@ function checkService({ service, credentials }: VerifyServerOptions): ServicePro
   if ((service === undefined) === (credentials === undefined)) {
     refuse('service', 'or credentials must be given, and not both')
   }
+  if (credentials !== undefined && 'document' in globalThis) {
+    refuse(
+      'credentials',
+      'must never be in a page, where everybody can read them and send messages on your bill. ' +
+        'Call createVerifyServer() on your server, and let the page send its requests there',
+    )
+  }
   if (credentials !== undefined && !(isText(credentials.username) && isText(credentials.key))) {
     refuse('credentials', 'must have the username and the key of the account, both not empty')
   }

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createManualClock } from '@phoneproof/simulator'
-import { origin, secret } from '../../../test/support/verify-backend.ts'
+import { createBackend, origin, secret, serviceOf } from '../../../test/support/verify-backend.ts'
 import { createVerifyServer } from './verify-server.ts'
 import type { VerifyServerOptions } from './options.ts'
 
@@ -93,6 +93,21 @@ test.each<[option: string, changes: object]>([
   expect(made(changes)).toThrow(/^\[phoneproof\] /)
   expect(made(changes)).toThrow(option)
 })
+
+test('refuses the credentials of an account in a page, and says why', async () => {
+  const service = serviceOf(createBackend().simulator)
+  vi.stubGlobal('document', {})
+  expect(made({})).toThrow(
+    '[phoneproof] createVerifyServer() cannot use the option credentials. ' +
+      'The server was not made, because it would not be safe or not work. ' +
+      'credentials must never be in a page, where everybody can read them',
+  )
+  expect(made({})).not.toThrow(credentials.key)
+  // A demonstration has a service without an account.
+  await made({ credentials: undefined, service })().close()
+})
+
+afterEach(() => vi.unstubAllGlobals())
 
 test('says nothing of a secret or a key that it refuses', () => {
   const short = 'secret-that-is-short'
