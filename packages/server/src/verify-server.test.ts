@@ -34,6 +34,20 @@ test('gives the page an id of its own, and times by which it can count', async (
   expect(simulator.world.find(String(answer['verifyId']))).toBeUndefined()
 })
 
+test('counts the cancel window from the answer of a slow service, and the life of the code from before', async () => {
+  const { browse, simulator } = setUp()
+  const { client } = browse()
+  const asked = simulator.clock.now()
+  simulator.faults.next({ operation: 'start', latencyMs: 4000 })
+  const starting = client.start(request)
+  await simulator.advance('4s')
+  const started = await starting
+  expect(started.serverTime).toMatchObject({ startedAt: asked + 4000, expiresAt: asked + 300_000 })
+  // When the page lets the code be cancelled, it can be: nothing is put off.
+  await simulator.clock.advanceTo(asked + 34_000)
+  await expect(client.cancel(started)).resolves.toEqual({ deferred: false })
+})
+
 test('sends one text for a start that is repeated with its key, and gives the same answer', async () => {
   const { browse, texts, simulator } = setUp()
   const { client } = browse()

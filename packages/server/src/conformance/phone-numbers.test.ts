@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createPhoneNumbers } from './phone-numbers.ts'
 
 it.each(['GB', 'US'] as const)('makes valid numbers of %s, each only once', (country) => {
@@ -10,6 +10,20 @@ it.each(['GB', 'US'] as const)('makes valid numbers of %s, each only once', (cou
     new Set([country]),
   )
   expect(new Set(numbers).size).toBe(300)
+})
+
+it('gives a number once, also when chance makes it twice', () => {
+  // The hundred and first has the range of the first.
+  const chance = Array.from({ length: 101 }, () => new Uint8Array(6).fill(1))
+  chance.push(new Uint8Array(6).fill(2))
+  const dice = vi
+    .spyOn(crypto, 'getRandomValues')
+    .mockImplementation(() => (chance.shift() ?? expect.fail('one more')) as never)
+  const next = createPhoneNumbers('GB')
+  const numbers = Array.from({ length: 101 }, next)
+  dice.mockRestore()
+  expect(numbers[0]?.slice(-6)).toBe('111111')
+  expect(numbers[100]?.slice(-6)).toBe('222222')
 })
 
 it('takes each of a hundred British numbers from another range', () => {

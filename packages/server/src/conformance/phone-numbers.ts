@@ -11,10 +11,18 @@ const digitsOf = (count: number): string =>
  * on neighbouring numbers is not woken.
  */
 export function createPhoneNumbers(country: TestCountry): () => string {
-  let count = 0
-  return () => {
-    count += 1
-    if (country === 'US') return `+1${areaCodes[count % areaCodes.length]}4${digitsOf(6)}`
-    return `+4473${String(count % 100).padStart(2, '0')}${digitsOf(6)}`
+  const given = new Set<string>()
+
+  function next(): string {
+    const count = given.size
+    const number =
+      country === 'US'
+        ? `+1${areaCodes[count % areaCodes.length]}4${digitsOf(6)}`
+        : `+4473${String(count % 100).padStart(2, '0')}${digitsOf(6)}`
+    if (given.has(number)) return next()
+    given.add(number)
+    return number
   }
+
+  return next
 }

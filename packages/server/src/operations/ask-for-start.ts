@@ -2,7 +2,7 @@ import type { StartRequest, StartResult } from '@phoneproof/client'
 import { answers } from '../answers.ts'
 import { releasesOf } from '../limits/counters.ts'
 import { serviceFailure } from '../services/service-failure.ts'
-import { expiresAt, writeOf, type Verification } from '../records/verification.ts'
+import { acceptedAt, expiresAt, writeOf, type Verification } from '../records/verification.ts'
 import type { Parts } from './parts.ts'
 import type { ReservedStart } from './reserve-start.ts'
 
@@ -42,10 +42,10 @@ function assertId(result: unknown): void {
 /** What a page is told of a start, also when it asks again. */
 export function startedAnswer(verification: Verification, parts: Parts): Response {
   const { settings, profile, clock } = parts
-  const { id, startedAt, checks } = verification
+  const { id, checks } = verification
   return answers.ok({
     verifyId: id,
-    startedAt,
+    startedAt: acceptedAt(verification),
     expiresAt: expiresAt(verification, profile),
     now: clock.now(),
     codeLength: settings.codeLength,

@@ -1,5 +1,11 @@
 import { answers } from '../answers.ts'
-import { asPointer, asVerification, expiresAt, repeatableForMs } from '../records/verification.ts'
+import {
+  acceptedAt,
+  asPointer,
+  asVerification,
+  expiresAt,
+  repeatableForMs,
+} from '../records/verification.ts'
 import { proofOf } from './accept.ts'
 import type { Asked, Parts } from './parts.ts'
 
@@ -14,11 +20,11 @@ export async function current({ session }: Asked, parts: Parts): Promise<Respons
   const value = asVerification(kept)?.value
   const now = clock.now()
   if (!value) return answers.done()
-  const { phone, startedAt, state, cancelAt, checks, tellingUntil, verifiedAt } = value
+  const { phone, state, cancelAt, checks, tellingUntil, verifiedAt } = value
   // For as long as the right code is taken again: its first answer may have been lost.
   const endsAt = verifiedAt === undefined ? expiresAt(value, profile) : verifiedAt + repeatableForMs
   if (now >= endsAt) return answers.done()
-  const times = { startedAt, expiresAt: expiresAt(value, profile), now }
+  const times = { startedAt: acceptedAt(value), expiresAt: expiresAt(value, profile), now }
   const common = { verifyId: id, phone, codeLength, ...times }
   // While the host does not know of it, the page can only ask again.
   if (state === 'verified' && tellingUntil === undefined) {

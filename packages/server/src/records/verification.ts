@@ -86,11 +86,18 @@ export const expiresAt = (
   { codeValidForMs }: ServiceProfile,
 ): number => startedAt + codeValidForMs
 
+/**
+ * When the service has accepted it, at the latest. What counts from there, such as the cancel window, is
+ * not over too early, neither here nor in the page.
+ */
+export const acceptedAt = ({ startedAt, answeredAt = startedAt }: Verification): number =>
+  answeredAt
+
 /** From when on the service lets it be cancelled. */
 export const cancellableAt = (
-  { startedAt, answeredAt = startedAt }: Verification,
+  verification: Verification,
   { cancelAllowedAfterMs }: ServiceProfile,
-): number => answeredAt + cancelAllowedAfterMs
+): number => acceptedAt(verification) + cancelAllowedAfterMs
 
 // SAFETY of the assertions below: each kind of key is written by one operation, with this type.
 export const asVerification = (kept: Kept<object> | undefined): Kept<Verification> | undefined =>
