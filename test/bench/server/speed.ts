@@ -19,7 +19,7 @@ type Times = Record<Kind, number[]>
 
 const verificationsARound = 40
 /** Until everything is compiled. */
-const warmUps = 60
+const warmUps = 30
 const rounds = 31
 
 export interface Speed {

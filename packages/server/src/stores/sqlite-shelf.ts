@@ -23,6 +23,10 @@ export function createSqliteShelf(db: DatabaseSync, ahead: number): SqliteShelf 
     'SELECT key, value FROM entry WHERE due_at <= ? AND expires_at > ? ORDER BY due_at LIMIT ?',
   )
   const setDue = db.prepare('UPDATE entry SET due_at = ? WHERE key = ?')
+  // Mostly nothing is, and asking takes less time than removing nothing.
+  const findOver = db.prepare(
+    'SELECT EXISTS(SELECT 1 FROM entry WHERE expires_at <= ?1) OR EXISTS(SELECT 1 FROM counter WHERE ends_at <= ?1) AS any',
+  )
   const sweepEntries = db.prepare(
     'DELETE FROM entry WHERE key IN (SELECT key FROM entry WHERE expires_at <= ? LIMIT ?)',
   )
@@ -58,8 +62,10 @@ export function createSqliteShelf(db: DatabaseSync, ahead: number): SqliteShelf 
         .map((row) => ({ key: String(row['key']), value: String(row['value']) })),
     setDue: (key, dueAt) => void setDue.run(dueAt + ahead, key),
     sweep(now) {
-      sweepEntries.run(now + ahead, sweptAtOnce)
-      sweepCounters.run(now + ahead, sweptAtOnce)
+      if (findOver.get(now + ahead)?.['any'] === 1) {
+        sweepEntries.run(now + ahead, sweptAtOnce)
+        sweepCounters.run(now + ahead, sweptAtOnce)
+      }
       noteTime.run(now + ahead, now + ahead)
     },
   }
