@@ -1,3 +1,4 @@
+import type { Clock } from '@phoneproof/client'
 import { afterEach, expect, test, vi } from 'vitest'
 import { said, setUpBackend } from '../../../../test/support/backend-session.ts'
 import { temporaryFolder } from '../../../../test/support/each-store.ts'
@@ -14,10 +15,10 @@ const minutes10 = 600_000
 type Backend = ReturnType<typeof setUpBackend>
 
 /** The simulator's time, as a host has it whose clock is wrong. */
-const wrongBy = ({ simulator: { clock } }: Backend, ms: number) => ({
+const wrongBy = ({ simulator: { clock } }: Backend, ms: number): Clock => ({
   now: () => clock.now() + ms,
-  setTimeout: clock.setTimeout,
-  clearTimeout: clock.clearTimeout,
+  setTimeout: (callback, delayMs) => clock.setTimeout(callback, delayMs),
+  clearTimeout: (handle) => clock.clearTimeout(handle),
 })
 
 const idOf = async (answer: Promise<Response>): Promise<string> =>

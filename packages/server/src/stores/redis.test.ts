@@ -192,10 +192,10 @@ it('fails when the client answers with something else', async () => {
 function spyOnCommands(client: Connection['client']): () => string[] {
   const sent: unknown[] = []
   if ('call' in client) {
-    const { call } = client
+    const call = client.call.bind(client)
     client.call = (name, ...rest) => {
       sent.push(name)
-      return call.call(client, name, ...rest)
+      return call(name, ...rest)
     }
   } else {
     // SAFETY: node-redis takes the words of a command, then options.
