@@ -1,5 +1,6 @@
 export { defaultLimits } from './limits/limits.ts'
 export type { Limit, Limits } from './limits/limits.ts'
+export { eventLine } from './event-line.ts'
 export type { OnEvent, VerifyEvent } from './events.ts'
 export type {
   CountryCode,

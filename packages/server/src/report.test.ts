@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { kind, setUpBackend } from '../../../test/support/backend-session.ts'
 import { phone, wrong } from '../../../test/support/verify-backend.ts'
+import { eventLine } from './event-line.ts'
 import type { VerifyEvent } from './events.ts'
 import { memoryStore } from './stores/memory.ts'
 import type { Store } from './stores/store.ts'
@@ -62,6 +63,26 @@ test('says what happened, without a number, a code, an id or a session', async (
   for (const each of [...secrets, simulator.world.latest()?.verifyId, '192.0.2.7']) {
     expect(text).not.toContain(each)
   }
+})
+
+test('tells numbers and sessions apart by tags that only the secret can make', async () => {
+  const events: VerifyEvent[] = []
+  const { browse, another, simulator } = setUpBackend({ onEvent: (event) => events.push(event) })
+  const [ann, eve] = [browse(), browse()]
+  eve.server = another({ secret: 'another secret, which makes other tags of the same' })
+  await ann.client.start(request)
+  await simulator.advance('30s')
+  await ann.client.cancel(await ann.client.start(request))
+  await ann.client.start({ ...request, phone: '+12025550123' })
+  await eve.client.start(request)
+  const starts = events.filter(({ name }) => name !== 'verify.current')
+  const tags = starts.map(({ attributes }) => attributes['number'])
+  expect(tags[0]).toMatch(/^[\w-]{12}$/)
+  expect(tags.slice(0, 2)).toEqual([tags[0], tags[0]])
+  expect(new Set(tags).size).toBe(3)
+  expect(starts.map(eventLine)[0]).toMatch(
+    /^09:41:00 info  verify\.start outcome=sent number=\S{12} session=\S{12} country=GB$/,
+  )
 })
 
 test('goes on when the host cannot take an event', async () => {

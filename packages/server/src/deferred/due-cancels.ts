@@ -1,5 +1,6 @@
 import { nextTurn } from '../clock.ts'
 import type { Verification } from '../records/verification.ts'
+import { about } from '../operations/about.ts'
 import { carryOutCancel, type CancelResult } from '../operations/carry-out-cancel.ts'
 import { serviceLimitMs, type Parts } from '../operations/parts.ts'
 import type { Entry, Store } from '../stores/store.ts'
@@ -39,7 +40,10 @@ async function carryOut({ key, value }: Entry, parts: Parts): Promise<CancelResu
   if (verification?.cancelAt === undefined) return 'refused'
   try {
     const { state } = await carryOutCancel(key, verification, true, parts)
-    report('verify.deferred_cancel', state === 'refused' ? 'warn' : 'info', { outcome: state })
+    report('verify.deferred_cancel', state === 'refused' ? 'warn' : 'info', {
+      outcome: state,
+      ...about(verification, parts),
+    })
     return state
   } catch {
     // The store is away. The entry is due again when its lease ends.

@@ -8,6 +8,7 @@ import {
 } from '../records/verification.ts'
 import type { Committed, Kept } from '../records/records.ts'
 import type { VerifyServerOptions } from '../options.ts'
+import { about } from './about.ts'
 import type { CountedCheck } from './counted-check.ts'
 import { serviceLimitMs, type Parts } from './parts.ts'
 
@@ -45,7 +46,8 @@ export async function accept(counted: CountedCheck, parts: Parts): Promise<Respo
   })
   // All this took so long that another code was asked about.
   if (!outcome.done) return answers.unavailable()
-  report('verify.check', 'info', { outcome: 'verified', country: country ?? '' })
+  const who = about({ phone, country, session: asked.session }, parts)
+  report('verify.check', 'info', { outcome: 'verified', ...who })
   if (!onVerified) return successAnswer(counted, verified, parts)
   const [text = ''] = outcome.texts
   return tellHost(counted, { value: verified, text }, onVerified, parts)

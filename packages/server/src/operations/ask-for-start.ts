@@ -3,6 +3,7 @@ import { answers } from '../answers.ts'
 import { releasesOf } from '../limits/counters.ts'
 import { serviceFailure } from '../services/service-failure.ts'
 import { acceptedAt, expiresAt, writeOf, type Verification } from '../records/verification.ts'
+import { about } from './about.ts'
 import type { Parts } from './parts.ts'
 import type { ReservedStart } from './reserve-start.ts'
 
@@ -11,7 +12,6 @@ const dayMs = 24 * 60 * 60 * 1000
 /** Asks the service for what is journalled, and records what it answers. */
 export async function askForStart(reserved: ReservedStart, parts: Parts): Promise<Response> {
   const { service, clock, report } = parts
-  const { country } = reserved.asked
   let result: StartResult
   try {
     result = await parts.pace.measure(() => service.start(requestOf(reserved, parts)))
@@ -28,7 +28,7 @@ export async function askForStart(reserved: ReservedStart, parts: Parts): Promis
   // Otherwise somebody has taken over, because all this took too long.
   const isSettled = await settle(running, result.price, reserved, parts)
   if (!isSettled) return answers.unavailable()
-  report('verify.start', 'info', { outcome: 'sent', country })
+  report('verify.start', 'info', { outcome: 'sent', ...about(reserved.asked, parts) })
   return startedAnswer(running, parts)
 }
 
@@ -105,7 +105,7 @@ async function answerFailure(
   report('verify.start', mayHaveActed || isOurs ? 'error' : 'info', {
     outcome: kind,
     status: error.status ?? 0,
-    country: asked.country,
+    ...about(asked, parts),
   })
   const waitMs = retryAt === undefined ? undefined : retryAt - clock.now()
   if (mayHaveActed || isRepeated) {

@@ -6,6 +6,7 @@ import {
   type Verification,
 } from '../records/verification.ts'
 import type { Kept } from '../records/records.ts'
+import { about } from './about.ts'
 import { carryOutCancel } from './carry-out-cancel.ts'
 import { clockSkewMs, serviceLimitMs, type Asked, type Parts } from './parts.ts'
 
@@ -49,12 +50,12 @@ async function promise(
   })
   if (!outcome.done) return undefined
   if (isEarly) {
-    report('verify.cancel', 'info', { outcome: 'deferred' })
+    report('verify.cancel', 'info', { outcome: 'deferred', ...about(promised, parts) })
     wakeAt(cancelAt)
     return answers.deferred(cancelAt)
   }
   const result = await carryOutCancel(key, promised, false, parts)
-  report('verify.cancel', 'info', { outcome: result.state })
+  report('verify.cancel', 'info', { outcome: result.state, ...about(promised, parts) })
   if (result.state === 'refused') return answers.notCancellable()
   return result.state === 'done' ? answers.done() : answers.deferred(result.dueAt)
 }

@@ -3,6 +3,7 @@ import type { Body } from '../guards/body.ts'
 import { countsOfCheck } from '../limits/counters.ts'
 import { asVerification, writeOf, type Verification } from '../records/verification.ts'
 import type { Kept } from '../records/records.ts'
+import { about } from './about.ts'
 import { accept, acceptAgain } from './accept.ts'
 import { serviceLimitMs, type Asked, type Parts } from './parts.ts'
 import { endByWrongCodes, refuse, refuseCode } from './refuse.ts'
@@ -50,8 +51,9 @@ const isCode = (code: unknown, length: number): code is string =>
 async function count(
   given: Pick<CountedCheck, 'asked' | 'key' | 'code' | 'wantsProof'>,
   kept: Kept<Verification>,
-  { records, settings, clock, profile, report }: Parts,
+  parts: Parts,
 ): Promise<CountedCheck | Response> {
+  const { records, settings, clock, profile, report } = parts
   const now = clock.now()
   const { phone, checks } = kept.value
   const counts = countsOfCheck(settings.limits, phone, records.keyOf)
@@ -67,6 +69,7 @@ async function count(
     return { ...given, kept: { value: verification, text }, counts, countedAt: now }
   }
   if ('conflict' in outcome) return answers.tooMany(undefined, 1000)
-  report('verify.refused', 'warn', { operation: 'check', reason: 'limit', scope: 'number' })
+  const who = about({ ...kept.value, session: given.asked.session }, parts)
+  report('verify.refused', 'warn', { operation: 'check', reason: 'limit', scope: 'number', ...who })
   return answers.tooMany('number', outcome.freeAt - now)
 }

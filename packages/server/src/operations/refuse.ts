@@ -3,6 +3,7 @@ import { releasesOf } from '../limits/counters.ts'
 import { serviceFailure } from '../services/service-failure.ts'
 import { cancellableAt, writeOf, type Verification } from '../records/verification.ts'
 import type { Kept } from '../records/records.ts'
+import { about } from './about.ts'
 import type { CountedCheck } from './counted-check.ts'
 import { clockSkewMs, type Parts } from './parts.ts'
 
@@ -19,7 +20,11 @@ export async function refuse(
   const { kind, retryAt, status = 0 } = error
   if (kind === 'wrongCode') return refuseCode(counted, parts)
   const isOurs = kind === 'unavailable' || mayHaveActed
-  report('verify.check', isOurs ? 'error' : 'info', { outcome: kind, status })
+  report('verify.check', isOurs ? 'error' : 'info', {
+    outcome: kind,
+    status,
+    ...about({ ...verification, session: counted.asked.session }, parts),
+  })
   if (kind === 'locked') return endByWrongCodes(key, kept, parts)
   const isOver = kind === 'notActive'
   // No verdict came, but a try may have been used: it stays counted.
@@ -48,7 +53,8 @@ export async function refuseCode(counted: CountedCheck, parts: Parts): Promise<R
   const verification = kept.value
   const attemptsLeft = settings.limits.attemptsPerVerification - verification.checks
   if (attemptsLeft <= 0) return endByWrongCodes(key, kept, parts)
-  report('verify.check', 'info', { outcome: 'wrongCode', country: verification.country ?? '' })
+  const who = about({ ...verification, session: counted.asked.session }, parts)
+  report('verify.check', 'info', { outcome: 'wrongCode', ...who })
   const after: Verification = { ...verification, checkingUntil: undefined }
   await records.commit({ writes: [writeOf(key, after, profile, kept)] })
   return answers.wrongCode(attemptsLeft)
@@ -62,7 +68,7 @@ export async function endByWrongCodes(
 ): Promise<Response> {
   const verification = kept.value
   const { records, clock, profile, report, wakeAt } = parts
-  report('verify.check', 'warn', { outcome: 'locked', country: verification.country ?? '' })
+  report('verify.check', 'warn', { outcome: 'locked', ...about(verification, parts) })
   const isDecoy = verification.state === 'decoy'
   const cancelAt = isDecoy
     ? undefined

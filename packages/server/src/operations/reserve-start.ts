@@ -8,6 +8,7 @@ import {
   type Verification,
 } from '../records/verification.ts'
 import { randomId } from '../secrets.ts'
+import { about } from './about.ts'
 import { refuseBots } from './bot-check.ts'
 import type { Parts, StartAsked } from './parts.ts'
 
@@ -84,7 +85,12 @@ export async function reserveStart(
     } else {
       const scope = full?.scope ?? 'account'
       const reason = full?.isWatch ? 'suspicious' : 'limit'
-      report('verify.refused', 'warn', { operation: 'start', reason, scope, country })
+      report('verify.refused', 'warn', {
+        operation: 'start',
+        reason,
+        scope,
+        ...about(asked, parts),
+      })
       return answers.tooMany(scope, reserved.freeAt - clock.now())
     }
   }

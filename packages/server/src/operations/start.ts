@@ -11,6 +11,7 @@ import {
   type NumberLock,
   type Verification,
 } from '../records/verification.ts'
+import { about } from './about.ts'
 import { askForStart, startedAnswer } from './ask-for-start.ts'
 import { startDecoy } from './decoy.ts'
 import { clockSkewMs, serviceLimitMs, type Asked, type Parts, type StartAsked } from './parts.ts'
@@ -39,7 +40,8 @@ export async function start(asked: Asked, body: Body, parts: Parts): Promise<Res
     const { lock, earlier } = await earlierStart(asked, places, parts)
     const state = earlier?.value.state
     if (lock && lock.session !== asked.session.id) {
-      report('verify.refused', 'info', { operation: 'start', reason: 'busy_elsewhere' })
+      const who = about(start, parts)
+      report('verify.refused', 'info', { operation: 'start', reason: 'busy_elsewhere', ...who })
       if (settings.busyElsewhere === 'pretend') return pretend(start, places, parts)
       return answers.busy(validFor(lock, parts))
     }
