@@ -30,6 +30,7 @@ const patient = {
   expect: { poll: { timeout: waitLimitMs } },
 }
 
+const setUp = ['test/support/setup-console.ts', 'test/support/setup-random.ts']
 const notBrowser = ['**/*.browser.test.tsx', '**/node_modules/**', 'test/e2e/**']
 /** These walk all there is, or 10,000 of it: ways through the flow, countries in texts and searches. */
 const exhaustive = ['exploration', 'availability', 'number-runs', 'country-search'].map(
@@ -48,7 +49,7 @@ export default defineConfig({
           ...patient,
           environment: 'node',
           isolate: false,
-          setupFiles: ['test/support/setup-console.ts'],
+          setupFiles: setUp,
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [...notBrowser, ...exhaustive],
         },
@@ -61,7 +62,7 @@ export default defineConfig({
           name: 'exhaustive',
           ...patient,
           environment: 'node',
-          setupFiles: ['test/support/setup-console.ts'],
+          setupFiles: setUp,
           include: exhaustive,
         },
       },
@@ -74,7 +75,7 @@ export default defineConfig({
           ...patient,
           environment: 'jsdom',
           isolate: false,
-          setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
+          setupFiles: [...setUp, 'test/support/setup-dom.ts'],
           include: [
             'packages/*/src/**/*.test.tsx',
             'apps/*/src/**/*.test.tsx',
@@ -104,7 +105,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...patient,
-          setupFiles: ['test/support/setup-console.ts', 'test/support/setup-dom.ts'],
+          setupFiles: [...setUp, 'test/support/setup-dom.ts'],
           include: ['packages/*/src/**/*.browser.test.tsx', 'test/**/*.browser.test.tsx'],
           browser: browser(chromiumLaunchOptions),
         },

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -30,9 +30,35 @@ test('counts a step without a report as one test', () => {
 test('takes the counts of the runners', () => {
   const counts = { numPassedTests: 5, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 }
   const report = vitestReport(counts, 'a.test.ts', 'b.test.tsx')
-  expect(countsOf(false, report)).toEqual({ passed: 5, failed: 2, skipped: 2 })
+  expect(countsOf(false, report)).toMatchObject({ passed: 5, failed: 2, skipped: 2 })
   const flaky = playwrightReport({ expected: 3, flaky: 1, unexpected: 1, skipped: 1 })
-  expect(countsOf(false, flaky)).toEqual({ passed: 3, failed: 2, skipped: 1 })
+  expect(countsOf(false, flaky)).toMatchObject({ passed: 3, failed: 2, skipped: 1 })
+})
+
+test('names the tests that failed, with what they said', () => {
+  const unit = vitestReport({ numPassedTests: 1, numFailedTests: 1 }, 'a.test.ts', 'b.test.tsx')
+  const run = JSON.parse(readFileSync(unit.file, 'utf8'))
+  run.testResults[0].assertionResults = [
+    { status: 'passed', fullName: 'adds' },
+    { status: 'failed', fullName: 'sums up', failureMessages: ['\u001B[31mexpected 2\u001B[39m'] },
+  ]
+  run.testResults[1].message = 'Cannot find module'
+  writeFileSync(unit.file, JSON.stringify(run))
+  expect(countsOf(false, unit).failures).toEqual([
+    'a.test.ts › sums up\n    expected 2',
+    'b.test.tsx › the file itself\n    Cannot find module',
+  ])
+  const browser = playwrightReport({ expected: 1, unexpected: 1 })
+  const walk = JSON.parse(readFileSync(browser.file, 'utf8'))
+  const failed = {
+    ok: false,
+    title: 'is sent',
+    tests: [{ results: [{ error: { message: 'no' } }] }],
+  }
+  const passed = { ok: true, title: 'is shown', tests: [{ results: [{}] }] }
+  walk.suites[0].suites = [{ file: 'flow.spec.ts', specs: [failed, passed] }]
+  writeFileSync(browser.file, JSON.stringify(walk))
+  expect(countsOf(false, browser).failures).toEqual(['flow.spec.ts › is sent\n    no'])
 })
 
 test('fails when a runner fails without naming a test', () => {

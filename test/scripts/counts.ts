@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Report } from './steps.ts'
 
 export interface Counts {
@@ -7,6 +9,8 @@ export interface Counts {
   skipped: number
   /** Why a step failed, when its own output does not say so. */
   reason?: string
+  /** Each failed test: its file, its name and what it said. */
+  failures?: string[]
 }
 
 /** What the JSON reporter of Vitest writes, as far as it is read here. */
@@ -15,13 +19,27 @@ interface VitestReport {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { name: string }[]
+  testResults: {
+    name: string
+    message?: string
+    assertionResults?: { status: string; fullName: string; failureMessages?: string[] }[]
+  }[]
 }
 
 /** What the JSON reporter of Playwright writes, as far as it is read here. */
 interface PlaywrightReport {
   stats: { expected: number; flaky: number; unexpected: number; skipped: number }
-  suites: { file: string }[]
+  suites: PlaywrightSuite[]
+}
+
+interface PlaywrightSuite {
+  file: string
+  suites?: PlaywrightSuite[]
+  specs?: {
+    ok: boolean
+    title: string
+    tests: { results: { error?: { message?: string } }[] }[]
+  }[]
 }
 
 /**
@@ -54,7 +72,8 @@ function read({ kind, file }: Report): Counts & { files: string[] } {
     const { stats, suites } = JSON.parse(text) as PlaywrightReport
     const { expected, flaky, unexpected, skipped } = stats
     const files = suites.map((suite) => suite.file)
-    return { passed: expected, failed: unexpected + flaky, skipped, files }
+    const failures = suites.flatMap(failuresOfSuite)
+    return { passed: expected, failed: unexpected + flaky, skipped, files, failures }
   }
   // SAFETY: written by Vitest in the step that has just run.
   const run = JSON.parse(text) as VitestReport
@@ -63,5 +82,34 @@ function read({ kind, file }: Report): Counts & { files: string[] } {
     failed: run.numFailedTests,
     skipped: run.numPendingTests + run.numTodoTests,
     files: run.testResults.map((result) => result.name),
+    failures: run.testResults.flatMap(failuresOfFile),
   }
+}
+
+function failuresOfFile({
+  name,
+  message,
+  assertionResults = [],
+}: VitestReport['testResults'][number]): string[] {
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  if (failed.length === 0 && message) return [failure(name, 'the file itself', message)]
+  return failed.map(({ fullName, failureMessages = [] }) =>
+    failure(name, fullName, failureMessages[0]),
+  )
+}
+
+function failuresOfSuite({ file, suites = [], specs = [] }: PlaywrightSuite): string[] {
+  const own = specs
+    .filter((spec) => !spec.ok)
+    .map(({ title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message))
+      return failure(file, title, errors.find(Boolean))
+    })
+  return [...own, ...suites.flatMap(failuresOfSuite)]
+}
+
+/** The first lines are enough to know it by; the whole stands in the output of its step. */
+function failure(file: string, title: string, message = ''): string {
+  const said = stripVTControlCharacters(message).split('\n').filter(Boolean).slice(0, 6)
+  return [`${relative(process.cwd(), resolve(file))} › ${title}`, ...said].join('\n    ')
 }

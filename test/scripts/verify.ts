@@ -21,6 +21,10 @@ async function verify(chosen: readonly Step[]): Promise<boolean> {
     const broken = results.find(({ name, counts }) => step.needs?.includes(name) && counts.failed)
     results.push(broken ? notRun(step, broken.name) : await run(step))
   }
+  // Last, because a log is often kept by its end only.
+  for (const failure of results.flatMap(({ counts }) => counts.failures ?? [])) {
+    console.log(`\n✗ ${failure}`)
+  }
   console.log(`\n${results.map(row).join('\n')}`)
   const total = (key: 'passed' | 'failed' | 'skipped') =>
     results.reduce((sum, { counts }) => sum + counts[key], 0)

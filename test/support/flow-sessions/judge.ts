@@ -24,20 +24,15 @@ export interface Judge {
   readonly verdictOn: (invariant: Invariant) => Promise<void>
 }
 
-interface JudgeOptions {
-  readonly numRuns: number
-  readonly seed: number | undefined
-}
-
 /** `createFlow` is that of the hooks: what is tested is what a component gets when it is mounted. */
 export function createJudge(
   createFlow: (options: FlowControllerOptions) => FlowController,
-  { numRuns, seed }: JudgeOptions,
+  numRuns: number,
 ): Judge {
   const invariants: Invariant[] = []
   /** For each invariant that was broken, which session broke it first. */
   const broken = new Map<Invariant, number>()
-  let usedSeed = seed
+  let seed = 0
 
   async function judge(session: Session, asked: readonly Invariant[]): Promise<Verdict> {
     const { actions, ending, ...circumstances } = session
@@ -63,10 +58,8 @@ export function createJudge(
           if (complaint !== undefined && !broken.has(invariant)) broken.set(invariant, index)
         }
       })
-      const details = await withoutStacks(() =>
-        fc.check(property, { numRuns, ...(seed !== undefined && { seed }) }),
-      )
-      usedSeed = details.seed
+      const details = await withoutStacks(() => fc.check(property, { numRuns }))
+      seed = details.seed
       if (details.failed) throw describeFailure(details)
     },
     async verdictOn(invariant) {
@@ -77,8 +70,7 @@ export function createJudge(
         const complaint = complaints[0]?.complaint
         if (complaint !== undefined) throw new Error(`${complaint}\n\n${transcript()}`)
       })
-      const replay = { path: String(first), ...(usedSeed !== undefined && { seed: usedSeed }) }
-      const details = await fc.check(property, { numRuns: 1, ...replay })
+      const details = await fc.check(property, { numRuns: 1, seed, path: String(first) })
       throw describeFailure(details)
     },
   }

@@ -1,7 +1,7 @@
 // The invariants of the flow (flow.md 3.4), over random sessions: people, network, device, tabs and
 // service do what they like, and what counts is the wire and the screen, not what the machine believes.
 // Each session is simulated once, and every invariant is asked of it. They are the same sessions each
-// time, so that a change is blamed for its own faults only. To look for new ones, FLOW_SEED=random runs
+// time, so that a change is blamed for its own faults only. To look for new ones, TEST_SEED=random runs
 // others, and FLOW_RUNS=25000 more: a failure prints the seed and the path that lead to it again.
 import process from 'node:process'
 import { verificationFlowMessages } from '@phoneproof/hooks'
@@ -28,13 +28,9 @@ import { flowOf } from '../runtime/flow-registry.ts'
 // Each of the four endings that are more than a wait comes in some 530 sessions. So an invariant is
 // asked at least that often, and most of them in all sessions.
 const numRuns = Number(process.env['FLOW_RUNS'] ?? 2_400)
-const seed = process.env['FLOW_SEED'] ?? '1'
 const timeout = 30_000 + numRuns * 100
 
-const { add, judgeSessions, verdictOn } = createJudge(flowOf, {
-  numRuns,
-  seed: seed === 'random' ? undefined : Number(seed),
-})
+const { add, judgeSessions, verdictOn } = createJudge(flowOf, numRuns)
 
 /** Holds in every session, whatever is done at its end. */
 function always(title: string, judge: Invariant['judge']): void {
