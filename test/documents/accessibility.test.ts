@@ -31,6 +31,6 @@ test('targets are as high as the page says', () => {
   expect(css('styles/tokens.css')).toContain('--pp-control-height: 44px')
   expect(css('phone-entry/phone-entry.css')).toMatch(/'option'\] \{[^}]*min-block-size: 40px/)
   expect(css('verification-flow/verification-flow.css')).toMatch(
-    /'toggle-time'\] \{[^}]*min-block-size: 1\.5rem/,
+    /'toggle-time'\] \{[^}]*min-block-size: 2rem/,
   )
 })

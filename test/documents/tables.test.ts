@@ -66,7 +66,13 @@ test.each([
     })
     .filter((name) => name.startsWith('--pp-'))
   // Worked out from the others, not to be set.
-  const inner = ['--pp-code-input-pitch']
+  const inner = [
+    '--pp-code-input-extra',
+    '--pp-code-input-length',
+    '--pp-code-input-pitch',
+    '--pp-flow-from',
+    '--pp-flow-to',
+  ]
   const there = [...found(css, pattern), ...found(code, pattern)]
   expect(unique(listed)).toEqual(unique(there.filter((name) => !inner.includes(name))))
 })

@@ -1,6 +1,10 @@
 // For our own packages, stories and tests. It promises nothing.
 export { deliveryKindOf } from '@phoneproof/client'
-export { verificationFlowPart, verificationFlowParts } from './binding/verification-flow.anatomy.ts'
+export {
+  partSelector,
+  verificationFlowPart,
+  verificationFlowParts,
+} from './binding/verification-flow.anatomy.ts'
 export type { VerificationFlowPart } from './binding/verification-flow.anatomy.ts'
 export { availabilityOf, hasCodesLeft } from './machine/availability.ts'
 export type { Availability } from './machine/availability.ts'

@@ -54,11 +54,10 @@ export const ar: Messages = {
     slow: 'يستغرق هذا وقتًا أطول من المعتاد…',
     resumeNumber: (phone) => `متابعة استخدام ${phone}`,
     codeHeading: 'إدخال الرمز',
-    codeIntro: (phone, time) => `أرسلنا رمزًا إلى ${phone}. الرموز صالحة لمدة ${time}.`,
-    callIntro: (phone, time) =>
-      `ستسمع الرمز في مكالمة آلية إلى ${phone}. الرموز صالحة لمدة ${time}.`,
-    landlineIntro: (phone, time) =>
-      `يبدو أن ${phone} رقم هاتف أرضي، لذا ستسمع الرمز في مكالمة آلية. الرموز صالحة لمدة ${time}.`,
+    codeIntro: (phone) => `أرسلنا رمزًا إلى ${phone}.`,
+    callIntro: (phone) => `ستسمع الرمز في مكالمة آلية إلى ${phone}.`,
+    landlineIntro: (phone) => `يبدو أن ${phone} رقم هاتف أرضي، لذا ستسمع الرمز في مكالمة آلية.`,
+    codesValidFor: (time) => `الرموز صالحة لمدة ${time}.`,
     noTextIntro: (phone) =>
       `يبدو أن ${phone} رقم هاتف أرضي لا يستقبل الرسائل النصية. إذا لم يصل أي رمز، فاستخدم رقمًا آخر.`,
     codeHint: 'سنتحقق منه فور اكتماله.',
@@ -80,6 +79,8 @@ export const ar: Messages = {
     nothingLeft: 'ألم يصل إليك الرمز؟ أرسل رمزًا جديدًا.',
     retryIn: (time) => `يمكنك إعادة المحاولة بعد ${time}.`,
     retryWithin: (time) => `يمكنك الحصول على رمز جديد بعد ${time} على الأكثر.`,
+    retryInOrWithin: (retry, end) =>
+      `يمكنك إعادة المحاولة بعد ${retry}، وسينتهي خلال ${end} على الأكثر.`,
     checkIn: (time) => `يمكنك التحقق من رمز بعد ${time}.`,
     newCodeIn: (time) => `يمكنك طلب رمز جديد بعد ${time}.`,
     cancelIn: (time) => `يمكنك الإلغاء بعد ${time}.`,
@@ -115,7 +116,7 @@ export const ar: Messages = {
     uncertainHeading: 'هل تم إرسال الرمز؟',
     uncertainText: (phone) => `لم نتمكن من تأكيد إرسال الرمز إلى ${phone}.`,
     blockedHeading: 'لا يمكنك الحصول على رمز جديد بعد',
-    blockedText: 'التحقق من هذا الرقم جارٍ بالفعل.',
+    blockedText: 'هناك تحقق آخر مفتوح لهذا الرقم.',
     lostText: (phone) =>
       `تم طلب رمز للرقم ${phone} قبل لحظات، لكن الاتصال انقطع قبل أن نتمكن من ربطه بهذه الصفحة. إذا وصل إليك الرمز، فلن يعمل هنا، وقد تتلقى مكالمة آلية. يمكنك تجاهل الأمرين.`,
     lostNoCallText: (phone) =>

@@ -50,12 +50,11 @@ export const de: Messages = {
     slow: 'Das dauert länger als üblich…',
     resumeNumber: (phone) => `${phone} weiter verwenden`,
     codeHeading: 'Code eingeben',
-    codeIntro: (phone, time) =>
-      `Wir haben einen Code an ${phone} gesendet. Codes sind ${time} gültig.`,
-    callIntro: (phone, time) =>
-      `Sie erhalten den Code in einem automatischen Anruf an ${phone}. Codes sind ${time} gültig.`,
-    landlineIntro: (phone, time) =>
-      `${phone} sieht nach einem Festnetzanschluss aus. Sie erhalten den Code deshalb in einem automatischen Anruf. Codes sind ${time} gültig.`,
+    codeIntro: (phone) => `Wir haben einen Code an ${phone} gesendet.`,
+    callIntro: (phone) => `Sie erhalten den Code in einem automatischen Anruf an ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} sieht nach einem Festnetzanschluss aus. Sie erhalten den Code deshalb in einem automatischen Anruf.`,
+    codesValidFor: (time) => `Codes sind ${time} gültig.`,
     noTextIntro: (phone) =>
       `${phone} sieht nach einem Festnetzanschluss aus, der keine SMS empfängt. Wenn kein Code ankommt, verwenden Sie eine andere Nummer.`,
     codeHint: 'Wir prüfen ihn, sobald er vollständig ist.',
@@ -77,6 +76,8 @@ export const de: Messages = {
     nothingLeft: 'Nichts angekommen? Senden Sie einen neuen Code.',
     retryIn: (time) => `Sie können es in ${time} erneut versuchen.`,
     retryWithin: (time) => `Spätestens in ${time} können Sie einen neuen Code erhalten.`,
+    retryInOrWithin: (retry, end) =>
+      `Sie können es in ${retry} erneut versuchen. Sie endet spätestens in ${end}.`,
     checkIn: (time) => `Sie können in ${time} einen Code prüfen lassen.`,
     newCodeIn: (time) => `Sie können in ${time} einen neuen Code senden.`,
     cancelIn: (time) => `Sie können in ${time} abbrechen.`,
@@ -98,7 +99,7 @@ export const de: Messages = {
     uncertainText: (phone) =>
       `Wir konnten nicht feststellen, ob der Code an ${phone} gesendet wurde.`,
     blockedHeading: 'Noch kein neuer Code möglich',
-    blockedText: 'Für diese Nummer läuft bereits eine Bestätigung.',
+    blockedText: 'Für diese Nummer läuft bereits eine andere Bestätigung.',
     lostText: (phone) =>
       `Gerade eben wurde ein Code für ${phone} angefordert, aber die Verbindung brach ab, bevor wir ihn dieser Seite zuordnen konnten. Falls Sie ihn erhalten, funktioniert er hier nicht. Vielleicht kommt auch ein automatischer Anruf. Sie können beides ignorieren.`,
     lostNoCallText: (phone) =>

@@ -48,12 +48,11 @@ export const esMx: Messages = {
     slow: 'Está tardando más de lo normal…',
     resumeNumber: (phone) => `Seguir con ${phone}`,
     codeHeading: 'Ingresa el código',
-    codeIntro: (phone, time) =>
-      `Enviamos un código a ${phone}. Los códigos son válidos por ${time}.`,
-    callIntro: (phone, time) =>
-      `Recibes el código en una llamada automática a ${phone}. Los códigos son válidos por ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática. Los códigos son válidos por ${time}.`,
+    codeIntro: (phone) => `Enviamos un código a ${phone}.`,
+    callIntro: (phone) => `Recibes el código en una llamada automática a ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática.`,
+    codesValidFor: (time) => `Los códigos son válidos por ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece un teléfono fijo, que no recibe mensajes de texto. Si no llega ningún código, usa otro número.`,
     codeHint: 'Lo revisamos en cuanto está completo.',
@@ -75,6 +74,8 @@ export const esMx: Messages = {
     nothingLeft: '¿No te llegó? Envía un código nuevo.',
     retryIn: (time) => `Podrás volver a intentarlo en ${time}.`,
     retryWithin: (time) => `Podrás recibir un código nuevo en ${time} como máximo.`,
+    retryInOrWithin: (retry, end) =>
+      `Podrás volver a intentarlo en ${retry}. Termina en ${end} como máximo.`,
     checkIn: (time) => `Podrás revisar un código en ${time}.`,
     newCodeIn: (time) => `Podrás enviar un código nuevo en ${time}.`,
     cancelIn: (time) => `Podrás cancelar en ${time}.`,
@@ -94,7 +95,7 @@ export const esMx: Messages = {
     uncertainHeading: '¿Se envió el código?',
     uncertainText: (phone) => `No pudimos confirmar que el código se haya enviado a ${phone}.`,
     blockedHeading: 'Aún no puedes recibir un código nuevo',
-    blockedText: 'Ya hay una verificación en curso para este número.',
+    blockedText: 'Hay otra verificación abierta para este número.',
     lostText: (phone) =>
       `Hace un momento se solicitó un código para ${phone}, pero perdimos la conexión antes de poder vincularlo a esta página. Si lo recibes, aquí no va a funcionar, y es posible que recibas una llamada automática. Puedes ignorar ambos.`,
     lostNoCallText: (phone) =>

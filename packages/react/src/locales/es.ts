@@ -48,12 +48,11 @@ export const es: Messages = {
     slow: 'Está tardando más de lo habitual…',
     resumeNumber: (phone) => `Seguir con ${phone}`,
     codeHeading: 'Introduce el código',
-    codeIntro: (phone, time) =>
-      `Hemos enviado un código a ${phone}. Los códigos son válidos durante ${time}.`,
-    callIntro: (phone, time) =>
-      `Recibes el código en una llamada automática a ${phone}. Los códigos son válidos durante ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática. Los códigos son válidos durante ${time}.`,
+    codeIntro: (phone) => `Hemos enviado un código a ${phone}.`,
+    callIntro: (phone) => `Recibes el código en una llamada automática a ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} parece un teléfono fijo, así que recibes el código en una llamada automática.`,
+    codesValidFor: (time) => `Los códigos son válidos durante ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece un teléfono fijo, que no recibe SMS. Si no llega ningún código, usa otro número.`,
     codeHint: 'Lo comprobamos en cuanto está completo.',
@@ -75,6 +74,8 @@ export const es: Messages = {
     nothingLeft: '¿No te ha llegado? Envía un código nuevo.',
     retryIn: (time) => `Podrás volver a intentarlo en ${time}.`,
     retryWithin: (time) => `Podrás recibir un código nuevo en ${time} como máximo.`,
+    retryInOrWithin: (retry, end) =>
+      `Podrás volver a intentarlo en ${retry}. Termina en ${end} como máximo.`,
     checkIn: (time) => `Podrás comprobar un código en ${time}.`,
     newCodeIn: (time) => `Podrás enviar un código nuevo en ${time}.`,
     cancelIn: (time) => `Podrás cancelar en ${time}.`,
@@ -94,7 +95,7 @@ export const es: Messages = {
     uncertainHeading: '¿Se ha enviado el código?',
     uncertainText: (phone) => `No hemos podido confirmar que el código se haya enviado a ${phone}.`,
     blockedHeading: 'Aún no puedes recibir un código nuevo',
-    blockedText: 'Ya hay una verificación en curso para este número.',
+    blockedText: 'Hay otra verificación abierta para este número.',
     lostText: (phone) =>
       `Hace un momento se pidió un código para ${phone}, pero perdimos la conexión antes de poder vincularlo a esta página. Si lo recibes, aquí no servirá, y es posible que recibas una llamada automática. Puedes ignorar ambos.`,
     lostNoCallText: (phone) =>

@@ -23,12 +23,11 @@ export const frCa: Messages = {
       'Nous vous enverrons un code par texto. Si vous ne l’entrez pas, nous vous appellerons avec le même code.',
     phoneIntroText: 'Nous vous enverrons un code par texto.',
     codeHeading: 'Entrez le code',
-    codeIntro: (phone, time) =>
-      `Nous avons envoyé un code au ${phone}. Les codes sont valides ${time}.`,
-    callIntro: (phone, time) =>
-      `Vous recevez le code lors d’un appel automatique au ${phone}. Les codes sont valides ${time}.`,
-    landlineIntro: (phone, time) =>
-      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique. Les codes sont valides ${time}.`,
+    codeIntro: (phone) => `Nous avons envoyé un code au ${phone}.`,
+    callIntro: (phone) => `Vous recevez le code lors d’un appel automatique au ${phone}.`,
+    landlineIntro: (phone) =>
+      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique.`,
+    codesValidFor: (time) => `Les codes sont valides ${time}.`,
     noTextIntro: (phone) =>
       `Le ${phone} semble être une ligne fixe, qui ne reçoit pas de texto. Si aucun code n’arrive, utilisez un autre numéro.`,
     nothingLeft: 'Vous n’avez rien reçu? Envoyez un nouveau code.',

@@ -53,12 +53,11 @@ export const fr: Messages = {
     slow: 'Cela prend plus de temps que d’habitude…',
     resumeNumber: (phone) => `Continuer avec le ${phone}`,
     codeHeading: 'Saisissez le code',
-    codeIntro: (phone, time) =>
-      `Nous avons envoyé un code au ${phone}. Les codes sont valables ${time}.`,
-    callIntro: (phone, time) =>
-      `Vous recevez le code lors d’un appel automatique au ${phone}. Les codes sont valables ${time}.`,
-    landlineIntro: (phone, time) =>
-      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique. Les codes sont valables ${time}.`,
+    codeIntro: (phone) => `Nous avons envoyé un code au ${phone}.`,
+    callIntro: (phone) => `Vous recevez le code lors d’un appel automatique au ${phone}.`,
+    landlineIntro: (phone) =>
+      `Le ${phone} semble être une ligne fixe. Vous recevez donc le code lors d’un appel automatique.`,
+    codesValidFor: (time) => `Les codes sont valables ${time}.`,
     noTextIntro: (phone) =>
       `Le ${phone} semble être une ligne fixe, qui ne reçoit pas de SMS. Si aucun code n’arrive, utilisez un autre numéro.`,
     codeHint: 'Nous le vérifions dès qu’il est complet.',
@@ -80,6 +79,8 @@ export const fr: Messages = {
     nothingLeft: 'Vous n’avez rien reçu\u202F? Envoyez un nouveau code.',
     retryIn: (time) => `Vous pourrez réessayer dans ${time}.`,
     retryWithin: (time) => `Vous pourrez obtenir un nouveau code dans ${time} au plus tard.`,
+    retryInOrWithin: (retry, end) =>
+      `Vous pourrez réessayer dans ${retry}. Elle se termine dans ${end} au plus tard.`,
     checkIn: (time) => `Vous pourrez vérifier un code dans ${time}.`,
     newCodeIn: (time) => `Vous pourrez envoyer un nouveau code dans ${time}.`,
     cancelIn: (time) => `Vous pourrez annuler dans ${time}.`,
@@ -100,7 +101,7 @@ export const fr: Messages = {
     uncertainHeading: 'Le code a-t-il été envoyé\u202F?',
     uncertainText: (phone) => `Nous n’avons pas pu confirmer l’envoi du code au ${phone}.`,
     blockedHeading: 'Pas encore de nouveau code possible',
-    blockedText: 'Une vérification de ce numéro est déjà en cours.',
+    blockedText: 'Une autre vérification de ce numéro est en cours.',
     lostText: (phone) =>
       `Un code a été demandé à l’instant pour le ${phone}, mais la connexion a été perdue avant que nous puissions l’associer à cette page. Si vous le recevez, il ne fonctionnera pas ici, et vous recevrez peut-être un appel automatique. Vous pouvez ignorer les deux.`,
     lostNoCallText: (phone) =>

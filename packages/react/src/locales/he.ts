@@ -48,11 +48,11 @@ export const he: Messages = {
     slow: 'זה לוקח יותר זמן מהרגיל…',
     resumeNumber: (phone) => `המשך עם ${phone}`,
     codeHeading: 'הזנת הקוד',
-    codeIntro: (phone, time) => `שלחנו קוד למספר ${phone}. קודים תקפים למשך ${time}.`,
-    callIntro: (phone, time) =>
-      `הקוד יוקרא בשיחה אוטומטית למספר ${phone}. קודים תקפים למשך ${time}.`,
-    landlineIntro: (phone, time) =>
-      `נראה שהמספר ${phone} הוא של טלפון קווי, ולכן הקוד יוקרא בשיחה אוטומטית. קודים תקפים למשך ${time}.`,
+    codeIntro: (phone) => `שלחנו קוד למספר ${phone}.`,
+    callIntro: (phone) => `הקוד יוקרא בשיחה אוטומטית למספר ${phone}.`,
+    landlineIntro: (phone) =>
+      `נראה שהמספר ${phone} הוא של טלפון קווי, ולכן הקוד יוקרא בשיחה אוטומטית.`,
+    codesValidFor: (time) => `קודים תקפים למשך ${time}.`,
     noTextIntro: (phone) =>
       `נראה שהמספר ${phone} הוא של טלפון קווי, שלא מקבל הודעות טקסט. אם לא יגיע קוד, אפשר להשתמש במספר אחר.`,
     codeHint: 'נבדוק אותו מיד כשיהיה שלם.',
@@ -74,6 +74,8 @@ export const he: Messages = {
     nothingLeft: 'הקוד לא הגיע? אפשר לשלוח קוד חדש.',
     retryIn: (time) => `אפשר יהיה לנסות שוב בעוד ${time}.`,
     retryWithin: (time) => `אפשר יהיה לקבל קוד חדש בעוד ${time} לכל היותר.`,
+    retryInOrWithin: (retry, end) =>
+      `אפשר יהיה לנסות שוב בעוד ${retry}. הוא יסתיים בעוד ${end} לכל היותר.`,
     checkIn: (time) => `בעוד ${time} אפשר יהיה לבדוק קוד.`,
     newCodeIn: (time) => `בעוד ${time} אפשר יהיה לקבל קוד חדש.`,
     cancelIn: (time) => `בעוד ${time} אפשר יהיה לבטל.`,
@@ -93,7 +95,7 @@ export const he: Messages = {
     uncertainHeading: 'האם הקוד נשלח?',
     uncertainText: (phone) => `לא הצלחנו לוודא שהקוד נשלח למספר ${phone}.`,
     blockedHeading: 'עוד אי אפשר לקבל קוד חדש',
-    blockedText: 'אימות של המספר הזה כבר מתבצע.',
+    blockedText: 'אימות אחר של המספר הזה פתוח.',
     lostText: (phone) =>
       `לפני רגע התבקש קוד למספר ${phone}, אבל הקשר נותק לפני שהצלחנו לשייך אותו לדף הזה. אם הקוד יגיע, הוא לא יעבוד כאן, וייתכן שתתקבל גם שיחה אוטומטית. אפשר להתעלם משניהם.`,
     lostNoCallText: (phone) =>

@@ -49,11 +49,11 @@ export const is: Messages = {
     slow: 'Þetta tekur lengri tíma en venjulega…',
     resumeNumber: (phone) => `Nota áfram ${phone}`,
     codeHeading: 'Sláðu inn kóðann',
-    codeIntro: (phone, time) => `Við sendum kóða í ${phone}. Kóðar gilda í ${time}.`,
-    callIntro: (phone, time) =>
-      `Þú færð kóðann í sjálfvirku símtali í ${phone}. Kóðar gilda í ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} virðist vera heimasími, svo þú færð kóðann í sjálfvirku símtali. Kóðar gilda í ${time}.`,
+    codeIntro: (phone) => `Við sendum kóða í ${phone}.`,
+    callIntro: (phone) => `Þú færð kóðann í sjálfvirku símtali í ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} virðist vera heimasími, svo þú færð kóðann í sjálfvirku símtali.`,
+    codesValidFor: (time) => `Kóðar gilda í ${time}.`,
     noTextIntro: (phone) =>
       `${phone} virðist vera heimasími, sem tekur ekki við SMS. Ef enginn kóði berst skaltu nota annað númer.`,
     codeHint: 'Við athugum kóðann um leið og hann er fullskráður.',
@@ -75,6 +75,8 @@ export const is: Messages = {
     nothingLeft: 'Barst kóðinn ekki? Sendu nýjan.',
     retryIn: (time) => `Eftir ${time} geturðu reynt aftur.`,
     retryWithin: (time) => `Í síðasta lagi eftir ${time} geturðu fengið nýjan kóða.`,
+    retryInOrWithin: (retry, end) =>
+      `Eftir ${retry} geturðu reynt aftur. Henni lýkur í síðasta lagi eftir ${end}.`,
     checkIn: (time) => `Eftir ${time} geturðu athugað kóða.`,
     newCodeIn: (time) => `Eftir ${time} geturðu sent nýjan kóða.`,
     cancelIn: (time) => `Eftir ${time} geturðu hætt við.`,
@@ -94,7 +96,7 @@ export const is: Messages = {
     uncertainHeading: 'Var kóðinn sendur?',
     uncertainText: (phone) => `Við gátum ekki staðfest að kóðinn hefði verið sendur í ${phone}.`,
     blockedHeading: 'Ekki er hægt að fá nýjan kóða strax',
-    blockedText: 'Verið er að staðfesta þetta númer.',
+    blockedText: 'Önnur staðfesting á þessu númeri er í gangi.',
     lostText: (phone) =>
       `Beðið var um kóða fyrir ${phone} rétt áðan, en sambandið rofnaði áður en við gátum tengt hann við þessa síðu. Ef þú færð kóðann virkar hann ekki hér, og þú gætir fengið sjálfvirkt símtal. Þú getur hunsað hvort tveggja.`,
     lostNoCallText: (phone) =>

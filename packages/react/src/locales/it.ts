@@ -48,12 +48,11 @@ export const it: Messages = {
     slow: 'Ci vuole più tempo del solito…',
     resumeNumber: (phone) => `Continua con ${phone}`,
     codeHeading: 'Inserisci il codice',
-    codeIntro: (phone, time) =>
-      `Abbiamo inviato un codice a ${phone}. I codici sono validi per ${time}.`,
-    callIntro: (phone, time) =>
-      `Ricevi il codice con una chiamata automatica a ${phone}. I codici sono validi per ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} sembra un numero fisso, quindi ricevi il codice con una chiamata automatica. I codici sono validi per ${time}.`,
+    codeIntro: (phone) => `Abbiamo inviato un codice a ${phone}.`,
+    callIntro: (phone) => `Ricevi il codice con una chiamata automatica a ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} sembra un numero fisso, quindi ricevi il codice con una chiamata automatica.`,
+    codesValidFor: (time) => `I codici sono validi per ${time}.`,
     noTextIntro: (phone) =>
       `${phone} sembra un numero fisso, che non riceve SMS. Se non arriva nessun codice, usa un altro numero.`,
     codeHint: 'Lo controlliamo appena è completo.',
@@ -75,6 +74,7 @@ export const it: Messages = {
     nothingLeft: 'Non è arrivato? Invia un nuovo codice.',
     retryIn: (time) => `Potrai riprovare tra ${time}.`,
     retryWithin: (time) => `Potrai ricevere un nuovo codice entro ${time}.`,
+    retryInOrWithin: (retry, end) => `Potrai riprovare tra ${retry}. Finisce entro ${end}.`,
     checkIn: (time) => `Potrai controllare un codice tra ${time}.`,
     newCodeIn: (time) => `Potrai inviare un nuovo codice tra ${time}.`,
     cancelIn: (time) => `Potrai annullare tra ${time}.`,
@@ -95,7 +95,7 @@ export const it: Messages = {
     uncertainHeading: 'Il codice è stato inviato?',
     uncertainText: (phone) => `Non siamo riusciti a confermare l’invio del codice a ${phone}.`,
     blockedHeading: 'Non puoi ancora ricevere un nuovo codice',
-    blockedText: 'È già in corso una verifica per questo numero.',
+    blockedText: 'È in corso un’altra verifica di questo numero.',
     lostText: (phone) =>
       `Poco fa è stato richiesto un codice per ${phone}, ma la connessione si è interrotta prima che potessimo collegarlo a questa pagina. Se lo ricevi, qui non funzionerà, e potrebbe arrivarti una chiamata automatica. Puoi ignorare entrambi.`,
     lostNoCallText: (phone) =>

@@ -47,11 +47,11 @@ export const ja: Messages = {
     slow: '通常より時間がかかっています…',
     resumeNumber: (phone) => `${phone} を引き続き使う`,
     codeHeading: 'コードを入力',
-    codeIntro: (phone, time) => `${phone} にコードを送信しました。コードの有効時間は ${time}です。`,
-    callIntro: (phone, time) =>
-      `コードは ${phone} への自動音声の電話でお伝えします。コードの有効時間は ${time}です。`,
-    landlineIntro: (phone, time) =>
-      `${phone} は固定電話のようですので、自動音声の電話でコードをお伝えします。コードの有効時間は ${time}です。`,
+    codeIntro: (phone) => `${phone} にコードを送信しました。`,
+    callIntro: (phone) => `コードは ${phone} への自動音声の電話でお伝えします。`,
+    landlineIntro: (phone) =>
+      `${phone} は固定電話のようですので、自動音声の電話でコードをお伝えします。`,
+    codesValidFor: (time) => `コードの有効時間は ${time}です。`,
     noTextIntro: (phone) =>
       `${phone} は SMS を受信できない固定電話のようです。コードが届かない場合は、別の番号をお使いください。`,
     codeHint: 'すべて入力すると、自動で確認します。',
@@ -73,6 +73,8 @@ export const ja: Messages = {
     nothingLeft: 'コードが届かない場合は、新しいコードを送信してください。',
     retryIn: (time) => `${time} 後にもう一度お試しいただけます。`,
     retryWithin: (time) => `遅くとも ${time} 後に新しいコードを送信できます。`,
+    retryInOrWithin: (retry, end) =>
+      `${retry} 後にもう一度お試しいただけます。遅くとも ${end} 後に終了します。`,
     checkIn: (time) => `${time} 後にコードを確認できます。`,
     newCodeIn: (time) => `${time} 後に新しいコードを送信できます。`,
     cancelIn: (time) => `${time} 後にキャンセルできます。`,
@@ -91,7 +93,7 @@ export const ja: Messages = {
     uncertainHeading: 'コードの送信を確認できません',
     uncertainText: (phone) => `${phone} にコードが送信されたかどうか、確認できませんでした。`,
     blockedHeading: '新しいコードはまだ送信できません',
-    blockedText: 'この番号の認証は、すでに進行中です。',
+    blockedText: 'この番号では、別の認証が進行中です。',
     lostText: (phone) =>
       `先ほど ${phone} 宛てのコードがリクエストされましたが、このページに結び付ける前に接続が途切れました。コードが届いても、ここでは使えません。自動音声の電話がかかることもあります。どちらも無視してかまいません。`,
     lostNoCallText: (phone) =>

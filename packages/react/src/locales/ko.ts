@@ -49,12 +49,11 @@ export const ko: Messages = {
     slow: '평소보다 오래 걸리고 있어요…',
     resumeNumber: (phone) => `${phone} 계속 사용`,
     codeHeading: '인증번호 입력',
-    codeIntro: (phone, time) =>
-      `${phone} 번호로 인증번호를 보냈어요. 인증번호는 ${time} 동안 사용할 수 있어요.`,
-    callIntro: (phone, time) =>
-      `${phone} 번호로 자동 전화를 걸어 인증번호를 알려 드려요. 인증번호는 ${time} 동안 사용할 수 있어요.`,
-    landlineIntro: (phone, time) =>
-      `${phone} 번호는 유선전화인 것 같아요. 자동 전화로 인증번호를 알려 드려요. 인증번호는 ${time} 동안 사용할 수 있어요.`,
+    codeIntro: (phone) => `${phone} 번호로 인증번호를 보냈어요.`,
+    callIntro: (phone) => `${phone} 번호로 자동 전화를 걸어 인증번호를 알려 드려요.`,
+    landlineIntro: (phone) =>
+      `${phone} 번호는 유선전화인 것 같아요. 자동 전화로 인증번호를 알려 드려요.`,
+    codesValidFor: (time) => `인증번호는 ${time} 동안 사용할 수 있어요.`,
     noTextIntro: (phone) =>
       `${phone} 번호는 문자를 받을 수 없는 유선전화인 것 같아요. 인증번호가 오지 않으면 다른 번호를 사용하세요.`,
     codeHint: '모두 입력하면 바로 확인해요.',
@@ -76,6 +75,7 @@ export const ko: Messages = {
     nothingLeft: '인증번호가 오지 않나요? 새로 받아 보세요.',
     retryIn: (time) => `${time} 뒤에 다시 시도할 수 있어요.`,
     retryWithin: (time) => `${time} 안에 새 인증번호를 받을 수 있어요.`,
+    retryInOrWithin: (retry, end) => `${retry} 뒤에 다시 시도할 수 있어요. ${end} 안에 끝나요.`,
     checkIn: (time) => `${time} 뒤에 인증번호를 확인할 수 있어요.`,
     newCodeIn: (time) => `${time} 뒤에 새 인증번호를 받을 수 있어요.`,
     cancelIn: (time) => `${time} 뒤에 취소할 수 있어요.`,
@@ -94,7 +94,7 @@ export const ko: Messages = {
     uncertainHeading: '전송을 확인하지 못했어요',
     uncertainText: (phone) => `${phone} 번호로 인증번호를 보냈는지 확인하지 못했어요.`,
     blockedHeading: '아직 새 인증번호를 받을 수 없어요',
-    blockedText: '이 번호는 이미 인증이 진행되고 있어요.',
+    blockedText: '이 번호로 진행 중인 다른 인증이 있어요.',
     lostText: (phone) =>
       `조금 전에 ${phone} 번호로 인증번호가 요청됐지만, 이 페이지와 연결되기 전에 통신이 끊겼어요. 인증번호가 오더라도 여기에서는 사용할 수 없고, 자동 전화가 올 수도 있어요. 둘 다 무시해도 괜찮아요.`,
     lostNoCallText: (phone) =>

@@ -30,15 +30,14 @@ test.each([
   const { notices, ...words } = messages.verificationFlow
   const { resumeNumber, codeIntro, landlineIntro, calling, uncertainText, lostText } = words
   const { validFor, cooldownEndsIn, callIn, textIn, messageIn, retryIn, retryWithin } = words
+  const ofTime = [validFor, cooldownEndsIn, callIn, textIn, messageIn, retryIn, retryWithin]
+  ofTime.push(words.codesValidFor, (given) => words.retryInOrWithin(given, given))
   const aboutPhones = [resumeNumber, codeIntro, landlineIntro, calling, uncertainText, lostText]
   aboutPhones.push(words.lostNoCallText, words.verifiedText)
   aboutPhones.push(notices.alreadySent, notices.mayStillCall)
   const sentences = [
-    ...aboutPhones.map((say) => ({ text: say(phone, time), number: phone.slice(1, -1) })),
-    ...[validFor, cooldownEndsIn, callIn, textIn, messageIn, retryIn, retryWithin].map((say) => ({
-      text: say(time),
-      number: time,
-    })),
+    ...aboutPhones.map((say) => ({ text: say(phone), number: phone.slice(1, -1) })),
+    ...ofTime.map((say) => ({ text: say(time), number: time })),
   ]
   await render(
     <div dir="rtl" style={{ whiteSpace: 'nowrap' }}>

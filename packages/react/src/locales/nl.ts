@@ -48,12 +48,11 @@ export const nl: Messages = {
     slow: 'Dit duurt langer dan normaal…',
     resumeNumber: (phone) => `${phone} blijven gebruiken`,
     codeHeading: 'Vul de code in',
-    codeIntro: (phone, time) =>
-      `We hebben een code naar ${phone} gestuurd. Codes zijn ${time} geldig.`,
-    callIntro: (phone, time) =>
-      `Je krijgt de code in een automatische oproep naar ${phone}. Codes zijn ${time} geldig.`,
-    landlineIntro: (phone, time) =>
-      `${phone} lijkt een vast nummer. Daarom krijg je de code in een automatische oproep. Codes zijn ${time} geldig.`,
+    codeIntro: (phone) => `We hebben een code naar ${phone} gestuurd.`,
+    callIntro: (phone) => `Je krijgt de code in een automatische oproep naar ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} lijkt een vast nummer. Daarom krijg je de code in een automatische oproep.`,
+    codesValidFor: (time) => `Codes zijn ${time} geldig.`,
     noTextIntro: (phone) =>
       `${phone} lijkt een vast nummer, dat geen sms ontvangt. Komt er geen code, gebruik dan een ander nummer.`,
     codeHint: 'We controleren hem zodra hij compleet is.',
@@ -75,6 +74,8 @@ export const nl: Messages = {
     nothingLeft: 'Niets ontvangen? Verstuur een nieuwe code.',
     retryIn: (time) => `Je kunt het over ${time} opnieuw proberen.`,
     retryWithin: (time) => `Je kunt binnen ${time} een nieuwe code krijgen.`,
+    retryInOrWithin: (retry, end) =>
+      `Je kunt het over ${retry} opnieuw proberen. Ze eindigt binnen ${end}.`,
     checkIn: (time) => `Je kunt over ${time} een code controleren.`,
     newCodeIn: (time) => `Je kunt over ${time} een nieuwe code versturen.`,
     cancelIn: (time) => `Je kunt over ${time} annuleren.`,
@@ -94,7 +95,7 @@ export const nl: Messages = {
     uncertainHeading: 'Is de code verstuurd?',
     uncertainText: (phone) => `We konden niet bevestigen dat de code naar ${phone} is gestuurd.`,
     blockedHeading: 'Nog geen nieuwe code mogelijk',
-    blockedText: 'Voor dit nummer loopt al een verificatie.',
+    blockedText: 'Voor dit nummer loopt een andere verificatie.',
     lostText: (phone) =>
       `Er is net een code voor ${phone} aangevraagd, maar we verloren de verbinding voordat we die aan deze pagina konden koppelen. Als je de code ontvangt, werkt die hier niet, en misschien word je automatisch gebeld. Je kunt beide negeren.`,
     lostNoCallText: (phone) =>

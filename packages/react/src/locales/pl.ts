@@ -48,11 +48,11 @@ export const pl: Messages = {
     slow: 'To trwa dłużej niż zwykle…',
     resumeNumber: (phone) => `Zostań przy ${phone}`,
     codeHeading: 'Wpisz kod',
-    codeIntro: (phone, time) => `Wysłaliśmy kod na numer ${phone}. Kody są ważne przez ${time}.`,
-    callIntro: (phone, time) =>
-      `Otrzymasz kod w automatycznym połączeniu na numer ${phone}. Kody są ważne przez ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} wygląda na telefon stacjonarny, więc kod podajemy w automatycznym połączeniu. Kody są ważne przez ${time}.`,
+    codeIntro: (phone) => `Wysłaliśmy kod na numer ${phone}.`,
+    callIntro: (phone) => `Otrzymasz kod w automatycznym połączeniu na numer ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} wygląda na telefon stacjonarny, więc kod podajemy w automatycznym połączeniu.`,
+    codesValidFor: (time) => `Kody są ważne przez ${time}.`,
     noTextIntro: (phone) =>
       `${phone} wygląda na telefon stacjonarny, który nie odbiera SMS-ów. Jeśli kod nie dotrze, użyj innego numeru.`,
     codeHint: 'Sprawdzimy go, gdy tylko będzie pełny.',
@@ -74,6 +74,8 @@ export const pl: Messages = {
     nothingLeft: 'Kod nie dotarł? Wyślij nowy.',
     retryIn: (time) => `Za ${time} możesz spróbować ponownie.`,
     retryWithin: (time) => `Nowy kod możesz otrzymać najpóźniej za ${time}.`,
+    retryInOrWithin: (retry, end) =>
+      `Za ${retry} możesz spróbować ponownie. Zakończy się najpóźniej za ${end}.`,
     checkIn: (time) => `Za ${time} możesz sprawdzić kod.`,
     newCodeIn: (time) => `Za ${time} możesz wysłać nowy kod.`,
     cancelIn: (time) => `Za ${time} możesz anulować.`,
@@ -94,7 +96,7 @@ export const pl: Messages = {
     uncertainText: (phone) =>
       `Nie udało nam się potwierdzić, że kod został wysłany na numer ${phone}.`,
     blockedHeading: 'Nowy kod nie jest jeszcze możliwy',
-    blockedText: 'Weryfikacja tego numeru już trwa.',
+    blockedText: 'Trwa inna weryfikacja tego numeru.',
     lostText: (phone) =>
       `Przed chwilą zamówiono kod na numer ${phone}, ale straciliśmy połączenie, zanim udało się powiązać go z tą stroną. Jeśli go otrzymasz, nie zadziała tutaj. Możesz też otrzymać automatyczne połączenie. Jedno i drugie możesz zignorować.`,
     lostNoCallText: (phone) =>

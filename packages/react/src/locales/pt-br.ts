@@ -49,11 +49,11 @@ export const ptBr: Messages = {
     slow: 'Está demorando mais que o normal…',
     resumeNumber: (phone) => `Continuar com ${phone}`,
     codeHeading: 'Digite o código',
-    codeIntro: (phone, time) => `Enviamos um código para ${phone}. Os códigos valem por ${time}.`,
-    callIntro: (phone, time) =>
-      `Você recebe o código em uma ligação automática para ${phone}. Os códigos valem por ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} parece ser um telefone fixo, então você recebe o código em uma ligação automática. Os códigos valem por ${time}.`,
+    codeIntro: (phone) => `Enviamos um código para ${phone}.`,
+    callIntro: (phone) => `Você recebe o código em uma ligação automática para ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} parece ser um telefone fixo, então você recebe o código em uma ligação automática.`,
+    codesValidFor: (time) => `Os códigos valem por ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece ser um telefone fixo, que não recebe SMS. Se nenhum código chegar, use outro número.`,
     codeHint: 'Conferimos o código assim que ele estiver completo.',
@@ -75,6 +75,8 @@ export const ptBr: Messages = {
     nothingLeft: 'Não chegou? Envie um novo código.',
     retryIn: (time) => `Você poderá tentar de novo em ${time}.`,
     retryWithin: (time) => `Você poderá receber um novo código em no máximo ${time}.`,
+    retryInOrWithin: (retry, end) =>
+      `Você poderá tentar de novo em ${retry}. Ela termina em no máximo ${end}.`,
     checkIn: (time) => `Você poderá conferir um código em ${time}.`,
     newCodeIn: (time) => `Você poderá enviar um novo código em ${time}.`,
     cancelIn: (time) => `Você poderá cancelar em ${time}.`,
@@ -94,7 +96,7 @@ export const ptBr: Messages = {
     uncertainHeading: 'O código foi enviado?',
     uncertainText: (phone) => `Não conseguimos confirmar se o código foi enviado para ${phone}.`,
     blockedHeading: 'Ainda não dá para receber um novo código',
-    blockedText: 'Já existe uma verificação em andamento para esse número.',
+    blockedText: 'Há outra verificação em andamento para esse número.',
     lostText: (phone) =>
       `Um código para ${phone} foi pedido há pouco, mas perdemos a conexão antes de associá-lo a esta página. Se você o receber, ele não vai funcionar aqui, e você pode receber uma ligação automática. Ignore os dois.`,
     lostNoCallText: (phone) =>

@@ -48,12 +48,11 @@ export const pt: Messages = {
     slow: 'Está a demorar mais do que o habitual…',
     resumeNumber: (phone) => `Continuar com ${phone}`,
     codeHeading: 'Introduza o código',
-    codeIntro: (phone, time) =>
-      `Enviámos um código para ${phone}. Os códigos são válidos durante ${time}.`,
-    callIntro: (phone, time) =>
-      `Recebe o código numa chamada automática para ${phone}. Os códigos são válidos durante ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} parece ser um telefone fixo, por isso recebe o código numa chamada automática. Os códigos são válidos durante ${time}.`,
+    codeIntro: (phone) => `Enviámos um código para ${phone}.`,
+    callIntro: (phone) => `Recebe o código numa chamada automática para ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} parece ser um telefone fixo, por isso recebe o código numa chamada automática.`,
+    codesValidFor: (time) => `Os códigos são válidos durante ${time}.`,
     noTextIntro: (phone) =>
       `${phone} parece ser um telefone fixo, que não recebe SMS. Se não chegar nenhum código, utilize outro número.`,
     codeHint: 'Verificamo-lo assim que estiver completo.',
@@ -75,6 +74,8 @@ export const pt: Messages = {
     nothingLeft: 'Não chegou? Envie um novo código.',
     retryIn: (time) => `Pode tentar novamente dentro de ${time}.`,
     retryWithin: (time) => `Pode obter um novo código dentro de ${time}, no máximo.`,
+    retryInOrWithin: (retry, end) =>
+      `Pode tentar novamente dentro de ${retry}. Termina dentro de ${end}, no máximo.`,
     checkIn: (time) => `Pode verificar um código dentro de ${time}.`,
     newCodeIn: (time) => `Pode enviar um novo código dentro de ${time}.`,
     cancelIn: (time) => `Pode cancelar dentro de ${time}.`,
@@ -94,7 +95,7 @@ export const pt: Messages = {
     uncertainHeading: 'O código foi enviado?',
     uncertainText: (phone) => `Não conseguimos confirmar que o código foi enviado para ${phone}.`,
     blockedHeading: 'Ainda não pode obter um novo código',
-    blockedText: 'Já está em curso uma verificação deste número.',
+    blockedText: 'Está em curso outra verificação deste número.',
     lostText: (phone) =>
       `Foi pedido há momentos um código para ${phone}, mas perdemos a ligação antes de o podermos associar a esta página. Se o receber, não vai funcionar aqui, e poderá receber uma chamada automática. Pode ignorar ambos.`,
     lostNoCallText: (phone) =>

@@ -49,11 +49,11 @@ export const ro: Messages = {
     slow: 'Durează mai mult decât de obicei…',
     resumeNumber: (phone) => `Păstrați ${phone}`,
     codeHeading: 'Introduceți codul',
-    codeIntro: (phone, time) => `Am trimis un cod la ${phone}. Codurile sunt valabile ${time}.`,
-    callIntro: (phone, time) =>
-      `Primiți codul într-un apel automat la ${phone}. Codurile sunt valabile ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} pare a fi un telefon fix, așa că primiți codul într-un apel automat. Codurile sunt valabile ${time}.`,
+    codeIntro: (phone) => `Am trimis un cod la ${phone}.`,
+    callIntro: (phone) => `Primiți codul într-un apel automat la ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} pare a fi un telefon fix, așa că primiți codul într-un apel automat.`,
+    codesValidFor: (time) => `Codurile sunt valabile ${time}.`,
     noTextIntro: (phone) =>
       `${phone} pare a fi un telefon fix, care nu primește SMS-uri. Dacă nu ajunge niciun cod, folosiți alt număr.`,
     codeHint: 'Îl verificăm imediat ce este complet.',
@@ -75,6 +75,8 @@ export const ro: Messages = {
     nothingLeft: 'Nu a ajuns? Trimiteți un cod nou.',
     retryIn: (time) => `Peste ${time} puteți încerca din nou.`,
     retryWithin: (time) => `Cel târziu peste ${time} puteți primi un cod nou.`,
+    retryInOrWithin: (retry, end) =>
+      `Peste ${retry} puteți încerca din nou. Se încheie cel târziu peste ${end}.`,
     checkIn: (time) => `Peste ${time} puteți verifica un cod.`,
     newCodeIn: (time) => `Peste ${time} puteți trimite un cod nou.`,
     cancelIn: (time) => `Peste ${time} puteți anula.`,
@@ -95,7 +97,7 @@ export const ro: Messages = {
     uncertainHeading: 'A fost trimis codul?',
     uncertainText: (phone) => `Nu am putut confirma că a fost trimis codul la ${phone}.`,
     blockedHeading: 'Încă nu puteți primi un cod nou',
-    blockedText: 'O verificare pentru acest număr este deja în curs.',
+    blockedText: 'O altă verificare pentru acest număr este în curs.',
     lostText: (phone) =>
       `Tocmai a fost cerut un cod pentru ${phone}, dar conexiunea s-a pierdut înainte să îl putem lega de această pagină. Dacă îl primiți, nu va funcționa aici și este posibil să primiți un apel automat. Le puteți ignora pe amândouă.`,
     lostNoCallText: (phone) =>

@@ -47,11 +47,11 @@ export const sv: Messages = {
     slow: 'Det tar längre tid än vanligt…',
     resumeNumber: (phone) => `Fortsätt med ${phone}`,
     codeHeading: 'Ange koden',
-    codeIntro: (phone, time) => `Vi skickade en kod till ${phone}. Koder gäller i ${time}.`,
-    callIntro: (phone, time) =>
-      `Du får koden i ett automatiskt samtal till ${phone}. Koder gäller i ${time}.`,
-    landlineIntro: (phone, time) =>
-      `${phone} ser ut som en fast telefon, så du får koden i ett automatiskt samtal. Koder gäller i ${time}.`,
+    codeIntro: (phone) => `Vi skickade en kod till ${phone}.`,
+    callIntro: (phone) => `Du får koden i ett automatiskt samtal till ${phone}.`,
+    landlineIntro: (phone) =>
+      `${phone} ser ut som en fast telefon, så du får koden i ett automatiskt samtal.`,
+    codesValidFor: (time) => `Koder gäller i ${time}.`,
     noTextIntro: (phone) =>
       `${phone} ser ut som en fast telefon, som inte kan ta emot sms. Om ingen kod kommer använder du ett annat nummer.`,
     codeHint: 'Vi kontrollerar koden när alla siffror är ifyllda.',
@@ -73,6 +73,7 @@ export const sv: Messages = {
     nothingLeft: 'Kom den inte fram? Skicka en ny kod.',
     retryIn: (time) => `Du kan försöka igen om ${time}.`,
     retryWithin: (time) => `Du kan få en ny kod inom ${time}.`,
+    retryInOrWithin: (retry, end) => `Du kan försöka igen om ${retry}. Den avslutas inom ${end}.`,
     checkIn: (time) => `Du kan kontrollera en kod om ${time}.`,
     newCodeIn: (time) => `Du kan skicka en ny kod om ${time}.`,
     cancelIn: (time) => `Du kan avbryta om ${time}.`,
@@ -92,7 +93,7 @@ export const sv: Messages = {
     uncertainHeading: 'Skickades koden?',
     uncertainText: (phone) => `Vi kunde inte bekräfta att koden skickades till ${phone}.`,
     blockedHeading: 'Du kan inte få en ny kod än',
-    blockedText: 'En verifiering av det här numret pågår redan.',
+    blockedText: 'En annan verifiering av det här numret pågår.',
     lostText: (phone) =>
       `En kod till ${phone} begärdes nyss, men vi tappade kontakten innan vi kunde koppla den till den här sidan. Om du får koden fungerar den inte här, och du kan bli uppringd automatiskt. Du kan strunta i båda.`,
     lostNoCallText: (phone) =>

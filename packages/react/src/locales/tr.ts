@@ -48,11 +48,11 @@ export const tr: Messages = {
     slow: 'Bu işlem normalden uzun sürüyor…',
     resumeNumber: (phone) => `${phone} ile devam et`,
     codeHeading: 'Kodu girin',
-    codeIntro: (phone, time) => `${phone} numarasına bir kod gönderdik. Kodlar ${time} geçerlidir.`,
-    callIntro: (phone, time) =>
-      `Kodu ${phone} numarasına yapılan otomatik aramada alırsınız. Kodlar ${time} geçerlidir.`,
-    landlineIntro: (phone, time) =>
-      `${phone} sabit hat gibi görünüyor, bu yüzden kodu otomatik bir aramada alırsınız. Kodlar ${time} geçerlidir.`,
+    codeIntro: (phone) => `${phone} numarasına bir kod gönderdik.`,
+    callIntro: (phone) => `Kodu ${phone} numarasına yapılan otomatik aramada alırsınız.`,
+    landlineIntro: (phone) =>
+      `${phone} sabit hat gibi görünüyor, bu yüzden kodu otomatik bir aramada alırsınız.`,
+    codesValidFor: (time) => `Kodlar ${time} geçerlidir.`,
     noTextIntro: (phone) =>
       `${phone} sabit hat gibi görünüyor; sabit hatlar SMS alamaz. Kod gelmezse başka bir numara kullanın.`,
     codeHint: 'Kod tamamlanır tamamlanmaz kontrol ederiz.',
@@ -74,6 +74,8 @@ export const tr: Messages = {
     nothingLeft: 'Kod gelmedi mi? Yeni kod gönderin.',
     retryIn: (time) => `${time} sonra tekrar deneyebilirsiniz.`,
     retryWithin: (time) => `En geç ${time} sonra yeni kod alabilirsiniz.`,
+    retryInOrWithin: (retry, end) =>
+      `${retry} sonra tekrar deneyebilirsiniz. En geç ${end} sonra sona erer.`,
     checkIn: (time) => `${time} sonra kod kontrol edebilirsiniz.`,
     newCodeIn: (time) => `${time} sonra yeni kod gönderebilirsiniz.`,
     cancelIn: (time) => `${time} sonra iptal edebilirsiniz.`,
@@ -93,7 +95,7 @@ export const tr: Messages = {
     uncertainHeading: 'Kod gönderildi mi?',
     uncertainText: (phone) => `Kodun ${phone} numarasına gönderildiğini doğrulayamadık.`,
     blockedHeading: 'Henüz yeni kod alamazsınız',
-    blockedText: 'Bu numara için devam eden bir doğrulama var.',
+    blockedText: 'Bu numara için açık başka bir doğrulama var.',
     lostText: (phone) =>
       `Az önce ${phone} için bir kod istendi, ancak kodu bu sayfayla eşleştiremeden bağlantı koptu. Kod gelirse burada çalışmaz. Otomatik bir arama da alabilirsiniz. İkisini de dikkate almayın.`,
     lostNoCallText: (phone) =>

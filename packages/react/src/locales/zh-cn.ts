@@ -46,11 +46,10 @@ export const zhCn: Messages = {
     slow: '所需时间比平常长…',
     resumeNumber: (phone) => `继续使用 ${phone}`,
     codeHeading: '输入验证码',
-    codeIntro: (phone, time) => `验证码已发送至 ${phone}。验证码 ${time}内有效。`,
-    callIntro: (phone, time) =>
-      `我们会拨打 ${phone}，用自动语音电话告知验证码。验证码 ${time}内有效。`,
-    landlineIntro: (phone, time) =>
-      `${phone} 似乎是固定电话，我们会用自动语音电话告知验证码。验证码 ${time}内有效。`,
+    codeIntro: (phone) => `验证码已发送至 ${phone}。`,
+    callIntro: (phone) => `我们会拨打 ${phone}，用自动语音电话告知验证码。`,
+    landlineIntro: (phone) => `${phone} 似乎是固定电话，我们会用自动语音电话告知验证码。`,
+    codesValidFor: (time) => `验证码 ${time}内有效。`,
     noTextIntro: (phone) =>
       `${phone} 似乎是无法接收短信的固定电话。如果没有收到验证码，请使用其他号码。`,
     codeHint: '输入完整后会自动验证。',
@@ -72,6 +71,7 @@ export const zhCn: Messages = {
     nothingLeft: '没有收到？请发送新验证码。',
     retryIn: (time) => `${time} 后可以重试。`,
     retryWithin: (time) => `最多 ${time} 后可以获取新验证码。`,
+    retryInOrWithin: (retry, end) => `${retry} 后可以重试。验证最多 ${end} 后结束。`,
     checkIn: (time) => `${time} 后可以验证。`,
     newCodeIn: (time) => `${time} 后可以获取新验证码。`,
     cancelIn: (time) => `${time} 后可以取消。`,
@@ -90,7 +90,7 @@ export const zhCn: Messages = {
     uncertainHeading: '验证码是否已发送？',
     uncertainText: (phone) => `我们无法确认验证码是否已发送至 ${phone}。`,
     blockedHeading: '暂时无法获取新验证码',
-    blockedText: '此号码的验证正在进行中。',
+    blockedText: '此号码的另一项验证正在进行中。',
     lostText: (phone) =>
       `刚才已为 ${phone} 请求验证码，但在关联到此页面之前连接中断了。即使收到该验证码，也无法在这里使用；您还可能接到自动语音电话。两者都可以忽略。`,
     lostNoCallText: (phone) =>

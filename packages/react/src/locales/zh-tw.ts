@@ -46,11 +46,10 @@ export const zhTw: Messages = {
     slow: '花費的時間比平常久…',
     resumeNumber: (phone) => `繼續使用 ${phone}`,
     codeHeading: '輸入驗證碼',
-    codeIntro: (phone, time) => `驗證碼已傳送至 ${phone}。驗證碼 ${time}內有效。`,
-    callIntro: (phone, time) =>
-      `我們會撥打 ${phone}，以自動語音電話告知驗證碼。驗證碼 ${time}內有效。`,
-    landlineIntro: (phone, time) =>
-      `${phone} 似乎是市話，我們會以自動語音電話告知驗證碼。驗證碼 ${time}內有效。`,
+    codeIntro: (phone) => `驗證碼已傳送至 ${phone}。`,
+    callIntro: (phone) => `我們會撥打 ${phone}，以自動語音電話告知驗證碼。`,
+    landlineIntro: (phone) => `${phone} 似乎是市話，我們會以自動語音電話告知驗證碼。`,
+    codesValidFor: (time) => `驗證碼 ${time}內有效。`,
     noTextIntro: (phone) =>
       `${phone} 似乎是無法接收簡訊的市話。如果沒有收到驗證碼，請使用其他號碼。`,
     codeHint: '輸入完成後會自動驗證。',
@@ -72,6 +71,7 @@ export const zhTw: Messages = {
     nothingLeft: '沒有收到嗎？請傳送新的驗證碼。',
     retryIn: (time) => `${time} 後可以再試一次。`,
     retryWithin: (time) => `最多 ${time} 後可以取得新的驗證碼。`,
+    retryInOrWithin: (retry, end) => `${retry} 後可以再試一次。驗證最多 ${end} 後結束。`,
     checkIn: (time) => `${time} 後可以驗證。`,
     newCodeIn: (time) => `${time} 後可以取得新的驗證碼。`,
     cancelIn: (time) => `${time} 後可以取消。`,
@@ -90,7 +90,7 @@ export const zhTw: Messages = {
     uncertainHeading: '驗證碼是否已傳送？',
     uncertainText: (phone) => `我們無法確認驗證碼是否已傳送至 ${phone}。`,
     blockedHeading: '暫時無法取得新的驗證碼',
-    blockedText: '此號碼的驗證正在進行中。',
+    blockedText: '此號碼的另一項驗證正在進行中。',
     lostText: (phone) =>
       `剛才已為 ${phone} 要求驗證碼，但在連結到此頁面之前連線中斷了。即使收到該驗證碼，也無法在這裡使用；您還可能接到自動語音電話。兩者都可以忽略。`,
     lostNoCallText: (phone) =>

@@ -6,7 +6,6 @@ import { useCallback, useLayoutEffect, useRef, type RefCallback } from 'react'
 const gap = 6
 const margin = 8
 const narrowest = 320
-const widest = 420
 const tallest = 400
 /** Less room than this below, and it opens above when there is more. */
 const enough = 240
@@ -61,7 +60,7 @@ function place(picker: HTMLElement, control: HTMLElement): boolean {
   const pageWidth = page.clientWidth / pixel
   const pageHeight = page.clientHeight / pixel
   if (bottom < 0 || top > Math.max(pageHeight, 1)) return false
-  const width = Math.min(Math.max(right - left, narrowest), widest, pageWidth - 2 * margin)
+  const width = Math.min(Math.max(right - left, narrowest), pageWidth - 2 * margin)
   const isRightToLeft = safely(() => getComputedStyle(control).direction) === 'rtl'
   const wanted = isRightToLeft ? right - width : left
   const x = Math.max(margin, Math.min(wanted, pageWidth - width - margin))

@@ -17,7 +17,7 @@ const frame: SVGProps<SVGSVGElement> = {
 
 export const CheckIcon = (): ReactNode => (
   <svg {...frame} viewBox="0 0 48 48" width={48} height={48} strokeWidth={2.5}>
-    <circle cx="24" cy="24" r="21" />
+    <circle cx="24" cy="24" r="21" pathLength={1} data-draw="" transform="rotate(-90 24 24)" />
     <path d="m15 24.5 6.2 6.2L33.5 18" pathLength={1} data-draw="" />
   </svg>
 )
@@ -38,6 +38,14 @@ export const PhoneIcon = (): ReactNode => (
 export const MessageIcon = (): ReactNode => (
   <svg {...frame}>
     <path d="M3 5.5A1.5 1.5 0 0 1 4.5 4h11A1.5 1.5 0 0 1 17 5.5v7a1.5 1.5 0 0 1-1.5 1.5H8l-3.5 3v-3A1.5 1.5 0 0 1 3 12.5Z" />
+  </svg>
+)
+
+export const EyeIcon = ({ isCrossed }: { isCrossed: boolean }): ReactNode => (
+  <svg {...frame}>
+    <path d="M2 10s3-5.5 8-5.5 8 5.5 8 5.5-3 5.5-8 5.5S2 10 2 10Z" />
+    <circle cx="10" cy="10" r="2.5" />
+    {isCrossed && <path d="m4 16 12-12" />}
   </svg>
 )
 

@@ -9,6 +9,7 @@ import {
   type RefAttributes,
 } from 'react'
 import { ActionButton } from './action-button.tsx'
+import { isSaidByButton } from './verification-flow-wait-reasons.tsx'
 import { useFlow, type UseVerificationFlowContextReturn } from './verification-flow-context.ts'
 
 /** Everything a `<button>` takes. A handler that prevents the default stops the action. */
@@ -17,6 +18,20 @@ export type VerificationFlowButtonProps = ComponentPropsWithoutRef<'button'>
 type FlowButton = ForwardRefExoticComponent<
   VerificationFlowButtonProps & RefAttributes<HTMLButtonElement>
 >
+
+/** How long a button waits, if it says so itself: the first that waits for the cooldown, or for its own turn. */
+function waitOf(
+  { actions, cooldownUntil, deadlines, waitReasons }: UseVerificationFlowContextReturn,
+  action: UserAction,
+) {
+  const isFirst = action === (actions.includes('newCode') ? 'newCode' : 'cancel')
+  const own = waitReasons.find((wait) => wait.action === action && isSaidByButton(wait))
+  const until = own?.until ?? (isFirst ? cooldownUntil : undefined)
+  return {
+    waitsUntil: until ?? (isFirst ? deadlines?.cancelAt : undefined),
+    isWaitOver: until === undefined,
+  }
+}
 
 /** A button whose text, state and effect follow the flow. Renders nothing when it does not belong on the screen. */
 function flowButton(
@@ -32,6 +47,7 @@ function flowButton(
         <ActionButton
           {...mergeProps(propsOf(flow), given)}
           variant={flow.actions[0] === action ? 'primary' : undefined}
+          {...waitOf(flow, action)}
           ref={ref}
         >
           {given.children ?? flow.texts.action(action)}

@@ -9,7 +9,10 @@ import {
   VerificationFlowVerify,
 } from './verification-flow-actions.tsx'
 import { useFlow } from './verification-flow-context.ts'
-import { VerificationFlowMessage } from './verification-flow-message.tsx'
+import {
+  VerificationFlowMessage,
+  type VerificationFlowMessageProps,
+} from './verification-flow-message.tsx'
 import { Screen, type VerificationFlowScreenProps } from './verification-flow-screen.tsx'
 import {
   VerificationFlowHeading,
@@ -34,12 +37,13 @@ export function VerificationFlowCode({
           <VerificationFlowIntro>
             <VerificationFlowChangeNumber data-inline="" />
           </VerificationFlowIntro>
-          <VerificationFlowCodeForm />
+          <CodeForm place="form" />
           <VerificationFlowTime />
           <div {...verificationFlowPart('actions')}>
             <VerificationFlowNewCode />
             <VerificationFlowCancel />
           </div>
+          <VerificationFlowMessage place="actions" />
           <VerificationFlowWaitReasons />
           <VerificationFlowSecurityNote />
         </>
@@ -48,8 +52,10 @@ export function VerificationFlowCode({
   )
 }
 
-/** The code, its error, and *Verify*. */
-export function VerificationFlowCodeForm(): ReactNode {
+/** The code, the errors and notices of the screen, and *Verify*. */
+export const VerificationFlowCodeForm = (): ReactNode => <CodeForm />
+
+function CodeForm({ place }: VerificationFlowMessageProps): ReactNode {
   const { flow } = useFlow('VerificationFlowCodeForm')
   return (
     <form {...flow.getCodeFormProps()}>
@@ -57,7 +63,7 @@ export function VerificationFlowCodeForm(): ReactNode {
         {...flow.getCodeInputProps()}
         description={flow.autoSubmit ? flow.texts.messages.codeHint : undefined}
       />
-      <VerificationFlowMessage />
+      <VerificationFlowMessage place={place} />
       <FormWaitReason />
       <VerificationFlowVerify />
     </form>

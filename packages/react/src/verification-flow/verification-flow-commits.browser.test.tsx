@@ -125,7 +125,7 @@ test('renders nothing but the countdowns when a second passes', async () => {
     return counts
   }
   const clocks = { validity: 5, 'all clocks': 5, next: 5 }
-  expect(await renderedIn('5s')).toEqual({ ...clocks, window: 5 })
+  expect(await renderedIn('5s')).toEqual({ ...clocks, window: 5, 'new code': 5 })
   // The flow itself changes here: its parts render, once.
   expect(await renderedIn('27s')).toMatchObject({ heading: 1, form: 1, 'own part at entering': 1 })
   expect(await renderedIn('5s')).toEqual(clocks)

@@ -16,6 +16,7 @@ export interface VerificationFlowContextValue {
   countdown: CountdownStyle
   setIsHidden: (isHidden: boolean) => void
   limitHelp: ReactNode
+  afterVerified: ReactNode
 }
 
 export const VerificationFlowContext: Context<VerificationFlowContextValue | undefined> =

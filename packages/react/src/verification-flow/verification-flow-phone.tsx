@@ -64,7 +64,8 @@ function PhoneActions(): ReactNode {
   const { flow } = useFlow('VerificationFlowPhone')
   if (flow.actions.length === 1) return null
   return (
-    <div {...verificationFlowPart('actions')}>
+    // Most starts are over before anybody could want another number.
+    <div {...verificationFlowPart('actions')} data-late={flow.step === 'starting' ? '' : undefined}>
       <VerificationFlowChangeNumber />
       <VerificationFlowResumeNumber />
     </div>

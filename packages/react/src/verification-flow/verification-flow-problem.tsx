@@ -61,10 +61,10 @@ function WaysOn(): ReactNode {
   )
 }
 
-/** How long a busy number stays busy at most. */
+/** How long a busy number stays busy at most, once it can be tried again. Before, one sentence says both. */
 function BusyTime(): ReactNode {
   const { flow } = useFlow('VerificationFlowProblem')
-  if (flow.busyUntil === undefined) return null
+  if (flow.busyUntil === undefined || flow.waitReasons.length > 0) return null
   return (
     <p {...verificationFlowPart('wait-reason')}>
       <CountdownText deadline={flow.busyUntil}>{flow.texts.messages.retryWithin}</CountdownText>

@@ -7,6 +7,7 @@ import {
 import { useCallback, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { VerificationFlowContext, type CountdownStyle } from './verification-flow-context.ts'
 import { LiveRegions } from './live-regions.tsx'
+import { StepMotion } from './step-motion.tsx'
 
 type DivProps = Omit<ComponentPropsWithoutRef<'div'>, 'onError'>
 
@@ -20,6 +21,8 @@ export interface VerificationFlowRootProps extends UseVerificationFlowOptions, D
   name?: string | undefined
   /** The id of your form, which the hidden field belongs to. A form cannot stand around the flow, which has its own. */
   form?: string | undefined
+  /** Stands below "… is confirmed as yours": what comes next, in a sentence or a button. */
+  afterVerified?: ReactNode
   /** Stands after "… or contact us" when a number has had all its codes. A link, for example. */
   limitHelp?: ReactNode
 }
@@ -31,6 +34,7 @@ export interface VerificationFlowRootProps extends UseVerificationFlowOptions, D
 export function VerificationFlowRoot({
   countdown: given = 'precise',
   limitHelp,
+  afterVerified,
   name,
   form,
   children,
@@ -39,16 +43,22 @@ export function VerificationFlowRoot({
   const flow = useVerificationFlow(props)
   const texts = useFlowTexts(flow)
   const { countdown, setIsHidden } = useCountdownStyle(given)
-  const { lang, ...root } = flow.getRootProps()
+  const { lang, ref, ...root } = flow.getRootProps()
   return (
     <VerificationFlowContext.Provider
-      value={{ flow: { ...flow, texts }, countdown, setIsHidden, limitHelp }}
+      value={{ flow: { ...flow, texts }, countdown, setIsHidden, limitHelp, afterVerified }}
     >
-      <div lang={lang} {...nativeProps(props)} {...root}>
+      <StepMotion
+        step={flow.problem ?? flow.screen}
+        rootRef={ref}
+        lang={lang}
+        {...nativeProps(props)}
+        {...root}
+      >
         {children}
         {name && flow.proof && <input type="hidden" name={name} form={form} value={flow.proof} />}
         <LiveRegions />
-      </div>
+      </StepMotion>
     </VerificationFlowContext.Provider>
   )
 }

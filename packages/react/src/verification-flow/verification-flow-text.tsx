@@ -21,14 +21,25 @@ export function VerificationFlowIntro({
   children,
   ...props
 }: ComponentPropsWithoutRef<'p'>): ReactNode {
-  const { flow, limitHelp } = useFlow('VerificationFlowIntro')
-  const { intro } = flow.texts
+  const { flow, limitHelp, countdown } = useFlow('VerificationFlowIntro')
+  const { intro, codesValidFor } = flow.texts
   const isOver = flow.problem === 'expired' || flow.problem === 'locked'
   const isLastOver = isOver && !flow.actions.includes('newCode')
   const hasMore = children !== undefined || isLastOver
   return (
     <p {...props} {...verificationFlowPart('intro')}>
-      <span {...flow.getIntroTextProps()}>{hasMore ? `${intro} ` : intro}</span>
+      <span {...flow.getIntroTextProps()}>
+        <span>{hasMore ? `${intro} ` : intro}</span>
+        {codesValidFor !== undefined && (
+          // The timer says it, unless it is hidden.
+          <span
+            {...verificationFlowPart('codes-valid')}
+            data-shown={countdown === 'hidden' ? '' : undefined}
+          >
+            {`${codesValidFor} `}
+          </span>
+        )}
+      </span>
       {children}
       {isLastOver && <span>{limitHelp}</span>}
     </p>

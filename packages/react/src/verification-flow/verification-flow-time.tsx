@@ -8,17 +8,16 @@ import {
 import { usePhoneText } from '@phoneproof/hooks/phone-entry'
 import type { CSSProperties, ReactNode } from 'react'
 import { CountdownText } from './countdown-text.tsx'
-import { MessageIcon, PhoneIcon } from './icons.tsx'
+import { EyeIcon, MessageIcon, PhoneIcon } from './icons.tsx'
 import { useFlow } from './verification-flow-context.ts'
 
 /**
- * The times of the code screen: how long the code is valid, and when the cooldown ends or what comes next.
- * With a button that hides them. It is always as high as its longest sentence, so that nothing below it
- * moves.
+ * The times of the code screen: how long the code is valid, and what comes next. With a button that hides
+ * them. It is always as high as its longest sentence, so that nothing below it moves.
  */
 export function VerificationFlowTime(): ReactNode {
   const { flow, countdown, setIsHidden } = useFlow('VerificationFlowTime')
-  const { messages, cooldown } = flow.texts
+  const { messages } = flow.texts
   const { text: phone } = usePhoneText(flow.phone, flow.maskPhone)
   if (flow.screen !== 'code') return null
   const isHidden = countdown === 'hidden'
@@ -27,11 +26,11 @@ export function VerificationFlowTime(): ReactNode {
   const { terms } = flow.verification ?? flow.state.settings
   const kinds = [...new Set(terms.deliveries.map(deliveryKindOf))]
   const sentences = [
-    cooldown(time),
     ...kinds.map((kind) => messages[`${kind}In`](time)),
     ...(kinds.includes('call') ? [messages.calling(phone)] : []),
     messages.nothingLeft,
   ]
+  const toggle = isHidden ? messages.showTime : messages.hideTime
   const longest = sentences.reduce((a, b) => (b.length > a.length ? b : a))
   return (
     <div {...verificationFlowPart('time')} data-hidden={isHidden ? '' : undefined}>
@@ -47,22 +46,31 @@ export function VerificationFlowTime(): ReactNode {
       <button
         type="button"
         {...verificationFlowPart('toggle-time')}
+        aria-label={toggle}
+        title={toggle}
         onClick={() => setIsHidden(!isHidden)}
       >
-        {isHidden ? messages.showTime : messages.hideTime}
+        <EyeIcon isCrossed={isHidden} />
       </button>
     </div>
   )
 }
 
-/** The end of the cooldown; after it the next text or call; after the last one, what to do. */
+/** The next text or call; after the last one, what to do. The end of the cooldown is seen in the button that waits. */
 function Upcoming(): ReactNode {
   const { flow } = useFlow('VerificationFlowTime')
   if (!flow.deadlines) return null
-  if (flow.cooldownUntil !== undefined) return <VerificationFlowCooldown />
-  if (flow.callInProgress ?? flow.nextDelivery) return <VerificationFlowNextDelivery />
-  if (!flow.actions.includes('newCode')) return null
-  return <p {...verificationFlowPart('next-delivery')}>{flow.texts.messages.nothingLeft}</p>
+  const hasNext = flow.callInProgress !== undefined || flow.nextDelivery !== undefined
+  const isLeft = !hasNext && flow.cooldownUntil === undefined && flow.actions.includes('newCode')
+  return (
+    <>
+      <VerificationFlowCooldown />
+      <VerificationFlowNextDelivery />
+      {isLeft && (
+        <p {...verificationFlowPart('next-delivery')}>{flow.texts.messages.nothingLeft}</p>
+      )}
+    </>
+  )
 }
 
 /** "Code valid for 4:12". Renders nothing while the time is hidden. */

@@ -11,6 +11,7 @@ export function VerificationFlowVerified({
   children,
   ...props
 }: VerificationFlowScreenProps): ReactNode {
+  const { afterVerified } = useFlow('VerificationFlowVerified')
   return (
     <Screen {...props} part="VerificationFlowVerified" screen="verified">
       {children ?? (
@@ -20,6 +21,7 @@ export function VerificationFlowVerified({
           </div>
           <VerificationFlowHeading />
           <VerificationFlowIntro />
+          {afterVerified}
           <LateCall />
         </>
       )}

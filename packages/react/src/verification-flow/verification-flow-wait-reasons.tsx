@@ -25,21 +25,35 @@ export function FormWaitReason(): ReactNode {
 const isOfForm = ({ reason }: Wait, { screen }: UseVerificationFlowContextReturn): boolean =>
   screen === 'phone' || reason === 'checkIn'
 
+/** The time stands in the button itself. The sentence is for screen readers. */
+export const isSaidByButton = ({ reason, until }: Wait): boolean =>
+  (reason === 'newCodeIn' || reason === 'cancelIn') && until !== undefined
+
 function WaitReasonText(wait: Wait): ReactNode {
   const { flow, limitHelp } = useFlow('VerificationFlowWaitReasons')
   const { reason, until } = wait
-  const say = (time: string): string => flow.texts.wait(reason, time)
+  const { busyUntil, texts } = flow
+  // A busy number has one sentence for both its times.
+  const isBusy = reason === 'retryIn' && busyUntil !== undefined
+  const say = (time: string, later: string): string =>
+    isBusy ? texts.messages.retryInOrWithin(time, later) : texts.wait(reason, time)
   if (isLimit(wait)) {
     return (
       <p {...flow.getWaitReasonProps(reason)}>
-        <span>{`${say('')} `}</span>
+        <span>{`${texts.wait(reason, '')} `}</span>
         <span>{limitHelp}</span>
       </p>
     )
   }
   return (
-    <p {...flow.getWaitReasonProps(reason)}>
-      {until === undefined ? say('') : <CountdownText deadline={until}>{say}</CountdownText>}
+    <p {...flow.getWaitReasonProps(reason)} data-in-button={isSaidByButton(wait) ? '' : undefined}>
+      {until === undefined ? (
+        texts.wait(reason, '')
+      ) : (
+        <CountdownText deadline={until} later={isBusy ? busyUntil : undefined}>
+          {say}
+        </CountdownText>
+      )}
     </p>
   )
 }

@@ -126,7 +126,8 @@ it('describes the code field by where the code went, how long codes are valid, a
   await flow.sendCode()
   const description = flow.codeField()
   expect(description).toHaveAccessibleDescription(
-    /^We check it as soon as it is complete\. We sent a code to .*7400.*\. Codes are valid for 5 minutes\.$/,
+    // jsdom's reader leaves out the space at the end of an element.
+    /^We check it as soon as it is complete\. We sent a code to .*7400.*\. ?Codes are valid for 5 minutes\.$/,
   )
 })
 

@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/use-messages.ts'
 import { usePhoneText } from '../../phone-entry/use-phone-text.ts'
 import type { UserAction, WaitReason } from '../machine/availability.ts'
 import type { UseVerificationFlowReturn } from '../use-verification-flow.ts'
+import type { ErrorPlace } from '../view/what-shows.ts'
 import {
   actionText,
   cooldownText,
@@ -11,6 +12,7 @@ import {
   introText,
   noticeText,
   timeText,
+  validityText,
   waitText,
 } from '../view/flow-texts.ts'
 import {
@@ -23,7 +25,9 @@ export interface FlowTexts {
   readonly heading: string
   /** What the screen is about: what will happen, where the code went, or what went wrong. */
   readonly intro: string
-  /** An error of the screen as a whole. The fields' prop getters bring their own. */
+  /** How long a code is valid from its start, in a sentence: for where no timer says it. */
+  readonly codesValidFor: string | undefined
+  /** An error of the screen or of its actions (`flow.errorPlace`). The fields' prop getters bring their own. */
   readonly error: string | undefined
   /** What happened, or that it takes long. */
   readonly notice: string | undefined
@@ -41,6 +45,8 @@ export interface FlowTexts {
   readonly messages: VerificationFlowMessages
 }
 
+const isOfField = (place: ErrorPlace | undefined): boolean => place === 'phone' || place === 'code'
+
 /** The texts of a flow, for an interface of your own: put each where it belongs. */
 export function useFlowTexts(flow: UseVerificationFlowReturn): FlowTexts {
   const { state, now } = flow
@@ -51,7 +57,8 @@ export function useFlowTexts(flow: UseVerificationFlowReturn): FlowTexts {
   return {
     heading: headingText(state, messages),
     intro: introText(state, messages, phone),
-    error: flow.errorPlace === 'screen' ? errorText(state, messages) : undefined,
+    codesValidFor: validityText(state, messages),
+    error: isOfField(flow.errorPlace) ? undefined : errorText(state, messages),
     notice: noticeText({ state, now }, messages, about.text),
     action: (action) => actionText(state, action, messages, resumable.text),
     time: (seconds) => timeText(seconds, messages),

@@ -66,7 +66,7 @@ export const announcementMessages: AnnouncementMessages = {
     seconds: (count) => (count === 1 ? '1 second' : `${count} seconds`),
   }),
   uncertainText: (phone) => `We couldn’t confirm that the code was sent to ${phone}.`,
-  blockedText: 'A verification for this number is already in progress.',
+  blockedText: 'Another verification is open for this number.',
   lostText: (phone) =>
     `A code for ${phone} was requested a moment ago, but we lost contact before we could link it to this page. If you receive it, it won’t work here, and you may get an automated call. You can ignore both.`,
   lostNoCallText: (phone) =>

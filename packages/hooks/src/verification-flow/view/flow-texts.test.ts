@@ -1,7 +1,7 @@
 import { textMagic } from '@phoneproof/client'
 import { VerifyHttpError, type VerifyErrorKind } from '@phoneproof/client'
 import { describe, expect, it } from 'vitest'
-import { alertText, errorText, introText, waitText } from './flow-texts.ts'
+import { alertText, errorText, introText, validityText, waitText } from './flow-texts.ts'
 import { type Verification, termsOf } from '../machine/deadlines.ts'
 import type { FlowAction } from '../machine/flow-action.ts'
 import { transition } from '../machine/transition.ts'
@@ -291,7 +291,8 @@ describe('the introduction', () => {
   })
 
   it('says how long codes are valid, not how long this one still is', () => {
-    expect(intro(of(1).after)).toBe('We sent a code to NUMBER. Codes are valid for 5 minutes.')
+    expect(intro(of(1).after)).toBe('We sent a code to NUMBER.')
+    expect(validityText(of(1).after, words)).toBe('Codes are valid for 5 minutes.')
   })
 })
 

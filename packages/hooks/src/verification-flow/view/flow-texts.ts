@@ -4,11 +4,14 @@ import type { PhoneText } from '../../phone-entry/use-phone-text.ts'
 import { hasCodesLeft, type UserAction, type WaitReason } from '../machine/availability.ts'
 import { roundedSeconds, type Announcement } from './announcements.ts'
 import type { AnnouncementMessages } from './announcement.messages.ts'
+import type { Terms } from '../machine/deadlines.ts'
 import type { VerificationFlowMessages } from './verification-flow.messages.ts'
 import { verificationOf, type FlowMoment, type FlowState } from '../machine/flow-state.ts'
 import { problemOf, screenKeyOf, screenOf, shownStep } from '../machine/screen.ts'
 import { waitReasons } from './wait-reasons.ts'
 import { blockedMessage, isSlow } from './what-shows.ts'
+
+const shownTerms = (state: FlowState): Terms => (verificationOf(state) ?? state.settings).terms
 
 /** The heading of the screen. */
 export const headingText = (state: FlowState, messages: VerificationFlowMessages): string =>
@@ -21,9 +24,7 @@ export function introText(
   { text: phone, isLandline }: PhoneText,
 ): string {
   const step = shownStep(state)
-  const { terms } = verificationOf(state) ?? state.settings
-  const validity = messages.duration(terms.validForMs / 1000)
-  const kinds = terms.deliveries.map(deliveryKindOf)
+  const kinds = shownTerms(state).deliveries.map(deliveryKindOf)
   const hasTexts = kinds.includes('text')
   const hasCalls = kinds.includes('call')
   const isCallsOnly = hasCalls && kinds.every((kind) => kind === 'call')
@@ -49,10 +50,19 @@ export function introText(
     return hasCalls ? messages.phoneIntro : messages.phoneIntroText
   }
   if (isLandline && hasTexts) {
-    return hasCalls ? messages.landlineIntro(phone, validity) : messages.noTextIntro(phone)
+    return hasCalls ? messages.landlineIntro(phone) : messages.noTextIntro(phone)
   }
-  return isCallsOnly ? messages.callIntro(phone, validity) : messages.codeIntro(phone, validity)
+  return isCallsOnly ? messages.callIntro(phone) : messages.codeIntro(phone)
 }
+
+/** How long a code is valid from its start, on the screen that asks for it. */
+export const validityText = (
+  state: FlowState,
+  { codesValidFor, duration }: VerificationFlowMessages,
+): string | undefined =>
+  screenOf(state) === 'code'
+    ? codesValidFor(duration(shownTerms(state).validForMs / 1000))
+    : undefined
 
 /** What the error says, if there is one. */
 export function errorText(state: FlowState, messages: AnnouncementMessages): string | undefined {

@@ -14,12 +14,13 @@ export interface VerificationFlowMessages extends AnnouncementMessages {
   sendCode: string
   resumeNumber: (phone: string) => string
   codeHeading: string
-  /** `time` is how long a code is valid, in words. */
-  codeIntro: (phone: string, time: string) => string
+  codeIntro: (phone: string) => string
   /** Where only calls come. */
-  callIntro: (phone: string, time: string) => string
+  callIntro: (phone: string) => string
   /** For a landline, where calls come later. */
-  landlineIntro: (phone: string, time: string) => string
+  landlineIntro: (phone: string) => string
+  /** Follows the introduction where no timer says it. `time` is in words. */
+  codesValidFor: (time: string) => string
   /** For a landline, where no calls come. */
   noTextIntro: (phone: string) => string
   codeHint: string
@@ -37,6 +38,8 @@ export interface VerificationFlowMessages extends AnnouncementMessages {
   calling: (phone: string) => string
   /** After the last text or call. */
   nothingLeft: string
+  /** Follows `blockedText`: when to try again, and when the other verification ends at the latest. */
+  retryInOrWithin: (retry: string, end: string) => string
   /** Shown in place of the last minute where the timer is hidden or counts minutes. */
   underAMinute: string
   securityNote: string
@@ -62,11 +65,11 @@ export const verificationFlowMessages: VerificationFlowMessages = {
   sendCode: 'Send code',
   resumeNumber: (phone) => `Keep using ${phone}`,
   codeHeading: 'Enter the code',
-  codeIntro: (phone, time) => `We sent a code to ${phone}. Codes are valid for ${time}.`,
-  callIntro: (phone, time) =>
-    `You’ll get the code in an automated call to ${phone}. Codes are valid for ${time}.`,
-  landlineIntro: (phone, time) =>
-    `${phone} looks like a landline, so you’ll get the code in an automated call. Codes are valid for ${time}.`,
+  codeIntro: (phone) => `We sent a code to ${phone}.`,
+  callIntro: (phone) => `You’ll get the code in an automated call to ${phone}.`,
+  landlineIntro: (phone) =>
+    `${phone} looks like a landline, so you’ll get the code in an automated call.`,
+  codesValidFor: (time) => `Codes are valid for ${time}.`,
   noTextIntro: (phone) =>
     `${phone} looks like a landline, which can’t get text messages. If no code arrives, use a different number.`,
   codeHint: 'We check it as soon as it is complete.',
@@ -82,6 +85,7 @@ export const verificationFlowMessages: VerificationFlowMessages = {
   messageIn: (time) => `We’ll send you the same code again in ${time}`,
   calling: (phone) => `Calling ${phone} now. The call reads out the same code.`,
   nothingLeft: 'Didn’t get it? Send a new code.',
+  retryInOrWithin: (retry, end) => `Try again in ${retry}; it ends within ${end}.`,
   underAMinute: 'less than a minute',
   securityNote: 'Never share this code. We will never ask you for it.',
   hideTime: 'Hide timer',

@@ -1,9 +1,4 @@
-import {
-  availabilityOf,
-  type Availability,
-  type UserAction,
-  type WaitReason,
-} from '../machine/availability.ts'
+import { availabilityOf, type UserAction, type WaitReason } from '../machine/availability.ts'
 import type { FlowMoment } from '../machine/flow-state.ts'
 import { screenKeyOf, type ScreenKey } from '../machine/screen.ts'
 
@@ -12,6 +7,8 @@ export interface Wait {
   readonly reason: WaitReason
   /** Until when, in milliseconds since the epoch. Undefined when that is not known. */
   readonly until: number | undefined
+  /** The first of the actions on the screen that wait for it. */
+  readonly action: UserAction
 }
 
 const actionsOf: Readonly<Record<ScreenKey, readonly UserAction[]>> = {
@@ -26,10 +23,10 @@ const actionsOf: Readonly<Record<ScreenKey, readonly UserAction[]>> = {
 
 /** Why the actions on the screen wait, each reason once. The cooldown has a line of its own. */
 export function waitReasons(moment: FlowMoment): Wait[] {
-  const waits = actionsOf[screenKeyOf(moment.state)]
-    .map((action) => availabilityOf(moment, action))
-    .filter((each): each is Availability & { reason: WaitReason } => each.reason !== undefined)
-    .map(({ reason, from }): Wait => ({ reason, until: from }))
+  const waits = actionsOf[screenKeyOf(moment.state)].flatMap((action): Wait[] => {
+    const { reason, from } = availabilityOf(moment, action)
+    return reason ? [{ reason, until: from, action }] : []
+  })
   return waits.filter(
     ({ reason }, index) =>
       reason !== 'cooldownEndsIn' && waits.findIndex((each) => each.reason === reason) === index,

@@ -12,8 +12,8 @@ import {
 import { slowAfterMs } from '../machine/request-times.ts'
 import { screenKeyOf, screenOf, shownStep } from '../machine/screen.ts'
 
-/** Where an error is shown: under a field, or for the screen as a whole. */
-export type ErrorPlace = 'phone' | 'code' | 'screen'
+/** Where an error is shown: under a field, beside *Cancel* and *Send a new code*, or for the screen as a whole. */
+export type ErrorPlace = 'phone' | 'code' | 'actions' | 'screen'
 
 const codeErrors: readonly FlowErrorKind[] = [
   'incompleteCode',
@@ -25,8 +25,16 @@ const codeErrors: readonly FlowErrorKind[] = [
 export function errorPlaceOf({ error }: FlowState): ErrorPlace | undefined {
   if (error === undefined) return undefined
   if (error.kind === 'invalidPhone') return 'phone'
-  return codeErrors.includes(error.kind) ? 'code' : 'screen'
+  if (codeErrors.includes(error.kind)) return 'code'
+  return actionErrors.includes(error.kind) ? 'actions' : 'screen'
 }
+
+const actionErrors: readonly FlowErrorKind[] = [
+  'cancelFailed',
+  'notCancellable',
+  'newCodeFailed',
+  'newCodeNotYet',
+]
 
 /** The buttons that belong on the screen, whether or not they can be pressed yet. The main one is first. */
 export function actionsOn({ state, now }: FlowMoment): UserAction[] {
