@@ -52,6 +52,15 @@ const verified: Step = inOrder(ringing, async (playground) => {
   await playground.button(/^Fill code/).click()
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
+/** Two texts and two calls, all but the newest text of no use. */
+const stacked: Step = inOrder(ringing, async (playground) => {
+  await playground.button('Decline').click()
+  await playground.jumpTo('the second call')
+  await playground.button('Decline').click()
+  await playground.button('Send a new code').click()
+  await expect(playground.handset.getByText('1 older message')).toBeVisible()
+  await expect(playground.codeField).toBeFocused()
+})
 const wrong: Step = inOrder(codeSent, async (playground) => {
   await playground.typeCode('111111')
   await expect(playground.codeField).toHaveAccessibleDescription(/isn’t right/)
@@ -182,6 +191,7 @@ const states = (['phone', 'desktop'] as const).flatMap((size) => [
   one({ name: 'state-offline', link: '?offline=true', size, until: offline }),
   one({ name: 'state-countries', size, until: countriesOpen }),
   one({ name: 'state-talking', size, until: talking }),
+  ...both({ name: 'state-stacked', size, until: stacked }),
   one({ name: 'state-landline', link: '?scenario=landline', size, until: codeSent }),
   one({ name: 'german-code', link: '?lang=de', size, until: async () => {} }),
 ])
