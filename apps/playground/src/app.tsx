@@ -1,4 +1,5 @@
 import { Suspense, type ReactNode } from 'react'
+import { DemoOverlay } from './demo/demo-overlay.tsx'
 import { DrawerButton, Drawer } from './drawer/drawer.tsx'
 import { Embed } from './embed/embed.tsx'
 import { PageNav } from './embed/page-nav.tsx'
@@ -52,6 +53,7 @@ export function App(): ReactNode {
         )}
       </div>
       {!isProbes && <Timeline />}
+      <DemoOverlay />
     </>
   )
 }

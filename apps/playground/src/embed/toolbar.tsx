@@ -1,5 +1,6 @@
 import { scenarios } from '@phoneproof/simulator'
 import type { ReactNode } from 'react'
+import { PlayButton } from '../demo/play-button.tsx'
 import { Icon } from '../icons.tsx'
 import { useObservable } from '../observable-value.ts'
 import { usePlayground, useSettings } from '../playground-context.ts'
@@ -24,6 +25,7 @@ export function Toolbar(): ReactNode {
         <Icon name="again" />
         Start again
       </button>
+      <PlayButton />
       <p className="toolbar-text" data-is={scenario === 'happy-path' ? 'usual' : undefined}>
         <span id="scenario-summary">{scenarios[scenario].summary}</span> <b role="status">{text}</b>
       </p>
