@@ -15,7 +15,7 @@ test('plays from the number to the verified phone by itself, in less than a minu
   const demo = page.getByRole('complementary', { name: 'Demo' })
   await expect(page.locator('.demo-pointer')).toBeVisible()
   await expect(playground.heading(verified)).toBeVisible()
-  await expect(demo).toContainText(/Verified [1-4]?\d seconds after the text/)
+  await expect(demo).toContainText(/Verified after [1-4]?\d seconds/)
   expect(await captions()).toEqual(
     expect.arrayContaining([
       'Somebody signs up, and types a phone number.',
@@ -26,6 +26,7 @@ test('plays from the number to the verified phone by itself, in less than a minu
   )
   await expect(page.locator('.demo-pointer')).toHaveCount(0)
   await expect(playground.handset.getByText('Used')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Receipt' })).toContainText('2 calls')
   await expectAccessible(page)
   await demo.getByRole('button', { name: 'Close' }).click()
   await expect(demo).toHaveCount(0)
@@ -44,7 +45,7 @@ test('plays the abandoned number, whose code is cancelled', async ({ page }) => 
   await page.goto('./?play=abandoned-number&speed=10')
   await expect(playground.heading(verified)).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Demo' })).toContainText(
-    'The old code is cancelled',
+    'Cancelled: no stranger’s phone will ring.',
   )
 })
 

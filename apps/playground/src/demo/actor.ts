@@ -34,7 +34,7 @@ export interface ActorOptions {
 /** An element is looked for this often, and not longer than that. */
 const lookMs = 50
 const mostLooks = 400
-/** How long the pointer is on its way: demo.css has the same. */
+/** How long the pointer is on its way: demo-overlay.css has a little less. */
 const moveMs = 550
 
 export function createActor({ clock, signal, onMove, real = systemClock }: ActorOptions): Actor {

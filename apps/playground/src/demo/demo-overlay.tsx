@@ -18,7 +18,7 @@ export function DemoOverlay(): ReactNode {
         {snapshot && (isPlaying ? 'The demo plays. Escape stops it.' : snapshot.caption)}
       </p>
       {snapshot && (
-        <aside className="demo" aria-label="Demo" data-state={snapshot.state}>
+        <aside className="demo" aria-label="Demo">
           <p className="demo-caption">{snapshot.caption}</p>
           <div className="demo-actions" data-demo-control="">
             {isPlaying ? (

@@ -68,7 +68,7 @@ async function happyPath(scene: Scene): Promise<void> {
   await type(last)
   await press('button', 'Verify')
   await see('heading', verified)
-  say(`Verified ${secondsNeeded(scene)} seconds after the text. Nobody needs to be called.`)
+  say(`Verified after ${secondsNeeded(scene)} seconds.`)
 }
 
 async function call(scene: Scene): Promise<void> {
@@ -90,7 +90,7 @@ async function call(scene: Scene): Promise<void> {
     await type(digit, 200)
   }
   await see('heading', verified)
-  say('Verified by the call. The second call is called off.')
+  say('Verified by the first call.')
   await wait(1_200)
   await press('button', 'Hang up')
 }
@@ -122,7 +122,7 @@ async function abandonedNumber(scene: Scene): Promise<void> {
   const isCancelled = (): boolean =>
     simulator.getSnapshot().find(({ verifyId }) => verifyId === abandoned)?.state === 'cancelled'
   await until(isCancelled, 'cancelled code')
-  say('The old code is cancelled: a stranger’s phone will not ring.')
+  say('Cancelled: no stranger’s phone will ring.')
 }
 
 /** The demos, by the names that links have. */

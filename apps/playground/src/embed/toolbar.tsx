@@ -21,11 +21,11 @@ export function Toolbar(): ReactNode {
   return (
     <div className="toolbar" data-not-recorded="">
       <ScenarioPicker describedBy="scenario-summary" />
+      <PlayButton />
       <button type="button" className="button" onClick={startAgain}>
         <Icon name="again" />
         Start again
       </button>
-      <PlayButton />
       <p className="toolbar-text" data-is={scenario === 'happy-path' ? 'usual' : undefined}>
         <span id="scenario-summary">{scenarios[scenario].summary}</span> <b role="status">{text}</b>
       </p>
