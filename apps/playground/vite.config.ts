@@ -27,6 +27,8 @@ export default defineConfig(({ command, isPreview }) => ({
     __PACKAGE_VERSIONS__: JSON.stringify(Object.fromEntries(versions)),
     // `dev:server` says otherwise.
     __HAS_NODE_BACK_END__: 'false',
+    // Where the kit's Storybook is, for the link to it. Without one there is no link.
+    __STORYBOOK__: JSON.stringify(process.env['PLAYGROUND_STORYBOOK'] ?? ''),
   },
   // One bundle, also for whoever works on it: file by file, two cores took twice as long to the first
   // page (`pnpm measure`). Changes still arrive without a reload.

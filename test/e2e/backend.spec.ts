@@ -72,7 +72,9 @@ test('sends a number three codes in a quarter of an hour, whoever asks for the n
   for (const count of [2, 3]) {
     await playground.jumpTo('30 seconds')
     await playground.button('Send a new code').click()
-    await expect(playground.handset.getByText(/PIN is/)).toHaveCount(count)
+    await expect(
+      playground.button(count === 2 ? '1 older message' : '2 older messages'),
+    ).toBeVisible()
   }
   await playground.jumpTo('30 seconds')
   await playground.button('Cancel').click()
@@ -80,7 +82,7 @@ test('sends a number three codes in a quarter of an hour, whoever asks for the n
   await openAgain(playground, 'Another person')
   await playground.requestCode()
   await expect(page.getByText('Too many codes requested for this number.').first()).toBeVisible()
-  await expect(playground.handset.getByText(/PIN is/)).toHaveCount(3)
+  await expect(playground.button('2 older messages')).toBeVisible()
 })
 
 test('remembers over a reload what it has allowed, and whose code it is', async ({ page }) => {

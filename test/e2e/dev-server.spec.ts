@@ -66,3 +66,11 @@ test('verifies a number through Node, SQLite and the sandbox, reloaded in the mi
   // Codes are for its own page only.
   expect((await request.get('./_playground')).status()).toBe(403)
 })
+
+test('plays no demo because of a link, and says how to', async ({ page }) => {
+  const playground = new Playground(page)
+  await page.goto('./?play=happy-path&paused=true')
+  await expect(playground.notice).toHaveText(/a link plays nothing\. Press Play the demo\./)
+  await expect(page.getByRole('complementary', { name: 'Demo' })).toHaveCount(0)
+  await expect(playground.phoneField).toHaveValue('')
+})

@@ -125,7 +125,8 @@ test('shows where time is when colours are those of the system', async ({ page }
   for (const name of ['Accept', 'Decline']) {
     const width = await playground
       .button(name)
-      .evaluate((button) => getComputedStyle(button).borderTopWidth)
+      .locator('span')
+      .evaluate((circle) => getComputedStyle(circle).borderTopWidth)
     expect(width).toBe('1px')
   }
 })

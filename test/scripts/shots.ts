@@ -52,6 +52,21 @@ const verified: Step = inOrder(ringing, async (playground) => {
   await playground.button(/^Fill code/).click()
   await expect(playground.heading('Phone number verified')).toBeVisible()
 })
+/** Two texts and two calls, all but the newest text of no use. */
+const stacked: Step = inOrder(ringing, async (playground) => {
+  await playground.button('Decline').click()
+  await playground.jumpTo('the second call')
+  await playground.button('Decline').click()
+  await playground.button('Send a new code').click()
+  await expect(playground.handset.getByText('1 older message')).toBeVisible()
+  await expect(playground.codeField).toBeFocused()
+})
+const demoAt =
+  (caption: string): Step =>
+  async (playground) => {
+    await playground.button('Play the demo').click()
+    await expect(playground.page.locator('.demo-caption')).toContainText(caption)
+  }
 const wrong: Step = inOrder(codeSent, async (playground) => {
   await playground.typeCode('111111')
   await expect(playground.codeField).toHaveAccessibleDescription(/isn’t right/)
@@ -90,10 +105,10 @@ const backendSwitch: Step = async (playground) => {
   await settings.getByRole('button', { name: 'Another person' }).scrollIntoViewIfNeeded()
 }
 const tooMany: Step = async (playground) => {
-  for (const count of [1, 2, 3]) {
+  for (let count = 0; count < 3; count += 1) {
     await playground.sendCode()
     await playground.jumpTo('30 seconds')
-    await expect(playground.handset.getByText(/PIN is/)).toHaveCount(count)
+    await expect(playground.handset.getByText(/Fill code/)).toBeVisible()
     await playground.button('Cancel').click()
     await expect(playground.phoneField).toBeVisible()
   }
@@ -182,6 +197,9 @@ const states = (['phone', 'desktop'] as const).flatMap((size) => [
   one({ name: 'state-offline', link: '?offline=true', size, until: offline }),
   one({ name: 'state-countries', size, until: countriesOpen }),
   one({ name: 'state-talking', size, until: talking }),
+  ...both({ name: 'state-stacked', size, until: stacked }),
+  ...both({ name: 'demo-text', size, until: demoAt('The text message arrives') }),
+  ...both({ name: 'demo-over', link: '?speed=10', size, until: demoAt('Verified') }),
   one({ name: 'state-landline', link: '?scenario=landline', size, until: codeSent }),
   one({ name: 'german-code', link: '?lang=de', size, until: async () => {} }),
 ])

@@ -1,4 +1,5 @@
 import { Suspense, type ReactNode } from 'react'
+import { DemoOverlay } from './demo/demo-overlay.tsx'
 import { DrawerButton, Drawer } from './drawer/drawer.tsx'
 import { Embed } from './embed/embed.tsx'
 import { PageNav } from './embed/page-nav.tsx'
@@ -7,6 +8,7 @@ import { Handset } from './handset/handset.tsx'
 import { hostPages } from './host-pages/host-pages.ts'
 import { Inspector, Probes, SettingsPanel, Source } from './lazy-parts.ts'
 import { useSettings } from './playground-context.ts'
+import { Receipt } from './receipt/receipt.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { TransportNotice } from './transport/transport-notice.tsx'
 
@@ -52,6 +54,7 @@ export function App(): ReactNode {
         )}
       </div>
       {!isProbes && <Timeline />}
+      <DemoOverlay />
     </>
   )
 }
@@ -67,6 +70,7 @@ function Stage({ page }: { page: keyof typeof hostPages }): ReactNode {
       </div>
       <div className="stage-page">
         <Embed page={hostPages[page]} />
+        <Receipt />
       </div>
       <Handset />
     </main>

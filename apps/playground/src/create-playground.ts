@@ -1,4 +1,5 @@
 import { createTraffic } from './backend/traffic.ts'
+import { createDemo } from './demo/demo.ts'
 import { createDrawers } from './drawer/drawers.ts'
 import { followSettings } from './embed/follow-settings.ts'
 import { createSessions } from './embed/sessions.ts'
@@ -52,6 +53,7 @@ export function createPlayground(elsewhere?: World, decided?: Partial<Settings>)
     isBackendInNode: elsewhere !== undefined,
     traffic: createTraffic(simulator.requests, backend.requests),
     playback,
+    demo: createDemo({ clock, playback, simulator, sessions, settings }),
     settings,
     localeMessages,
     sessions,

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import './controls.css'
 import { createPlayground } from './create-playground.ts'
+import { playFromLink } from './demo/demo.ts'
 import { loadLazyParts } from './lazy-parts.ts'
 import { PlaygroundContext } from './playground-context.ts'
 
@@ -22,6 +23,7 @@ async function open(): Promise<void> {
       </PlaygroundContext>
     </StrictMode>,
   )
+  playFromLink(playground.demo, playground.notice, playground.isBackendInNode)
 }
 
 void open()

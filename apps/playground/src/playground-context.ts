@@ -2,6 +2,7 @@ import type { Observable } from '@phoneproof/simulator'
 import { createContext, useContext } from 'react'
 import type { Backend } from './backend/backend.ts'
 import type { TracedRequest } from './backend/traffic.ts'
+import type { Demo } from './demo/demo.ts'
 import type { Drawers } from './drawer/drawers.ts'
 import type { Session, Sessions } from './embed/sessions.ts'
 import type { Recorder } from './inspector/recorder.ts'
@@ -24,6 +25,7 @@ export interface Playground {
   /** Every request: of the page, and of its backend where there is one. */
   traffic: Observable<readonly TracedRequest[]>
   playback: Playback
+  demo: Demo
   settings: SettingsStore
   /** The messages of the kit in the chosen language. */
   localeMessages: Observable<LocaleMessages | undefined>

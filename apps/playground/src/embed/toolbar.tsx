@@ -1,5 +1,6 @@
 import { scenarios } from '@phoneproof/simulator'
 import type { ReactNode } from 'react'
+import { PlayButton } from '../demo/play-button.tsx'
 import { Icon } from '../icons.tsx'
 import { useObservable } from '../observable-value.ts'
 import { usePlayground, useSettings } from '../playground-context.ts'
@@ -20,6 +21,7 @@ export function Toolbar(): ReactNode {
   return (
     <div className="toolbar" data-not-recorded="">
       <ScenarioPicker describedBy="scenario-summary" />
+      <PlayButton />
       <button type="button" className="button" onClick={startAgain}>
         <Icon name="again" />
         Start again

@@ -1,9 +1,11 @@
 import type { HandsetMessage } from '@phoneproof/simulator'
+import { formatSeconds } from '@phoneproof/react'
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Icon } from '../icons.tsx'
-import { leaveFocus } from '../leave-focus.ts'
 import { usePlayground } from '../playground-context.ts'
+import { CallButton } from './call-button.tsx'
 import { Captions } from './captions.tsx'
+import { SpokenCode } from './spoken-code.tsx'
 import { useRinging } from './use-sound.ts'
 import { useSpeech } from './use-speech.ts'
 import './call-screen.css'
@@ -32,22 +34,8 @@ export function RingingCall({ call, context, screen }: CallProps): ReactNode {
         <Icon name="phone" />
       </p>
       <div className="call-actions">
-        <button
-          type="button"
-          className="call-decline"
-          onMouseDown={leaveFocus}
-          onClick={() => handset.decline(call.id)}
-        >
-          Decline
-        </button>
-        <button
-          type="button"
-          className="call-accept"
-          onMouseDown={leaveFocus}
-          onClick={() => handset.accept(call.id)}
-        >
-          Accept
-        </button>
+        <CallButton kind="decline" name="Decline" onClick={() => handset.decline(call.id)} />
+        <CallButton kind="accept" name="Accept" onClick={() => handset.accept(call.id)} />
       </div>
     </div>
   )
@@ -56,23 +44,18 @@ export function RingingCall({ call, context, screen }: CallProps): ReactNode {
 /** What the voice says, in letters always, aloud where it can be. */
 export function AcceptedCall({ call, context, screen }: CallProps): ReactNode {
   const { handset } = usePlayground().simulator
-  const { words, at, note } = useSpeech(call, context !== undefined)
+  const { words, at, seconds, note } = useSpeech(call, context !== undefined)
   const element = useKeptFocus(screen)
   return (
     <div ref={element} className="call" role="group" aria-label="Call in progress">
       <p className="call-kind">On the phone</p>
       <p className="call-name">Verification call</p>
+      <p className="call-timer">{formatSeconds(seconds)}</p>
+      <SpokenCode call={call} words={words} at={at} />
       <Captions words={words} at={at} language={call.language} />
       <p className="call-note">{note}</p>
       <div className="call-actions">
-        <button
-          type="button"
-          className="call-decline"
-          onMouseDown={leaveFocus}
-          onClick={() => handset.decline(call.id)}
-        >
-          Hang up
-        </button>
+        <CallButton kind="decline" name="Hang up" onClick={() => handset.decline(call.id)} />
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import { useObservable } from '../observable-value.ts'
 import { usePlayback, usePlayground } from '../playground-context.ts'
 import { AcceptedCall, RingingCall } from './call-screen.tsx'
 import { LockScreen } from './lock-screen.tsx'
+import { StatusBar } from './status-bar.tsx'
 import { useSheet } from './use-sheet.ts'
 import { useSound } from './use-sound.ts'
 import './handset.css'
@@ -36,8 +37,9 @@ export function Handset(): ReactNode {
       >
         {isOpen ? 'Hide phone' : `Show phone${isRinging ? ': it is ringing' : ''}`}
       </button>
-      <div className="handset-body">
+      <div className="handset-body" data-ringing={isRinging ? '' : undefined}>
         <div ref={screen} className="handset-screen" tabIndex={-1} role="group" aria-label="Screen">
+          <StatusBar />
           {call?.state === 'ringing' && (
             <RingingCall key={call.id} call={call} context={context} screen={screen} />
           )}
@@ -47,18 +49,20 @@ export function Handset(): ReactNode {
           {!call && <LockScreen messages={messages} />}
         </div>
       </div>
-      <p className="handset-caption">
-        {phone === undefined ? 'Codes arrive here, whatever the number.' : `This is ${phone}.`}
-      </p>
-      <button
-        type="button"
-        className="button handset-sound"
-        onMouseDown={leaveFocus}
-        onClick={toggle}
-      >
-        <Icon name={context ? 'soundOn' : 'soundOff'} />
-        {context ? 'Turn sound off' : 'Turn sound on'}
-      </button>
+      <div className="handset-foot">
+        <p className="handset-caption">
+          {phone === undefined ? 'Codes arrive here.' : `This is ${phone}.`}
+        </p>
+        <button
+          type="button"
+          className="button handset-sound"
+          onMouseDown={leaveFocus}
+          onClick={toggle}
+        >
+          <Icon name={context ? 'soundOn' : 'soundOff'} />
+          <span>{context ? 'Turn sound off' : 'Turn sound on'}</span>
+        </button>
+      </div>
       {/* A real phone makes itself heard. */}
       <p className="unseen" role="status">
         {isRinging && <span key={call.id}>The simulated phone is ringing.</span>}

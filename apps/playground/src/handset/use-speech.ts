@@ -7,6 +7,8 @@ export interface Speech {
   words: readonly string[]
   /** The word it is at. */
   at: number
+  /** How long the call has lasted. */
+  seconds: number
   /** Why nothing is heard; empty when something is. */
   note: string
 }
@@ -38,7 +40,8 @@ export function useSpeech(call: HandsetMessage, isOn: boolean): Speech {
     [isSpeaking, voice],
   )
 
-  return { words, at, note: noteOn({ isOn, hasVoice: voice !== undefined, speed }) }
+  const seconds = Math.max(0, Math.floor((now - from) / 1000))
+  return { words, at, seconds, note: noteOn({ isOn, hasVoice: voice !== undefined, speed }) }
 }
 
 interface Circumstances {
