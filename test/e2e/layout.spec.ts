@@ -40,6 +40,59 @@ test('shows how long a code is valid without scrolling on a desk', async ({ page
   expect((await boxOf(time)).bottom).toBeLessThan(timeline.top)
 })
 
+for (const height of [800, 900]) {
+  for (const host of ['sign-up', 'checkout', 'account'] as const) {
+    test(`shows the whole act of ${host} above the timeline, ${height} px high`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: height === 800 ? 1280 : 1440, height })
+      const playground = new Playground(page)
+      const open = async (link: string): Promise<void> => {
+        await playground.open(`?page=${host}${link}`)
+        if (host === 'checkout') await playground.button('Pay £62.00').click()
+        if (host === 'account') await playground.button('Change phone number').click()
+      }
+      await open('')
+      const flow = page.locator('[data-scope="verification-flow"][data-part="root"]')
+      const expectSeen = async (step: string): Promise<void> => {
+        const timeline = await boxOf(page.getByRole('region', { name: 'Time' }))
+        const actions = await flow.getByRole('button').all()
+        for (const part of [flow, ...actions]) {
+          if (await part.isVisible()) {
+            expect((await boxOf(part)).bottom, step).toBeLessThanOrEqual(timeline.top)
+          }
+        }
+        expect(await page.evaluate(() => window.scrollY), step).toBe(0)
+      }
+      await expectSeen('number')
+      await playground.sendCode()
+      await expectSeen('code just sent')
+      await playground.jumpTo('30 seconds')
+      await expectSeen('code after half a minute')
+      const code = await playground.readCode()
+      await playground.typeCode(Playground.otherThan(code))
+      await expect(playground.codeField).toHaveAccessibleDescription(/isn’t right/)
+      await expectSeen('wrong code')
+      await playground.jumpTo('the first call')
+      await expectSeen('call')
+      await playground.expire()
+      await expectSeen('expired')
+      await playground.button('Start again').click()
+      await open('')
+      await playground.sendCode()
+      await playground.typeCode(await playground.readCode())
+      await expect(playground.heading('Phone number verified')).toBeVisible()
+      await expectSeen('verified')
+      await open('&scenario=pending-elsewhere')
+      await playground.requestCode()
+      await playground.play()
+      await expect(playground.heading('You can’t get a new code yet')).toBeVisible()
+      await playground.hold()
+      await expectSeen('blocked')
+    })
+  }
+}
+
 test('keeps what has the focus above the timeline', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 600 })
   const playground = new Playground(page)
@@ -86,12 +139,12 @@ test('has its drawers between the bar and the page for the keyboard', async ({ p
   await page.keyboard.press('Enter')
   await expect(playground.heading('Settings')).toBeFocused()
   await page.keyboard.press('Shift+Tab')
-  await expect(playground.button('Inspector')).toBeFocused()
+  await expect(playground.button('More')).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(playground.button('Close')).toBeFocused()
   await playground.button('Back to defaults').focus()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Sign-up' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Full name' })).toBeFocused()
   await playground.button('Close').press('Escape')
   await expect(playground.button('Settings')).toBeFocused()
 })

@@ -49,7 +49,7 @@ export class Playground {
 
   /** What there is to say about the page, or about the scenario that was chosen. */
   get notice(): Locator {
-    return this.page.locator('.toolbar').getByRole('status')
+    return this.page.locator('.stage-notice').getByRole('status')
   }
 
   /** The inspector's tab of this name, opened if it was not, with what it shows. */

@@ -10,6 +10,7 @@ const logOf = (page: Page) => page.getByRole('region', { name: /What happened/ }
 test('has one probe for each thing that only a phone shows, one at a time', async ({ page }) => {
   const playground = new Playground(page)
   await page.goto('./')
+  await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('link', { name: 'Probes' }).click()
   const fields = {
     'Text message': ['Verification code'],

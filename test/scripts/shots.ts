@@ -5,7 +5,8 @@ export const sizes = {
   small: { width: 320, height: 640 },
   phone: { width: 390, height: 844 },
   laptop: { width: 1000, height: 760 },
-  desktop: { width: 1280, height: 900 },
+  desktop: { width: 1280, height: 800 },
+  wide: { width: 1440, height: 900 },
 } as const
 
 /** A picture to be taken, and how to get to what is on it. */

@@ -1,9 +1,11 @@
 import { Suspense, type ReactNode } from 'react'
+import { Actions } from './actions/actions.tsx'
 import { DemoOverlay } from './demo/demo-overlay.tsx'
-import { DrawerButton, Drawer } from './drawer/drawer.tsx'
+import { Drawer } from './drawer/drawer.tsx'
 import { Embed } from './embed/embed.tsx'
 import { PageNav } from './embed/page-nav.tsx'
-import { Toolbar } from './embed/toolbar.tsx'
+import { ScenarioPicker } from './embed/scenario-picker.tsx'
+import { StageNotice } from './embed/stage-notice.tsx'
 import { Handset } from './handset/handset.tsx'
 import { hostPages } from './host-pages/host-pages.ts'
 import { Inspector, Probes, SettingsPanel, Source } from './lazy-parts.ts'
@@ -19,18 +21,10 @@ export function App(): ReactNode {
     <>
       <header className="page">
         <div className="bar">
-          <div className="bar-title">
-            <h1>Phoneproof</h1>
-            <p>
-              Phone verification<span className="bar-for"> for React</span>
-              <span className="bar-more">, with a simulated phone and a clock you can move</span>
-            </p>
-          </div>
-          <div className="bar-actions">
-            <DrawerButton name="Settings" />
-            {!isProbes && <DrawerButton name="Source" />}
-            <DrawerButton name="Inspector" />
-          </div>
+          <h1>Phoneproof</h1>
+          <PageNav />
+          {!isProbes && <ScenarioPicker />}
+          <Actions isProbes={isProbes} />
         </div>
       </header>
       <Drawer name="Settings">
@@ -64,8 +58,7 @@ function Stage({ page }: { page: keyof typeof hostPages }): ReactNode {
   return (
     <main className="stage">
       <div className="stage-head">
-        <PageNav />
-        <Toolbar />
+        <StageNotice />
         <TransportNotice />
       </div>
       <div className="stage-page">

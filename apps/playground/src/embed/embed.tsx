@@ -4,8 +4,9 @@ import type { HostPage } from '../host-pages/host-pages.ts'
 import { useLocaleMessages, usePlayground, useSession, useSettings } from '../playground-context.ts'
 import { directionOf } from '../settings/settings.ts'
 import { flowOptions } from './flow-options.ts'
+import './window.css'
 
-/** A host page, wired to the simulator as the settings say. */
+/** A host page in a browser's window, wired to the simulator as the settings say. */
 export function Embed({ page }: { page: HostPage }): ReactNode {
   const { clock, recorder } = usePlayground()
   const { id, client, queryClient, storage } = useSession()
@@ -24,8 +25,13 @@ export function Embed({ page }: { page: HostPage }): ReactNode {
       locale={locale}
       messages={messages}
     >
-      <div dir={directionOf(settings)}>
-        <Component key={id} flow={{ ...flowOptions(settings), storage, onEvent, onTransition }} />
+      <div className="window">
+        <p className="window-bar" aria-hidden="true">
+          <span className="window-address">{page.address}</span>
+        </p>
+        <div dir={directionOf(settings)}>
+          <Component key={id} flow={{ ...flowOptions(settings), storage, onEvent, onTransition }} />
+        </div>
       </div>
     </PhoneproofProvider>
   )

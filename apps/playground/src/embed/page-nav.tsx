@@ -4,10 +4,9 @@ import { pageNames, type Settings } from '../settings/settings.ts'
 import { hostPages } from '../host-pages/host-pages.ts'
 import './page-nav.css'
 
-const nameOf = (page: Settings['page']): string =>
-  page === 'probes' ? 'Probes' : hostPages[page].name
+const hostPageNames = pageNames.filter((name) => name !== 'probes')
 
-/** The pages, as links that can be opened elsewhere. */
+/** The host pages, as links that can be opened elsewhere. */
 export function PageNav(): ReactNode {
   const { settings } = usePlayground()
   const { page: current } = useSettings()
@@ -21,14 +20,14 @@ export function PageNav(): ReactNode {
 
   return (
     <nav className="pages" aria-label="Pages">
-      {pageNames.map((page) => (
+      {hostPageNames.map((page) => (
         <a
           key={page}
           href={settings.hrefWith({ page })}
           aria-current={page === current ? 'page' : undefined}
           onClick={(event) => go(event, page)}
         >
-          {nameOf(page)}
+          {hostPages[page].name}
         </a>
       ))}
     </nav>

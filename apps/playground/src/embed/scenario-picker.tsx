@@ -1,6 +1,7 @@
-import { scenarioNames, type ScenarioName } from '@phoneproof/simulator'
+import { scenarioNames, scenarios, type ScenarioName } from '@phoneproof/simulator'
 import type { ReactNode } from 'react'
 import { usePlayground, useSettings } from '../playground-context.ts'
+import './scenario-picker.css'
 
 const nameOf = (scenario: ScenarioName): string => {
   const title = scenario.replaceAll('-', ' ')
@@ -8,16 +9,18 @@ const nameOf = (scenario: ScenarioName): string => {
 }
 
 /** Chooses how the service, the network and the phone behave, for all numbers. */
-export function ScenarioPicker({ describedBy }: { describedBy: string }): ReactNode {
+export function ScenarioPicker(): ReactNode {
   const { change } = usePlayground().settings
   const { scenario } = useSettings()
   return (
-    <>
-      <label htmlFor="scenario">Scenario</label>
+    <div className="scenario" data-not-recorded="">
+      <label className="unseen" htmlFor="scenario">
+        Scenario
+      </label>
       <select
         id="scenario"
         value={scenario}
-        aria-describedby={describedBy}
+        aria-describedby="scenario-summary"
         onChange={({ target }) => {
           // SAFETY: the values are those of the options.
           change({ scenario: target.value as ScenarioName })
@@ -29,6 +32,9 @@ export function ScenarioPicker({ describedBy }: { describedBy: string }): ReactN
           </option>
         ))}
       </select>
-    </>
+      <span id="scenario-summary" hidden>
+        {scenarios[scenario].summary}
+      </span>
+    </div>
   )
 }

@@ -32,45 +32,49 @@ export function SignUp({ flow }: SignUpProps): ReactNode {
 
   return (
     <article className="signup">
-      <header className="signup-head">
-        <p className="signup-mark">{brand}</p>
-        <h2>Open your savings account</h2>
-        <p>It takes three minutes, and no paperwork.</p>
-      </header>
-      <div className="signup-fields">
-        <label>
-          <span>Full name</span>
-          <input type="text" name="name" autoComplete="name" defaultValue="Ada Marlowe" />
-        </label>
-        <label>
-          <span>Email</span>
-          <input type="email" name="email" autoComplete="email" defaultValue="ada@example.com" />
-        </label>
+      <div className="signup-side">
+        <header className="signup-head">
+          <p className="signup-mark">{brand}</p>
+          <h2>Open your savings account</h2>
+          <p>It takes three minutes, and no paperwork.</p>
+        </header>
+        <div className="signup-fields">
+          <label>
+            <span>Full name</span>
+            <input type="text" name="name" autoComplete="name" defaultValue="Ada Marlowe" />
+          </label>
+          <label>
+            <span>Email</span>
+            <input type="email" name="email" autoComplete="email" defaultValue="ada@example.com" />
+          </label>
+        </div>
       </div>
-      <section className="signup-flow">
-        <VerificationFlow
-          defaultCountry="GB"
-          {...flow}
-          brand={brand}
-          onVerified={(verified) => {
-            setPhone(verified.phone)
-            setHint(false)
-          }}
-        />
-      </section>
-      <footer className="signup-foot">
-        <button
-          type="button"
-          aria-disabled={phone === undefined ? true : undefined}
-          aria-describedby={hint ? 'signup-hint' : undefined}
-          onClick={() => (phone === undefined ? setHint(true) : setDone(true))}
-        >
-          Open account
-        </button>
-        <p id="signup-hint" role="status">
-          {hint && 'Verify your phone number first.'}
-        </p>
-      </footer>
+      <div className="signup-main">
+        <section className="signup-flow">
+          <VerificationFlow
+            defaultCountry="GB"
+            {...flow}
+            brand={brand}
+            onVerified={(verified) => {
+              setPhone(verified.phone)
+              setHint(false)
+            }}
+          />
+        </section>
+        <footer className="signup-foot">
+          <button
+            type="button"
+            aria-disabled={phone === undefined ? true : undefined}
+            aria-describedby={hint ? 'signup-hint' : undefined}
+            onClick={() => (phone === undefined ? setHint(true) : setDone(true))}
+          >
+            Open account
+          </button>
+          <p id="signup-hint" role="status">
+            {hint && 'Verify your phone number first.'}
+          </p>
+        </footer>
+      </div>
     </article>
   )
 }

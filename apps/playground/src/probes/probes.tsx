@@ -1,7 +1,6 @@
 import { PhoneproofProvider } from '@phoneproof/react'
 import { useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { CopyButton } from '../copy-button.tsx'
-import { PageNav } from '../embed/page-nav.tsx'
 import { useLocaleMessages, useSettings } from '../playground-context.ts'
 import { directionOf } from '../settings/settings.ts'
 import { probesWith, type Probe } from './probe-list.ts'
@@ -16,7 +15,6 @@ export function Probes(): ReactNode {
   const chosen = probes.find(({ id }) => `#${id}` === hash) ?? probes[0]
   return (
     <main className="probes">
-      <PageNav />
       <h2>Probes</h2>
       <p>
         What only a real phone shows. Start the playground with{' '}
