@@ -19,7 +19,7 @@ export function Verify({ client, onVerified }: Props) {
   return (
     <div {...flow.getRootProps()}>
       <h2 {...flow.getHeadingProps()}>{texts.heading}</h2>
-      <p {...flow.getIntroTextProps()}>{texts.intro}</p>
+      <p {...flow.getIntroTextProps()}>{[texts.intro, texts.codesValidFor].join(' ')}</p>
       {texts.error && <p>{texts.error}</p>}
       {texts.notice && <p>{texts.notice}</p>}
       {flow.waitReasons.map(({ reason, until }) => (

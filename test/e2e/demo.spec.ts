@@ -8,6 +8,7 @@ const verified = 'Phone number verified'
 test('plays from the number to the verified phone by itself, in less than a minute', async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   const captions = await keepCaptions(page)
   const playground = new Playground(page)
   await playground.open('?speed=10')

@@ -232,6 +232,7 @@ test('has the proportions of a phone where there is room', async ({ page }) => {
 test('stands still for who wants less motion, and passes axe while it rings and talks', async ({
   page,
 }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   const playground = new Playground(page)
   await playground.open()
   await playground.sendCode()

@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: origin,
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // For 160 ms two screens of the flow are in the page. How it moves is tested with the component.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: engineLaunchOptions,
     // A record of each step costs a fifth of the time. `--trace on` takes it where a test is looked into.
     trace: 'off',

@@ -45,14 +45,14 @@ const budgets: readonly Budget[] = [
       "export { createVerifyClient } from '@phoneproof/client';" +
       "export { useVerificationFlow, useCountdown } from '@phoneproof/hooks'",
     without: [...peers, ...phoneLibraries],
-    limit: 25.7,
+    limit: 25.72,
     goal: 9,
   },
   {
     what: 'the whole flow, without any phone metadata',
     code: "export { VerificationFlow } from '@phoneproof/react'",
     without: [...peers, ...phoneLibraries, ...phoneMetadata],
-    limit: 45.91,
+    limit: 46.95,
     goal: 22,
   },
   {
@@ -80,7 +80,7 @@ const splitBudgets: readonly Pick<Budget, 'what' | 'code' | 'limit'>[] = [
   {
     what: 'verification-flow',
     code: "export * from '@phoneproof/react/verification-flow'",
-    limit: 67.05,
+    limit: 68.27,
   },
   {
     what: 'the code field, with a flow for later',

@@ -260,7 +260,10 @@ describe('the flow', () => {
     const table = [...section.matchAll(/^\| (`data-[^|]*) \|/gm)].map(([, cell = '']) => cell)
     const named = table.flatMap((cell) => [...cell.matchAll(/data-[a-z-]+/g)].map(([name]) => name))
     const carried = union(flows.map(({ attributes }) => attributes))
-    expect(carried.sort()).toEqual([...named, 'data-scope', 'data-part'].sort())
+    // Carried while something moves, which needs a browser (step-motion.browser.test.tsx).
+    const moving = ['data-leaving', 'data-moving']
+    expect(named).toEqual(expect.arrayContaining(moving))
+    expect([...carried, ...moving].sort()).toEqual([...named, 'data-scope', 'data-part'].sort())
   })
 })
 

@@ -29,7 +29,7 @@ export class StepMotion extends Component<StepMotionProps> {
   }
 
   private readonly findScreen = (): HTMLElement | null | undefined =>
-    this.root?.querySelector<HTMLElement>(partSelector('screen'))
+    this.root?.querySelector<HTMLElement>(`${partSelector('screen')}:not([data-leaving])`)
 
   override getSnapshotBeforeUpdate({ step }: StepMotionProps): LeftStep | null {
     const screen = step !== this.props.step && this.findScreen()
@@ -46,8 +46,8 @@ export class StepMotion extends Component<StepMotionProps> {
 
   override componentDidUpdate(_: unknown, __: unknown, left: LeftStep | null): void {
     const { root } = this
-    const screen = left && this.findScreen()
-    if (!screen || !root) return
+    const next = left && this.findScreen()
+    if (!next || !root) return
     this.end()
     const old = left.screen
     // A frame would load again.
@@ -60,7 +60,7 @@ export class StepMotion extends Component<StepMotionProps> {
     root.style.setProperty('--pp-flow-to', `${root.offsetHeight}px`)
     root.dataset['moving'] = ''
     // After the new one, which is what ids and selectors find.
-    screen.after(old)
+    next.after(old)
     this.leaving = old
     const end = (): void => {
       if (this.leaving === old) this.end()
